@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Providers;
+
+/// <summary>What the engine asks of a provider, in the terms of Pulumi's provider protocol. Implementations are safe for concurrent use.</summary>
+/// <remarks>
+/// Inputs and outputs may hold <see cref="PropertyValue.Secret"/> and, in previews, <see cref="PropertyValue.Unknown"/>.
+/// A failure is a <see cref="ProviderException"/>; anything else is a bug.
+/// </remarks>
+internal interface IProvider
+{
+    /// <summary>The package whose resources it manages, such as <c>azure-native</c>.</summary>
+    string Package { get; }
+
+    /// <summary>Validates and normalizes inputs (defaults, generated names); never reaches out to the cloud.</summary>
+    Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Compares a resource's last state with new inputs.</summary>
+    Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Creates the resource; in a preview returns what its outputs would be, unknown where only the cloud can tell.</summary>
+    Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Changes the resource in place; in a preview returns what its outputs would be.</summary>
+    Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the resource; one that is gone already is no failure.</summary>
+    Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Reads the resource as it is; null when it does not exist.</summary>
+    Task<ReadResult?> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Calls a provider function.</summary>
+    Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken);
+}
+
+/// <summary>Which resource a request is about.</summary>
+/// <param name="Urn">Its URN.</param>
+/// <param name="Type">Its type token.</param>
+/// <param name="Name">Its logical name.</param>
+/// <param name="Report">Takes news about the running operation, for example why it is tried again.</param>
+internal sealed record ResourceContext(string Urn, string Type, string Name, Action<string> Report);
+
+/// <param name="Resource">The resource.</param>
+/// <param name="OldInputs">Checked inputs of the last run; null when it is new.</param>
+/// <param name="NewInputs">Inputs as the program gave them.</param>
+/// <param name="RandomSeed">Stable per resource and run, for generated names.</param>
+internal sealed record CheckRequest(ResourceContext Resource, PropertyMap? OldInputs, PropertyMap NewInputs, ImmutableArray<byte> RandomSeed);
+
+/// <param name="Inputs">Normalized inputs.</param>
+/// <param name="Failures">What is wrong; empty when nothing is.</param>
+internal sealed record CheckResult(PropertyMap Inputs, ImmutableArray<CheckFailure> Failures);
+
+/// <param name="Property">Property path; empty when the whole is meant.</param>
+/// <param name="Reason">What is wrong and what is allowed.</param>
+internal sealed record CheckFailure(string Property, string Reason);
+
+internal sealed record DiffRequest(ResourceContext Resource, string Id, PropertyMap OldInputs, PropertyMap OldOutputs, PropertyMap NewInputs);
+
+internal enum PropertyChange { Add, Delete, Update, AddReplace, DeleteReplace, UpdateReplace }
+
+/// <param name="Changes">Per property path (<c>sku.name</c>, <c>rules[0].value</c>) what happens to it; empty when nothing changed.</param>
+/// <param name="DeleteBeforeReplace">The new one cannot exist beside the old one.</param>
+internal sealed record DiffResult(ImmutableSortedDictionary<string, PropertyChange> Changes, bool DeleteBeforeReplace)
+{
+    internal static DiffResult None { get; } = new(ImmutableSortedDictionary<string, PropertyChange>.Empty, false);
+
+    internal bool HasChanges => !Changes.IsEmpty;
+
+    internal bool RequiresReplacement => Changes.Values.Any(change => change >= PropertyChange.AddReplace);
+}
+
+/// <param name="Timeout">The most the operation may take; null for the provider's default.</param>
+internal sealed record CreateRequest(ResourceContext Resource, PropertyMap Inputs, bool Preview, TimeSpan? Timeout);
+
+internal sealed record UpdateRequest(
+    ResourceContext Resource, string Id, PropertyMap OldInputs, PropertyMap OldOutputs, PropertyMap NewInputs, bool Preview, TimeSpan? Timeout);
+
+internal sealed record DeleteRequest(ResourceContext Resource, string Id, PropertyMap Inputs, PropertyMap Outputs, TimeSpan? Timeout);
+
+/// <param name="Inputs">Inputs of the last run; null for a resource that the program only reads or imports.</param>
+internal sealed record ReadRequest(ResourceContext Resource, string Id, PropertyMap? Inputs, PropertyMap? Outputs);
+
+/// <param name="Id">Provider id; empty in the preview of a creation.</param>
+internal sealed record ResourceResult(string Id, PropertyMap Outputs);
+
+/// <param name="Inputs">The inputs that would give what was read.</param>
+internal sealed record ReadResult(string Id, PropertyMap Inputs, PropertyMap Outputs);
+
+/// <summary>An operation failed. The message is meant for the user: what failed and, where known, what to do.</summary>
+internal class ProviderException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>An operation failed after the resource had come into being: the engine must remember it as it is.</summary>
+internal sealed class PartialResourceException(string message, ResourceResult result) : ProviderException(message)
+{
+    internal ResourceResult Result { get; } = result;
+}
