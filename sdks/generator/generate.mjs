@@ -1,0 +1,22 @@
+// node generate.mjs           writes the SDKs that resources.txt lists, and what the rehearsal knows of them
+// node generate.mjs --check   writes nothing; names the files that are not as the generator would write them, and exits with 1 if there are any
+import { armDescription } from "./arm.mjs";
+import { differences, write } from "./files.mjs";
+import { readList } from "./list.mjs";
+import { readPackage } from "./model.mjs";
+
+const models = readList().map(readPackage);
+const folders = [];
+const files = new Map();
+for (const model of models.filter(model => model.name === "azure-native")) {
+  files.set("rehearsal/Providers/AzureNative/resources.json", `${JSON.stringify(armDescription(model), null, 2)}\n`);
+}
+
+if (process.argv.includes("--check")) {
+  const paths = differences(files, folders);
+  for (const path of paths) console.error(path);
+  if (paths.length > 0) console.error(`${paths.length} generated files differ: run "npm run generate" in sdks/generator`);
+  process.exitCode = paths.length > 0 ? 1 : 0;
+} else {
+  console.log(`${write(files, folders).length} of ${files.size} generated files changed`);
+}
