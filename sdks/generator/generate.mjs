@@ -1,13 +1,14 @@
 // node generate.mjs           writes the SDKs that resources.txt lists, and what the rehearsal knows of them
 // node generate.mjs --check   writes nothing; names the files that are not as the generator would write them, and exits with 1 if there are any
 import { armDescription } from "./arm.mjs";
+import { generatedFolder, packageFiles } from "./csharp/package.mjs";
 import { differences, write } from "./files.mjs";
 import { readList } from "./list.mjs";
 import { readPackage } from "./model.mjs";
 
 const models = readList().map(readPackage);
-const folders = [];
-const files = new Map();
+const folders = models.map(generatedFolder);
+const files = new Map(models.flatMap(model => [...packageFiles(model)]));
 for (const model of models.filter(model => model.name === "azure-native")) {
   files.set("rehearsal/Providers/AzureNative/resources.json", `${JSON.stringify(armDescription(model), null, 2)}\n`);
 }
