@@ -1,0 +1,151 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>A list of inputs. Lists and arrays of values, inputs or outputs convert implicitly, and collection initializers add to it.</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<Input<T>>, IEnumerable
+{
+    // Each part is an Input<T> (one element) or an Output of several elements.
+    private readonly List<object> _parts;
+
+    /// <summary>An empty list.</summary>
+    public InputList() => _parts = [];
+
+    private InputList(List<object> parts) => _parts = parts;
+
+    internal override object? Content => _parts is [IOutput all] ? all : new InputParts([.. _parts]);
+
+    /// <summary>A list of one element.</summary>
+    public static implicit operator InputList<T>(T value) => Of([value]);
+
+    /// <summary>A list of one element.</summary>
+    public static implicit operator InputList<T>(Output<T> value) => Of([value]);
+
+    /// <summary>A list of one element.</summary>
+    public static implicit operator InputList<T>(Input<T> value) => Of([value]);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(T[] values) => Of(values);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(Output<T>[] values) => Of(values);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(Input<T>[] values) => Of(values);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(List<T> values) => Of(values);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(List<Output<T>> values) => Of(values);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(List<Input<T>> values) => Of(values);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of(values);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of(values);
+
+    /// <summary>A list of these elements.</summary>
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of(values);
+
+    /// <summary>A list of the elements that the output resolves to.</summary>
+    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new([values]);
+
+    /// <summary>A list of the elements that the output resolves to.</summary>
+    public static implicit operator InputList<T>(Output<T[]> values) => new([values]);
+
+    /// <summary>A list of the elements that the output resolves to.</summary>
+    public static implicit operator InputList<T>(Output<List<T>> values) => new([values]);
+
+    /// <summary>A list of the elements that the output resolves to.</summary>
+    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => new([values]);
+
+    /// <summary>Adds elements at the end.</summary>
+    /// <param name="inputs">The elements.</param>
+    public void Add(params Input<T>[] inputs) => _parts.AddRange(inputs);
+
+    /// <summary>Adds the elements of another list at the end.</summary>
+    /// <param name="inputs">The other list.</param>
+    public void Add(InputList<T> inputs) => AddRange(inputs);
+
+    /// <inheritdoc cref="Add(InputList{T})"/>
+    public void AddRange(InputList<T> inputs) => _parts.AddRange(inputs._parts.ToArray());
+
+    /// <summary>A new list: the elements of this one, then those of the other.</summary>
+    /// <param name="other">The other list.</param>
+    public InputList<T> Concat(InputList<T> other) => new([.. _parts, .. other._parts]);
+
+    /// <summary>The elements, once all that the list is made of is known.</summary>
+    public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
+    {
+        foreach (var part in _parts.ToArray())
+        {
+            if (part is Input<T> element)
+            {
+                yield return element;
+                continue;
+            }
+
+            var data = await ((IOutput)part).Data.WaitAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var value in Elements(data.Value))
+            {
+                yield return new Output<T>(new OutputData(data.Resources, value, data.IsKnown, data.IsSecret));
+            }
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator()
+        => throw new NotSupportedException("The elements of an InputList may not be known yet: enumerate it with await foreach, or apply to its output.");
+
+    internal override Output<ImmutableArray<T>> ToOutput()
+    {
+        var parts = _parts.ToArray();
+        var data = Array.ConvertAll(parts, part => part is Input<T> element ? element.ToOutput().Data : ((IOutput)part).Data);
+        return new(OutputFlow.Combine(data, values => Flatten(parts, values)));
+    }
+
+    private static ImmutableArray<T> Flatten(object[] parts, object?[] values)
+    {
+        var all = ImmutableArray.CreateBuilder<T>(values.Length);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] is Input<T>)
+            {
+                all.Add(Output<T>.Cast(values[i]));
+            }
+            else
+            {
+                all.AddRange(Elements(values[i]));
+            }
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static IEnumerable<T> Elements(object? values) => values switch
+    {
+        null => [],
+        ImmutableArray<T> { IsDefault: true } => [],
+        _ => (IEnumerable<T>)values,
+    };
+
+    private static InputList<T> Of(IEnumerable<T> values)
+    {
+        var parts = new List<object>();
+        foreach (var value in values)
+        {
+            parts.Add((Input<T>)value);
+        }
+
+        return new(parts);
+    }
+
+    private static InputList<T> Of(IEnumerable<Output<T>> values) => new([.. values.Select(value => (Input<T>)value)]);
+
+    private static InputList<T> Of(IEnumerable<Input<T>> values) => new([.. values]);
+}

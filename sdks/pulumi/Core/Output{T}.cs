@@ -1,0 +1,86 @@
+using System.Reflection;
+
+namespace Pulumi;
+
+/// <summary>
+/// A value that the engine may only know later, together with what is known about it: the resources it comes from, whether it is
+/// a secret, and, in a preview, whether it can be told at all. Read it with <c>Apply</c>, or pass it on as an <see cref="Input{T}"/>.
+/// </summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+public sealed class Output<T> : IOutput
+{
+    private static readonly Task<OutputData> Unassigned = Task.FromException<OutputData>(new InvalidOperationException("The output was not assigned."));
+
+    private Task<OutputData> _data;
+
+    /// <summary>An output that gets its data afterwards: see <see cref="IOutput.Data"/>.</summary>
+    private Output() => _data = Unassigned;
+
+    /// <param name="data">The data to come.</param>
+    /// <param name="tracked">Whether a failure fails the program; false when whoever makes the data reports it.</param>
+    internal Output(Task<OutputData> data, bool tracked = true)
+    {
+        _data = data;
+        if (tracked)
+        {
+            Deployment.Track(data);
+        }
+    }
+
+    internal Output(OutputData data) => _data = Task.FromResult(data);
+
+    internal Task<OutputData> Data => _data;
+
+    Task<OutputData> IOutput.Data
+    {
+        get => _data;
+        set => _data = value;
+    }
+
+    Type IOutput.ValueType => typeof(T);
+
+    /// <summary>An output that resolves when <paramref name="value"/> completes. A failing task fails the program.</summary>
+    /// <param name="value">The task to wait for.</param>
+    public static Output<T> Create(Task<T> value) => Output.Create(value);
+
+    /// <summary>Computes a new output from the value, which carries on the dependencies and the secrecy of this one.</summary>
+    /// <param name="func">What to compute. Not called in a preview that does not know the value.</param>
+    /// <typeparam name="TResult">The type of the computed value.</typeparam>
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func)
+        => new(OutputFlow.Apply(_data, value => func(Cast(value))));
+
+    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
+    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func)
+        => new(OutputFlow.ApplyAsync(_data, value => OutputFlow.FromTask(func(Cast(value)))));
+
+    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
+    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func)
+        => new(OutputFlow.ApplyAsync(_data, value => func(Cast(value))?.ToOutput().Data));
+
+    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
+        => new(OutputFlow.ApplyAsync(_data, value => func(Cast(value))?.Data));
+
+    /// <summary>Does something with the value that yields no value of its own.</summary>
+    /// <param name="func">What to do. Not called in a preview that does not know the value.</param>
+    public Output<ValueTuple> Apply(Func<T, Task> func)
+        => Apply(async value =>
+        {
+            await func(value).ConfigureAwait(false);
+            return default(ValueTuple);
+        });
+
+    /// <summary>Like <c>Apply</c>, for code that does not know the type of the value.</summary>
+    /// <param name="func">What to compute. Not called in a preview that does not know the value.</param>
+    /// <typeparam name="TResult">The type of the computed value.</typeparam>
+    public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func)
+        => new(OutputFlow.ApplyAsync(_data, value => func(value).Data));
+
+    /// <summary>Says that an output has no text of its own, and how to get one.</summary>
+    public override string ToString()
+        => $"An Output<{typeof(T).Name}> has no text before it is resolved. Use output.Apply(value => ...) or Output.Format($\"...{{output}}...\") instead.";
+
+    void IOutput.AssignTo(object target, MethodInfo setter) => setter.CreateDelegate<Action<Output<T>>>(target)(this);
+
+    internal static T Cast(object? value) => value is null ? default! : (T)value;
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>What it means to depend on resources: on components' contents, as components are not there before what is in them.</summary>
+internal static class DependencyUrns
+{
+    /// <summary>The URNs of the resources to wait for.</summary>
+    /// <param name="resources">The resources that a value or option names.</param>
+    /// <param name="self">The resource that depends on them, which is left out with all in it.</param>
+    public static async Task<SortedSet<string>> OfAsync(IEnumerable<Resource> resources, Resource? self = null)
+    {
+        var urns = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var resource in Expand(resources, self))
+        {
+            if ((await resource.Urn.Data.ConfigureAwait(false)).Value is string { Length: > 0 } urn)
+            {
+                urns.Add(urn);
+            }
+        }
+
+        return urns;
+    }
+
+    /// <summary>The resources with components replaced by the resources in them, down to the first that providers manage.</summary>
+    public static HashSet<Resource> Expand(IEnumerable<Resource> resources, Resource? self = null)
+    {
+        var found = new HashSet<Resource>();
+        var seen = new HashSet<Resource>();
+        var left = new System.Collections.Generic.Stack<Resource>(resources);
+        while (left.TryPop(out var resource))
+        {
+            if (resource == self || !seen.Add(resource))
+            {
+                continue;
+            }
+
+            if (resource.IsCustom || resource.IsRemote)
+            {
+                found.Add(resource);
+                continue;
+            }
+
+            foreach (var child in resource.Children)
+            {
+                left.Push(child);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The resources in a list option, with those that the list itself was computed from.</summary>
+    public static async Task<HashSet<Resource>> GatherAsync(InputList<Resource> list)
+    {
+        var data = await list.ToOutput().Data.ConfigureAwait(false);
+        var resources = new HashSet<Resource>(data.Resources);
+        resources.UnionWith((ImmutableArray<Resource>?)data.Value ?? []);
+        return resources;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using Rpc = Pulumirpc;
+
+namespace Pulumi;
+
+/// <content>Announcing packages that parameters make.</content>
+public sealed partial class Deployment
+{
+    private readonly ConcurrentDictionary<string, Task<string>> _packages = new();
+
+    /// <summary>How registrations name the package; the same package is announced once.</summary>
+    internal Task<string> PackageReferenceAsync(RegisterPackageRequest package)
+    {
+        var request = new Rpc.RegisterPackageRequest { Name = package.Name, Version = package.Version, DownloadUrl = package.DownloadUrl };
+        foreach (var (platform, checksum) in package.Checksums)
+        {
+            request.Checksums.Add(platform, ByteString.CopyFrom(checksum));
+        }
+
+        if (package.Parameterization is { } parameterization)
+        {
+            request.Parameterization = ToRpc(parameterization);
+        }
+
+        if (package.Extension is { } extension)
+        {
+            request.Extension = ToRpc(extension);
+        }
+
+        return _packages.GetOrAdd(Convert.ToBase64String(request.ToByteArray()), _ => AnnounceAsync(request));
+    }
+
+    private static Rpc.Parameterization ToRpc(RegisterPackageRequest.PackageParameterization parameterization)
+        => new() { Name = parameterization.Name, Version = parameterization.Version, Value = ByteString.CopyFrom(parameterization.Value) };
+
+    private async Task<string> AnnounceAsync(Rpc.RegisterPackageRequest request)
+    {
+        if (!await Monitor.SupportsAsync(Feature.Parameterization).ConfigureAwait(false))
+        {
+            throw new RunException($"The Pulumi CLI does not support parameterized packages, such as '{request.Parameterization?.Name ?? request.Name}'. Please update the Pulumi CLI.");
+        }
+
+        return await Monitor.RegisterPackageAsync(request).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Rpc = Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>The engine that started the program, reached over gRPC.</summary>
+internal sealed class GrpcConnection : IMonitor, IEngine
+{
+    private readonly Rpc.ResourceMonitor.ResourceMonitorClient _monitor;
+    private readonly Rpc.Engine.EngineClient _engine;
+    private readonly ConcurrentDictionary<string, Task<bool>> _features = new();
+
+    public GrpcConnection(string monitorAddress, string engineAddress)
+    {
+        var monitor = Open(monitorAddress);
+        _monitor = new(monitor);
+        _engine = new(engineAddress == monitorAddress ? monitor : Open(engineAddress));
+    }
+
+    public Task<bool> SupportsAsync(string feature) => _features.GetOrAdd(feature, AskAsync);
+
+    public Task<Rpc.RegisterResourceResponse> RegisterAsync(Resource resource, Rpc.RegisterResourceRequest request)
+        => SendAsync(_monitor.RegisterResourceAsync(request));
+
+    public Task<Rpc.ReadResourceResponse> ReadAsync(Resource resource, Rpc.ReadResourceRequest request) => SendAsync(_monitor.ReadResourceAsync(request));
+
+    public Task<Rpc.InvokeResponse> InvokeAsync(Rpc.ResourceInvokeRequest request) => SendAsync(_monitor.InvokeAsync(request));
+
+    public Task<Rpc.CallResponse> CallAsync(Rpc.ResourceCallRequest request) => SendAsync(_monitor.CallAsync(request));
+
+    public Task RegisterOutputsAsync(Rpc.RegisterResourceOutputsRequest request) => SendAsync(_monitor.RegisterResourceOutputsAsync(request));
+
+    public async Task<string> RegisterPackageAsync(Rpc.RegisterPackageRequest request) => (await SendAsync(_monitor.RegisterPackageAsync(request)).ConfigureAwait(false)).Ref;
+
+    public async Task SignalAndWaitForShutdownAsync()
+    {
+        try
+        {
+            await SendAsync(_monitor.SignalAndWaitForShutdownAsync(new Empty())).ConfigureAwait(false);
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
+        {
+            // Older engines take the program's exit as the signal.
+        }
+    }
+
+    public async Task LogAsync(Rpc.LogRequest request) => await _engine.LogAsync(request);
+
+    public async Task SetRootResourceAsync(string urn) => await SendAsync(_engine.SetRootResourceAsync(new() { Urn = urn })).ConfigureAwait(false);
+
+    public async Task RequireVersionAsync(string range)
+    {
+        try
+        {
+            await SendAsync(_engine.RequirePulumiVersionAsync(new() { PulumiVersionRange = range })).ConfigureAwait(false);
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
+        {
+            throw new RunException($"The Pulumi CLI is too old to check that its version is in the range '{range}': update the Pulumi CLI.", exception);
+        }
+        catch (RpcException exception)
+        {
+            throw new RunException(exception.Status.Detail, exception);
+        }
+    }
+
+    private static GrpcChannel Open(string address) => GrpcChannel.ForAddress($"http://{address}", new GrpcChannelOptions
+    {
+        Credentials = ChannelCredentials.Insecure,
+        MaxReceiveMessageSize = null,
+        MaxSendMessageSize = null,
+        HttpHandler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None },
+    });
+
+    private static async Task<T> SendAsync<T>(AsyncUnaryCall<T> call)
+    {
+        try
+        {
+            return await call.ResponseAsync.ConfigureAwait(false);
+        }
+        catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled)
+        {
+            throw new RunException($"The connection to the Pulumi engine was lost: {exception.Status.Detail}", exception);
+        }
+    }
+
+    private async Task<bool> AskAsync(string feature)
+        => (await SendAsync(_monitor.SupportsFeatureAsync(new() { Id = feature })).ConfigureAwait(false)).HasSupport;
+}

@@ -1,0 +1,208 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Rpc = Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>Gathers what the engine is told of a resource.</summary>
+internal sealed class RegistrationRequest(Deployment deployment, Resource resource, ResourceOptions options)
+{
+    private readonly IMonitor _monitor = deployment.Monitor;
+    private readonly Rpc.RegisterResourceRequest _request = new()
+    {
+        Type = resource.GetResourceType(),
+        Name = resource.GetResourceName(),
+        Custom = resource.IsCustom,
+        Remote = resource.IsRemote,
+        AcceptSecrets = true,
+        AcceptResources = true,
+        SupportsPartialValues = true,
+        SupportsResultReporting = true,
+        AliasSpecs = true,
+        Version = options.Version ?? "",
+        PluginDownloadURL = options.PluginDownloadURL ?? "",
+    };
+
+    public async Task<Rpc.RegisterResourceRequest> CreateAsync(IReadOnlyList<NamedInput> inputs, RegisterPackageRequest? package)
+    {
+        await AddInputsAsync(inputs).ConfigureAwait(false);
+        if (resource.Parent is { } parent)
+        {
+            _request.Parent = (string)(await parent.Urn.Data.ConfigureAwait(false)).Value!;
+        }
+
+        AddOptions();
+        await AddProvidersAsync().ConfigureAwait(false);
+        await AddAliasesAsync().ConfigureAwait(false);
+        await AddReplacementsAsync().ConfigureAwait(false);
+        if (package is not null)
+        {
+            _request.PackageRef = await deployment.PackageReferenceAsync(package).ConfigureAwait(false);
+            _request.Version = "";
+            _request.PluginDownloadURL = "";
+        }
+
+        return _request;
+    }
+
+    private static string Text(TimeSpan? time)
+        => time is { } given ? $"{((Int128)given.Ticks * TimeSpan.NanosecondsPerTick).ToString(CultureInfo.InvariantCulture)}ns" : "";
+
+    private async Task AddInputsAsync(IReadOnlyList<NamedInput> inputs)
+    {
+        var named = await DependencyUrns.GatherAsync(options.DependsOn).ConfigureAwait(false);
+        named.UnionWith(await DependencyUrns.GatherAsync(options.ReplaceWith).ConfigureAwait(false));
+        var all = await DependencyUrns.OfAsync(named, resource).ConfigureAwait(false);
+        var serialized = await SerializedInputs.CreateAsync(_monitor, resource.GetResourceName(), inputs, resource.IsRemote).ConfigureAwait(false);
+        foreach (var (name, dependencies) in serialized.Dependencies)
+        {
+            var urns = await DependencyUrns.OfAsync(dependencies, resource).ConfigureAwait(false);
+            _request.PropertyDependencies.Add(name, new() { Urns = { urns } });
+            all.UnionWith(urns);
+        }
+
+        _request.Object = serialized.Values;
+        _request.Dependencies.AddRange(all);
+    }
+
+    private void AddOptions()
+    {
+        _request.IgnoreChanges.AddRange(options.IgnoreChanges);
+        _request.ReplaceOnChanges.AddRange(options.ReplaceOnChanges);
+        _request.HideDiffs.AddRange(options.HideDiffs);
+        if (options.Protect is { } protect)
+        {
+            _request.Protect = protect;
+        }
+
+        if (options.RetainOnDelete is { } retain)
+        {
+            _request.RetainOnDelete = retain;
+        }
+
+        if (options.CustomTimeouts is { } timeouts)
+        {
+            _request.CustomTimeouts = new() { Create = Text(timeouts.Create), Update = Text(timeouts.Update), Delete = Text(timeouts.Delete) };
+        }
+
+        if (options is CustomResourceOptions custom)
+        {
+            _request.DeleteBeforeReplace = custom.DeleteBeforeReplace ?? false;
+            _request.DeleteBeforeReplaceDefined = custom.DeleteBeforeReplace is not null;
+            _request.ImportId = custom.ImportId ?? "";
+            _request.AdditionalSecretOutputs.AddRange(custom.AdditionalSecretOutputs);
+            _request.EnvVarMappings.Add(custom.EnvVarMappings);
+        }
+    }
+
+    private async Task AddProvidersAsync()
+    {
+        if (resource.Provider is { } provider)
+        {
+            _request.Provider = await provider.ReferenceAsync().ConfigureAwait(false);
+        }
+        else if (resource.IsCustom && options.Provider is { } other)
+        {
+            _request.Provider = await other.ReferenceAsync().ConfigureAwait(false);
+        }
+
+        if (resource.IsRemote && options is ComponentResourceOptions component)
+        {
+            foreach (var given in component.Providers.Concat(component.Provider is { } single ? [single] : []))
+            {
+                _request.Providers[given.Package] = await given.ReferenceAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task AddAliasesAsync()
+    {
+        if (options.Aliases.Count == 0 && resource.AliasUrns.Count == 0)
+        {
+            return;
+        }
+
+        if (!await _monitor.SupportsAsync(Feature.AliasSpecs).ConfigureAwait(false))
+        {
+            foreach (var urn in resource.AliasUrns)
+            {
+                var data = await urn.Data.ConfigureAwait(false);
+                if (!_request.AliasURNs.Contains((string)data.Value!))
+                {
+                    _request.AliasURNs.Add((string)data.Value!);
+                }
+            }
+
+            return;
+        }
+
+        foreach (var input in options.Aliases)
+        {
+            var alias = (Alias)(await input.ToOutput().Data.ConfigureAwait(false)).Value!;
+            alias.Check(resource.GetResourceName());
+            _request.Aliases.Add(alias.Urn is { } urn ? new Rpc.Alias { Urn = urn } : new Rpc.Alias { Spec = await SpecAsync(alias).ConfigureAwait(false) });
+        }
+    }
+
+    private static async Task<Rpc.Alias.Types.Spec> SpecAsync(Alias alias)
+    {
+        var spec = new Rpc.Alias.Types.Spec
+        {
+            Name = await KnownAsync(alias.Name).ConfigureAwait(false),
+            Type = await KnownAsync(alias.Type).ConfigureAwait(false),
+            Stack = await KnownAsync(alias.Stack).ConfigureAwait(false),
+            Project = await KnownAsync(alias.Project).ConfigureAwait(false),
+        };
+        if (alias.NoParent)
+        {
+            spec.NoParent = true;
+        }
+        else if (alias.Parent is { } parent)
+        {
+            spec.ParentUrn = await KnownAsync(parent.Urn).ConfigureAwait(false);
+        }
+        else if (alias.ParentUrn is { } parentUrn)
+        {
+            spec.ParentUrn = await KnownAsync(parentUrn).ConfigureAwait(false);
+        }
+
+        return spec;
+    }
+
+    private static async Task<string> KnownAsync(Input<string>? input)
+        => input is null ? "" : (string?)(await input.ToOutput().Data.ConfigureAwait(false)).Value ?? "";
+
+    private async Task AddReplacementsAsync()
+    {
+        if (options.DeletedWith is { } owner)
+        {
+            await RequireAsync(Feature.DeletedWith, nameof(options.DeletedWith)).ConfigureAwait(false);
+            _request.DeletedWith = (string)(await owner.Urn.Data.ConfigureAwait(false)).Value!;
+        }
+
+        var replaceWith = await DependencyUrns.GatherAsync(options.ReplaceWith).ConfigureAwait(false);
+        if (replaceWith.Count > 0)
+        {
+            await RequireAsync(Feature.ReplaceWith, nameof(options.ReplaceWith)).ConfigureAwait(false);
+            foreach (var other in replaceWith)
+            {
+                _request.ReplaceWith.Add((string)(await other.Urn.Data.ConfigureAwait(false)).Value!);
+            }
+        }
+
+        if (options.ReplacementTrigger is { } trigger)
+        {
+            var unknown = !(await trigger.ToOutput().Data.ConfigureAwait(false)).IsKnown;
+            var serializer = new Serializer(_monitor, keepOutputs: unknown || deployment.Settings.IsDryRun);
+            _request.ReplacementTrigger = await serializer.SerializeAsync("replacementTrigger", trigger).ConfigureAwait(false) ?? Value.ForNull();
+        }
+    }
+
+    private async Task RequireAsync(string feature, string option)
+    {
+        if (!await _monitor.SupportsAsync(feature).ConfigureAwait(false))
+        {
+            throw new RunException($"The Pulumi CLI does not support the {option} option. Please update the Pulumi CLI.");
+        }
+    }
+}

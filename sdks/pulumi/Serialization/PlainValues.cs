@@ -1,0 +1,51 @@
+using Google.Protobuf.WellKnownTypes;
+
+namespace Pulumi;
+
+/// <summary>Protocol values without what is tagged in them.</summary>
+internal static class PlainValues
+{
+    /// <summary>The value as null, bool, double, string, list or dictionary; secrets and outputs as what they hold.</summary>
+    public static object? Of(Value value) => value.KindCase switch
+    {
+        Value.KindOneofCase.BoolValue => value.BoolValue,
+        Value.KindOneofCase.NumberValue => value.NumberValue,
+        Value.KindOneofCase.StringValue => value.StringValue,
+        Value.KindOneofCase.ListValue => value.ListValue.Values.Select(Of).ToList(),
+        Value.KindOneofCase.StructValue => Of(value.StructValue),
+        _ => null,
+    };
+
+    /// <summary>The value with all secrets replaced by what they hold.</summary>
+    public static Value WithoutSecrets(Value value)
+    {
+        switch (value.KindCase)
+        {
+            case Value.KindOneofCase.ListValue:
+                return Value.ForList([.. value.ListValue.Values.Select(WithoutSecrets)]);
+            case Value.KindOneofCase.StructValue when SpecialValues.SignatureOf(value.StructValue) == SpecialValues.SecretSignature:
+                return WithoutSecrets(value.StructValue.Fields["value"]);
+            case Value.KindOneofCase.StructValue:
+                return Value.ForStruct(WithoutSecrets(value.StructValue));
+            default:
+                return value;
+        }
+    }
+
+    /// <inheritdoc cref="WithoutSecrets(Value)"/>
+    public static Struct WithoutSecrets(Struct values)
+    {
+        var plain = new Struct();
+        foreach (var (name, field) in values.Fields)
+        {
+            plain.Fields.Add(name, WithoutSecrets(field));
+        }
+
+        return plain;
+    }
+
+    private static object? Of(Struct fields)
+        => SpecialValues.SignatureOf(fields) is SpecialValues.SecretSignature or SpecialValues.OutputSignature
+            ? Of(fields.Fields["value"])
+            : fields.Fields.ToDictionary(field => field.Key, field => Of(field.Value));
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Pulumi;
+
+/// <summary>The inputs of a resource or function as they are sent.</summary>
+internal sealed class SerializedInputs
+{
+    public Struct Values { get; } = new();
+
+    /// <summary>By input, the resources that its value depends on.</summary>
+    public Dictionary<string, HashSet<Resource>> Dependencies { get; } = [];
+
+    public bool ContainsUnknowns { get; private set; }
+
+    public bool ContainsSecrets { get; private set; }
+
+    public static async Task<SerializedInputs> CreateAsync(IMonitor monitor, string label, IReadOnlyList<NamedInput> inputs, bool keepOutputs = false)
+    {
+        var serialized = new SerializedInputs();
+        foreach (var input in inputs)
+        {
+            var serializer = new Serializer(monitor, keepOutputs && !input.Json);
+            var value = await serializer.SerializeAsync($"{label}.{input.Name}", input.Value).ConfigureAwait(false);
+            if (value is null)
+            {
+                continue;
+            }
+
+            serialized.Values.Fields.Add(input.Name, input.Json ? ToJson(value, serializer) : value);
+            serialized.Dependencies.Add(input.Name, serializer.Dependencies);
+            serialized.ContainsUnknowns |= serializer.ContainsUnknowns;
+            serialized.ContainsSecrets |= serializer.ContainsSecrets;
+        }
+
+        return serialized;
+    }
+
+    private static Value ToJson(Value value, Serializer serializer)
+    {
+        if (serializer.ContainsUnknowns)
+        {
+            return Value.ForString(SpecialValues.Unknown);
+        }
+
+        var json = Value.ForString(JsonSerializer.Serialize(PlainValues.Of(value)));
+        return serializer.ContainsSecrets ? SpecialValues.Secret(json) : json;
+    }
+}

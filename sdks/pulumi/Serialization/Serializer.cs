@@ -1,0 +1,275 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Pulumi;
+
+/// <summary>Turns the values of a program into those of the protocol, awaiting outputs and gathering the resources that they come from.</summary>
+/// <param name="monitor">Asked which tagged values the engine understands.</param>
+/// <param name="keepOutputs">True to send outputs with their dependencies, as remote components and methods want them.</param>
+internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
+{
+    /// <summary>The resources that the values so far depend on.</summary>
+    public HashSet<Resource> Dependencies { get; } = [];
+
+    /// <summary>Whether a value so far is not known yet.</summary>
+    public bool ContainsUnknowns { get; private set; }
+
+    /// <summary>Whether a value so far is a secret.</summary>
+    public bool ContainsSecrets { get; private set; }
+
+    /// <summary>The value, or null when there is nothing to send.</summary>
+    public Task<Value?> SerializeAsync(string path, object? value) => value switch
+    {
+        null => Task.FromResult<Value?>(null),
+        IInput input => SerializeAsync(path, input.Content),
+        IOutput output => OutputAsync(path, output),
+        InputParts list => PartsAsync(path, list.Parts),
+        InputEntries map => EntriesAsync(path, map.Parts),
+        IUnion union => SerializeAsync(path, union.Value),
+        InputArgs args => ArgsAsync(path, args),
+        Resource resource => ResourceAsync(path, resource),
+        JsonElement json => SerializeAsync(path, Plain(json)),
+        JsonDocument json => SerializeAsync(path, Plain(json.RootElement)),
+        Task task => TaskAsync(path, task),
+        string text => Sent(Value.ForString(text)),
+        IDictionary dictionary => DictionaryAsync(path, dictionary),
+        IEnumerable list => ListAsync(path, list),
+        _ => Sent(Scalar(path, value)),
+    };
+
+    private static Task<Value?> Sent(Value value) => Task.FromResult<Value?>(value);
+
+    private static Value Scalar(string path, object value) => value switch
+    {
+        bool flag => Value.ForBool(flag),
+        int number => Value.ForNumber(number),
+        double number => Value.ForNumber(number),
+        System.Enum named => Value.ForNumber(Convert.ToDouble(named, CultureInfo.InvariantCulture)),
+        IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => Value.ForNumber(number.ToDouble(CultureInfo.InvariantCulture)),
+        _ when value.GetType().IsDefined(typeof(EnumTypeAttribute), false) => Named(path, value),
+        _ => throw new InvalidOperationException(
+            $"{path}: a value of the type {value.GetType()} cannot be sent to the engine. Use strings, numbers, booleans, lists, dictionaries, args classes, resources, inputs and outputs."),
+    };
+
+    // The structs that generated SDKs use as enums convert explicitly to the string or number that they stand for.
+    private static Value Named(string path, object value)
+    {
+        foreach (var method in value.GetType().GetMethods(BindingFlags.Public | BindingFlags.Static))
+        {
+            if (method.Name == "op_Explicit" && (method.ReturnType == typeof(string) || method.ReturnType == typeof(double)))
+            {
+                return method.Invoke(null, [value]) is { } named ? Scalar(path, named) : Value.ForNull();
+            }
+        }
+
+        throw new InvalidOperationException($"{path}: the enum type {value.GetType()} has no explicit conversion to string or double.");
+    }
+
+    private static object? Plain(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().ToDictionary(property => property.Name, property => Plain(property.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Select(Plain).ToList(),
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.Number => json.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private async Task<Value?> OutputAsync(string path, IOutput output)
+    {
+        var data = await output.Data.ConfigureAwait(false);
+        var inner = new Serializer(monitor);
+        var value = data.IsKnown ? await inner.SerializeAsync(path, data.Value).ConfigureAwait(false) : null;
+        inner.Dependencies.UnionWith(data.Resources);
+        Dependencies.UnionWith(inner.Dependencies);
+        ContainsUnknowns |= !data.IsKnown || inner.ContainsUnknowns;
+        ContainsSecrets |= data.IsSecret || inner.ContainsSecrets;
+        if (keepOutputs && await monitor.SupportsAsync(Feature.OutputValues).ConfigureAwait(false))
+        {
+            return await KeptAsync(value, data, inner.Dependencies).ConfigureAwait(false);
+        }
+
+        if (!data.IsKnown)
+        {
+            return Value.ForString(SpecialValues.Unknown);
+        }
+
+        return value is not null && data.IsSecret && await monitor.SupportsAsync(Feature.Secrets).ConfigureAwait(false) ? SpecialValues.Secret(value) : value;
+    }
+
+    private static async Task<Value> KeptAsync(Value? value, OutputData data, HashSet<Resource> dependencies)
+    {
+        var kept = SpecialValues.Tagged(SpecialValues.OutputSignature);
+        if (data.IsKnown)
+        {
+            kept.StructValue.Fields.Add("value", value ?? Value.ForNull());
+        }
+
+        if (data.IsSecret)
+        {
+            kept.StructValue.Fields.Add("secret", Value.ForBool(true));
+        }
+
+        var urns = await DependencyUrns.OfAsync(dependencies).ConfigureAwait(false);
+        if (urns.Count > 0)
+        {
+            kept.StructValue.Fields.Add("dependencies", Value.ForList([.. urns.Select(Value.ForString)]));
+        }
+
+        return kept;
+    }
+
+    private async Task<Value?> TaskAsync(string path, Task task)
+    {
+        await task.ConfigureAwait(false);
+        return await SerializeAsync(path, task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task)).ConfigureAwait(false);
+    }
+
+    private async Task<Value?> ArgsAsync(string path, InputArgs args)
+    {
+        var fields = new Struct();
+        foreach (var input in args.Read())
+        {
+            await AddAsync(fields, path, input.Name, input.Value).ConfigureAwait(false);
+        }
+
+        return Value.ForStruct(fields);
+    }
+
+    private async Task<Value?> DictionaryAsync(string path, IDictionary dictionary)
+    {
+        var fields = new Struct();
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            if (entry.Key is not string key)
+            {
+                throw new InvalidOperationException($"{path}: a dictionary with keys of the type {entry.Key.GetType()} cannot be sent to the engine. Use strings as keys.");
+            }
+
+            await AddAsync(fields, path, key, entry.Value).ConfigureAwait(false);
+        }
+
+        return Value.ForStruct(fields);
+    }
+
+    private async Task AddAsync(Struct fields, string path, string name, object? value)
+    {
+        if (await SerializeAsync($"{path}.{name}", value).ConfigureAwait(false) is { } sent)
+        {
+            fields.Fields[name] = sent;
+        }
+    }
+
+    private async Task<Value?> ListAsync(string path, IEnumerable list)
+    {
+        // default(ImmutableArray<T>) holds no array: it has the hash code 0 and cannot be enumerated.
+        if (list is IList && list.GetType().IsValueType && list.GetHashCode() == 0)
+        {
+            return null;
+        }
+
+        var values = new List<Value>();
+        foreach (var item in list)
+        {
+            values.Add(await SerializeAsync($"{path}[{values.Count}]", item).ConfigureAwait(false) ?? Value.ForNull());
+        }
+
+        return Value.ForList([.. values]);
+    }
+
+    private async Task<Value?> PartsAsync(string path, IReadOnlyList<object> parts)
+    {
+        var values = new List<Value>();
+        var all = new Several();
+        foreach (var part in parts)
+        {
+            if (part is IInput)
+            {
+                values.Add(await SerializeAsync($"{path}[{values.Count}]", part).ConfigureAwait(false) ?? Value.ForNull());
+            }
+            else
+            {
+                values.AddRange((await SeveralAsync(path, (IOutput)part, all).ConfigureAwait(false))?.ListValue.Values ?? []);
+            }
+        }
+
+        return all.Finish(Value.ForList([.. values]));
+    }
+
+    private async Task<Value?> EntriesAsync(string path, IReadOnlyList<(string? Key, object Value)> parts)
+    {
+        var fields = new Struct();
+        var all = new Several();
+        foreach (var (key, value) in parts)
+        {
+            if (key is null)
+            {
+                foreach (var entry in (await SeveralAsync(path, (IOutput)value, all).ConfigureAwait(false))?.StructValue.Fields ?? [])
+                {
+                    fields.Fields[entry.Key] = entry.Value;
+                }
+            }
+            else
+            {
+                fields.Fields.Remove(key);
+                await AddAsync(fields, path, key, value).ConfigureAwait(false);
+            }
+        }
+
+        return all.Finish(Value.ForStruct(fields));
+    }
+
+    /// <summary>Several elements in one output: when it is unknown or secret, the collection that takes them in is.</summary>
+    private async Task<Value?> SeveralAsync(string path, IOutput part, Several all)
+    {
+        var data = await part.Data.ConfigureAwait(false);
+        Dependencies.UnionWith(data.Resources);
+        all.Unknown |= !data.IsKnown;
+        all.Secret |= data.IsSecret && await monitor.SupportsAsync(Feature.Secrets).ConfigureAwait(false);
+        ContainsUnknowns |= !data.IsKnown;
+        ContainsSecrets |= data.IsSecret;
+        return data.IsKnown ? await SerializeAsync(path, data.Value).ConfigureAwait(false) : null;
+    }
+
+    private async Task<Value?> ResourceAsync(string path, Resource resource)
+    {
+        var references = await monitor.SupportsAsync(Feature.ResourceReferences).ConfigureAwait(false);
+
+        // Where outputs are kept, a reference names its resource already: it is no dependency besides.
+        var inner = new Serializer(monitor);
+        var urn = await inner.SerializeAsync($"{path}.urn", resource.Urn).ConfigureAwait(false);
+        var id = resource is CustomResource custom ? await inner.SerializeAsync($"{path}.id", custom.Id).ConfigureAwait(false) : null;
+        ContainsUnknowns |= inner.ContainsUnknowns && !references;
+        if (!keepOutputs || !references)
+        {
+            Dependencies.UnionWith(inner.Dependencies);
+            Dependencies.Add(resource);
+        }
+
+        if (!references)
+        {
+            return id ?? urn;
+        }
+
+        var reference = SpecialValues.Tagged(SpecialValues.ResourceSignature, ("urn", urn!));
+        if (id is not null)
+        {
+            reference.StructValue.Fields.Add("id", id.StringValue == SpecialValues.Unknown ? Value.ForString("") : id);
+        }
+
+        return reference;
+    }
+
+    private sealed class Several
+    {
+        public bool Unknown { get; set; }
+
+        public bool Secret { get; set; }
+
+        public Value Finish(Value known) => Unknown ? Value.ForString(SpecialValues.Unknown) : Secret ? SpecialValues.Secret(known) : known;
+    }
+}
