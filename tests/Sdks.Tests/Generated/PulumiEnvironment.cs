@@ -1,0 +1,42 @@
+namespace Sdks.Tests.Generated;
+
+/// <summary>Runs programs in this process as the engine would start them. Tests that do are in one collection, since environment variables are shared.</summary>
+[CollectionDefinition(nameof(PulumiEnvironment), DisableParallelization = true)]
+public sealed class PulumiEnvironment
+{
+    /// <summary>Runs a program against the recorder and returns its exit code.</summary>
+    internal static async Task<int> RunAsync(RegistrationRecorder recorder, Action program)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["PULUMI_MONITOR"] = recorder.Address,
+            ["PULUMI_ENGINE"] = recorder.Address,
+            ["PULUMI_PROJECT"] = "samples",
+            ["PULUMI_STACK"] = "dev",
+            ["PULUMI_ORGANIZATION"] = "organization",
+            ["PULUMI_PWD"] = Environment.CurrentDirectory,
+            ["PULUMI_ROOT_DIRECTORY"] = Environment.CurrentDirectory,
+            ["PULUMI_DRY_RUN"] = "false",
+            ["PULUMI_QUERY_MODE"] = "false",
+            ["PULUMI_PARALLEL"] = "16",
+            ["PULUMI_TRACING"] = "",
+        };
+        var before = variables.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+        try
+        {
+            foreach (var (name, value) in variables)
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+
+            return await Pulumi.Deployment.RunAsync(program);
+        }
+        finally
+        {
+            foreach (var (name, value) in before)
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+        }
+    }
+}
