@@ -1,0 +1,209 @@
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers.AzureNative.Catalogue;
+using Rehearsal.Providers.AzureNative.Checking;
+using Rehearsal.Providers.AzureNative.Diffing;
+using Rehearsal.Providers.AzureNative.Rest;
+using Rehearsal.Providers.AzureNative.Shapes;
+
+namespace Rehearsal.Providers.AzureNative;
+
+/// <param name="SubscriptionId">The subscription that resources go to.</param>
+/// <param name="TenantId">Its tenant.</param>
+/// <param name="PrincipalId">Object id of the identity that deploys.</param>
+/// <param name="ClientId">Its application id.</param>
+internal sealed record AzureIdentity(string SubscriptionId, string TenantId, string PrincipalId, string ClientId);
+
+/// <summary>The provider azure-native: any resource type of its catalogue as requests to Azure Resource Manager.</summary>
+internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identity) : IProvider
+{
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan TimeToLookAgain = TimeSpan.FromSeconds(30);
+
+    public string Package => "azure-native";
+
+    public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+        => Task.FromResult(InputCheck.Check(request, Definition(request.Resource)));
+
+    public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
+        => Task.FromResult(InputDiff.Compare(request, Definition(request.Resource)));
+
+    public async Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
+    {
+        var definition = Definition(request.Resource);
+        if (request.Preview)
+        {
+            return new("", SecretMarks.Carry(request.Inputs, PlannedOutputs.OnCreate(definition, request.Inputs), definition.Secrets));
+        }
+
+        var id = Id(definition, request.Inputs);
+        using var time = Limit(request.Timeout, cancellationToken);
+        var existing = await client.SendAsync(RequestMethod.Get, id, definition.ApiVersion, null, request.Resource.Report, time.Token).ConfigureAwait(false);
+        if (!existing.IsMissing && !existing.IsSuccess)
+        {
+            throw ArmError.From(existing.Body, existing.Status).ToException("Reading", id);
+        }
+
+        if (existing is { IsSuccess: true, Body: JsonObject { Count: > 0 } })
+        {
+            throw new ProviderException(
+                $"cannot create already existing resource '{id}': import it with `pulumi import {request.Resource.Type} {request.Resource.Name} {id}`, or delete it.");
+        }
+
+        return await PutAsync(definition, request.Resource, id, request.Inputs, "Creation", isNew: true, cancellationToken, time.Token).ConfigureAwait(false);
+    }
+
+    public async Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
+    {
+        var definition = Definition(request.Resource);
+        if (request.Preview)
+        {
+            var planned = PlannedOutputs.OnUpdate(definition, request.OldInputs, request.OldOutputs, request.NewInputs);
+            return new(request.Id, SecretMarks.Carry(request.NewInputs, planned, definition.Secrets));
+        }
+
+        using var time = Limit(request.Timeout, cancellationToken);
+        return await PutAsync(definition, request.Resource, request.Id, request.NewInputs, "Update", isNew: false, cancellationToken, time.Token).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
+    {
+        var definition = Definition(request.Resource);
+        using var time = Limit(request.Timeout, cancellationToken);
+        try
+        {
+            var answer = await client.SendAsync(RequestMethod.Delete, request.Id, definition.ApiVersion, null, request.Resource.Report, time.Token).ConfigureAwait(false);
+            if (answer.IsMissing)
+            {
+                return;
+            }
+
+            if (!answer.IsSuccess)
+            {
+                throw ArmError.From(answer.Body, answer.Status).ToException("Deletion", request.Id);
+            }
+
+            await client.FollowAsync("Deletion", request.Id, definition.ApiVersion, answer with { Body = null }, request.Resource.Report, time.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ProviderException($"Deletion of {request.Id} took longer than {request.Timeout ?? DefaultTimeout}.");
+        }
+    }
+
+    public async Task<ReadResult?> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        var definition = Definition(request.Resource);
+        var path = new ResourcePath(definition, identity.SubscriptionId).Inputs(request.Id);
+        if (await GetAsync(definition, request.Id, request.Resource.Report, cancellationToken).ConfigureAwait(false) is not { } body)
+        {
+            return null;
+        }
+
+        var inputs = ReadInputs.From(definition, path, body, request.Inputs, request.Outputs);
+        return new(request.Id, inputs, Outputs(definition, inputs, body));
+    }
+
+    public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
+        => new Functions(client, identity).InvokeAsync(token, arguments, cancellationToken);
+
+    private static ResourceDefinition Definition(ResourceContext resource) => ResourceCatalogue.Shared.Resource(resource.Type);
+
+    private string Id(ResourceDefinition definition, PropertyMap inputs)
+        => new ResourcePath(definition, identity.SubscriptionId).Id(inputs)
+            ?? throw new ProviderException($"{definition.Token}: {string.Join(", ", definition.Path)} must be given to name the resource.");
+
+    private async Task<ResourceResult> PutAsync(
+        ResourceDefinition definition, ResourceContext resource, string id, PropertyMap inputs, string action, bool isNew,
+        CancellationToken cancellationToken, CancellationToken limited)
+    {
+        var type = definition.DefinitionFor(inputs);
+        var body = BodyWriter.Write(type.Body, new(inputs.Where(input => !IsAddress(definition, input.Key))), definition.InputsKeepProperties);
+        if (type.HasLocation && !body.ContainsKey("location") && inputs.TryGetValue("resourceGroupName", out var group))
+        {
+            body["location"] = await GroupLocationAsync(group.AsText()!, resource.Report, limited).ConfigureAwait(false);
+        }
+
+        var accepted = false;
+        try
+        {
+            var answer = await client.SendAsync(RequestMethod.Put, id, definition.ApiVersion, body, resource.Report, limited).ConfigureAwait(false);
+            if (!answer.IsSuccess)
+            {
+                throw ArmError.From(answer.Body, answer.Status).ToException(action, id);
+            }
+
+            accepted = true;
+            await client.FollowAsync(action, id, definition.ApiVersion, answer, resource.Report, limited).ConfigureAwait(false);
+            var result = await GetAsync(definition, id, resource.Report, limited).ConfigureAwait(false)
+                ?? throw new ProviderException($"{action} of {id} ended well, but the resource is not there.");
+            return new(id, Outputs(definition, inputs, result));
+        }
+        catch (Exception exception) when (accepted && isNew && exception is ProviderException or OperationCanceledException)
+        {
+            var message = Describe(exception, action, id, cancellationToken);
+            throw await LookAgainAsync(definition, id, inputs).ConfigureAwait(false) is { } remains
+                ? new PartialResourceException(message, remains)
+                : new ProviderException(message, exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ProviderException(Describe(exception, action, id, cancellationToken), exception);
+        }
+    }
+
+    // The name in the address is the name; some types repeat it, the id and the type as inputs that mean nothing in a request.
+    private static bool IsAddress(ResourceDefinition definition, string input)
+        => definition.Path.Contains(input) || input == definition.TypeInput || ArmTypes.ArmResourceType.IsEnvelope(input);
+
+    private static string Describe(Exception exception, string action, string id, CancellationToken cancellationToken) => exception switch
+    {
+        OperationCanceledException when cancellationToken.IsCancellationRequested => $"{action} of {id} was cancelled before it ended.",
+        OperationCanceledException => $"{action} of {id} did not end in the time it was given.",
+        _ => exception.Message,
+    };
+
+    // Time is up or the operation failed, but the resource may be there all the same.
+    private async Task<ResourceResult?> LookAgainAsync(ResourceDefinition definition, string id, PropertyMap inputs)
+    {
+        using var time = new CancellationTokenSource(TimeToLookAgain);
+        try
+        {
+            var body = await GetAsync(definition, id, _ => { }, time.Token).ConfigureAwait(false);
+            return body is null ? null : new(id, Outputs(definition, inputs, body));
+        }
+        catch (Exception exception) when (exception is ProviderException or OperationCanceledException)
+        {
+            // Not to be told: the reason why it was looked for is reported, and the resource is remembered without outputs.
+            return new(id, PropertyMap.Empty);
+        }
+    }
+
+    private async Task<JsonObject?> GetAsync(ResourceDefinition definition, string id, Action<string> report, CancellationToken cancellationToken)
+    {
+        var answer = await client.SendAsync(RequestMethod.Get, id, definition.ApiVersion, null, report, cancellationToken).ConfigureAwait(false);
+        return answer.IsMissing ? null
+            : answer.IsSuccess ? answer.Body as JsonObject
+            : throw ArmError.From(answer.Body, answer.Status).ToException("Reading", id);
+    }
+
+    // As azure-native does: a resource without a location goes where its group is.
+    private async Task<string?> GroupLocationAsync(string group, Action<string> report, CancellationToken cancellationToken)
+    {
+        var definition = ResourceCatalogue.Shared.Resource("azure-native:resources:ResourceGroup");
+        var id = Id(definition, PropertyMap.Empty.With(definition.NameInput, group));
+        return (string?)(await GetAsync(definition, id, report, cancellationToken).ConfigureAwait(false))?["location"];
+    }
+
+    private static PropertyMap Outputs(ResourceDefinition definition, PropertyMap inputs, JsonObject body)
+        => SecretMarks.Carry(inputs, ReadOutputs.From(definition, inputs, body), definition.Secrets);
+
+    private static CancellationTokenSource Limit(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        source.CancelAfter(timeout ?? DefaultTimeout);
+        return source;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Rehearsal.ArmTypes;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers.AzureNative.Shapes;
+
+namespace Rehearsal.Providers.AzureNative.Catalogue;
+
+/// <summary>The resource types and functions of azure-native, as generated from its npm package into <c>resources.json</c>.</summary>
+internal sealed partial class ResourceCatalogue
+{
+    private readonly JsonObject _resources;
+    private readonly JsonObject _functions;
+    private readonly ConcurrentDictionary<string, ResourceDefinition> _definitions = new(StringComparer.Ordinal);
+
+    private ResourceCatalogue(JsonNode content)
+    {
+        _resources = content["resources"]!.AsObject();
+        _functions = content["functions"]!.AsObject();
+    }
+
+    /// <summary>The catalogue that the program carries.</summary>
+    internal static ResourceCatalogue Shared { get; } = Load();
+
+    /// <summary>The tokens of all resource types in their default API version.</summary>
+    internal IEnumerable<string> ResourceTokens => _resources.Select(resource => resource.Key);
+
+    /// <summary>The definition for a token, also for one that names another API version (<c>azure-native:containerregistry/v20251101:Registry</c>).</summary>
+    /// <exception cref="ProviderException">The token is not known.</exception>
+    internal ResourceDefinition Resource(string token) => _definitions.GetOrAdd(token, Define);
+
+    /// <summary>The definition for a function's token, also for one that names another API version.</summary>
+    /// <exception cref="ProviderException">The token is not known.</exception>
+    internal FunctionDefinition Function(string token)
+    {
+        var (plain, apiVersion) = SplitVersion(token);
+        if (_functions[plain] is not JsonObject function)
+        {
+            throw Unknown("function", token, _functions);
+        }
+
+        var operation = (string)function["operation"]!;
+        return new(token, operation, operation == FunctionDefinition.ClientConfig ? null : ResourceOf(token, function, apiVersion));
+    }
+
+    private static ResourceCatalogue Load()
+    {
+        using var stream = typeof(ResourceCatalogue).Assembly.GetManifestResourceStream("Rehearsal.azure-native.json")!;
+        return new(JsonNode.Parse(stream)!);
+    }
+
+    private ResourceDefinition Define(string token)
+    {
+        var (plain, apiVersion) = SplitVersion(token);
+        if (_resources[plain] is not JsonObject resource)
+        {
+            throw Unknown("resource type", token, _resources);
+        }
+
+        var definition = new ResourceDefinition(
+            token,
+            (string)resource["armType"]!,
+            (string)resource["apiVersion"]!,
+            Strings(resource["path"]),
+            Strings(resource["inputs"]),
+            Strings(resource["outputs"]),
+            Strings(resource["required"]),
+            Json.ToMap(resource["defaults"]!.AsObject()),
+            Strings(resource["secrets"]));
+        return apiVersion is null || apiVersion == definition.ApiVersion ? definition : InVersion(definition, apiVersion);
+    }
+
+    // The npm package describes one API version only; for others the ARM types tell what can be given and what comes back.
+    private static ResourceDefinition InVersion(ResourceDefinition definition, string apiVersion)
+    {
+        var versioned = definition with { ApiVersion = apiVersion };
+        if (definition.TypeInput is not null)
+        {
+            return versioned;
+        }
+
+        var body = versioned.DefinitionFor(PropertyMap.Empty).Body;
+        var inputs = ArmShape.Members(body, definition.InputsKeepProperties, _ => null)
+            .Where(member => !member.IsReadOnly && !ArmResourceType.IsEnvelope(member.Name))
+            .Select(member => member.Name);
+        var outputs = ArmShape.Members(body, definition.OutputsKeepProperties, _ => null)
+            .Select(member => member.Name)
+            .Where(name => name is not ("id" or "apiVersion"));
+        return versioned with
+        {
+            Inputs = [.. definition.Path.Concat(inputs).Distinct()],
+            Outputs = [.. outputs.Append("azureApiVersion").Distinct()],
+        };
+    }
+
+    private ResourceDefinition ResourceOf(string token, JsonObject function, string? apiVersion)
+    {
+        var armType = (string)function["armType"]!;
+        var known = _resources.FirstOrDefault(resource => (string?)resource.Value!["armType"] == armType).Key;
+        var definition = known is null
+            ? new(token, armType, "", [], [], [], [], PropertyMap.Empty, [])
+            : Resource(known);
+        return definition with { ApiVersion = apiVersion ?? (string)function["apiVersion"]!, Path = Strings(function["path"]) };
+    }
+
+    private static (string Token, string? ApiVersion) SplitVersion(string token)
+    {
+        var match = VersionedToken().Match(token);
+        return match.Success
+            ? ($"azure-native:{match.Groups["module"].Value}:{match.Groups["name"].Value}",
+                $"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}"
+                    + (match.Groups["kind"].Length > 0 ? $"-{match.Groups["kind"].Value}" : ""))
+            : (token, null);
+    }
+
+    private static ProviderException Unknown(string what, string token, JsonObject known)
+        => new($"azure-native has no {what} '{token}' here. {NearestName.Suggestion(token, known.Select(entry => entry.Key))}".TrimEnd());
+
+    private static ImmutableArray<string> Strings(JsonNode? array) => [.. array!.AsArray().Select(item => (string)item!)];
+
+    // Also the tokens of parameterized packages: azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry.
+    [GeneratedRegex(@"^azure-native(_\w+)?:(?<module>\w+)/v(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<kind>[a-z]*):(?<name>\w+)$")]
+    private static partial Regex VersionedToken();
+}

@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Providers.Random;
+
+/// <summary>The provider random: values that are made once and kept in the state; any change of an input brings a new resource.</summary>
+internal sealed class RandomProvider : IProvider
+{
+    private static readonly FrozenDictionary<string, RandomKind> Kinds = new RandomKind[]
+    {
+        new RandomBytes(),
+        new RandomId(),
+        new RandomInteger(),
+        new RandomPassword(),
+        new RandomPet(),
+        new RandomShuffle(),
+        new RandomString(),
+        new RandomUuid("RandomUuid", Guid.NewGuid),
+        new RandomUuid("RandomUuid4", Guid.NewGuid),
+        new RandomUuid("RandomUuid7", Guid.CreateVersion7),
+    }.ToFrozenDictionary(kind => kind.Token);
+
+    public string Package => "random";
+
+    /// <summary>The tokens of all its resource types.</summary>
+    internal static IEnumerable<string> Tokens => Kinds.Keys;
+
+    public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+    {
+        var kind = Kind(request.Resource.Type);
+        var given = new PropertyMap(request.NewInputs.Where(input => input.Value.Plain is not PropertyValue.Null));
+        var inputs = kind.Complete(kind.Inputs
+            .Where(input => input.Default is not null && !given.ContainsKey(input.Name))
+            .Aggregate(given, (map, input) => map.With(input.Name, input.Default!)));
+        ImmutableArray<CheckFailure> failures =
+        [
+            .. given.Keys.Where(name => kind.Inputs.All(input => input.Name != name)).Select(name => Unknown(kind, name)),
+            .. kind.Inputs.SelectMany(input => Check(input, inputs)),
+        ];
+        return Task.FromResult(new CheckResult(inputs, failures.IsEmpty ? [.. kind.CheckTogether(inputs)] : failures));
+    }
+
+    public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
+    {
+        var changes = request.OldInputs.Keys.Union(request.NewInputs.Keys)
+            .Select(name => (Name: name, Change: Compare(request.OldInputs.GetValueOrDefault(name), request.NewInputs.GetValueOrDefault(name))))
+            .Where(entry => entry.Change is not null)
+            .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Change!.Value, StringComparer.Ordinal);
+        return Task.FromResult(new DiffResult(changes, DeleteBeforeReplace: false));
+    }
+
+    public Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
+    {
+        var kind = Kind(request.Resource.Type);
+        if (request.Preview)
+        {
+            return Task.FromResult(new ResourceResult("", Result(kind, request.Inputs, new(kind.Results.Select(name => KeyValuePair.Create(name, (PropertyValue)PropertyValue.Unknown.Instance))))));
+        }
+
+        var value = kind.Make(request.Inputs);
+        return Task.FromResult(new ResourceResult(value.Id, Result(kind, request.Inputs, value.Outputs)));
+    }
+
+    public Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
+        => Task.FromResult(new ResourceResult(request.Id, new(request.OldOutputs.Where(output => !request.OldInputs.ContainsKey(output.Key) && !request.NewInputs.ContainsKey(output.Key)).Concat(request.NewInputs))));
+
+    public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<ReadResult?> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        if (request is { Inputs: { } known, Outputs: { } outputs })
+        {
+            // The state is the only place where the value is.
+            return Task.FromResult<ReadResult?>(new(request.Id, known, outputs));
+        }
+
+        var kind = Kind(request.Resource.Type);
+        var (inputs, value) = kind.Import(request.Id);
+        return Task.FromResult<ReadResult?>(new(value.Id, inputs, Result(kind, inputs, value.Outputs)));
+    }
+
+    public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
+        => throw new ProviderException($"The package random has no function '{token}'; it has none at all.");
+
+    private static RandomKind Kind(string token)
+        => Kinds.GetValueOrDefault(token) ?? throw new ProviderException($"The package random has no resource type '{token}'. {NearestName.Suggestion(token, Kinds.Keys)}".TrimEnd());
+
+    private static PropertyMap Result(RandomKind kind, PropertyMap inputs, PropertyMap results)
+        => new(inputs.Concat(results.Select(result => KeyValuePair.Create(
+            result.Key, kind.Secrets.Contains(result.Key) ? new PropertyValue.Secret(result.Value) : result.Value))));
+
+    private static PropertyChange? Compare(PropertyValue? old, PropertyValue? @new) => (old, @new) switch
+    {
+        (null, _) => PropertyChange.AddReplace,
+        (_, null) => PropertyChange.DeleteReplace,
+        _ => !@new.HasUnknown && old.Plain.Equals(@new.Plain) ? null : PropertyChange.UpdateReplace,
+    };
+
+    private static CheckFailure Unknown(RandomKind kind, string name)
+        => new(name, NearestName.Suggestion(name, kind.Inputs.Select(input => input.Name)) is { Length: > 0 } suggestion
+            ? $"There is no property '{name}' here. {suggestion}"
+            : $"There is no property '{name}' here. Known are {string.Join(", ", kind.Inputs.Select(input => $"'{input.Name}'"))}.");
+
+    private static IEnumerable<CheckFailure> Check(RandomInput input, PropertyMap inputs)
+    {
+        if (!inputs.TryGetValue(input.Name, out var value))
+        {
+            return input.IsRequired ? [new(input.Name, $"'{input.Name}' is required.")] : [];
+        }
+
+        return (input.Kind, value.Plain) switch
+        {
+            (_, PropertyValue.Unknown) => [],
+            (InputKind.Text, PropertyValue.Text) or (InputKind.Flag, PropertyValue.Bool) => [],
+            (InputKind.TextList, PropertyValue.List) or (InputKind.TextMap, PropertyValue.Map) => [],
+            (InputKind.WholeNumber, PropertyValue.Number number) => CheckNumber(input, number.Value),
+            _ => [new(input.Name, $"Expected {Describe(input.Kind)}.")],
+        };
+    }
+
+    private static IEnumerable<CheckFailure> CheckNumber(RandomInput input, double number)
+        => !double.IsInteger(number) || Math.Abs(number) > int.MaxValue || number < input.Least
+            ? [new(input.Name, $"{number.ToString(CultureInfo.InvariantCulture)} is not allowed: it must be a whole number{(input.Least is { } least ? $" of at least {least.ToString(CultureInfo.InvariantCulture)}" : "")}.")]
+            : [];
+
+    private static string Describe(InputKind kind) => kind switch
+    {
+        InputKind.Text => "a text",
+        InputKind.Flag => "true or false",
+        InputKind.WholeNumber => "a whole number",
+        InputKind.TextList => "a list of texts",
+        _ => "an object of texts",
+    };
+}
