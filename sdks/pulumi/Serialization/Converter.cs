@@ -68,7 +68,7 @@ internal static class Converter
         => constructor.Invoke(Array.ConvertAll(constructor.GetParameters(), parameter =>
         {
             var name = parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!;
-            return Convert($"{path}.{name}", fields[name], parameter.ParameterType);
+            return Convert($"{path}.{name}", fields.Contains(name) ? fields[name] : null, parameter.ParameterType);
         }));
 
     private static object ToEnum(string path, object value, Type type)

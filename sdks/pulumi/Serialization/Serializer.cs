@@ -61,7 +61,12 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         {
             if (method.Name == "op_Explicit" && (method.ReturnType == typeof(string) || method.ReturnType == typeof(double)))
             {
-                return method.Invoke(null, [value]) is { } named ? Scalar(path, named) : Value.ForNull();
+                return method.Invoke(null, [value]) switch
+                {
+                    string text => Value.ForString(text),
+                    double number => Value.ForNumber(number),
+                    _ => Value.ForNull(),
+                };
             }
         }
 
