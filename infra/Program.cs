@@ -1,1 +1,4 @@
-return 0;
+using GeoRegistry;
+using Pulumi;
+
+return await Deployment.RunAsync<RegistryStack>();

@@ -1,0 +1,20 @@
+namespace GeoRegistry.Azure;
+
+/// <summary>
+/// The rule for names of registries: 5 to 50 letters and digits of ASCII. It comes from the definition of
+/// <c>Microsoft.ContainerRegistry/registries</c>. The name is the first label of a host name, so letter case does not tell two apart.
+/// </summary>
+public static class RegistryNames
+{
+    /// <summary>The fewest characters in a registry's name.</summary>
+    public const int MinimumLength = 5;
+
+    /// <summary>The most characters in a registry's name.</summary>
+    public const int MaximumLength = 50;
+
+    /// <summary>Whether a character may occur in a registry's name.</summary>
+    public static bool IsAllowed(char character) => char.IsAsciiLetterOrDigit(character);
+
+    /// <summary>Whether two names cannot exist side by side in Azure.</summary>
+    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using GeoRegistry.Components;
+using GeoRegistry.Settings;
+using Pulumi;
+
+namespace GeoRegistry;
+
+/// <summary>Everything that one stack deploys: resource groups, and in them the registries with their replicas.</summary>
+public sealed class RegistryStack : Stack
+{
+    /// <summary>Reads and checks all of the configuration, then declares what it asks for.</summary>
+    /// <exception cref="SettingsException">The configuration has mistakes; nothing has been declared.</exception>
+    public RegistryStack()
+    {
+        var settings = StackSettings.Read();
+        var resourceGroups = ResourceGroups.Declare(settings.Registries);
+        Registries = Output.Create(settings.Registries.ToImmutableDictionary(
+            registry => registry.Name,
+            registry => (object?)new GeoReplicatedRegistry(registry.Name, new(registry, resourceGroups[registry.ResourceGroup])).Describe()));
+    }
+
+    /// <summary>
+    /// Each registry by its name in the settings: <c>id</c>, <c>name</c> (with the suffix), <c>loginServer</c> (the global endpoint),
+    /// <c>homeRegion</c> and, by region with the home region among them, <c>replicas</c>: <c>id</c>, <c>region</c>,
+    /// <c>regionEndpointEnabled</c>, <c>zoneRedundancy</c> and <c>provisioningState</c>.
+    /// </summary>
+    [Output("registries")]
+    public Output<ImmutableDictionary<string, object?>> Registries { get; private set; }
+}

@@ -1,0 +1,31 @@
+using GeoRegistry.Azure;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Checks;
+
+/// <summary>A region holds one replica of a registry, and the home region holds one from the beginning.</summary>
+internal static class DistinctRegions
+{
+    internal static void Check(ConfigNode registry)
+    {
+        var homeRegion = Find(registry["homeRegion"]);
+        var seen = new Dictionary<Region, ConfigNode>();
+        foreach (var place in registry["replicas"].Items.Select(replica => replica["region"]))
+        {
+            if (Find(place) is not { } region)
+                continue;
+            if (region == homeRegion)
+            {
+                place.Report(
+                    $"must be another region than the home region, {region.Name}, which always holds a replica",
+                    "remove this entry; homeRegionEndpointEnabled and zoneRedundancy of the registry are the home replica's");
+            }
+            else if (!seen.TryAdd(region, place))
+            {
+                place.Report($"must be in the list once; {seen[region].Path} is {region.Name} as well", "remove one of the two entries");
+            }
+        }
+    }
+
+    private static Region? Find(ConfigNode place) => place.Text is { } text ? Regions.Find(text) : null;
+}

@@ -1,0 +1,8 @@
+namespace GeoRegistry.Settings;
+
+/// <summary>One mistake in the stack's configuration.</summary>
+/// <param name="Path">Where it is, as <c>pulumi config set --path</c> takes it: <c>geo-registry:registries[0].replicas[1].region</c>.</param>
+/// <param name="Value">What stands there, as JSON writes it; null where nothing does.</param>
+/// <param name="Rule">What is allowed, as a phrase that begins with "must" or "is".</param>
+/// <param name="Suggestion">The nearest valid value or the shortest way out; null where there is none.</param>
+public sealed record Mistake(string Path, string? Value, string Rule, string? Suggestion);

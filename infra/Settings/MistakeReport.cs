@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace GeoRegistry.Settings;
+
+/// <summary>Writes mistakes for people to read.</summary>
+public static class MistakeReport
+{
+    /// <summary>All mistakes in one text: where, what stands there, the rule, and what to try.</summary>
+    public static string Render(IReadOnlyCollection<Mistake> mistakes)
+    {
+        var text = new StringBuilder();
+        text.Append(mistakes.Count is 1 ? "The configuration has a mistake." : $"The configuration has {mistakes.Count} mistakes.");
+        text.Append(" Nothing has been declared.");
+        foreach (var mistake in mistakes)
+        {
+            text.Append($"\n\n{mistake.Path}: {mistake.Value ?? "missing"}\n  rule: {mistake.Rule}");
+            if (mistake.Suggestion is not null)
+                text.Append($"\n  try:  {mistake.Suggestion}");
+        }
+
+        return text.ToString();
+    }
+}

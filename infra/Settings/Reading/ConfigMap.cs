@@ -1,0 +1,45 @@
+namespace GeoRegistry.Settings.Reading;
+
+/// <summary>The keys of one map. What is asked for is what is known, so no list of known keys has to be kept beside the reading.</summary>
+internal sealed class ConfigMap(ConfigNode node)
+{
+    private readonly HashSet<string> _known = [];
+    private readonly List<string> _missing = [];
+
+    /// <summary>The map's own place, for mistakes that concern several keys.</summary>
+    internal ConfigNode Node => node;
+
+    /// <summary>What stands at a key that has to be there; null, reported, when it is not.</summary>
+    internal ConfigNode? Required(string key)
+    {
+        var found = Optional(key);
+        if (found is null)
+            _missing.Add(key);
+        return found;
+    }
+
+    /// <summary>What stands at a key that can be left out; null when it is.</summary>
+    internal ConfigNode? Optional(string key)
+    {
+        _known.Add(key);
+        return node.Keys.Contains(key) ? node[key] : null;
+    }
+
+    /// <summary>Reports missing, unknown and repeated keys. A missing key that is there with a typing slip is reported as that only.</summary>
+    internal void ReportKeys()
+    {
+        foreach (var (key, count) in node.Keys.CountBy(key => key))
+        {
+            if (count > 1)
+                node[key].Report("must be given once", "keep one of the two");
+            if (_known.Contains(key))
+                continue;
+            var meant = Nearest.To(key, _known);
+            _ = _missing.Remove(meant ?? "");
+            node[key].Report($"is not a key here; the keys are {string.Join(", ", _known)}", meant);
+        }
+
+        foreach (var key in _missing)
+            node[key].Report("must be given");
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace GeoRegistry.Settings.Reading;
+
+/// <summary>
+/// A place in the configuration and the value that stands there, if one does. <c>As…</c> reads the value as something and reports a
+/// mistake when it is not that; the silent members serve checks that compare several places and leave such mistakes to others.
+/// </summary>
+internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> mistakes)
+{
+    private const int ShownLength = 80;
+
+    /// <summary>Where the value stands, as <c>pulumi config set --path</c> takes it.</summary>
+    internal string Path => path;
+
+    /// <summary>The text, silently; null when something else stands here, or nothing.</summary>
+    internal string? Text => value?.ValueKind is JsonValueKind.String ? value.Value.GetString() : null;
+
+    /// <summary>The boolean, silently; null when something else stands here, or nothing.</summary>
+    internal bool? Flag => value?.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    /// <summary>The entries, silently; none when something else than a list stands here.</summary>
+    internal IEnumerable<ConfigNode> Items => value?.ValueKind is JsonValueKind.Array
+        ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, mistakes))
+        : [];
+
+    /// <summary>The names of all keys in the order of the file, twice where one is given twice; none when this is not a map.</summary>
+    internal IEnumerable<string> Keys
+        => value?.ValueKind is JsonValueKind.Object ? value.Value.EnumerateObject().Select(property => property.Name) : [];
+
+    /// <summary>The place of a key below this one, whether or not anything stands there.</summary>
+    internal ConfigNode this[string key] => new(
+        key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-') ? $"{path}.{key}" : $"{path}[\"{key}\"]",
+        value?.ValueKind is JsonValueKind.Object && value.Value.TryGetProperty(key, out var below) ? below : null,
+        mistakes);
+
+    /// <summary>Puts a mistake at this place on the list.</summary>
+    /// <param name="rule">What is allowed here, as a phrase that begins with "must" or "is".</param>
+    /// <param name="suggestion">The nearest valid value or the shortest way out; null where there is none.</param>
+    internal void Report(string rule, string? suggestion = null) => mistakes.Add(new Mistake(path, Shown(), rule, suggestion));
+
+    /// <summary>The text that stands here; null, reported, when it is something else.</summary>
+    internal string? AsText()
+    {
+        if (Text is null)
+            ReportKind("must be text", value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar ? $"\"{scalar.GetRawText()}\"" : null);
+        return Text;
+    }
+
+    /// <summary>The boolean that stands here; null, reported, when it is something else.</summary>
+    internal bool? AsBoolean()
+    {
+        if (Flag is null)
+            ReportKind("must be true or false, without quotes", Text is { } text ? Nearest.To(text, ["true", "false"]) : null);
+        return Flag;
+    }
+
+    /// <summary>One of a few words, letter for letter; null, reported, when it is something else.</summary>
+    internal string? AsChoice(params string[] allowed)
+    {
+        if (Text is { } text && allowed.Contains(text))
+            return text;
+        ReportKind($"must be {string.Join(" or ", allowed)}", Text is { } other ? Nearest.To(other, allowed) : null);
+        return null;
+    }
+
+    /// <summary>The entries of a list with at least one, those that could be read; what is wrong with the others is reported.</summary>
+    /// <param name="of">What the list is of, in the plural.</param>
+    /// <param name="whenEmpty">What to do instead of giving an empty list.</param>
+    /// <param name="read">Reads one entry; null when it cannot be read, which it has then reported.</param>
+    internal ImmutableArray<T> AsList<T>(string of, string whenEmpty, Func<ConfigNode, T?> read)
+        where T : class
+    {
+        if (value?.ValueKind is not JsonValueKind.Array)
+            ReportKind($"must be a list of {of}", value?.ValueKind is JsonValueKind.Object ? "begin each entry with \"- \"" : null);
+        else if (value.Value.GetArrayLength() is 0)
+            Report($"must name at least one of the {of}", whenEmpty);
+        return [.. Items.Select(read).OfType<T>()];
+    }
+
+    /// <summary>Reads a map. Keys that <paramref name="read"/> does not ask for are reported, and so are required ones that are missing.</summary>
+    /// <returns>What was read; null when this is no map, which is then reported, or when <paramref name="read"/> could not.</returns>
+    internal T? AsMap<T>(Func<ConfigMap, T?> read)
+        where T : class
+    {
+        if (value?.ValueKind is not JsonValueKind.Object)
+        {
+            ReportKind("must be a map of keys to values");
+            return null;
+        }
+
+        var map = new ConfigMap(this);
+        var result = read(map);
+        map.ReportKeys();
+        return result;
+    }
+
+    private void ReportKind(string rule, string? suggestion = null)
+        => Report(rule, value?.ValueKind is JsonValueKind.Null ? "give a value, or remove the key" : suggestion);
+
+    private string? Shown() => value switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } text => Shorten($"\"{text.GetString()}\""),
+        { } other => Shorten(other.GetRawText()),
+    };
+
+    private static string Shorten(string text) => text.Length <= ShownLength ? text : string.Concat(text.AsSpan(0, ShownLength - 1), "…");
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+
+namespace GeoRegistry.Settings;
+
+/// <summary>One registry: an entry of <c>geo-registry:registries</c>, checked, with every default filled in.</summary>
+public sealed record RegistrySettings
+{
+    /// <summary>How many characters <see cref="UniqueSuffix"/> adds to the name.</summary>
+    public const int SuffixLength = 6;
+
+    /// <summary>
+    /// The registry's name (<c>name</c>): 5 to 50 letters and digits, unique in Azure and, without regard to letter case, in the stack.
+    /// With <see cref="UniqueSuffix"/> 1 to 44. It also names the registry in the stack: a new name is a new registry.
+    /// </summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// Whether six random lower-case letters and digits are added to the name, the same ones on every run (<c>uniqueSuffix</c>).
+    /// Default false.
+    /// </summary>
+    public bool UniqueSuffix { get; init; }
+
+    /// <summary>The resource group that the registry is in (<c>resourceGroup</c>). Several registries may share one.</summary>
+    public required string ResourceGroup { get; init; }
+
+    /// <summary>
+    /// Whether the resource group is there already (<c>existingResourceGroup</c>). Default false: it is created in
+    /// <see cref="HomeRegion"/>, and deleted with the stack.
+    /// </summary>
+    public bool ExistingResourceGroup { get; init; }
+
+    /// <summary>
+    /// The region the registry is created in and managed from (<c>homeRegion</c>). It always holds a replica and cannot be changed later.
+    /// </summary>
+    public required Region HomeRegion { get; init; }
+
+    /// <summary>
+    /// Whether the global endpoint sends clients to the home region (<c>homeRegionEndpointEnabled</c>). Default true. With false its
+    /// replica still receives every image.
+    /// </summary>
+    public bool HomeRegionEndpointEnabled { get; init; } = true;
+
+    /// <summary>
+    /// Whether the home replica is spread over availability zones (<c>zoneRedundancy</c>: <c>Enabled</c> or <c>Disabled</c>). Default:
+    /// enabled where the region has zones. Enabling it elsewhere is a mistake.
+    /// </summary>
+    public required bool ZoneRedundant { get; init; }
+
+    /// <summary>
+    /// The replicas outside the home region, by the regions' names (<c>replicas</c>): the order in the file means nothing. May be left
+    /// out; the registry then has its home region only.
+    /// </summary>
+    public required ImmutableArray<ReplicaSettings> Replicas { get; init; }
+
+    /// <summary>
+    /// Tags of the registry and its replicas (<c>tags</c>). Default none; at most 50, names up to 512 characters and without any of
+    /// <c>&lt;&gt;%&amp;\?/</c>, values up to 256.
+    /// </summary>
+    public required ImmutableSortedDictionary<string, string> Tags { get; init; }
+}

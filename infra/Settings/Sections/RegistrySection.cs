@@ -1,0 +1,40 @@
+using GeoRegistry.Settings.Checks;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Sections;
+
+/// <summary>Reads an entry of <c>registries</c>.</summary>
+internal static class RegistrySection
+{
+    internal static RegistrySettings? Read(ConfigNode registry) => registry.AsMap(map =>
+    {
+        var nameNode = map.Required("name");
+        var uniqueSuffix = map.Optional("uniqueSuffix")?.AsBoolean() ?? false;
+        var name = nameNode?.AsRegistryName(uniqueSuffix ? RegistrySettings.SuffixLength : 0);
+        var resourceGroup = map.Required("resourceGroup")?.AsResourceGroupName();
+        var existingResourceGroup = map.Optional("existingResourceGroup")?.AsBoolean() ?? false;
+        var homeRegion = map.Required("homeRegion")?.AsRegion();
+        var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
+        var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
+        var replicas = map.Optional("replicas")?.AsList("replicas", "remove the key: the registry then has its home region only", ReplicaSection.Read) ?? [];
+        var tags = map.Optional("tags").AsTags();
+
+        DistinctRegions.Check(registry);
+        GlobalEndpoint.Check(registry);
+
+        return name is null || resourceGroup is null || homeRegion is null
+            ? null
+            : new RegistrySettings
+            {
+                Name = name,
+                UniqueSuffix = uniqueSuffix,
+                ResourceGroup = resourceGroup,
+                ExistingResourceGroup = existingResourceGroup,
+                HomeRegion = homeRegion,
+                HomeRegionEndpointEnabled = homeRegionEndpointEnabled,
+                ZoneRedundant = zoneRedundant,
+                Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
+                Tags = tags,
+            };
+    });
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace GeoRegistry.Settings;
+
+/// <summary>The stack's configuration has mistakes. Pulumi shows the message without a stack trace and ends the run.</summary>
+/// <param name="mistakes">All of them, at least one.</param>
+public sealed class SettingsException(ImmutableArray<Mistake> mistakes) : RunException(MistakeReport.Render(mistakes))
+{
+    /// <summary>Every mistake that was found, in the order in which they were found.</summary>
+    public ImmutableArray<Mistake> Mistakes { get; } = mistakes;
+}

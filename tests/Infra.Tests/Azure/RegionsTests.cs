@@ -1,0 +1,54 @@
+using GeoRegistry.Azure;
+
+namespace Infra.Tests.Azure;
+
+public class RegionsTests
+{
+    [Fact]
+    public void The_catalogue_holds_every_fact_of_a_row()
+        => Assert.Equal(new Region("westeurope", "West Europe", "Europe", "northeurope", true, 52.3667, 4.9), Regions.Find("westeurope"));
+
+    [Fact]
+    public void Facts_that_azure_does_not_publish_are_null()
+    {
+        Assert.Null(Regions.Find("austriaeast")!.PairedRegion);
+        Assert.Equal((null, null), (Regions.Find("indiasouthcentral")!.Latitude, Regions.Find("indiasouthcentral")!.Longitude));
+    }
+
+    [Fact]
+    public void The_catalogue_has_all_regions_in_the_order_of_their_names()
+    {
+        Assert.Equal(57, Regions.All.Length);
+        Assert.Equal(Regions.All.Select(region => region.Name).Order(StringComparer.Ordinal), Regions.All.Select(region => region.Name));
+    }
+
+    [Fact]
+    public void Every_region_is_found_by_both_names_in_any_letter_case()
+        => Assert.All(Regions.All, region =>
+        {
+            Assert.Same(region, Regions.Find(region.Name));
+            Assert.Same(region, Regions.Find(region.Name.ToUpperInvariant()));
+            Assert.Same(region, Regions.Find(region.DisplayName));
+            Assert.Same(region, Regions.Find(region.DisplayName.ToUpperInvariant()));
+        });
+
+    [Fact]
+    public void Every_pair_is_a_region_of_the_catalogue_but_the_one_that_azure_only_lists_as_a_pair()
+        => Assert.Equal(
+            ["swedensouth"],
+            Regions.All.Select(region => region.PairedRegion).OfType<string>().Distinct().Where(pair => Regions.Find(pair) is null));
+
+    [Fact]
+    public void Every_coordinate_is_on_the_globe()
+        => Assert.All(Regions.All.Where(region => region.Latitude is not null), region =>
+        {
+            Assert.InRange(region.Latitude!.Value, -90, 90);
+            Assert.InRange(region.Longitude!.Value, -180, 180);
+        });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("europe")]
+    [InlineData("west-europe")]
+    public void A_name_that_azure_does_not_have_is_not_found(string name) => Assert.Null(Regions.Find(name));
+}

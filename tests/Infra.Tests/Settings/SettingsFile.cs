@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings;
+
+namespace Infra.Tests.Settings;
+
+/// <summary>Reads settings from YAML as it stands in a stack file.</summary>
+internal static class SettingsFile
+{
+    /// <summary>Settings without a mistake.</summary>
+    internal static StackSettings Read(string yaml) => StackSettings.Parse(Yaml.ToJson(yaml));
+
+    /// <summary>The mistakes in settings that have some.</summary>
+    internal static ImmutableArray<Mistake> Mistakes(string yaml) => Refusal(yaml).Mistakes;
+
+    /// <summary>The refusal of settings that have mistakes.</summary>
+    internal static SettingsException Refusal(string yaml) => Assert.Throws<SettingsException>(() => Read(yaml));
+
+    /// <summary>The mistakes in one registry, which is valid but for the lines that are added to it.</summary>
+    internal static ImmutableArray<Mistake> MistakesWith(string lines) => Mistakes(RegistryWith(lines));
+
+    /// <summary>A valid registry in western Europe and the lines that are added to it.</summary>
+    internal static string RegistryWith(string lines) => $"""
+        - name: contoso
+          resourceGroup: rg-registry
+          homeRegion: westeurope
+          {lines.ReplaceLineEndings("\n  ")}
+        """;
+}
