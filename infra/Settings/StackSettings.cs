@@ -31,7 +31,9 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries)
         var read = node.AsList("registries", "to remove everything, destroy the stack", RegistrySection.Read);
         DistinctRegistries.Check(node);
         SharedResourceGroups.Check(node);
-        return mistakes is [] ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)]) : throw new SettingsException([.. mistakes]);
+        return mistakes is []
+            ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)])
+            : throw new SettingsException([.. mistakes]);
     }
 
     /// <summary>A value set as plain text is not JSON; it is then that text, and reported as not being a list.</summary>

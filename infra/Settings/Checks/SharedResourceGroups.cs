@@ -36,7 +36,8 @@ internal static class SharedResourceGroups
         else if (!exists && HomeRegion(first) is { } region && HomeRegion(other) is { } otherRegion && region != otherRegion)
         {
             other["resourceGroup"].Report(
-                $"must be another resource group than that of {first.Path}: a resource group is created in its registries' home region, {region.Name} or {otherRegion.Name}",
+                $"must be another resource group than that of {first.Path}: "
+                    + $"a resource group is created in its registries' home region, {region.Name} or {otherRegion.Name}",
                 "another resource group, or create this one beforehand and set existingResourceGroup: true for all registries in it");
         }
     }

@@ -49,7 +49,12 @@ internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> 
     internal string? AsText()
     {
         if (Text is null)
-            ReportKind("must be text", value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar ? $"\"{scalar.GetRawText()}\"" : null);
+        {
+            ReportKind(
+                "must be text",
+                value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar ? $"\"{scalar.GetRawText()}\"" : null);
+        }
+
         return Text;
     }
 

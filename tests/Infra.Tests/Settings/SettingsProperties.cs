@@ -53,9 +53,10 @@ public class SettingsProperties
             var replicas = regions[1..].Select(region => random.Next(2) is 0 ? region.Name : Mistype(region.Name, random)).ToArray();
             var wrong = replicas.Index().Where(replica => Regions.Find(replica.Item) is null).Select(replica => replica.Index).ToArray();
 
+            var reported = Mistakes(regions[0].Name, replicas).Where(mistake => mistake.Rule.Contains("Azure region", StringComparison.Ordinal));
             Assert.Equal(
                 wrong.Select(index => $"geo-registry:registries[0].replicas[{index}].region"),
-                Mistakes(regions[0].Name, replicas).Where(mistake => mistake.Rule.Contains("Azure region", StringComparison.Ordinal)).Select(mistake => mistake.Path));
+                reported.Select(mistake => mistake.Path));
         });
 
     [Fact]

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.AzureNative.ContainerRegistry;
+using Pulumi.Utilities;
+using AzureDeployment = Pulumi.AzureNative.Resources.Deployment;
+
+namespace GeoRegistry.Components;
+
+/// <summary>
+/// A Premium container registry with replicas in other regions. Its global endpoint sends each client to the replica that answers it
+/// fastest, among those that are not taken off it.
+/// </summary>
+public sealed class GeoReplicatedRegistry : ComponentResource
+{
+    /// <summary>The component's type in the stack.</summary>
+    public const string TypeToken = "geo-registry:index:GeoReplicatedRegistry";
+
+    /// <summary>Declares the registry and everything that belongs to it, in the order that Azure needs.</summary>
+    /// <param name="name">The component's name in the stack; the names of its parts derive from it.</param>
+    /// <param name="args">What it is made of.</param>
+    /// <param name="options">Options of the component; the parts inherit those that Pulumi hands down, such as providers and protection.</param>
+    public GeoReplicatedRegistry(string name, GeoReplicatedRegistryArgs args, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName);
+        RegistryName = UniqueName.Declare(scope);
+        var registry = PremiumRegistry.Declare(scope, RegistryName);
+        var (routing, replications) = DeclareReplication(scope, OutputUtilities.WithDependency(RegistryName, registry));
+
+        RegistryId = registry.Id;
+        LoginServer = registry.LoginServer;
+        HomeRegion = Output.Create(args.Settings.HomeRegion.Name);
+        Replicas = args.Settings.Replicas
+            .Zip(replications, (replica, replication) => DeployedReplica.From(replica.Region, replication))
+            .Prepend(DeployedReplica.Home(scope, registry, routing))
+            .ToImmutableSortedDictionary(replica => replica.Region.Name, replica => replica, StringComparer.Ordinal);
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["registryId"] = RegistryId,
+            ["registryName"] = RegistryName,
+            ["loginServer"] = LoginServer,
+            ["homeRegion"] = HomeRegion,
+            ["replicas"] = DescribeReplicas(),
+        });
+    }
+
+    /// <summary>The registry's id in Azure Resource Manager.</summary>
+    [Output("registryId")]
+    public Output<string> RegistryId { get; private set; }
+
+    /// <summary>The registry's name in Azure, with the suffix where it has one.</summary>
+    [Output("registryName")]
+    public Output<string> RegistryName { get; private set; }
+
+    /// <summary>The global endpoint: the host name that images are pushed to and pulled from.</summary>
+    [Output("loginServer")]
+    public Output<string> LoginServer { get; private set; }
+
+    /// <summary>The region that the registry is managed from.</summary>
+    [Output("homeRegion")]
+    public Output<string> HomeRegion { get; private set; }
+
+    /// <summary>The replicas by region, the home region's among them.</summary>
+    public ImmutableSortedDictionary<string, DeployedReplica> Replicas { get; }
+
+    /// <summary>The registry as part of a stack's outputs.</summary>
+    internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
+    {
+        ["id"] = RegistryId,
+        ["name"] = RegistryName,
+        ["loginServer"] = LoginServer,
+        ["homeRegion"] = HomeRegion,
+        ["replicas"] = DescribeReplicas(),
+    }.ToImmutableDictionary();
+
+    private ImmutableDictionary<string, object?> DescribeReplicas()
+        => Replicas.ToImmutableDictionary(replica => replica.Key, replica => (object?)replica.Value.Describe());
+
+    /// <summary>
+    /// The home region leaves the global endpoint after all other replicas were written, and comes back before any of them is, so that
+    /// the endpoint leads somewhere all the time.
+    /// </summary>
+    private static (AzureDeployment Routing, ImmutableArray<Replication> Replications) DeclareReplication(RegistryScope scope, Output<string> registryName)
+    {
+        if (scope.Settings.HomeRegionEndpointEnabled)
+        {
+            var routing = HomeRouting.Declare(scope, registryName);
+            return (routing, Replications.Declare(scope, registryName, routing));
+        }
+
+        var replications = Replications.Declare(scope, registryName);
+        return (HomeRouting.Declare(scope, registryName, replications), replications);
+    }
+}

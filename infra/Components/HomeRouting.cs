@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.AzureNative.Resources.Inputs;
+using AzureDeployment = Pulumi.AzureNative.Resources.Deployment;
+using AzureDeploymentArgs = Pulumi.AzureNative.Resources.DeploymentArgs;
+using DeploymentMode = Pulumi.AzureNative.Resources.DeploymentMode;
+
+namespace GeoRegistry.Components;
+
+/// <summary>
+/// Whether the global endpoint sends clients to the home region. The switch sits on the home region's replica, which Azure makes
+/// together with the registry and never deletes: it cannot be declared as a replica, for that would be to create one that exists,
+/// and it cannot be imported before there is a registry. So an incremental ARM deployment writes to it, which is one request to
+/// create or update. The deployment is always there, whatever the switch says: were it declared only to switch off, removing it
+/// would leave the region off.
+/// </summary>
+internal static class HomeRouting
+{
+    private const string ApiVersion = "2025-11-01";
+
+    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
+    /// <param name="dependsOn">What has to be there before the switch is set.</param>
+    internal static AzureDeployment Declare(RegistryScope scope, Output<string> registryName, params IEnumerable<Resource> dependsOn) => new(
+        scope.NameOf("home-routing"),
+        new AzureDeploymentArgs
+        {
+            // At most 63 of the 64 characters that Azure allows.
+            DeploymentName = Output.Format($"home-routing-{registryName}"),
+            ResourceGroupName = scope.ResourceGroupName,
+            Properties = new DeploymentPropertiesArgs
+            {
+                Mode = DeploymentMode.Incremental,
+                Template = registryName.Apply(name => (object)Template(scope, name)),
+            },
+        },
+        scope.Options(dependsOn));
+
+    private static ImmutableDictionary<string, object> Template(RegistryScope scope, string registryName) => Map(
+        ("$schema", "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"),
+        ("contentVersion", "1.0.0.0"),
+        ("resources", ImmutableArray.Create<object>(HomeReplica(scope, registryName))));
+
+    private static ImmutableDictionary<string, object> HomeReplica(RegistryScope scope, string registryName)
+    {
+        var settings = scope.Settings;
+        return Map(
+            ("type", "Microsoft.ContainerRegistry/registries/replications"),
+            ("apiVersion", ApiVersion),
+            ("name", $"{registryName}/{settings.HomeRegion.Name}"),
+            ("location", settings.HomeRegion.Name),
+            ("tags", settings.Tags.ToImmutableDictionary(tag => tag.Key, tag => (object)Literal(tag.Value))),
+            ("properties", Map(
+                ("regionEndpointEnabled", settings.HomeRegionEndpointEnabled),
+                ("zoneRedundancy", settings.ZoneRedundant ? "Enabled" : "Disabled"))));
+    }
+
+    /// <summary>A template takes text in brackets for an expression, unless the opening bracket is doubled.</summary>
+    private static string Literal(string text) => text.StartsWith('[') && text.EndsWith(']') ? $"[{text}" : text;
+
+    private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] entries)
+        => entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value);
+}

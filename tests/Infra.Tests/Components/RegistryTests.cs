@@ -1,0 +1,84 @@
+using Infra.Tests.Mocks;
+
+namespace Infra.Tests.Components;
+
+public class RegistryTests
+{
+    [Fact]
+    public async Task A_registry_is_premium_and_has_secure_defaults()
+    {
+        var mocks = await StackRun.StackAsync("""
+            - name: contoso
+              resourceGroup: rg-registry
+              homeRegion: West Europe
+              tags: { owner: platform }
+            """);
+
+        Assert.Equal(
+            PlainJson.Normalize("""
+                {
+                  "registryName": "contoso",
+                  "resourceGroupName": "rg-registry",
+                  "location": "westeurope",
+                  "sku": { "name": "Premium" },
+                  "zoneRedundancy": "Enabled",
+                  "adminUserEnabled": false,
+                  "anonymousPullEnabled": false,
+                  "publicNetworkAccess": "Enabled",
+                  "networkRuleBypassOptions": "AzureServices",
+                  "dataEndpointEnabled": false,
+                  "policies": {
+                    "azureADAuthenticationAsArmPolicy": { "status": "disabled" },
+                    "exportPolicy": { "status": "enabled" },
+                    "quarantinePolicy": { "status": "disabled" },
+                    "retentionPolicy": { "status": "disabled", "days": 7 },
+                    "softDeletePolicy": { "status": "disabled", "retentionDays": 7 },
+                    "trustPolicy": { "status": "disabled", "type": "Notary" }
+                  },
+                  "tags": { "owner": "platform" }
+                }
+                """),
+            mocks.Inputs("azure-native:containerregistry:Registry", "contoso"));
+    }
+
+    [Theory]
+    [InlineData("homeRegion: ukwest", "Disabled")]
+    [InlineData("homeRegion: uksouth", "Enabled")]
+    [InlineData("homeRegion: uksouth, zoneRedundancy: Disabled", "Disabled")]
+    public async Task Zone_redundancy_of_the_registry_is_that_of_its_home_replica(string home, string zoneRedundancy)
+    {
+        var mocks = await StackRun.StackAsync($"- {{ name: contoso, resourceGroup: rg-registry, {home} }}");
+
+        var inputs = mocks.Inputs("azure-native:containerregistry:Registry", "contoso");
+        Assert.Contains($"\"zoneRedundancy\": \"{zoneRedundancy}\"", inputs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_registry_without_replicas_is_declared_with_its_resource_group_and_home_routing_and_nothing_else()
+    {
+        var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }");
+
+        Assert.Equal(
+            ["Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "Registry contoso", "ResourceGroup rg-registry"],
+            mocks.Registered);
+    }
+
+    [Fact]
+    public async Task Two_registries_are_declared_side_by_side()
+    {
+        var mocks = await StackRun.StackAsync("""
+            - { name: contoso, resourceGroup: rg-contoso, homeRegion: westeurope, replicas: [{ region: eastus }] }
+            - { name: fabrikam, resourceGroup: rg-fabrikam, homeRegion: eastus, replicas: [{ region: westeurope }] }
+            """);
+
+        Assert.Equal(
+            [
+                "Deployment contoso-home-routing", "Deployment fabrikam-home-routing",
+                "GeoReplicatedRegistry contoso", "GeoReplicatedRegistry fabrikam",
+                "Registry contoso", "Registry fabrikam",
+                "Replication contoso-eastus", "Replication fabrikam-westeurope",
+                "ResourceGroup rg-contoso", "ResourceGroup rg-fabrikam",
+            ],
+            mocks.Registered);
+    }
+}

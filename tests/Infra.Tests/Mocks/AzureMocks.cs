@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Moq;
+using Pulumi.Testing;
+
+namespace Infra.Tests.Mocks;
+
+/// <summary>
+/// Answers for the resource types that the program may declare, as Azure would; every other type and every function call throws.
+/// What was registered is kept to be looked at.
+/// </summary>
+internal sealed class AzureMocks
+{
+    private const string ResourceGroups = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups";
+
+    private readonly Mock<IMocks> _mocks = new(MockBehavior.Strict);
+    private readonly List<MockResourceArgs> _registered = [];
+    private readonly Dictionary<string, MockRegisterResourceOutputsRequest> _outputs = [];
+
+    internal AzureMocks()
+    {
+        _ = _mocks
+            .Setup(mocks => mocks.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
+            .Returns(Task.CompletedTask)
+            .Callback((MockRegisterResourceOutputsRequest request) =>
+            {
+                lock (_outputs)
+                    _outputs.Add(request.Urn, request);
+            });
+        Answer("geo-registry:index:GeoReplicatedRegistry", inputs => (null, []));
+        Answer("random:index/randomString:RandomString", inputs => ("x7k2p9", [("result", "x7k2p9")]));
+        Answer("azure-native:resources:ResourceGroup", inputs => (
+            $"{ResourceGroups}/{inputs["resourceGroupName"]}",
+            [("name", inputs["resourceGroupName"])]));
+        Answer("azure-native:containerregistry:Registry", inputs => (
+            $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ContainerRegistry/registries/{inputs["registryName"]}",
+            [("name", inputs["registryName"]), ("loginServer", $"{inputs["registryName"]}.azurecr.io"), ("provisioningState", "Succeeded")]));
+        Answer("azure-native:containerregistry:Replication", inputs => (
+            $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ContainerRegistry/registries/{inputs["registryName"]}"
+                + $"/replications/{inputs["replicationName"]}",
+            [("name", inputs["replicationName"]), ("provisioningState", "Succeeded")]));
+        Answer("azure-native:resources:Deployment", inputs => (
+            $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.Resources/deployments/{inputs["deploymentName"]}",
+            [
+                ("name", inputs["deploymentName"]),
+                ("properties", ImmutableDictionary<string, object>.Empty.Add("mode", "Incremental").Add("provisioningState", "Succeeded")),
+            ]));
+    }
+
+    /// <summary>The mocks to run a program with.</summary>
+    internal IMocks Object => _mocks.Object;
+
+    /// <summary>The names of everything that was registered, with its type's last part, sorted: <c>Registry contoso</c>.</summary>
+    internal IEnumerable<string> Registered
+        => _registered.Select(resource => $"{resource.Type!.Split(':')[^1]} {resource.Name}").Order(StringComparer.Ordinal);
+
+    /// <summary>The inputs of the one resource of a type and name, as JSON with sorted keys.</summary>
+    internal string Inputs(string type, string name)
+        => PlainJson.From(Assert.Single(_registered, resource => resource.Type == type && resource.Name == name).Inputs);
+
+    /// <summary>The outputs that a component or the stack registered, as JSON with sorted keys.</summary>
+    internal async Task<string> OutputsAsync(string urnEnding)
+    {
+        var request = Assert.Single(_outputs, entry => entry.Key.EndsWith(urnEnding, StringComparison.Ordinal)).Value;
+        var values = new Dictionary<string, object>();
+        foreach (var (name, output) in request.Outputs)
+            values[name] = (await Pulumi.Utilities.OutputUtilities.GetValueAsync(output))!;
+        return PlainJson.From(values);
+    }
+
+    /// <summary>Answers a type with an id and with its inputs, to which some outputs are added.</summary>
+    private void Answer(string type, Func<ImmutableDictionary<string, object>, (string? Id, (string Name, object Value)[] Outputs)> answer)
+        => _mocks.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == type))).ReturnsAsync((MockResourceArgs args) =>
+        {
+            lock (_registered)
+                _registered.Add(args);
+            var (id, outputs) = answer(args.Inputs);
+            return (id, args.Inputs.SetItems(outputs.Select(output => KeyValuePair.Create(output.Name, output.Value))));
+        });
+}
