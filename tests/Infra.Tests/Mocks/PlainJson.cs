@@ -16,7 +16,7 @@ internal static class PlainJson
     /// <summary>Writes expected JSON in the same form.</summary>
     internal static string Normalize(string json) => Write(Sorted(JsonNode.Parse(json)));
 
-    private static string Write(JsonNode? node) => node?.ToJsonString(Indented) ?? "null";
+    private static string Write(JsonNode? node) => JsonSerializer.Serialize(node, Indented);
 
     private static JsonNode? Node(object? value) => value switch
     {
