@@ -1,4 +1,5 @@
 using System.Reflection;
+using Grpc.Core;
 
 namespace Pulumi;
 
@@ -70,8 +71,19 @@ public sealed partial class Deployment
 
     private static async Task<int> RunUnderEngineAsync(Func<Stack> createStack)
     {
-        var connection = new GrpcConnection(DeploymentSettings.Required("PULUMI_MONITOR"), DeploymentSettings.Required("PULUMI_ENGINE"));
-        var deployment = new Deployment(DeploymentSettings.FromEnvironment(), connection, connection);
+        GrpcConnection connection;
+        Deployment deployment;
+        try
+        {
+            connection = new GrpcConnection(DeploymentSettings.Required("PULUMI_MONITOR"), DeploymentSettings.Required("PULUMI_ENGINE"));
+            deployment = new Deployment(DeploymentSettings.FromEnvironment(), connection, connection);
+        }
+        catch (RunException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return FailedUnreported;
+        }
+
         var warmUp = Task.Run(() => connection.SupportsAsync(Feature.Secrets));
         await deployment.RunProgramAsync(createStack).ConfigureAwait(false);
         return await deployment.EndAsync(warmUp).ConfigureAwait(false);
@@ -122,14 +134,14 @@ public sealed partial class Deployment
             await Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
             return Logger.LoggedErrors ? FailedUnreported : 0;
         }
-        catch (Exception exception) when (exception is LogException or RunException)
+        catch (Exception exception) when (exception is LogException or RunException or RpcException)
         {
             foreach (var failure in Work.Failures)
             {
                 await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
             }
 
-            await Console.Error.WriteLineAsync($"{exception.Message}: {exception.InnerException?.Message}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(exception is LogException ? $"{exception.Message}: {exception.InnerException?.Message}" : exception.Message).ConfigureAwait(false);
             return FailedUnreported;
         }
     }

@@ -33,7 +33,7 @@ internal sealed record DeploymentSettings(string Project, string Stack, string O
 
     public static string Required(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
         ? value
-        : throw new InvalidOperationException($"Program run without the Pulumi engine available (the environment variable {variable} is not set); re-run using the `pulumi` CLI.");
+        : throw new RunException($"Program run without the Pulumi engine available (the environment variable {variable} is not set); re-run using the `pulumi` CLI.");
 
     private static string Optional(string variable) => Environment.GetEnvironmentVariable(variable) ?? "";
 

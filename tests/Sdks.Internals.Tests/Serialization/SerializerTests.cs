@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Google.Protobuf.WellKnownTypes;
+using Moq;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Sdks.Internals.Tests.Serialization;
+
+public class SerializerTests
+{
+    private static readonly Gen<object?> Scalars = Gen.OneOf<object?>(
+        Gen.Const(() => (object?)null), Gen.Bool.Select(flag => (object?)flag), Gen.Double[-1e9, 1e9].Select(number => (object?)number), Gen.String[Gen.Char.AlphaNumeric, 0, 9].Select(text => (object?)text));
+
+    private static readonly Gen<object?> Values = Gen.Recursive<object?>((depth, inner) => depth > 3
+        ? Scalars
+        : Gen.OneOf(
+            Scalars,
+            inner.Array[0, 4].Select(items => (object?)items.ToImmutableArray()),
+            Gen.Dictionary(Gen.String[Gen.Char.AlphaNumeric, 1, 5], inner)[0, 4].Select(fields => (object?)fields.ToImmutableDictionary())));
+
+    [Fact]
+    public void Plain_values_come_back_as_they_were_but_for_null_fields()
+        => Values.Sample(value =>
+        {
+            var sent = Serialize(value).GetAwaiter().GetResult() ?? Value.ForNull();
+            var again = Serialize(Deserializer.Deserialize(sent).Value).GetAwaiter().GetResult() ?? Value.ForNull();
+            return sent.Equals(again);
+        });
+
+    [Fact]
+    public async Task An_unknown_output_is_sent_as_the_unknown_value()
+        => Assert.Equal(SpecialValues.Unknown, (await Serialize(OutputUtilities.CreateUnknown("x")))!.StringValue);
+
+    [Fact]
+    public async Task A_secret_is_tagged_where_the_engine_knows_secrets()
+        => Assert.Equal(SpecialValues.Secret(Value.ForString("s")), await Serialize(Output.CreateSecret("s"), Feature.Secrets));
+
+    [Fact]
+    public async Task A_secret_is_sent_plainly_where_the_engine_does_not_know_secrets()
+        => Assert.Equal(Value.ForString("s"), await Serialize(Output.CreateSecret("s")));
+
+    [Fact]
+    public async Task A_secret_null_is_not_sent() => Assert.Null(await Serialize(Output.CreateSecret((string?)null), Feature.Secrets));
+
+    [Fact]
+    public async Task One_secret_entry_does_not_make_the_whole_map_secret()
+    {
+        InputMap<string> map = new() { ["open"] = "o", ["hidden"] = Output.CreateSecret("h") };
+        var fields = (await Serialize(map, Feature.Secrets))!.StructValue.Fields;
+        Assert.Equal(Value.ForString("o"), fields["open"]);
+        Assert.Equal(SpecialValues.Secret(Value.ForString("h")), fields["hidden"]);
+    }
+
+    [Fact]
+    public async Task One_unknown_element_does_not_make_the_whole_list_unknown()
+    {
+        InputList<int> list = [1, OutputUtilities.CreateUnknown(2)];
+        Assert.Equal(Value.ForList(Value.ForNumber(1), Value.ForString(SpecialValues.Unknown)), await Serialize(list));
+    }
+
+    [Fact]
+    public async Task An_unknown_part_of_a_list_makes_its_length_and_so_the_list_unknown()
+    {
+        InputList<int> list = new[] { 1 };
+        list = list.Concat(OutputUtilities.CreateUnknown(ImmutableArray.Create(2)));
+        Assert.Equal(SpecialValues.Unknown, (await Serialize(list))!.StringValue);
+    }
+
+    [Fact]
+    public async Task A_kept_output_tells_its_secrecy()
+    {
+        var kept = await new Serializer(Monitor(Feature.OutputValues), keepOutputs: true).SerializeAsync("p", Output.CreateSecret("s"));
+        Assert.Equal(SpecialValues.OutputSignature, SpecialValues.SignatureOf(kept!.StructValue));
+        Assert.True(kept.StructValue.Fields["secret"].BoolValue);
+        Assert.Equal("s", kept.StructValue.Fields["value"].StringValue);
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_sent_is_named_with_its_place()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["when"] = new Version(1, 0) }));
+        Assert.Contains("p.when", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<Value?> Serialize(object? value, params string[] features) => new Serializer(Monitor(features)).SerializeAsync("p", value);
+
+    private static IMonitor Monitor(params string[] features)
+    {
+        var monitor = new Mock<IMonitor>(MockBehavior.Strict);
+        monitor.Setup(m => m.SupportsAsync(It.IsAny<string>())).ReturnsAsync((string feature) => features.Contains(feature));
+        return monitor.Object;
+    }
+}
