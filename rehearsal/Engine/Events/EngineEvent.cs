@@ -1,0 +1,53 @@
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Engine.Events;
+
+/// <summary>Something that happened in a run. Events are immutable and reach the observer one at a time, in order.</summary>
+internal abstract record EngineEvent
+{
+    private EngineEvent() { }
+
+    /// <summary>The first event of a run.</summary>
+    internal sealed record RunStarted(RunKind Kind, string Project, string Stack) : EngineEvent;
+
+    /// <summary>The program is being built.</summary>
+    /// <param name="Folder">Folder of the program.</param>
+    internal sealed record BuildStarted(string Folder) : EngineEvent;
+
+    internal sealed record BuildFinished(string Folder, TimeSpan Duration) : EngineEvent;
+
+    /// <summary>A line that the program wrote.</summary>
+    internal sealed record ProgramOutput(string Line, bool IsError) : EngineEvent;
+
+    /// <summary>A message of the program, a provider or the engine.</summary>
+    /// <param name="Urn">The resource it is about; null when it is about the run.</param>
+    internal sealed record Diagnostic(DiagnosticSeverity Severity, string Message, string? Urn) : EngineEvent;
+
+    /// <summary>A step that an update would take. Only in previews.</summary>
+    internal sealed record StepPlanned(Step Step) : EngineEvent;
+
+    /// <summary>A step begins. Only in updates and destroys; for <see cref="StepKind.Same"/> it is followed by its end at once.</summary>
+    internal sealed record StepStarted(Step Step) : EngineEvent;
+
+    /// <summary>News about a running step, for example why an operation is tried again.</summary>
+    internal sealed record StepProgress(Step Step, string Message) : EngineEvent;
+
+    /// <summary>A step is done and its result is in the state; <see cref="Step.NewOutputs"/> is what came out.</summary>
+    internal sealed record StepFinished(Step Step, TimeSpan Duration) : EngineEvent;
+
+    /// <summary>A step failed; a <see cref="Diagnostic"/> with the same message is not sent beside it.</summary>
+    internal sealed record StepFailed(Step Step, string Message, TimeSpan Duration) : EngineEvent;
+
+    /// <summary>A resource was not tried, because something that it depends on failed.</summary>
+    internal sealed record StepSkipped(string Urn, string Reason) : EngineEvent;
+
+    /// <summary>The program has set the stack's outputs. Secrets are <see cref="PropertyValue.Secret"/>; unknown in previews is <see cref="PropertyValue.Unknown"/>.</summary>
+    internal sealed record StackOutputs(PropertyMap Old, PropertyMap New) : EngineEvent;
+
+    /// <summary>The last event of a run.</summary>
+    internal sealed record RunFinished(RunResult Result) : EngineEvent;
+}
+
+internal enum DiagnosticSeverity { Debug, Information, Warning, Error }
+
+internal enum RunKind { Preview, Up, DestroyPreview, Destroy }

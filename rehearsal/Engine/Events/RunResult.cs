@@ -1,0 +1,49 @@
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Engine.Events;
+
+internal enum RunOutcome
+{
+    Succeeded,
+
+    /// <summary>Something that the user can mend: the program, its settings, or a step that the cloud refused. Diagnostics say what.</summary>
+    Failed,
+
+    /// <summary>The run was cancelled before it was through; what was done is in the state.</summary>
+    Cancelled,
+
+    /// <summary>The engine or a provider has a bug; see <see cref="RunResult.Bug"/>.</summary>
+    Broken,
+}
+
+/// <param name="Outcome">How the run ended.</param>
+/// <param name="Summary">How many resources met which fate.</param>
+/// <param name="StackOutputs">The stack's outputs; empty when the program did not get to set them.</param>
+/// <param name="Duration">From the first event to the last.</param>
+/// <param name="Bug">The unexpected exception when the outcome is <see cref="RunOutcome.Broken"/>.</param>
+internal sealed record RunResult(RunOutcome Outcome, RunSummary Summary, PropertyMap StackOutputs, TimeSpan Duration, Exception? Bug = null);
+
+/// <summary>Resources by what happened to them (in a preview: would happen); components count, the stack itself does not.</summary>
+internal sealed record RunSummary
+{
+    internal int Created { get; init; }
+
+    internal int Updated { get; init; }
+
+    internal int Replaced { get; init; }
+
+    internal int Deleted { get; init; }
+
+    internal int Unchanged { get; init; }
+
+    internal int Read { get; init; }
+
+    internal int Imported { get; init; }
+
+    internal int Failed { get; init; }
+
+    internal int Skipped { get; init; }
+
+    /// <summary>True when something in the cloud was or would be changed.</summary>
+    internal bool HasChanges => Created + Updated + Replaced + Deleted + Imported > 0;
+}

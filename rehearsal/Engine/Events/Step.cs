@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Events;
+
+/// <summary>What a step does to a resource.</summary>
+internal enum StepKind
+{
+    /// <summary>Nothing changes.</summary>
+    Same,
+    Create,
+    Update,
+
+    /// <summary>The new resource of a replacement is created; <see cref="DeleteReplaced"/> goes before or comes after it.</summary>
+    CreateReplacement,
+
+    /// <summary>The old resource of a replacement is deleted.</summary>
+    DeleteReplaced,
+    Delete,
+
+    /// <summary>An existing resource that the program only reads.</summary>
+    Read,
+
+    /// <summary>An existing resource is taken into the stack.</summary>
+    Import,
+
+    /// <summary>The resource leaves the stack without being deleted: components, resources that were only read, retained ones.</summary>
+    Forget,
+}
+
+/// <summary>One step on one resource, with all that is needed to show it.</summary>
+internal sealed record Step
+{
+    internal required StepKind Kind { get; init; }
+
+    internal required string Urn { get; init; }
+
+    /// <summary>Type token, for example <c>azure-native:containerregistry:Replication</c>.</summary>
+    internal required string Type { get; init; }
+
+    /// <summary>Logical name.</summary>
+    internal required string Name { get; init; }
+
+    /// <summary>URN of the parent; null for the stack itself.</summary>
+    internal required string? ParentUrn { get; init; }
+
+    /// <summary>False for components and the stack.</summary>
+    internal required bool Custom { get; init; }
+
+    internal bool Protect { get; init; }
+
+    /// <summary>Provider id; null when it is not known yet.</summary>
+    internal string? Id { get; init; }
+
+    /// <summary>The URN it had in the last run, where an alias has renamed it; null otherwise.</summary>
+    internal string? FormerUrn { get; init; }
+
+    internal PropertyMap? OldInputs { get; init; }
+
+    internal PropertyMap? OldOutputs { get; init; }
+
+    internal PropertyMap? NewInputs { get; init; }
+
+    /// <summary>In a preview what the provider expects; in an update known once the step is finished.</summary>
+    internal PropertyMap? NewOutputs { get; init; }
+
+    /// <summary>Per property path what happens to it; empty unless the kind is an update or a replacement.</summary>
+    internal ImmutableSortedDictionary<string, PropertyChange> Changes { get; init; } = ImmutableSortedDictionary<string, PropertyChange>.Empty;
+
+    /// <summary>Why the resource is replaced: property paths or a short reason; empty unless it is.</summary>
+    internal ImmutableArray<string> ReplacementReasons { get; init; } = [];
+}

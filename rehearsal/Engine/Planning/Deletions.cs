@@ -1,0 +1,67 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>Deletes what is no longer wanted: each resource after all that depend on it, side by side where none does.</summary>
+internal sealed class Deletions(Deployment deployment)
+{
+    private readonly ResourceRemover _remover = new(deployment);
+
+    /// <param name="doomed">The resources to delete.</param>
+    internal async Task RunAsync(IReadOnlyList<ResourceState> doomed, CancellationToken cancellationToken)
+    {
+        if (RefuseProtected(doomed))
+            return;
+        var byUrn = doomed.ToLookup(state => deployment.CurrentUrn(state.Urn));
+        var dependents = doomed.ToDictionary(state => state.Key, _ => new List<ResourceState>());
+        foreach (var dependent in doomed)
+        {
+            foreach (var needed in dependent.References().Select(deployment.CurrentUrn).Distinct().SelectMany(urn => byUrn[urn]))
+            {
+                // The old and the new one of a replacement share a URN; neither depends on the other.
+                if (needed.Urn != dependent.Urn)
+                    dependents[needed.Key].Add(dependent);
+            }
+        }
+        var removals = new Dictionary<long, Task<bool>>();
+        // Later resources depend on earlier ones, never the other way round, so dependents have their task already.
+        foreach (var state in doomed.OrderByDescending(state => state.Key))
+        {
+            _ = Remove(state);
+        }
+        await Task.WhenAll(removals.Values);
+
+        Task<bool> Remove(ResourceState state)
+        {
+            if (!removals.TryGetValue(state.Key, out var removal))
+                removals[state.Key] = removal = RemoveAfterAsync([.. dependents[state.Key].Select(Remove)], state, byUrn, cancellationToken);
+            return removal;
+        }
+    }
+
+    private async Task<bool> RemoveAfterAsync(Task<bool>[] dependents, ResourceState state, ILookup<string, ResourceState> doomed, CancellationToken cancellationToken)
+    {
+        if ((await Task.WhenAll(dependents)).Contains(false))
+        {
+            deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "something that depends on it could not be deleted"));
+            return false;
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        var gone = state.DeletedWith is { } owner && doomed.Contains(deployment.CurrentUrn(owner));
+        return await _remover.RemoveAsync(state, state.PendingDeletion || deployment.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete, cancellationToken, gone);
+    }
+
+    private bool RefuseProtected(IReadOnlyList<ResourceState> doomed)
+    {
+        var isProtected = doomed.Where(state => state.Protect && !state.PendingDeletion).ToList();
+        foreach (var state in isProtected)
+        {
+            deployment.MarkFailed(state.Urn, "protected");
+            deployment.Error(
+                $"{Urns.Name(state.Urn)} ({state.Type}) is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up'; to keep it, declare it again",
+                state.Urn);
+        }
+        return isProtected.Count > 0;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>What all parts of one run share: the stack, its state, who has been seen, what failed, and the observer.</summary>
+internal sealed class Deployment : IDisposable
+{
+    private readonly Action<EngineEvent> _observer;
+    private readonly Lock _observing = new();
+    private readonly SemaphoreSlim _operations;
+    private readonly ConcurrentDictionary<string, string> _failed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _declared = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _renamed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<long, bool> _kept = new();
+    private readonly ConcurrentDictionary<long, bool> _superseded = new();
+    private readonly Dictionary<string, ResourceState> _old;
+
+    internal Deployment(RunKind kind, RehearsedStack stack, StateStore store, Packages packages, RunOptions options, TimeProvider time, Action<EngineEvent> observer)
+    {
+        (Kind, Stack, Store, Packages, Options, Time, _observer) = (kind, stack, store, packages, options, time, observer);
+        _operations = new SemaphoreSlim(options.Parallelism, options.Parallelism);
+        Before = store.Resources;
+        _old = Before.Where(state => !state.PendingDeletion).ToDictionary(state => state.Urn, StringComparer.Ordinal);
+    }
+
+    internal RunKind Kind { get; }
+
+    internal bool IsPreview => Kind is RunKind.Preview or RunKind.DestroyPreview;
+
+    internal RehearsedStack Stack { get; }
+
+    internal StateStore Store { get; }
+
+    internal Packages Packages { get; }
+
+    internal RunOptions Options { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal RunTally Tally { get; } = new();
+
+    /// <summary>The state as the run found it.</summary>
+    internal IReadOnlyList<ResourceState> Before { get; }
+
+    /// <summary>URN of the stack; null until the program has registered it.</summary>
+    internal string? RootUrn { get; set; }
+
+    /// <summary>What the program has set as the stack's outputs.</summary>
+    internal PropertyMap StackOutputs { get; set; } = PropertyMap.Empty;
+
+    /// <summary>The first unexpected exception.</summary>
+    internal Exception? Bug { get; private set; }
+
+    internal bool HasFailures => !_failed.IsEmpty;
+
+    /// <summary>True when an error was told that no failed step tells.</summary>
+    internal bool HasErrors { get; private set; }
+
+    /// <summary>Gives the observer one event at a time.</summary>
+    internal void Observe(EngineEvent happened)
+    {
+        lock (_observing)
+        {
+            HasErrors |= happened is EngineEvent.Diagnostic { Severity: DiagnosticSeverity.Error };
+            Tally.Count(happened);
+            _observer(happened);
+        }
+    }
+
+    internal void Warn(string message, string? urn = null) => Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Warning, message, urn));
+
+    internal void Error(string message, string? urn = null) => Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Error, message, urn));
+
+    internal void ReportBug(Exception error)
+    {
+        lock (_observing)
+        {
+            Bug ??= error;
+        }
+    }
+
+    /// <summary>Notes that the program has declared a resource.</summary>
+    /// <exception cref="RehearsalException">It had already.</exception>
+    internal void Declare(string urn)
+    {
+        if (!_declared.TryAdd(urn, true))
+            throw new RehearsalException($"the program declares '{urn}' twice; give one of the two another name");
+    }
+
+    /// <summary>The last state of a resource, under its URN or one of the others that it had.</summary>
+    internal ResourceState? FindOld(string urn, IEnumerable<string> aliases)
+    {
+        var old = _old.GetValueOrDefault(urn);
+        foreach (var alias in aliases)
+        {
+            if (old is not null)
+                break;
+            old = _old.GetValueOrDefault(alias);
+        }
+        if (old is not null)
+            Keep(old);
+        if (old is not null && old.Urn != urn)
+            _renamed[old.Urn] = urn;
+        return old;
+    }
+
+    /// <summary>The stack's resource of a URN as it was before the run.</summary>
+    internal ResourceState? Old(string urn) => _old.GetValueOrDefault(urn);
+
+    /// <summary>The URN that a resource had before this run renamed it; null when it did not.</summary>
+    internal string? FormerUrn(string urn) => _renamed.FirstOrDefault(pair => pair.Value == urn).Key;
+
+    /// <summary>The URN by which a resource goes now.</summary>
+    internal string CurrentUrn(string urn) => _renamed.GetValueOrDefault(urn, urn);
+
+    /// <summary>Notes that an old resource is accounted for, so that the end of the run does not delete it.</summary>
+    internal void Keep(ResourceState state) => _kept[state.Key] = true;
+
+    internal bool IsKept(ResourceState state) => _kept.ContainsKey(state.Key);
+
+    /// <summary>Notes that a new resource has taken an old one's place: the old one is deleted at the end of the run, or of the next.</summary>
+    internal void Supersede(ResourceState old)
+    {
+        _superseded[old.Key] = true;
+        _kept.TryRemove(old.Key, out _);
+    }
+
+    internal bool IsSuperseded(ResourceState state) => _superseded.ContainsKey(state.Key);
+
+    /// <summary>Notes that a resource is not as the program wants it; what depends on it is not tried.</summary>
+    internal void MarkFailed(string urn, string reason) => _failed.TryAdd(urn, reason);
+
+    /// <summary>The first of the given resources that failed or was skipped; null when none did.</summary>
+    internal string? FirstFailed(IEnumerable<string> urns) => urns.FirstOrDefault(_failed.ContainsKey);
+
+    /// <summary>Runs a provider operation when there is room for one.</summary>
+    internal async Task<T> OperateAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken waiting)
+    {
+        await _operations.WaitAsync(waiting);
+        try
+        {
+            return await operation(Options.Abort);
+        }
+        finally
+        {
+            _operations.Release();
+        }
+    }
+
+    public void Dispose() => _operations.Dispose();
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>A path to a property as programs write it in <c>ignoreChanges</c>: <c>sku.name</c>, <c>rules[0].value</c>, <c>tags["a.b"]</c>, <c>rules[*]</c>.</summary>
+/// <param name="Segments">Names and indices; <c>*</c> stands for any.</param>
+internal sealed record PropertyPath(IReadOnlyList<string> Segments)
+{
+    private const string Any = "*";
+
+    /// <exception cref="RehearsalException">The path has a bracket that is not closed.</exception>
+    internal static PropertyPath Parse(string path)
+    {
+        var segments = new List<string>();
+        for (var position = 0; position < path.Length;)
+        {
+            if (path[position] == '.')
+            {
+                position++;
+            }
+            else if (path[position] == '[')
+            {
+                var close = path.IndexOf(']', position);
+                if (close < 0)
+                    throw new RehearsalException($"the property path '{path}' has a '[' without its ']'");
+                segments.Add(path[(position + 1)..close].Trim('"'));
+                position = close + 1;
+            }
+            else
+            {
+                var end = path.IndexOfAny(['.', '['], position);
+                end = end < 0 ? path.Length : end;
+                segments.Add(path[position..end]);
+                position = end;
+            }
+        }
+        return new PropertyPath(segments);
+    }
+
+    /// <summary>True when the other path names this property, or one inside it.</summary>
+    internal bool Contains(PropertyPath other)
+        => Segments.Count <= other.Segments.Count && Segments.Zip(other.Segments).All(pair => pair.First == Any || pair.First == pair.Second);
+
+    /// <summary>Takes what this path names from the old value into the new one; what the old one lacks is taken out.</summary>
+    internal PropertyMap Restore(PropertyMap current, PropertyMap old) => ((PropertyValue.Map)Restore(new PropertyValue.Map(current), new PropertyValue.Map(old), 0)!).Members;
+
+    private PropertyValue? Restore(PropertyValue? current, PropertyValue? old, int depth)
+    {
+        if (depth == Segments.Count)
+            return old;
+        return (current, old) switch
+        {
+            (PropertyValue.Secret(var inner), _) => Restore(inner, old, depth) is { } restored ? new PropertyValue.Secret(restored) : null,
+            (_, PropertyValue.Secret(var inner)) => Restore(current, inner, depth),
+            (PropertyValue.Map(var members), PropertyValue.Map(var oldMembers)) => new PropertyValue.Map(RestoreMembers(members, oldMembers, depth)),
+            (PropertyValue.List(var items), PropertyValue.List(var oldItems)) => new PropertyValue.List(
+                [.. items.Select((item, index) => Names(depth, index) && index < oldItems.Length ? Restore(item, oldItems[index], depth + 1)! : item)]),
+            _ => current,
+        };
+    }
+
+    private PropertyMap RestoreMembers(PropertyMap members, PropertyMap old, int depth)
+    {
+        string[] names = Segments[depth] == Any ? [.. members.Keys.Union(old.Keys)] : [Segments[depth]];
+        foreach (var name in names)
+        {
+            var value = Restore(members.GetValueOrDefault(name), old.GetValueOrDefault(name), depth + 1);
+            members = value is null ? members.Without(name) : members.With(name, value);
+        }
+        return members;
+    }
+
+    private bool Names(int depth, int index) => Segments[depth] == Any || Segments[depth] == index.ToString(CultureInfo.InvariantCulture);
+}

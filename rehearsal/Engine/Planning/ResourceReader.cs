@@ -1,0 +1,83 @@
+using Pulumirpc;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Protocol;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>Reads resources that exist already and are not the stack's, in previews and updates alike.</summary>
+internal sealed class ResourceReader(Deployment deployment)
+{
+    private const string StackReferenceType = "pulumi:pulumi:StackReference";
+    private readonly StepRunner _steps = new(deployment);
+
+    /// <exception cref="RehearsalException">The declaration is wrong, or the resource does not exist.</exception>
+    internal async Task<RegisteredResource> ReadAsync(ReadResourceRequest request, CancellationToken cancellationToken)
+    {
+        var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name);
+        deployment.Declare(urn);
+        var old = deployment.FindOld(urn, []);
+        var properties = WireValues.Read(request.Properties);
+        var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForToken(request.Type, request.PackageRef).Package;
+        var now = deployment.Time.GetUtcNow();
+        var target = new ResourceState
+        {
+            Key = old?.Key ?? deployment.Store.NewKey(),
+            Urn = urn,
+            Type = request.Type,
+            Custom = true,
+            Package = package,
+            Id = request.Id,
+            Inputs = properties,
+            Outputs = old?.Outputs ?? PropertyMap.Empty,
+            Parent = request.Parent.Length > 0 ? request.Parent : null,
+            Dependencies = [.. request.Dependencies],
+            External = true,
+            AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            Created = old?.Created ?? now,
+            Modified = now,
+        };
+        var step = new Step
+        {
+            Kind = StepKind.Read,
+            Urn = urn,
+            Type = request.Type,
+            Name = request.Name,
+            ParentUrn = target.Parent ?? deployment.RootUrn,
+            Custom = true,
+            Id = request.Id,
+            OldOutputs = old?.Outputs,
+            NewInputs = properties,
+        };
+        var outcome = await _steps.RunAsync(step, target, (context, abort) => FetchAsync(request, properties, context, abort), cancellationToken);
+        return outcome.Succeeded
+            ? new RegisteredResource(urn, outcome.Id, outcome.Outputs, Result.Success)
+            : throw new RehearsalException($"{request.Name} could not be read");
+    }
+
+    private async Task<ResourceResult?> FetchAsync(ReadResourceRequest request, PropertyMap properties, ResourceContext context, CancellationToken abort)
+    {
+        if (request.Type == StackReferenceType)
+            return new ResourceResult(request.Id, StackOutputs(request.Id));
+        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef);
+        var read = await provider.ReadAsync(new ReadRequest(context, request.Id, null, properties), abort)
+            ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id, or create the resource first");
+        return new ResourceResult(read.Id, read.Outputs);
+    }
+
+    /// <param name="name">A stack's name: <c>stack</c>, or <c>organization/project/stack</c> of this project.</param>
+    private PropertyMap StackOutputs(string name)
+    {
+        var stack = name.Split('/')[^1];
+        var outputs = RehearsalEngine.ReadOutputs(deployment.Stack with { Name = stack })
+            ?? throw new RehearsalException($"the stack '{name}' has not been deployed here; run 'up --stack {stack}' first");
+        return new PropertyMap(
+        [
+            new("name", name),
+            new("outputs", new PropertyValue.Map(outputs)),
+            new("secretOutputNames", new PropertyValue.List([.. outputs.Where(output => output.Value is PropertyValue.Secret).Select(output => (PropertyValue)output.Key)])),
+        ]);
+    }
+}

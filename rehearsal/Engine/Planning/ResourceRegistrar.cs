@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Pulumirpc;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>Decides for each resource that the program declares what has to be done, and has it done.</summary>
+internal sealed class ResourceRegistrar(Deployment deployment)
+{
+    private const string ProviderTypePrefix = "pulumi:providers:";
+    private readonly StepRunner _steps = new(deployment);
+    private readonly Replacement _replacement = new(deployment);
+
+    /// <exception cref="RehearsalException">The declaration itself is wrong.</exception>
+    internal async Task<RegisteredResource> RegisterAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
+    {
+        var registration = Registration.Read(request, deployment);
+        var urn = registration.Urn;
+        deployment.Declare(urn);
+        if (request.Type == Urns.StackType)
+            deployment.RootUrn = urn;
+        var parentAlias = registration.ParentUrn is { } parent ? deployment.FormerUrn(parent) : null;
+        var old = deployment.FindOld(urn, Aliases.Of(request, deployment.Stack.Name, deployment.Stack.Project, parentAlias));
+        if (deployment.FirstFailed(registration.Prerequisites()) is { } cause)
+        {
+            deployment.MarkFailed(urn, "skipped");
+            deployment.Observe(new EngineEvent.StepSkipped(urn, $"{Urns.Name(cause)} failed"));
+            return new RegisteredResource(urn, old?.Id ?? "", PropertyMap.Empty, Result.Skip);
+        }
+        return request.Custom && !request.Type.StartsWith(ProviderTypePrefix, StringComparison.Ordinal)
+            ? await RegisterCustomAsync(registration, old, cancellationToken)
+            : await RegisterLocalAsync(registration, old, cancellationToken);
+    }
+
+    /// <summary>Components and providers exist in the stack alone.</summary>
+    private async Task<RegisteredResource> RegisterLocalAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
+    {
+        var id = registration.Request.Custom ? old?.Id ?? Guid.NewGuid().ToString() : "";
+        var target = registration.ToState(old?.Key ?? deployment.Store.NewKey(), registration.Inputs, "", old, deployment.Time.GetUtcNow()) with
+        {
+            Id = id,
+            Outputs = registration.Request.Custom ? registration.Inputs : old?.Outputs ?? PropertyMap.Empty,
+        };
+        var changes = old is null ? ImmutableSortedDictionary<string, PropertyChange>.Empty : Differences.Between(old.Inputs, registration.Inputs);
+        var kind = old is null ? StepKind.Create : changes.IsEmpty ? StepKind.Same : StepKind.Update;
+        var outcome = await FinishAsync(NewStep(registration, kind, old, registration.Inputs) with { Changes = changes }, target, old, null, cancellationToken);
+        return Answer(registration, outcome);
+    }
+
+    private async Task<RegisteredResource> RegisterCustomAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
+    {
+        var request = registration.Request;
+        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef);
+        var program = IgnoreChanges(registration, old);
+        var checkedInputs = await provider.CheckAsync(
+            new CheckRequest(Context(registration), old?.Inputs, program, Seed(registration.Urn)), cancellationToken);
+        if (!checkedInputs.Failures.IsEmpty)
+            return Refuse(registration, old, string.Join("; ", checkedInputs.Failures.Select(failure => failure.Property.Length > 0 ? $"{failure.Property}: {failure.Reason}" : failure.Reason)));
+
+        var inputs = checkedInputs.Inputs;
+        if (registration.ImportId is { } importId && (old is null || (old.Id != importId && old.ImportId != importId)))
+            return Answer(registration, await ImportAsync(registration, provider, importId, inputs, cancellationToken));
+        if (old is null || old.External)
+            return Answer(registration, await CreateAsync(registration, provider, inputs, old, cancellationToken));
+
+        var diff = ReplaceOnChanges(registration, await provider.DiffAsync(
+            new DiffRequest(Context(registration), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken));
+        if (!diff.RequiresReplacement)
+            return Answer(registration, await UpdateAsync(registration, provider, inputs, old, diff, cancellationToken));
+        if (old.Protect)
+            return Refuse(registration, old, $"it is protected, and this change would replace it ({string.Join(", ", Reasons(diff))}). Undo the change, or remove 'protect' in the program and run 'up' before making it");
+        var step = NewStep(registration, StepKind.CreateReplacement, old, inputs) with { Changes = diff.Changes, ReplacementReasons = Reasons(diff) };
+        return Answer(registration, await _replacement.RunAsync(registration, provider, step, old, registration.DeleteBeforeReplace ?? diff.DeleteBeforeReplace, cancellationToken));
+    }
+
+    private Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, ResourceState? external, CancellationToken cancellationToken)
+    {
+        var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow());
+        return _steps.RunAsync(
+            NewStep(registration, StepKind.Create, null, inputs),
+            target,
+            async (context, abort) => await provider.CreateAsync(new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout), abort),
+            cancellationToken,
+            removed: external);
+    }
+
+    private Task<StepOutcome> UpdateAsync(
+        Registration registration, IProvider provider, PropertyMap inputs, ResourceState old, DiffResult diff, CancellationToken cancellationToken)
+    {
+        var target = registration.ToState(old.Key, inputs, provider.Package, old, deployment.Time.GetUtcNow());
+        if (!diff.HasChanges && old.Failures.IsEmpty)
+            return FinishAsync(NewStep(registration, StepKind.Same, old, inputs), target, old, null, cancellationToken);
+        return FinishAsync(
+            NewStep(registration, StepKind.Update, old, inputs) with { Changes = diff.Changes },
+            target,
+            old,
+            async (context, abort) => await provider.UpdateAsync(
+                new UpdateRequest(context, old.Id, old.Inputs, old.Outputs, inputs, deployment.IsPreview, registration.UpdateTimeout), abort),
+            cancellationToken);
+    }
+
+    private Task<StepOutcome> ImportAsync(Registration registration, IProvider provider, string importId, PropertyMap inputs, CancellationToken cancellationToken)
+    {
+        var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()) with { ImportId = importId };
+        return _steps.RunAsync(
+            NewStep(registration, StepKind.Import, null, inputs) with { Id = importId },
+            target,
+            async (context, abort) =>
+            {
+                var read = await provider.ReadAsync(new ReadRequest(context, importId, null, null), abort)
+                    ?? throw new RehearsalException($"it cannot be imported: there is no resource '{importId}'");
+                var diff = await provider.DiffAsync(new DiffRequest(context, importId, read.Inputs, read.Outputs, inputs), abort);
+                return diff.HasChanges
+                    ? throw new RehearsalException($"it cannot be imported: what the program declares differs from '{importId}' in {string.Join(", ", diff.Changes.Keys)}; declare it as it is, import it, then change it")
+                    : new ResourceResult(read.Id, read.Outputs);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Leaves the state alone where a step changes nothing, not even what is known of the resource.</summary>
+    private async Task<StepOutcome> FinishAsync(
+        Step step, ResourceState target, ResourceState? old, Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation, CancellationToken cancellationToken)
+    {
+        if (step.Kind == StepKind.Same && !deployment.IsPreview && old is not null && target.SaysTheSameAs(old))
+        {
+            deployment.Observe(new EngineEvent.StepStarted(step));
+            deployment.Observe(new EngineEvent.StepFinished(step with { NewOutputs = old.Outputs }, TimeSpan.Zero));
+            return new StepOutcome(true, old.Id, old.Outputs);
+        }
+        return await _steps.RunAsync(step, target, operation, cancellationToken);
+    }
+
+    private RegisteredResource Refuse(Registration registration, ResourceState? old, string reason)
+    {
+        deployment.MarkFailed(registration.Urn, reason);
+        deployment.Observe(new EngineEvent.StepFailed(NewStep(registration, old is null ? StepKind.Create : StepKind.Update, old, registration.Inputs), reason, TimeSpan.Zero));
+        return new RegisteredResource(registration.Urn, old?.Id ?? "", PropertyMap.Empty, Result.Fail);
+    }
+
+    private static RegisteredResource Answer(Registration registration, StepOutcome outcome)
+        => new(registration.Urn, outcome.Id, outcome.Outputs, outcome.Succeeded ? Result.Success : Result.Fail);
+
+    private static PropertyMap IgnoreChanges(Registration registration, ResourceState? old)
+        => old is null
+            ? registration.Inputs
+            : registration.Request.IgnoreChanges.Select(PropertyPath.Parse).Aggregate(registration.Inputs, (inputs, path) => path.Restore(inputs, old.Inputs));
+
+    private static DiffResult ReplaceOnChanges(Registration registration, DiffResult diff)
+    {
+        var paths = registration.Request.ReplaceOnChanges.Select(PropertyPath.Parse).ToList();
+        if (paths.Count == 0)
+            return diff;
+        return diff with
+        {
+            Changes = diff.Changes.ToImmutableSortedDictionary(
+                change => change.Key,
+                change => change.Value < PropertyChange.AddReplace && paths.Any(path => path.Contains(PropertyPath.Parse(change.Key)) || PropertyPath.Parse(change.Key).Contains(path))
+                    ? change.Value + (PropertyChange.AddReplace - PropertyChange.Add)
+                    : change.Value,
+                StringComparer.Ordinal),
+        };
+    }
+
+    private static ImmutableArray<string> Reasons(DiffResult diff)
+        => [.. diff.Changes.Where(change => change.Value >= PropertyChange.AddReplace).Select(change => change.Key)];
+
+    private Step NewStep(Registration registration, StepKind kind, ResourceState? old, PropertyMap inputs) => new()
+    {
+        Kind = kind,
+        Urn = registration.Urn,
+        Type = registration.Request.Type,
+        Name = registration.Request.Name,
+        ParentUrn = registration.ParentUrn ?? (registration.Request.Type == Urns.StackType ? null : deployment.RootUrn),
+        Custom = registration.Request.Custom,
+        Protect = registration.Request.Protect,
+        Id = old?.Id,
+        FormerUrn = old is not null && old.Urn != registration.Urn ? old.Urn : null,
+        OldInputs = old?.Inputs,
+        OldOutputs = old?.Outputs,
+        NewInputs = inputs,
+    };
+
+    private ResourceContext Context(Registration registration)
+        => new(registration.Urn, registration.Request.Type, registration.Request.Name, message => deployment.Warn(message, registration.Urn));
+
+    /// <summary>The same for a resource in the preview and the update after it, so that both show the same generated name.</summary>
+    private static ImmutableArray<byte> Seed(string urn) => [.. SHA256.HashData(Encoding.UTF8.GetBytes(urn))];
+}
+
+/// <summary>What the program is told of a resource that it has declared.</summary>
+internal sealed record RegisteredResource(string Urn, string Id, PropertyMap Outputs, Result Result);

@@ -1,0 +1,44 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>Takes one resource out of the stack, and out of the cloud where it is the stack's to delete.</summary>
+internal sealed class ResourceRemover(Deployment deployment)
+{
+    private readonly StepRunner _steps = new(deployment);
+
+    /// <param name="kind"><see cref="StepKind.Delete"/> or <see cref="StepKind.DeleteReplaced"/>.</param>
+    /// <param name="gone">True when it goes away with another resource, so that the provider has nothing to do.</param>
+    /// <returns>False when the provider failed.</returns>
+    internal async Task<bool> RemoveAsync(ResourceState state, StepKind kind, CancellationToken cancellationToken, bool gone = false)
+    {
+        var leaves = state.External || state.RetainOnDelete;
+        var step = new Step
+        {
+            Kind = leaves ? StepKind.Forget : kind,
+            Urn = state.Urn,
+            Type = state.Type,
+            Name = Urns.Name(state.Urn),
+            ParentUrn = state.Parent,
+            Custom = state.Custom,
+            Protect = state.Protect,
+            Id = state.Id,
+            OldInputs = state.Inputs,
+            OldOutputs = state.Outputs,
+        };
+        var hasProvider = state.Package.Length > 0 && !leaves && !gone;
+        var outcome = await _steps.RunAsync(step, null, hasProvider && !deployment.IsPreview ? DeleteAsync : null, cancellationToken, removed: state);
+        return outcome.Succeeded;
+
+        async Task<ResourceResult?> DeleteAsync(ResourceContext context, CancellationToken abort)
+        {
+            var provider = deployment.Packages.ForPackage(state.Package)
+                ?? throw new RehearsalException($"there is no provider '{state.Package}' to delete it with");
+            await provider.DeleteAsync(new DeleteRequest(context, state.Id, state.Inputs, state.Outputs, state.DeleteTimeout), abort);
+            return new ResourceResult(state.Id, PropertyMap.Empty);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Rehearsal.Engine.Project;
+
+/// <summary>A stack's configuration, ready for the program.</summary>
+/// <param name="Values">Full keys (<c>geo-registry:registries</c>) to values; structured ones as JSON.</param>
+/// <param name="SecretKeys">The keys whose values are, or contain, secrets.</param>
+internal sealed record StackConfiguration(ImmutableSortedDictionary<string, string> Values, ImmutableSortedSet<string> SecretKeys)
+{
+    internal static StackConfiguration Empty { get; } = new(ImmutableSortedDictionary<string, string>.Empty, []);
+
+    /// <summary>The key that the stack's passphrase opens; null when the stack has no passphrase or it is not known.</summary>
+    internal SecretKey? Key { get; init; }
+
+    /// <summary>
+    /// Why secure values could not be decrypted, and how to mend it; null when they were. A preview then has them unknown, an update
+    /// is refused.
+    /// </summary>
+    internal string? Locked { get; init; }
+
+    /// <summary>A configuration of plain values, for tests.</summary>
+    internal static StackConfiguration Of(params ReadOnlySpan<(string Key, string Value)> values)
+    {
+        var builder = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in values)
+        {
+            builder.Add(key, value);
+        }
+        return new StackConfiguration(builder.ToImmutable(), []);
+    }
+}

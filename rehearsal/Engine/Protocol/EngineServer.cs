@@ -1,0 +1,50 @@
+using System.Net;
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Rehearsal.Engine.Planning;
+
+namespace Rehearsal.Engine.Protocol;
+
+/// <summary>Both gRPC services of one run, on a free loopback port.</summary>
+internal sealed class EngineServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private EngineServer(WebApplication application) => _application = application;
+
+    /// <summary>Host and port, as programs are told.</summary>
+    internal string Address => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+
+    internal static async Task<EngineServer> StartAsync(Deployment deployment, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+        });
+        builder.Services.AddGrpc(WithoutLimits);
+        builder.Services.AddSingleton(deployment);
+        builder.Services.AddSingleton<ResourceRegistrar>();
+        builder.Services.AddSingleton<ResourceReader>();
+        builder.Services.AddSingleton<StackOutputsRecorder>();
+        var application = builder.Build();
+        application.MapGrpcService<ResourceMonitorService>();
+        application.MapGrpcService<EngineService>();
+        await application.StartAsync(cancellationToken);
+        return new EngineServer(application);
+    }
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    private static void WithoutLimits(GrpcServiceOptions options)
+    {
+        options.MaxReceiveMessageSize = null;
+        options.MaxSendMessageSize = null;
+        options.Interceptors.Add<FailureInterceptor>();
+    }
+}

@@ -1,0 +1,38 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pulumirpc;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
+
+namespace Rehearsal.Engine.Protocol;
+
+/// <summary>The service <c>pulumirpc.Engine</c>.</summary>
+internal sealed class EngineService(Deployment deployment) : Pulumirpc.Engine.EngineBase
+{
+    public override Task<Empty> Log(LogRequest request, ServerCallContext context)
+    {
+        deployment.Observe(new EngineEvent.Diagnostic(Severity(request.Severity), request.Message, request.Urn is { Length: > 0 } urn ? urn : null));
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<GetRootResourceResponse> GetRootResource(GetRootResourceRequest request, ServerCallContext context)
+        => Task.FromResult(new GetRootResourceResponse { Urn = deployment.RootUrn ?? "" });
+
+    public override Task<SetRootResourceResponse> SetRootResource(SetRootResourceRequest request, ServerCallContext context)
+    {
+        deployment.RootUrn = request.Urn;
+        return Task.FromResult(new SetRootResourceResponse());
+    }
+
+    /// <summary>A rehearsal has no Pulumi version that could be too old or too new, so every range is met.</summary>
+    public override Task<RequirePulumiVersionResponse> RequirePulumiVersion(RequirePulumiVersionRequest request, ServerCallContext context)
+        => Task.FromResult(new RequirePulumiVersionResponse());
+
+    private static DiagnosticSeverity Severity(LogSeverity severity) => severity switch
+    {
+        LogSeverity.Debug => DiagnosticSeverity.Debug,
+        LogSeverity.Warning => DiagnosticSeverity.Warning,
+        LogSeverity.Error => DiagnosticSeverity.Error,
+        _ => DiagnosticSeverity.Information,
+    };
+}

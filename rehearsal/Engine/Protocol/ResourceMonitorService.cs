@@ -1,0 +1,93 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pulumirpc;
+using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Engine.Protocol;
+
+/// <summary>The service <c>pulumirpc.ResourceMonitor</c>: what programs declare, read and call.</summary>
+internal sealed class ResourceMonitorService(Deployment deployment, ResourceRegistrar registrar, ResourceReader reader, StackOutputsRecorder outputs)
+    : ResourceMonitor.ResourceMonitorBase
+{
+    private const string GetResourceToken = "pulumi:pulumi:getResource";
+    private static readonly HashSet<string> Features =
+        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "parameterization"];
+
+    public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context)
+        => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
+
+    public override Task<DeploymentInfo> GetDeploymentInfo(Empty request, ServerCallContext context)
+    {
+        var stack = deployment.Stack;
+        return Task.FromResult(new DeploymentInfo
+        {
+            Project = stack.Project,
+            Stack = stack.Name,
+            Organization = Program.ProgramEnvironment.Organization,
+            Config = { stack.Configuration.Values },
+            ConfigSecretKeys = { stack.Configuration.SecretKeys },
+            DryRun = deployment.IsPreview,
+            Parallel = deployment.Options.Parallelism,
+            SupportedFeatures =
+            {
+                ResourceMonitorFeature.Secrets,
+                ResourceMonitorFeature.ResourceReferences,
+                ResourceMonitorFeature.OutputValues,
+                ResourceMonitorFeature.AliasSpecs,
+                ResourceMonitorFeature.DeletedWith,
+                ResourceMonitorFeature.Parameterization,
+            },
+        });
+    }
+
+    public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context)
+        => Task.FromResult(new RegisterPackageResponse { Ref = deployment.Packages.Register(request) });
+
+    public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
+    {
+        var registered = await registrar.RegisterAsync(request, context.CancellationToken);
+        if (registered.Result != Result.Success && !request.SupportsResultReporting)
+            throw new RehearsalException($"{request.Name} ({request.Type}) {(registered.Result == Result.Skip ? "was not tried" : "failed")}");
+        return new RegisterResourceResponse
+        {
+            Urn = registered.Urn,
+            Id = registered.Id,
+            Object = WireValues.Write(registered.Outputs, request.AcceptSecrets),
+            Result = registered.Result,
+        };
+    }
+
+    public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
+    {
+        var read = await reader.ReadAsync(request, context.CancellationToken);
+        return new ReadResourceResponse { Urn = read.Urn, Properties = WireValues.Write(read.Outputs, request.AcceptSecrets) };
+    }
+
+    public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
+    {
+        outputs.Record(request.Urn, WireValues.Read(request.Outputs));
+        return Task.FromResult(new Empty());
+    }
+
+    public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
+    {
+        var arguments = WireValues.Read(request.Args);
+        var result = request.Tok == GetResourceToken
+            ? GetResource(arguments)
+            : await deployment.OperateAsync(abort => deployment.Packages.ForToken(request.Tok, request.PackageRef).InvokeAsync(request.Tok, arguments, abort), context.CancellationToken);
+        return new InvokeResponse { Return = WireValues.Write(result) };
+    }
+
+    /// <summary>Everything that was registered has been carried out when its answer went out, so there is nothing to wait for.</summary>
+    public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
+
+    /// <summary>How programs turn a reference to a resource back into the resource.</summary>
+    private PropertyMap GetResource(PropertyMap arguments)
+    {
+        var urn = arguments.GetValueOrDefault("urn") is PropertyValue.Text(var text) ? text : "";
+        var state = deployment.Store.Resources.LastOrDefault(resource => resource.Urn == urn)
+            ?? throw new RehearsalException($"there is no resource '{urn}' in this stack");
+        return new PropertyMap([new("urn", urn), new("id", state.Id), new("state", new PropertyValue.Map(state.Outputs))]);
+    }
+}

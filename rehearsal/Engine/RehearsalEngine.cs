@@ -1,0 +1,125 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Program;
+using Rehearsal.Engine.Project;
+using Rehearsal.Engine.Protocol;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine;
+
+/// <summary>
+/// The local engine: runs a stack's program as the <c>pulumi</c> CLI does, plans what has to be done, and does it through the
+/// providers it is given. Tests run a prebuilt program with <c>new DotnetAssembly(path)</c> and providers of their own.
+/// </summary>
+/// <param name="providers">One per package.</param>
+/// <param name="observer">Takes the events of a run, one at a time.</param>
+internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, Action<EngineEvent> observer, TimeProvider? time = null)
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>Plans an update and changes nothing.</summary>
+    /// <exception cref="RehearsalException">The run could not begin.</exception>
+    internal Task<RunResult> PreviewAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
+        => RunAsync(RunKind.Preview, stack, options, RunProgramAsync, cancellationToken);
+
+    /// <summary>Makes the cloud what the program says.</summary>
+    /// <exception cref="RehearsalException">The run could not begin: secrets are locked, the stack is in use, or its state cannot be kept.</exception>
+    internal Task<RunResult> UpAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
+        => RunAsync(RunKind.Up, stack, options, RunProgramAsync, cancellationToken);
+
+    /// <summary>Shows what <see cref="DestroyAsync"/> would delete.</summary>
+    internal Task<RunResult> PreviewDestroyAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
+        => RunAsync(RunKind.DestroyPreview, stack, options, DeleteEverythingAsync, cancellationToken);
+
+    /// <summary>Deletes all resources of the stack; the program is not run.</summary>
+    /// <exception cref="RehearsalException">The run could not begin.</exception>
+    internal Task<RunResult> DestroyAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
+        => RunAsync(RunKind.Destroy, stack, options, DeleteEverythingAsync, cancellationToken);
+
+    /// <summary>The outputs of the last update; null when the stack has never been deployed or was destroyed.</summary>
+    internal static PropertyMap? ReadOutputs(RehearsedStack stack)
+    {
+        using var store = StateStore.Read(stack.StateFolder, KeyForReading(stack));
+        return store.Resources.FirstOrDefault(state => state.Type == Urns.StackType)?.Outputs;
+    }
+
+    private async Task<RunResult> RunAsync(
+        RunKind kind, RehearsedStack stack, RunOptions options, Func<Deployment, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        var isPreview = kind is RunKind.Preview or RunKind.DestroyPreview;
+        if (!isPreview && stack.Configuration.Locked is { } locked)
+            throw new RehearsalException(locked);
+        using var store = isPreview ? StateStore.Read(stack.StateFolder, KeyForReading(stack)) : StateStore.Open(stack.StateFolder, KeyForWriting(stack));
+        using var deployment = new Deployment(kind, stack, store, new Packages(providers), options, _time, observer);
+        deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
+        if (kind == RunKind.Preview && stack.Configuration.Locked is { } reason)
+            deployment.Warn($"{reason}; this preview shows them, and what is made of them, as unknown");
+        foreach (var pending in store.Pending)
+        {
+            deployment.Warn($"an earlier run was ended while {pending.Operation} {Urns.Name(pending.Urn)} ({pending.Type}); if it exists in the cloud, this run tells so when it creates it", pending.Urn);
+        }
+        var cancelled = false;
+        try
+        {
+            await work(deployment, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || options.Abort.IsCancellationRequested)
+        {
+            cancelled = true;
+        }
+        catch (Exception error) when (error is RehearsalException or ProviderException)
+        {
+            deployment.Error(error.Message);
+        }
+        var outcome = deployment.Bug is not null ? RunOutcome.Broken
+            : cancelled ? RunOutcome.Cancelled
+            : deployment.HasFailures || deployment.HasErrors ? RunOutcome.Failed
+            : RunOutcome.Succeeded;
+        var result = new RunResult(outcome, deployment.Tally.Summary, deployment.StackOutputs, _time.GetElapsedTime(started), deployment.Bug);
+        deployment.Observe(new EngineEvent.RunFinished(result));
+        return result;
+    }
+
+    private async Task RunProgramAsync(Deployment deployment, CancellationToken cancellationToken)
+    {
+        var stack = deployment.Stack;
+        await stack.Program.PrepareAsync(deployment.Observe, cancellationToken);
+        ProgramExit exit;
+        await using (var server = await EngineServer.StartAsync(deployment, cancellationToken))
+        {
+            var environment = new ProgramEnvironment(
+                server.Address, stack.Project, stack.Name, stack.RootFolder, deployment.IsPreview, deployment.Options.Parallelism, stack.Configuration.Values, stack.Configuration.SecretKeys);
+            exit = await stack.Program.RunAsync(environment, deployment.Observe, cancellationToken);
+        }
+        if (ExitProblem(exit, deployment) is { } problem)
+            deployment.Error(problem);
+        // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
+        if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
+            return;
+        var doomed = deployment.Before.Where(state => !deployment.IsKept(state)).ToList();
+        await new Deletions(deployment).RunAsync(doomed, cancellationToken);
+    }
+
+    private static string? ExitProblem(ProgramExit exit, Deployment deployment) => exit.Code switch
+    {
+        0 when deployment.RootUrn is null && !deployment.HasErrors => "the program ended without declaring its stack, so nothing was changed; does it return the task of Deployment.RunAsync?",
+        0 => null,
+        ProgramExit.AlreadyExplained when deployment.HasErrors || deployment.HasFailures => null,
+        > 128 and < 160 => $"the program was ended by signal {exit.Code - 128}; run again to go on from what is done",
+        _ when deployment.HasErrors => null,
+        _ => $"the program ended with exit code {exit.Code}; what it wrote says why",
+    };
+
+    private static async Task DeleteEverythingAsync(Deployment deployment, CancellationToken cancellationToken)
+        => await new Deletions(deployment).RunAsync([.. deployment.Before], cancellationToken);
+
+    private static SecretKey? KeyForReading(RehearsedStack stack)
+        => stack.Configuration.Key ?? (stack.Configuration.Locked is null ? LocalKey.Find(LocalFolder(stack)) : null);
+
+    private static SecretKey KeyForWriting(RehearsedStack stack) => stack.Configuration.Key ?? LocalKey.FindOrMake(LocalFolder(stack));
+
+    private static string LocalFolder(RehearsedStack stack) => Path.Combine(stack.RootFolder, RehearsedStack.StateFolderName);
+}

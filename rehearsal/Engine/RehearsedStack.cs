@@ -1,0 +1,32 @@
+using Rehearsal.Engine.Program;
+using Rehearsal.Engine.Project;
+
+namespace Rehearsal.Engine;
+
+/// <summary>
+/// A stack that can be previewed, brought up and destroyed. <see cref="Open"/> reads it from a project's folder; tests may put one
+/// together from a program of their own, for example <c>new DotnetAssembly(path)</c>, and any configuration.
+/// </summary>
+/// <param name="Project">The project's name.</param>
+/// <param name="Name">The stack's name.</param>
+/// <param name="RootFolder">The project's folder; the state is kept in its subfolder <c>.rehearsal</c>.</param>
+/// <param name="Program">The program; one object builds at most once, so a preview and an update that follows it share the build.</param>
+internal sealed record RehearsedStack(string Project, string Name, string RootFolder, StackConfiguration Configuration, IProgram Program)
+{
+    /// <summary>Name of the folder that holds the state of all stacks of a project.</summary>
+    internal const string StateFolderName = ".rehearsal";
+
+    /// <summary>Where the stack's state is kept.</summary>
+    internal string StateFolder => Path.Combine(RootFolder, StateFolderName, Name);
+
+    /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file; decrypts secure values when there is a passphrase in the environment.</summary>
+    /// <param name="folder">A folder with a <c>Pulumi.yaml</c>.</param>
+    /// <param name="name">Name of the stack, as in <c>Pulumi.NAME.yaml</c>.</param>
+    /// <exception cref="RehearsalException">A file is missing, cannot be read or says something wrong.</exception>
+    internal static RehearsedStack Open(string folder, string name)
+    {
+        var project = ProjectFile.Read(folder);
+        var configuration = StackFile.Read(project, name).Decrypt(Passphrase.FromEnvironment());
+        return new RehearsedStack(project.Name, name, project.Folder, configuration, ProgramRuntime.For(project));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using Rehearsal.Engine.Project;
+
+namespace Rehearsal.Engine.State;
+
+/// <summary>The key for the secrets of stacks without a passphrase: random, in a file that only its owner can read.</summary>
+internal static class LocalKey
+{
+    private const string FileName = "key";
+
+    /// <summary>The key; null when none was ever made.</summary>
+    /// <param name="stateFolder">The folder <c>.rehearsal</c> of the project.</param>
+    internal static SecretKey? Find(string stateFolder)
+    {
+        var path = Path.Combine(stateFolder, FileName);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            return new SecretKey(File.ReadAllBytes(path));
+        }
+        catch (ArgumentException error)
+        {
+            throw new RehearsalException($"{path} is no key: {SecretKey.Size} bytes are expected; restore the file, or delete {stateFolder} to start anew", error);
+        }
+    }
+
+    /// <summary>The key, made now when there was none.</summary>
+    /// <exception cref="RehearsalException">The folder cannot be written.</exception>
+    internal static SecretKey FindOrMake(string stateFolder)
+    {
+        if (Find(stateFolder) is { } found)
+            return found;
+        var path = Path.Combine(stateFolder, FileName);
+        try
+        {
+            Directory.CreateDirectory(stateFolder);
+            var key = RandomNumberGenerator.GetBytes(SecretKey.Size);
+            // Two stacks may start at the same time: the first to put its key in place wins.
+            var temporary = $"{path}.{Environment.ProcessId}";
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using (var file = new FileStream(temporary, options))
+            {
+                file.Write(key);
+            }
+            if (!File.Exists(path))
+                File.Move(temporary, path);
+            File.Delete(temporary);
+            return Find(stateFolder)!;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RehearsalException($"the state cannot be kept in '{stateFolder}': {error.Message}; make the folder writable", error);
+        }
+    }
+}

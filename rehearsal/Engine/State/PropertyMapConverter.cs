@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rehearsal.Engine.Project;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Engine.State;
+
+/// <summary>Values as JSON, tagged as in Pulumi's own checkpoints; secrets encrypted.</summary>
+/// <param name="key">Opens and closes secrets; null leaves those that are read unknown and refuses to write any.</param>
+internal sealed class PropertyMapConverter(SecretKey? key) : JsonConverter<PropertyMap>
+{
+    private const string Ciphertext = "ciphertext";
+
+    public override PropertyMap Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return ReadMap(document.RootElement);
+    }
+
+    public override void Write(Utf8JsonWriter writer, PropertyMap value, JsonSerializerOptions options) => WriteMap(writer, value);
+
+    private PropertyMap ReadMap(JsonElement element) => new(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, ReadValue(member.Value))));
+
+    private PropertyValue ReadValue(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Null => PropertyValue.Null.Instance,
+        JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
+        JsonValueKind.Number => element.GetDouble(),
+        JsonValueKind.String => ReadText(element.GetString()!),
+        JsonValueKind.Array => new PropertyValue.List([.. element.EnumerateArray().Select(ReadValue)]),
+        _ when element.TryGetProperty(Signatures.Key, out var tag) && tag.ValueKind == JsonValueKind.String => ReadTagged(element, tag.GetString()),
+        _ => new PropertyValue.Map(ReadMap(element)),
+    };
+
+    private static PropertyValue ReadText(string text) => text == Unknowns.Placeholder ? PropertyValue.Unknown.Instance : text;
+
+    private PropertyValue ReadTagged(JsonElement element, string? tag) => tag switch
+    {
+        Signatures.Secret when key is null => new PropertyValue.Secret(PropertyValue.Unknown.Instance),
+        Signatures.Secret => new PropertyValue.Secret(Decrypt(key, element.GetProperty(Ciphertext).GetString()!)),
+        Signatures.Reference => new PropertyValue.Reference(
+            element.GetProperty("urn").GetString()!,
+            element.TryGetProperty("id", out var id) ? id.GetString() : null,
+            element.GetProperty("packageVersion").GetString()!),
+        _ => new PropertyValue.Map(ReadMap(element)),
+    };
+
+    private PropertyValue Decrypt(SecretKey secretKey, string encrypted)
+    {
+        using var document = JsonDocument.Parse(secretKey.Decrypt(encrypted));
+        return ReadValue(document.RootElement);
+    }
+
+    private void WriteMap(Utf8JsonWriter writer, PropertyMap map)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in map)
+        {
+            writer.WritePropertyName(name);
+            WriteValue(writer, value);
+        }
+        writer.WriteEndObject();
+    }
+
+    private void WriteValue(Utf8JsonWriter writer, PropertyValue value)
+    {
+        switch (value)
+        {
+            case PropertyValue.Null:
+                writer.WriteNullValue();
+                break;
+            case PropertyValue.Unknown:
+                writer.WriteStringValue(Unknowns.Placeholder);
+                break;
+            case PropertyValue.Bool(var truth):
+                writer.WriteBooleanValue(truth);
+                break;
+            case PropertyValue.Number(var number):
+                writer.WriteNumberValue(number);
+                break;
+            case PropertyValue.Text(var text):
+                writer.WriteStringValue(text);
+                break;
+            case PropertyValue.List(var items):
+                writer.WriteStartArray();
+                foreach (var item in items)
+                {
+                    WriteValue(writer, item);
+                }
+                writer.WriteEndArray();
+                break;
+            case PropertyValue.Map(var members):
+                WriteMap(writer, members);
+                break;
+            case PropertyValue.Secret(var secret):
+                WriteTagged(writer, Signatures.Secret, (Ciphertext, Encrypt(secret)));
+                break;
+            case PropertyValue.Reference(var urn, var id, var version):
+                WriteTagged(writer, Signatures.Reference, ("urn", urn), ("id", id), ("packageVersion", version));
+                break;
+            default:
+                throw new InvalidOperationException($"a value of the kind {value.GetType().Name} cannot be kept");
+        }
+    }
+
+    private static void WriteTagged(Utf8JsonWriter writer, string tag, params ReadOnlySpan<(string Name, string? Text)> members)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(Signatures.Key, tag);
+        foreach (var (name, text) in members)
+        {
+            if (text is not null)
+                writer.WriteString(name, text);
+        }
+        writer.WriteEndObject();
+    }
+
+    private string Encrypt(PropertyValue secret)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            WriteValue(writer, secret);
+        }
+        var json = System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        return key is null ? throw new InvalidOperationException("secrets cannot be written without a key") : key.Encrypt(json);
+    }
+}

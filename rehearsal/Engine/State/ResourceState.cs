@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Engine.State;
+
+/// <summary>What is remembered of a resource between runs.</summary>
+internal sealed record ResourceState
+{
+    /// <summary>Tells apart resources of one URN (the old and the new one of a replacement); never used twice in a stack.</summary>
+    public required long Key { get; init; }
+
+    public required string Urn { get; init; }
+
+    public required string Type { get; init; }
+
+    /// <summary>False for components and the stack.</summary>
+    public required bool Custom { get; init; }
+
+    /// <summary>Provider id; empty for components.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The package whose provider manages it; empty for components.</summary>
+    public string Package { get; init; } = "";
+
+    /// <summary>Inputs as the provider has checked them.</summary>
+    public required PropertyMap Inputs { get; init; }
+
+    public required PropertyMap Outputs { get; init; }
+
+    /// <summary>URN of the parent.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>URNs of all resources that it depends on.</summary>
+    public ImmutableArray<string> Dependencies { get; init; } = [];
+
+    /// <summary>Per input the URNs of the resources that its value came from.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; }
+        = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>URN and id (<c>URN::ID</c>) of an explicit provider; null for the package's default one.</summary>
+    public string? Provider { get; init; }
+
+    public bool Protect { get; init; }
+
+    public bool RetainOnDelete { get; init; }
+
+    /// <summary>URN of a resource whose deletion deletes this one as well.</summary>
+    public string? DeletedWith { get; init; }
+
+    /// <summary>It was only read: it is not the stack's to change or delete.</summary>
+    public bool External { get; init; }
+
+    /// <summary>It has been replaced and waits to be deleted.</summary>
+    public bool PendingDeletion { get; init; }
+
+    /// <summary>Why the last operation on it failed half-way; empty when it did not. The next run updates it.</summary>
+    public ImmutableArray<string> Failures { get; init; } = [];
+
+    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+
+    /// <summary>The id by which it was imported; null when it was created.</summary>
+    public string? ImportId { get; init; }
+
+    /// <summary>How long a deletion may take; null for the provider's default.</summary>
+    public TimeSpan? DeleteTimeout { get; init; }
+
+    public DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset Modified { get; init; }
+
+    /// <summary>All URNs that this one must not outlive: deleting them comes after deleting it.</summary>
+    internal IEnumerable<string> References()
+    {
+        string?[] single = [Parent, DeletedWith, Provider is null ? null : ProviderUrn(Provider)];
+        return Dependencies.Concat(PropertyDependencies.Values.SelectMany(urns => urns)).Concat(single.OfType<string>()).Distinct();
+    }
+
+    /// <summary>The URN in a provider reference (<c>URN::ID</c>).</summary>
+    internal static string ProviderUrn(string reference) => reference[..reference.LastIndexOf("::", StringComparison.Ordinal)];
+
+    /// <summary>True when nothing but times differs, so that there is nothing to write.</summary>
+    internal bool SaysTheSameAs(ResourceState other)
+        => Urn == other.Urn && Id == other.Id && Package == other.Package && Parent == other.Parent && Provider == other.Provider
+            && (Protect, RetainOnDelete, External, PendingDeletion) == (other.Protect, other.RetainOnDelete, other.External, other.PendingDeletion)
+            && DeletedWith == other.DeletedWith && ImportId == other.ImportId && DeleteTimeout == other.DeleteTimeout
+            && Inputs.Equals(other.Inputs) && Outputs.Equals(other.Outputs)
+            && Dependencies.SequenceEqual(other.Dependencies)
+            && Failures.SequenceEqual(other.Failures)
+            && AdditionalSecretOutputs.SequenceEqual(other.AdditionalSecretOutputs)
+            && PropertyDependencies.Count == other.PropertyDependencies.Count
+            && PropertyDependencies.All(entry => other.PropertyDependencies.TryGetValue(entry.Key, out var urns) && entry.Value.SequenceEqual(urns));
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rehearsal.Engine.Project;
+
+namespace Rehearsal.Engine.State;
+
+/// <summary>What a checkpoint file holds.</summary>
+/// <param name="Format">Version of the format.</param>
+/// <param name="NextKey">The first key that has never been used.</param>
+internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<ResourceState> Resources, IReadOnlyList<PendingOperation> Pending)
+{
+    /// <summary>The format that this version writes, and the newest that it reads.</summary>
+    internal const int CurrentFormat = 1;
+}
+
+/// <summary>How the state is written as JSON.</summary>
+internal static class StateJson
+{
+    /// <param name="key">Opens and closes secrets; see <see cref="PropertyMapConverter"/>.</param>
+    internal static JsonSerializerOptions Options(SecretKey? key) => new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new PropertyMapConverter(key) },
+    };
+}

@@ -1,0 +1,197 @@
+using System.Text;
+using System.Text.Json;
+using Rehearsal.Engine.Project;
+
+namespace Rehearsal.Engine.State;
+
+/// <summary>
+/// A stack's state on disk: a checkpoint, and a journal of the changes since, one line each. A change is in the journal before
+/// <see cref="Apply"/> returns, so a killed run loses nothing that was done, and the cost of a step does not grow with the stack.
+/// </summary>
+internal sealed class StateStore : IDisposable
+{
+    internal const string CheckpointFile = "state.json";
+    internal const string JournalFile = "state.journal";
+    internal const string LastGoodFile = "state.json.bak";
+    private readonly string _folder;
+    private readonly JsonSerializerOptions _json;
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<long, ResourceState> _resources = [];
+    private readonly Dictionary<long, PendingOperation> _pending = [];
+    private StackLock? _stackLock;
+    private FileStream? _journal;
+    private long _nextKey = 1;
+
+    private StateStore(string folder, SecretKey? key) => (_folder, _json) = (folder, StateJson.Options(key));
+
+    /// <summary>All resources, in the order in which they came into being.</summary>
+    internal IReadOnlyList<ResourceState> Resources
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _resources.Values];
+            }
+        }
+    }
+
+    /// <summary>Operations that a killed run left unfinished.</summary>
+    internal IReadOnlyList<PendingOperation> Pending => [.. _pending.Values];
+
+    /// <summary>Reads the state without the right to change it; a stack that was never deployed is empty.</summary>
+    /// <exception cref="RehearsalException">The files are damaged or of a newer format; they are left as they are.</exception>
+    internal static StateStore Read(string folder, SecretKey? key)
+    {
+        var store = new StateStore(folder, key);
+        store.Load();
+        return store;
+    }
+
+    /// <summary>Locks the stack and reads its state.</summary>
+    /// <exception cref="RehearsalException">The stack is locked, the folder cannot be written, or the files are damaged.</exception>
+    internal static StateStore Open(string folder, SecretKey key)
+    {
+        var store = new StateStore(folder, key);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            store._stackLock = StackLock.Take(folder);
+            store.Load();
+            store.Compact();
+            store._journal = new FileStream(Path.Combine(folder, JournalFile), FileMode.Append, FileAccess.Write, FileShare.Read);
+            return store;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            store.Dispose();
+            throw new RehearsalException($"the state cannot be kept in '{folder}': {error.Message}; make the folder writable", error);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A key for a new resource.</summary>
+    internal long NewKey() => Interlocked.Increment(ref _nextKey) - 1;
+
+    /// <summary>Carries out a change, on disk first.</summary>
+    internal void Apply(StateChange change)
+    {
+        var line = JsonSerializer.SerializeToUtf8Bytes(change, _json);
+        lock (_gate)
+        {
+            var journal = _journal ?? throw new InvalidOperationException("the state was opened for reading");
+            journal.Write(line);
+            journal.WriteByte((byte)'\n');
+            journal.Flush();
+            Take(change);
+        }
+    }
+
+    /// <summary>Folds the journal into the checkpoint and gives the lock back.</summary>
+    public void Dispose()
+    {
+        if (_journal is not null)
+        {
+            _journal.Dispose();
+            _journal = null;
+            Compact();
+        }
+        _stackLock?.Dispose();
+        _stackLock = null;
+    }
+
+    private void Load()
+    {
+        var checkpointPath = Path.Combine(_folder, CheckpointFile);
+        if (File.Exists(checkpointPath))
+        {
+            var checkpoint = Parse<Checkpoint>(File.ReadAllBytes(checkpointPath), checkpointPath);
+            if (checkpoint.Format > Checkpoint.CurrentFormat)
+                throw new RehearsalException($"{checkpointPath} was written by a newer version (format {checkpoint.Format}, this one reads up to {Checkpoint.CurrentFormat}); use that version, or move the file away to start anew");
+            _nextKey = Math.Max(1, checkpoint.NextKey);
+            Take(new StateChange { Put = checkpoint.Resources });
+            foreach (var pending in checkpoint.Pending)
+            {
+                _pending[pending.Key] = pending;
+            }
+        }
+        LoadJournal(Path.Combine(_folder, JournalFile));
+    }
+
+    private void LoadJournal(string path)
+    {
+        if (!File.Exists(path))
+            return;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var text = reader.ReadToEnd();
+        // What follows the last line end was torn when a run was killed: its step had not been answered yet.
+        var whole = text[..(text.LastIndexOf('\n') + 1)];
+        foreach (var line in whole.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Take(Parse<StateChange>(Encoding.UTF8.GetBytes(line), path));
+        }
+    }
+
+    private T Parse<T>(byte[] json, string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, _json) ?? throw new JsonException("it is empty");
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            var lastGood = Path.Combine(_folder, LastGoodFile);
+            var remedy = File.Exists(lastGood) ? $"the last good copy is {lastGood}: put it in its place" : "move the folder away to start anew";
+            throw new RehearsalException($"{path} is damaged ({error.Message}); {remedy}", error);
+        }
+        catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or FormatException)
+        {
+            throw new RehearsalException($"the secrets in {path} cannot be decrypted: the passphrase or the key file is not the one that encrypted them; use that one again", error);
+        }
+    }
+
+    private void Take(StateChange change)
+    {
+        foreach (var resource in change.Put)
+        {
+            _resources[resource.Key] = resource;
+            _nextKey = Math.Max(_nextKey, resource.Key + 1);
+        }
+        foreach (var key in change.Remove)
+        {
+            _resources.Remove(key);
+        }
+        if (change.Begin is { } begun)
+        {
+            _pending[begun.Key] = begun;
+            _nextKey = Math.Max(_nextKey, begun.Key + 1);
+        }
+        if (change.End is { } ended)
+            _pending.Remove(ended);
+    }
+
+    /// <summary>A journal that is read again over the checkpoint that it went into changes nothing, so a kill in between is harmless.</summary>
+    private void Compact()
+    {
+        var checkpoint = Path.Combine(_folder, CheckpointFile);
+        var journal = Path.Combine(_folder, JournalFile);
+        if (File.Exists(checkpoint))
+        {
+            if (!File.Exists(journal) || new FileInfo(journal).Length == 0)
+                return;
+            File.Copy(checkpoint, Path.Combine(_folder, LastGoodFile), overwrite: true);
+        }
+        var temporary = checkpoint + ".new";
+        using (var file = File.Create(temporary))
+        {
+            JsonSerializer.Serialize(file, new Checkpoint(Checkpoint.CurrentFormat, _nextKey, [.. _resources.Values], [.. _pending.Values]), _json);
+        }
+        File.Move(temporary, checkpoint, overwrite: true);
+        File.Delete(journal);
+    }
+}
