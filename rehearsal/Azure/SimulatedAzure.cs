@@ -1,9 +1,16 @@
+using Microsoft.AspNetCore.Hosting;
+using Rehearsal.Azure.Storage;
+
 namespace Rehearsal.Azure;
 
-/// <param name="Folder">Where the simulated cloud is kept between runs; null keeps it in memory.</param>
+/// <param name="Folder">Where the simulated cloud is kept between runs, several processes may share it; null keeps it in memory.</param>
 /// <param name="Port">Loopback port; 0 takes a free one.</param>
-/// <param name="OperationTime">How long an asynchronous operation takes; zero in tests.</param>
-internal sealed record SimulatedAzureOptions(string? Folder, int Port, TimeSpan OperationTime);
+/// <param name="OperationTime">How long an asynchronous operation takes; with zero it is done when first polled.</param>
+internal sealed record SimulatedAzureOptions(string? Folder, int Port, TimeSpan OperationTime)
+{
+    /// <summary>The clock by which operations get done; the system's unless said otherwise.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+}
 
 /// <summary>The simulated Azure Resource Manager: HTTP on loopback.</summary>
 internal sealed class SimulatedAzure : IAsyncDisposable
@@ -16,11 +23,41 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     /// <summary>Object id of the identity that deploys.</summary>
     internal const string PrincipalId = "00000000-0000-4000-8000-000000000003";
 
+    private readonly WebApplication _application;
+
+    private SimulatedAzure(WebApplication application)
+    {
+        _application = application;
+        Endpoint = new Uri(application.Urls.First());
+    }
+
     /// <summary>Base address, with the port that was taken.</summary>
-    internal Uri Endpoint { get; private init; } = null!;
+    internal Uri Endpoint { get; }
 
-    internal static Task<SimulatedAzure> StartAsync(SimulatedAzureOptions options, CancellationToken cancellationToken)
-        => throw new NotSupportedException();
+    /// <summary>Starts it.</summary>
+    /// <exception cref="IOException">The port is taken, or the folder cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
+    /// <exception cref="InvalidDataException">What the folder holds is damaged.</exception>
+    internal static async Task<SimulatedAzure> StartAsync(SimulatedAzureOptions options, CancellationToken cancellationToken)
+    {
+        var store = new CloudStore(options.Folder, options.Time);
+        // Nothing is taken from the surroundings: no settings files, no environment variables, no console logging.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port));
+        var application = builder.Build();
+        application.Run(context => ArmHttp.AnswerAsync(context, request => store.Run(session => new Cloud(session, options.OperationTime).Answer(request))));
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        return new(application);
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 }

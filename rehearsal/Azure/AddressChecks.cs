@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Azure.Bicep.Types.Concrete;
+using Rehearsal.ArmTypes;
+using Rehearsal.Azure.Storage;
+
+namespace Rehearsal.Azure;
+
+/// <summary>Checks of a request's address: API version, name, and that what the resource is in exists.</summary>
+internal static class AddressChecks
+{
+    /// <summary>The definition of a type in an API version.</summary>
+    /// <exception cref="ArmException">There is no such type, or it does not have the API version.</exception>
+    internal static ArmResourceType FindType(string type, string apiVersion)
+    {
+        if (ArmTypeCatalogue.Shared.Find(type, apiVersion) is { } found)
+        {
+            return found;
+        }
+
+        var versions = ArmTypeCatalogue.Shared.ApiVersions(type).ToList();
+        var parts = type.Split('/', 2);
+        if (versions.Count == 0)
+        {
+            throw ArmTypeCatalogue.Shared.ResourceTypes(parts[0]).Any()
+                ? new ArmException(404, "InvalidResourceType", $"The resource type '{parts[^1]}' could not be found in the namespace '{parts[0]}' for api version '{apiVersion}'.")
+                : new ArmException(404, "InvalidResourceNamespace", $"The resource namespace '{parts[0]}' is invalid.");
+        }
+
+        throw ArmException.BadRequest(
+            "NoRegisteredProviderFound",
+            $"No registered resource provider found for API version '{apiVersion}' for type '{parts[^1]}'. The supported api-versions are '{string.Join(", ", versions)}'.",
+            "api-version");
+    }
+
+    /// <summary>Checks that everything above a resource exists.</summary>
+    /// <exception cref="ArmException">The subscription, the group or a parent is missing.</exception>
+    internal static void CheckParents(CloudSession session, ArmId id)
+    {
+        foreach (var ancestor in id.SelfAndAncestors.Skip(1).Reverse())
+        {
+            if (!Exists(session, ancestor))
+            {
+                throw ancestor.Is(ArmId.SubscriptionType) || ancestor.Is(ArmId.ResourceGroupType)
+                    ? ArmException.NotFound(ancestor)
+                    : new ArmException(
+                        404, "ParentResourceNotFound", $"Failed to perform operation on nested resource. The parent resource '{ancestor.Text}' was not found.", id.Text);
+            }
+        }
+    }
+
+    /// <summary>Whether a scope exists: the tenant, the one subscription, or what was created.</summary>
+    internal static bool Exists(CloudSession session, ArmId id)
+        => id.Parent is null
+        || (id.Is(ArmId.SubscriptionType) ? id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase) : session.Find(id) is not null);
+
+    /// <summary>Checks the last part of a new resource's name.</summary>
+    /// <exception cref="ArmException">Its length or characters are wrong, or it is none of the names that exist.</exception>
+    internal static void CheckName(ArmResourceType type, ArmId id)
+    {
+        var rule = type.NameType switch
+        {
+            StringType text when id.Name.Length < text.MinLength || id.Name.Length > text.MaxLength
+                => $"It has to have {text.MinLength ?? 1} to {text.MaxLength} characters.",
+            StringType { Pattern: { } pattern } when !Regex.IsMatch(id.Name, pattern) => $"It has to match the pattern {pattern}.",
+            StringType => null,
+            var names when names.LiteralValues.ToList() is { Count: > 0 } literals && !names.IsOpenEnumeration
+                && !literals.Contains(id.Name, StringComparer.OrdinalIgnoreCase) => $"It has to be one of {string.Join(", ", literals)}.",
+            _ => null,
+        };
+        if (rule is not null)
+        {
+            throw ArmException.BadRequest("InvalidResourceName", $"The name '{id.Name}' of a resource of type '{type.Name}' is invalid. {rule}", id.Text);
+        }
+    }
+
+    /// <summary>Checks that resources of the type can be created at all.</summary>
+    internal static void CheckWritable(ArmResourceType type, ArmId id)
+    {
+        if (type.WritableScopes == ScopeType.None)
+        {
+            throw new ArmException(405, "MethodNotAllowed", $"Resources of type '{type.Name}' are created by Azure only.", id.Text);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Rehearsal.ArmTypes;
+using Rehearsal.Azure.Storage;
+
+namespace Rehearsal.Azure.ResourceTypes;
+
+/// <summary>A PUT or PATCH whose address and body are in order, before it is carried out.</summary>
+/// <param name="Id">The resource.</param>
+/// <param name="Type">Its definition in the API version of the request.</param>
+/// <param name="Session">The cloud.</param>
+/// <param name="Pipeline">Carries out further changes that this one brings about.</param>
+/// <param name="Existing">The resource as it is; null when it is new.</param>
+/// <param name="Requested">The body as sent.</param>
+/// <param name="Body">The whole resource as asked for; behaviours complete it.</param>
+/// <param name="IsPatch">Whether only parts were sent.</param>
+internal sealed record Change(
+    ArmId Id,
+    ArmResourceType Type,
+    CloudSession Session,
+    ResourcePipeline Pipeline,
+    StoredResource? Existing,
+    JsonObject Requested,
+    JsonObject Body,
+    bool IsPatch)
+{
+    /// <summary>The member <c>properties</c> of the body, added when missing.</summary>
+    internal JsonObject Properties => Body.Child("properties");
+
+    /// <summary>The resource's region as asked for.</summary>
+    internal string? Location => (string?)Body["location"];
+
+    /// <summary>A property that is fixed at creation: keeps its value when not sent.</summary>
+    /// <exception cref="ArmException">Another value was sent.</exception>
+    internal void KeepFixed(string property)
+    {
+        if (Existing is null)
+        {
+            return;
+        }
+
+        var before = (string?)Existing.Properties[property];
+        Properties[property] ??= before;
+        if (!string.Equals(before, (string?)Properties[property], StringComparison.OrdinalIgnoreCase))
+        {
+            throw ArmException.Conflict(
+                "PropertyChangeNotAllowed",
+                $"Changing property 'properties.{property}' of '{Id.Name}' from '{before}' to '{Properties[property]}' is not allowed.",
+                $"properties.{property}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Azure.Storage;
+
+namespace Rehearsal.Azure.ResourceTypes;
+
+/// <summary>Replicas of registries. The one of the home region comes and goes with the registry.</summary>
+internal sealed class ReplicationBehaviour : ResourceBehaviour
+{
+    internal const string Type = "Microsoft.ContainerRegistry/registries/replications";
+
+    private static readonly HashSet<string> Patchable = new(StringComparer.OrdinalIgnoreCase) { "regionEndpointEnabled" };
+
+    internal override bool ChangesTakeTime => true;
+
+    internal override bool MayBeGlobal => false;
+
+    internal override void Prepare(Change change)
+    {
+        var registry = change.Session.Find(change.Id.Parent!)!;
+        if (!RegistryBehaviour.IsPremium(registry.Body))
+        {
+            throw RegistryRules.NeedsPremium("Geo-replication", registry.Body, change.Id.Text);
+        }
+
+        if (change.IsPatch)
+        {
+            CheckPatch(change.Requested);
+        }
+
+        CheckRegion(change, registry);
+        if (registry.Properties.Says("policies.softDeletePolicy.status", "enabled"))
+        {
+            throw ArmException.Conflict("SoftDeletePolicyInvalid", "A registry with soft delete enabled cannot be geo-replicated.", change.Id.Text);
+        }
+
+        change.KeepFixed("zoneRedundancy");
+        change.Properties.Complete(Defaults("Disabled"));
+        change.Properties["provisioningState"] = "Succeeded";
+    }
+
+    internal override void CheckDeletion(CloudSession session, StoredResource resource)
+    {
+        if (resource.Location == session.Find(resource.ArmId.Parent!)!.Location)
+        {
+            throw ArmException.Conflict(
+                "OperationNotAllowed", $"The replica '{resource.ArmId.Name}' is in the registry's home region and cannot be deleted.", resource.Id);
+        }
+    }
+
+    internal override void Present(CloudSession session, StoredResource resource, JsonObject view)
+        => view.Child("properties")["status"] = new JsonObject
+        {
+            ["displayStatus"] = resource.Pending is null ? "Ready" : "Syncing",
+            ["timestamp"] = (resource.Pending?.Due ?? resource.ChangedAt).UtcDateTime,
+        };
+
+    /// <summary>The replica that a registry has in its home region, named after it.</summary>
+    internal static StoredResource CreateHome(Change registry, PendingWork? pending)
+    {
+        var properties = Defaults((string)registry.Properties["zoneRedundancy"]!);
+        properties["provisioningState"] = "Succeeded";
+        var body = new JsonObject { ["location"] = registry.Location, ["tags"] = new JsonObject(), ["properties"] = properties };
+        var id = registry.Id.Child("replications", registry.Location!);
+        return new StoredResource(id.Text, body, registry.Session.Now, registry.Session.Now, pending is null ? null : pending with { State = PendingWork.Creating });
+    }
+
+    private static JsonObject Defaults(string zoneRedundancy) => new() { ["regionEndpointEnabled"] = true, ["zoneRedundancy"] = zoneRedundancy };
+
+    private static void CheckPatch(JsonObject patch)
+    {
+        var refused = patch.Select(member => member.Key).Where(name => name is not ("tags" or "properties"))
+            .Concat((patch["properties"] as JsonObject ?? []).Select(member => member.Key).Where(name => !Patchable.Contains(name)).Select(name => $"properties.{name}"))
+            .ToList();
+
+        if (refused.Count > 0)
+        {
+            throw ArmException.BadRequest(
+                "PropertyChangeNotAllowed",
+                $"A PATCH of a replica may have only tags and properties.regionEndpointEnabled, not {string.Join(", ", refused)}.",
+                refused[0]);
+        }
+    }
+
+    private static void CheckRegion(Change change, StoredResource registry)
+    {
+        var same = RegistryBehaviour.Replicas(change.Session, registry.ArmId)
+            .FirstOrDefault(other => other.Location == change.Location && other.ArmId.Key != change.Id.Key);
+        if (same is not null)
+        {
+            throw ArmException.Conflict(
+                "ReplicationLocationInUse",
+                same.Location == registry.Location
+                    ? $"The region '{change.Location}' is the home region of registry '{registry.ArmId.Name}', which has a replica there already: '{same.ArmId.Name}'."
+                    : $"The registry '{registry.ArmId.Name}' has a replica in the region '{change.Location}' already: '{same.ArmId.Name}'.",
+                "location");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace Rehearsal.Azure.Storage;
+
+/// <summary>The cloud during one turn: what is there, and what the turn changes.</summary>
+/// <param name="contents">What is there.</param>
+/// <param name="now">The time of the turn.</param>
+internal sealed class CloudSession(CloudContents contents, DateTimeOffset now)
+{
+    private readonly List<JournalEntry> _changes = [];
+
+    internal DateTimeOffset Now { get; } = now;
+
+    internal CloudContents Contents { get; } = contents;
+
+    /// <summary>All that was changed, null for nothing. Later changes to the same resource win.</summary>
+    internal JournalEntry? Changes
+    {
+        get
+        {
+            var state = new Dictionary<string, StoredResource?>();
+            foreach (var entry in _changes)
+            {
+                foreach (var key in entry.Remove ?? [])
+                {
+                    state[key] = null;
+                }
+
+                foreach (var resource in entry.Put ?? [])
+                {
+                    state[resource.ArmId.Key] = resource;
+                }
+            }
+
+            return _changes.Count == 0
+                ? null
+                : new JournalEntry(
+                    [.. state.Values.OfType<StoredResource>()],
+                    [.. state.Where(change => change.Value is null).Select(change => change.Key)],
+                    [.. _changes.SelectMany(change => change.Operations ?? [])]);
+        }
+    }
+
+    internal StoredResource? Find(ArmId id) => Contents.Find(id);
+
+    internal void Put(StoredResource resource) => Apply(new JournalEntry([resource], null, null));
+
+    /// <summary>Removes a resource with everything in and on it.</summary>
+    internal void Remove(ArmId id)
+        => Apply(new JournalEntry(null, [.. Contents.Descendants(id).Select(resource => resource.ArmId.Key), id.Key], null));
+
+    internal void Start(StoredOperation operation) => Apply(new JournalEntry(null, null, [operation]));
+
+    /// <summary>Brings everything to the state it has by now.</summary>
+    internal void FinishDueWork()
+    {
+        while (Contents.NextDue(Now) is { } resource)
+        {
+            if (resource.IsBeingDeleted)
+            {
+                Remove(resource.ArmId);
+            }
+            else
+            {
+                Put(resource with { Pending = null });
+            }
+        }
+    }
+
+    private void Apply(JournalEntry entry)
+    {
+        Contents.Apply(entry);
+        _changes.Add(entry);
+    }
+}

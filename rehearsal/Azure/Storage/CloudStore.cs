@@ -1,0 +1,93 @@
+namespace Rehearsal.Azure.Storage;
+
+/// <summary>The simulated cloud's memory, optionally kept in a folder that several processes share. One turn at a time.</summary>
+internal sealed class CloudStore
+{
+    /// <summary>How long operations can be polled after they are done, at least.</summary>
+    private static readonly TimeSpan OperationsKept = TimeSpan.FromDays(1);
+
+    private readonly Lock _turn = new();
+    private readonly CloudContents _contents = new();
+    private readonly Journal? _journal;
+    private readonly TimeProvider _time;
+
+    /// <param name="folder">Where to keep it; null keeps it in memory.</param>
+    /// <param name="time">Decides when pending work is done.</param>
+    internal CloudStore(string? folder, TimeProvider time)
+    {
+        _time = time;
+        if (folder is not null)
+        {
+            _journal = new Journal(folder);
+            Compact(_journal);
+        }
+    }
+
+    /// <summary>Works on the cloud as it is now; what was changed is kept once the work is done, also when it ends with an <see cref="ArmException"/>.</summary>
+    internal T Run<T>(Func<CloudSession, T> work)
+    {
+        lock (_turn)
+        {
+            using var held = _journal?.Lock();
+            if (held is not null)
+            {
+                CatchUp(held);
+            }
+
+            var session = new CloudSession(_contents, _time.GetUtcNow());
+            try
+            {
+                session.FinishDueWork();
+                return work(session);
+            }
+            finally
+            {
+                Keep(session);
+            }
+        }
+    }
+
+    private void CatchUp(FileStream held)
+    {
+        if (_journal!.WasRewritten(held))
+        {
+            _contents.Clear();
+        }
+
+        foreach (var entry in _journal.ReadNew())
+        {
+            _contents.Apply(entry);
+        }
+    }
+
+    private void Keep(CloudSession session)
+    {
+        if (_journal is null || session.Changes is not { } changes)
+        {
+            return;
+        }
+
+        try
+        {
+            _journal.Append(changes);
+        }
+        catch
+        {
+            // What could not be kept did not happen: the next turn reads the file anew.
+            _contents.Clear();
+            _journal.Rewind();
+            throw;
+        }
+    }
+
+    private void Compact(Journal journal)
+    {
+        using var held = journal.Lock();
+        CatchUp(held);
+        var oldest = _time.GetUtcNow() - OperationsKept;
+        journal.Rewrite(
+            held,
+            _contents.Resources.Select(resource => new JournalEntry([resource], null, null))
+                .Concat(_contents.Operations.Where(operation => operation.Due > oldest).Select(operation => new JournalEntry(null, null, [operation]))));
+    }
+}

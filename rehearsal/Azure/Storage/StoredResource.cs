@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Rehearsal.Azure.Storage;
+
+/// <summary>A resource as it is kept.</summary>
+/// <param name="Id">Its id as first spelt.</param>
+/// <param name="Body">Everything but id, name and type, as it is once pending work is done. Never changed in place.</param>
+/// <param name="CreatedAt">When it was first accepted.</param>
+/// <param name="ChangedAt">When it was last changed.</param>
+/// <param name="Pending">What is being done with it, if anything.</param>
+internal sealed record StoredResource(string Id, JsonObject Body, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, PendingWork? Pending)
+{
+    /// <summary>The id, parsed.</summary>
+    [JsonIgnore]
+    internal ArmId ArmId { get; } = ArmId.Parse(Id);
+
+    /// <summary>The member <c>properties</c>; empty when there is none.</summary>
+    [JsonIgnore]
+    internal JsonObject Properties => Body["properties"] as JsonObject ?? [];
+
+    /// <summary>The region, if it has one.</summary>
+    [JsonIgnore]
+    internal string? Location => (string?)Body["location"];
+
+    /// <summary>Whether it is going away.</summary>
+    [JsonIgnore]
+    internal bool IsBeingDeleted => Pending?.State == PendingWork.Deleting;
+}
+
+/// <param name="State">The provisioning state until then: Creating, Updating or Deleting.</param>
+/// <param name="Due">When it is done.</param>
+internal sealed record PendingWork(string State, DateTimeOffset Due)
+{
+    internal const string Creating = nameof(Creating);
+    internal const string Updating = nameof(Updating);
+    internal const string Deleting = nameof(Deleting);
+}
+
+/// <summary>An asynchronous operation that can be polled.</summary>
+/// <param name="Id">Its name, a GUID.</param>
+/// <param name="ResourceId">The resource it works on.</param>
+/// <param name="ApiVersion">The API version it was started with.</param>
+/// <param name="Started">When it was accepted.</param>
+/// <param name="Due">When it is done.</param>
+/// <param name="Deletes">Whether it deletes the resource.</param>
+/// <param name="Error">Why it fails, as sent; null when it succeeds.</param>
+internal sealed record StoredOperation(
+    string Id, string ResourceId, string ApiVersion, DateTimeOffset Started, DateTimeOffset Due, bool Deletes, JsonObject? Error);
+
+/// <summary>What one request changed: one line of the journal.</summary>
+/// <param name="Put">Resources that are new or different.</param>
+/// <param name="Remove">Keys of resources that are gone.</param>
+/// <param name="Operations">Operations that were started.</param>
+internal sealed record JournalEntry(IReadOnlyList<StoredResource>? Put, IReadOnlyList<string>? Remove, IReadOnlyList<StoredOperation>? Operations);
