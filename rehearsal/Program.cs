@@ -1,1 +1,3 @@
-return 0;
+using Rehearsal.CommandLine;
+
+return await RehearsalCommand.RunAsync(args, Terminal.Standard());

@@ -42,6 +42,19 @@ internal sealed record PropertyPath(IReadOnlyList<string> Segments)
     internal bool Contains(PropertyPath other)
         => Segments.Count <= other.Segments.Count && Segments.Zip(other.Segments).All(pair => pair.First == Any || pair.First == pair.Second);
 
+    /// <summary>The value that the path names; null when there is none. A value inside a secret is a secret.</summary>
+    internal PropertyValue? Find(PropertyMap map) => Find(new PropertyValue.Map(map), 0);
+
+    private PropertyValue? Find(PropertyValue? value, int depth) => value switch
+    {
+        _ when depth == Segments.Count => value,
+        PropertyValue.Secret(var inner) => Find(inner, depth) is { } found and not PropertyValue.Secret ? new PropertyValue.Secret(found) : Find(inner, depth),
+        PropertyValue.Unknown => value,
+        PropertyValue.Map(var members) => Find(members.GetValueOrDefault(Segments[depth]), depth + 1),
+        PropertyValue.List(var items) => int.TryParse(Segments[depth], CultureInfo.InvariantCulture, out var index) && index < items.Length ? Find(items[index], depth + 1) : null,
+        _ => null,
+    };
+
     /// <summary>Takes what this path names from the old value into the new one; what the old one lacks is taken out.</summary>
     internal PropertyMap Restore(PropertyMap current, PropertyMap old) => ((PropertyValue.Map)Restore(new PropertyValue.Map(current), new PropertyValue.Map(old), 0)!).Members;
 

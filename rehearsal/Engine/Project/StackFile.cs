@@ -118,12 +118,21 @@ internal sealed partial class StackFile
     private static string? SecureText(YamlNode value)
         => value is YamlMappingNode { Children.Count: 1 } mapping && Yaml.Member(mapping, Secure) is YamlScalarNode scalar ? scalar.Value : null;
 
+    /// <summary>The name of a folder's only stack.</summary>
+    /// <exception cref="RehearsalException">There are several, or none.</exception>
+    internal static string OnlyStack(string folder) => Stacks(folder) switch
+    {
+        [var stack] => stack,
+        [] => throw new RehearsalException($"there are no stack files in {folder}; go to the project's folder or name it with --cwd, or create Pulumi.dev.yaml"),
+        var stacks => throw new RehearsalException($"there are several stacks in {folder}: {string.Join(", ", stacks)}; name one with --stack"),
+    };
+
+    private static List<string> Stacks(string folder)
+        => [.. Directory.EnumerateFiles(folder, "Pulumi.*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..]).Order(StringComparer.Ordinal)];
+
     private static string UnknownStack(ProjectFile project, string stack)
     {
-        var stacks = Directory.EnumerateFiles(project.Folder, "Pulumi.*.yaml")
-            .Select(file => Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..])
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var stacks = Stacks(project.Folder);
         if (stacks.Count == 0)
             return $"there is no stack '{stack}': {project.Folder} has no stack files; create Pulumi.{stack}.yaml";
         var nearest = Nearest.To(stack, stacks) is { } name ? $"did you mean '{name}'? " : "";

@@ -1,0 +1,91 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>A plan as a tree: components with what is in them, each with what changes and why. What stays as it is is left out.</summary>
+internal sealed class PlanTree
+{
+    private readonly IReadOnlyList<Step> _steps;
+    private readonly ILookup<string, Step> _children;
+    private readonly HashSet<string> _shown = [];
+    private readonly ValueText _values = new(showSecrets: false);
+
+    internal PlanTree(IReadOnlyList<Step> steps)
+    {
+        _steps = steps;
+        var urns = steps.Select(step => step.Urn).ToHashSet();
+        // A step whose parent is not in the plan stands at the top.
+        _children = steps.ToLookup(step => step.ParentUrn is { } parent && urns.Contains(parent) ? parent : "");
+        foreach (var step in steps.Where(step => step.Kind != StepKind.Same))
+        {
+            MarkShown(step);
+        }
+    }
+
+    internal IRenderable Render()
+    {
+        var roots = _children[""].Where(step => _shown.Contains(step.Urn)).ToList();
+        return new Rows(roots.Select(IRenderable (root) =>
+        {
+            var tree = new Tree(Line(root)) { Guide = TreeGuide.Line };
+            AddBelow(tree, root);
+            return tree;
+        }));
+    }
+
+    private void AddBelow(IHasTreeNodes node, Step step)
+    {
+        foreach (var detail in Details(step))
+        {
+            node.AddNode(detail);
+        }
+        // Both halves of a replacement have one URN: what is below belongs to the new one.
+        if (step.Kind == StepKind.DeleteReplaced)
+            return;
+        foreach (var child in _children[step.Urn].Where(child => _shown.Contains(child.Urn)))
+        {
+            AddBelow(node.AddNode(Line(child)), child);
+        }
+    }
+
+    private static Markup Line(Step step)
+    {
+        var style = StepStyle.Of(step.Kind);
+        var note = step.Protect ? " [grey](protected)[/]" : "";
+        var renamed = step.FormerUrn is { } former ? $" [grey](was {Markup.Escape(Urns.Name(former))})[/]" : "";
+        var action = step.Kind == StepKind.Same ? "" : $"  [{style.Color}]{style.Plan}[/]";
+        return new Markup($"[{style.Color}]{Markup.Escape(style.Sign)}[/] {Markup.Escape(step.Type)} [bold]{Markup.Escape(step.Name)}[/]{action}{note}{renamed}");
+    }
+
+    private IEnumerable<IRenderable> Details(Step step)
+    {
+        foreach (var (path, change) in step.Changes)
+        {
+            var (old, current) = (ValueAt(step.OldInputs, path), ValueAt(step.NewInputs, path));
+            var why = change >= PropertyChange.AddReplace ? " [magenta]cannot be changed in place, so the resource is replaced[/]" : "";
+            var text = change switch
+            {
+                PropertyChange.Add or PropertyChange.AddReplace => $"[green]+[/] {Markup.Escape($"{path}: {_values.Short(current)}")}",
+                PropertyChange.Delete or PropertyChange.DeleteReplace => $"[red]-[/] {Markup.Escape($"{path}: {_values.Short(old)}")}",
+                _ => $"[yellow]~[/] {Markup.Escape($"{path}: {_values.Short(old)} → {_values.Short(current)}")}",
+            };
+            yield return new Markup(text + why);
+        }
+    }
+
+    private static PropertyValue? ValueAt(PropertyMap? map, string path)
+        => map is null ? null : Engine.Planning.PropertyPath.Parse(path).Find(map);
+
+    private void MarkShown(Step step)
+    {
+        for (var current = step; current is not null && _shown.Add(current.Urn);)
+        {
+            current = _steps.FirstOrDefault(candidate => candidate.Urn == current.ParentUrn);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Values;
+using Spectre.Console;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>Shows an update as it goes: a line when a step begins and one when it ends; on a terminal also a clock beside what is running.</summary>
+internal sealed class ProgressDisplay : IRunDisplay
+{
+    private readonly Terminal _terminal;
+    private readonly Messages _messages;
+    private readonly RunningSteps? _running;
+    private PropertyMap _outputs = PropertyMap.Empty;
+
+    internal ProgressDisplay(Terminal terminal)
+    {
+        (_terminal, _messages) = (terminal, new Messages(terminal.Out));
+        if (terminal.IsInteractive)
+            _running = new RunningSteps(terminal.Out);
+    }
+
+    public void Show(EngineEvent happened)
+    {
+        switch (happened)
+        {
+            case EngineEvent.StepStarted(var step) when step.Kind != StepKind.Same:
+                Begin(step);
+                break;
+            case EngineEvent.StepProgress(var step, var message):
+                _terminal.Out.MarkupLineInterpolated($"[grey]  {ResourceName.Of(step)}: {message}[/]");
+                break;
+            case EngineEvent.StepFinished(var step, var duration) when step.Kind != StepKind.Same:
+                _running?.Remove(step);
+                var style = StepStyle.Of(step.Kind);
+                _terminal.Out.MarkupLine($"[{style.Color}]{style.Sign,-2}[/] {Markup.Escape(ResourceName.Of(step))} [{style.Color}]{style.Done}[/] [grey]({Summary.Seconds(duration)})[/]");
+                break;
+            case EngineEvent.StepFailed(var step, _, _):
+                _running?.Remove(step);
+                _messages.Show(happened);
+                break;
+            case EngineEvent.StackOutputs(_, var current):
+                _outputs = current;
+                break;
+            case EngineEvent.RunFinished(var result):
+                _running?.Dispose();
+                Finish(result);
+                break;
+            default:
+                _messages.Show(happened);
+                break;
+        }
+    }
+
+    public void Dispose() => _running?.Dispose();
+
+    private void Begin(Step step)
+    {
+        if (_running is not null)
+        {
+            _running.Add(step);
+            return;
+        }
+        var style = StepStyle.Of(step.Kind);
+        _terminal.Out.MarkupLine($"[{style.Color}]{style.Sign,-2}[/] {Markup.Escape(ResourceName.Of(step))} {style.Running}…");
+    }
+
+    private void Finish(RunResult result)
+    {
+        if (result.Outcome == RunOutcome.Succeeded && _outputs.Count > 0)
+        {
+            _terminal.Out.MarkupLine("[bold]Outputs:[/]");
+            foreach (var line in new ValueText(showSecrets: false).Lines(_outputs, "  "))
+            {
+                _terminal.Out.MarkupLineInterpolated($"{line}");
+            }
+        }
+        Summary.Write(_terminal.Out, result, isPlan: false);
+    }
+}

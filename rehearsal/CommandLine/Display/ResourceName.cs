@@ -1,0 +1,16 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>What a resource is called in a sentence: its name and the last part of its type.</summary>
+internal static class ResourceName
+{
+    internal static string Of(Step step) => Of(step.Urn);
+
+    internal static string Of(string urn)
+    {
+        var type = Urns.Type(urn);
+        return $"{Urns.Name(urn)} ({type[(type.LastIndexOf(':') + 1)..]})";
+    }
+}

@@ -1,0 +1,27 @@
+using Rehearsal.Engine.Events;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>How a kind of step looks and what it is called; the signs are those of Pulumi.</summary>
+/// <param name="Sign">In front of the resource.</param>
+/// <param name="Color">Spectre's name of the colour.</param>
+/// <param name="Plan">What the plan says.</param>
+/// <param name="Running">What is said while it runs.</param>
+/// <param name="Done">What is said when it is done.</param>
+internal sealed record StepStyle(string Sign, string Color, string Plan, string Running, string Done)
+{
+    private static readonly Dictionary<StepKind, StepStyle> Styles = new()
+    {
+        [StepKind.Same] = new(" ", "default", "unchanged", "checking", "unchanged"),
+        [StepKind.Create] = new("+", "green", "create", "creating", "created"),
+        [StepKind.Update] = new("~", "yellow", "update", "updating", "updated"),
+        [StepKind.CreateReplacement] = new("+-", "magenta", "replace", "replacing", "replaced"),
+        [StepKind.DeleteReplaced] = new("-", "magenta", "delete the replaced one", "deleting the replaced one", "deleted the replaced one"),
+        [StepKind.Delete] = new("-", "red", "delete", "deleting", "deleted"),
+        [StepKind.Read] = new(">", "blue", "read", "reading", "read"),
+        [StepKind.Import] = new("=", "blue", "import", "importing", "imported"),
+        [StepKind.Forget] = new("-", "blue", "forget, without deleting it", "forgetting", "forgotten, not deleted"),
+    };
+
+    internal static StepStyle Of(StepKind kind) => Styles[kind];
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Rehearsal.Engine.Events;
+using Spectre.Console;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>The last lines of a run.</summary>
+internal static class Summary
+{
+    internal static void Write(IAnsiConsole console, RunResult result, bool isPlan)
+    {
+        var counts = Counts(result.Summary, isPlan).Where(count => count.Number > 0).Select(count => $"[{count.Color}]{count.Number} {count.Text}[/]").ToList();
+        var text = counts.Count == 0 ? "no resources" : string.Join(", ", counts);
+        console.MarkupLine(isPlan ? $"[bold]Plan:[/] {text}" : $"[bold]Result:[/] {text}, in {Seconds(result.Duration)}");
+        if (result.Outcome == RunOutcome.Succeeded && !result.Summary.HasChanges)
+            console.MarkupLine(isPlan ? "Nothing changes: everything is as the program says." : "Nothing has changed.");
+        if (result.Outcome == RunOutcome.Cancelled)
+            console.MarkupLine("[yellow]Interrupted.[/] What was done is kept; the next run goes on from there.");
+        if (result.Outcome == RunOutcome.Failed)
+            console.MarkupLine(isPlan ? "[red]There is no plan:[/] mend what is named above, then try again." : "[red]Failed.[/] What was done is kept; mend what is named above, and the next run goes on from there.");
+    }
+
+    internal static string Seconds(TimeSpan duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s");
+
+    private static IEnumerable<(int Number, string Color, string Text)> Counts(RunSummary summary, bool isPlan) =>
+    [
+        (summary.Created, "green", isPlan ? "to create" : "created"),
+        (summary.Imported, "blue", isPlan ? "to import" : "imported"),
+        (summary.Updated, "yellow", isPlan ? "to update" : "updated"),
+        (summary.Replaced, "magenta", isPlan ? "to replace" : "replaced"),
+        (summary.Deleted, "red", isPlan ? "to delete" : "deleted"),
+        (summary.Failed, "red", "failed"),
+        (summary.Skipped, "yellow", "skipped"),
+        (summary.Unchanged, "default", "unchanged"),
+        (summary.Read, "blue", "read"),
+    ];
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>Values as people and other programs read them.</summary>
+/// <param name="showSecrets">False hides what secrets hold.</param>
+internal sealed class ValueText(bool showSecrets)
+{
+    private const string Secret = "[secret]";
+    private const string Unknown = "[known once deployed]";
+    private const string Indent = "  ";
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true };
+
+    /// <summary>On one line; null is a value that is not there.</summary>
+    internal string Short(PropertyValue? value) => value switch
+    {
+        null => "(none)",
+        PropertyValue.Text(var text) => text,
+        PropertyValue.Secret(var secret) when showSecrets => Short(secret),
+        PropertyValue.Secret => Secret,
+        PropertyValue.Unknown => Unknown,
+        _ => Node(value)?.ToJsonString(OneLine) ?? "null",
+    };
+
+    internal string Json(PropertyMap map) => Node(new PropertyValue.Map(map))!.ToJsonString(Indented);
+
+    /// <summary>One line per scalar, nested by indentation.</summary>
+    internal IEnumerable<string> Lines(PropertyMap map, string indent = "")
+        => map.SelectMany(member => Lines(member.Key, member.Value, indent));
+
+    private IEnumerable<string> Lines(string name, PropertyValue value, string indent) => value switch
+    {
+        PropertyValue.Secret(var secret) when showSecrets => Lines(name, secret, indent),
+        PropertyValue.Map(var members) when members.Count > 0 => Lines(members, indent + Indent).Prepend($"{indent}{name}:"),
+        PropertyValue.List(var items) when items.Any(item => item is PropertyValue.Map) => items
+            .SelectMany((item, index) => Lines(index.ToString(CultureInfo.InvariantCulture), item, indent + Indent))
+            .Prepend($"{indent}{name}:"),
+        _ => [$"{indent}{name}: {Short(value)}"],
+    };
+
+    private JsonNode? Node(PropertyValue value) => value switch
+    {
+        PropertyValue.Bool(var truth) => truth,
+        PropertyValue.Number(var number) => number,
+        PropertyValue.Text(var text) => text,
+        PropertyValue.Secret(var secret) when showSecrets => Node(secret),
+        PropertyValue.Secret => Secret,
+        PropertyValue.Unknown => Unknown,
+        PropertyValue.Reference(var urn, var id, _) => id is { Length: > 0 } ? id : urn,
+        PropertyValue.List(var items) => new JsonArray([.. items.Select(Node)]),
+        PropertyValue.Map(var members) => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Node(member.Value)))),
+        _ => null,
+    };
+}

@@ -1,0 +1,16 @@
+namespace Rehearsal.CommandLine;
+
+/// <summary>What the process ends with.</summary>
+internal static class ExitCodes
+{
+    internal const int Success = 0;
+
+    /// <summary>Something that the user can mend: a mistake in a file or an argument, or a step that failed.</summary>
+    internal const int Failure = 1;
+
+    /// <summary>A bug in the rehearsal (EX_SOFTWARE of sysexits.h).</summary>
+    internal const int Bug = 70;
+
+    /// <summary>Interrupted by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
+    internal const int Cancelled = 130;
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Rehearsal.Engine;
+using Spectre.Console;
+
+namespace Rehearsal.CommandLine;
+
+/// <summary>The command line: its verbs, and what becomes of errors.</summary>
+internal static class RehearsalCommand
+{
+    /// <summary>An interrupted run lets running operations end; this is the longest that it waits for them.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        var root = new RootCommand(
+            "Rehearses a Pulumi program: runs it as the pulumi CLI does, against a simulated Azure on this machine. Nothing ever reaches Azure; "
+            + "verbs and options mean what they mean to pulumi.")
+        {
+            PreviewCommand.Create(terminal),
+            UpCommand.Create(terminal),
+            DestroyCommand.Create(terminal),
+            OutputsCommand.Create(terminal),
+        };
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = LongestWait,
+            Output = terminal.Out.Profile.Out.Writer,
+            Error = terminal.Error.Profile.Out.Writer,
+        };
+        try
+        {
+            return await root.Parse(arguments).InvokeAsync(configuration);
+        }
+        catch (RehearsalException error)
+        {
+            terminal.Error.MarkupLine($"[red]error:[/] {Markup.Escape(error.Message)}");
+            return ExitCodes.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Cancelled;
+        }
+        catch (Exception error)
+        {
+            return ReportBug(terminal, error);
+        }
+    }
+
+    internal static int ReportBug(Terminal terminal, Exception error)
+    {
+        terminal.Error.MarkupLine("[red]This is a bug in the rehearsal, not a mistake of yours.[/] Please report it with what follows:");
+        terminal.Error.WriteLine(error.ToString());
+        return ExitCodes.Bug;
+    }
+}

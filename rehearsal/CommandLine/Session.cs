@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Rehearsal.Azure;
+using Rehearsal.CommandLine.Display;
+using Rehearsal.Engine;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Project;
+using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Rest;
+using Rehearsal.Providers.Random;
+
+namespace Rehearsal.CommandLine;
+
+/// <summary>One call of the command line on one stack: the stack, the simulated Azure that its resources live in, and the engine.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private const string CloudFolderName = "azure";
+
+    /// <summary>Long enough to see that steps run side by side, short enough not to wait for.</summary>
+    private static readonly TimeSpan OperationTime = TimeSpan.FromMilliseconds(400);
+
+    private readonly SimulatedAzure _azure;
+    private readonly RunOptions _options;
+
+    private Session(RehearsedStack stack, SimulatedAzure azure, RunOptions options) => (Stack, _azure, _options) = (stack, azure, options);
+
+    internal RehearsedStack Stack { get; }
+
+    /// <exception cref="RehearsalException">A file or an argument is wrong, or the simulated Azure cannot be kept.</exception>
+    internal static async Task<Session> StartAsync(ParseResult arguments, CommonOptions options, CancellationToken cancellationToken)
+    {
+        var stack = OpenStack(arguments, options);
+        var folder = Path.Combine(stack.RootFolder, RehearsedStack.StateFolderName, CloudFolderName);
+        try
+        {
+            var azure = await SimulatedAzure.StartAsync(new SimulatedAzureOptions(folder, 0, OperationTime), cancellationToken);
+            return new Session(stack, azure, new RunOptions { Parallelism = arguments.GetValue(options.Parallelism) });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RehearsalException($"the simulated Azure cannot be kept in '{folder}': {error.Message}; make the folder writable", error);
+        }
+    }
+
+    internal static RehearsedStack OpenStack(ParseResult arguments, CommonOptions options)
+    {
+        var folder = arguments.GetValue(options.Folder)!;
+        if (!folder.Exists)
+            throw new RehearsalException($"the folder '{folder}' does not exist; name the folder of Pulumi.yaml with --cwd");
+        return RehearsedStack.Open(folder.FullName, arguments.GetValue(options.Stack) ?? StackFile.OnlyStack(folder.FullName));
+    }
+
+    /// <summary>The engine, its events shown by the display.</summary>
+    internal RehearsalEngine Engine(IRunDisplay display)
+        => new(
+            [
+                new AzureNativeProvider(
+                    new ArmClient(new ArmClientOptions(_azure.Endpoint)),
+                    new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId)),
+                new RandomProvider(),
+            ],
+            display.Show);
+
+    internal async Task<RunResult> RunAsync(
+        IRunDisplay display, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, CancellationToken cancellationToken)
+    {
+        using (display)
+        {
+            return await verb(Engine(display))(Stack, _options, cancellationToken);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _azure.DisposeAsync();
+}

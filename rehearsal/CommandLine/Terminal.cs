@@ -1,0 +1,29 @@
+using Spectre.Console;
+
+namespace Rehearsal.CommandLine;
+
+/// <summary>Where the command line writes: results to <see cref="Out"/>, mistakes and bugs to <see cref="Error"/>.</summary>
+/// <param name="IsInteractive">True on a terminal, where running steps can be drawn over again.</param>
+internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInteractive)
+{
+    /// <summary>Lines that go into a file or a pipe are never wrapped.</summary>
+    private const int Unwrapped = 100_000;
+
+    internal static Terminal Standard()
+    {
+        var isInteractive = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("CI") is null;
+        return new Terminal(ForWriter(Console.Out, Console.IsOutputRedirected), ForWriter(Console.Error, Console.IsErrorRedirected), isInteractive);
+    }
+
+    private static IAnsiConsole ForWriter(TextWriter writer, bool isRedirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (isRedirected)
+        {
+            console.Profile.Width = Unwrapped;
+            console.Profile.Capabilities.Ansi = false;
+            console.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+        }
+        return console;
+    }
+}
