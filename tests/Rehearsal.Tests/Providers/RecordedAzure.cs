@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Rest;
+
+namespace Rehearsal.Tests.Providers;
+
+/// <summary>Answers exactly the requests it was told to expect, in their order; anything else fails the test.</summary>
+internal sealed class RecordedAzure : HttpMessageHandler
+{
+    internal static readonly AzureIdentity Identity = new("sub", "tenant", "principal", "client");
+
+    private readonly Queue<(string Request, Func<HttpResponseMessage> Answer)> _expected = new();
+
+    /// <summary>The bodies of the requests that had one.</summary>
+    internal List<JsonNode> Bodies { get; } = [];
+
+    /// <summary>How long the client waited between two looks at an operation.</summary>
+    internal List<TimeSpan> Waits { get; } = [];
+
+    internal List<string> Reports { get; } = [];
+
+    internal AzureNativeProvider Provider => new(
+        new ArmClient(new(
+            new("http://127.0.0.1:9"),
+            new HttpClientTransport(this),
+            DelayStrategy.CreateFixedDelayStrategy(TimeSpan.FromMilliseconds(1)),
+            (delay, _) =>
+            {
+                Waits.Add(delay);
+                return Task.CompletedTask;
+            })),
+        Identity);
+
+    /// <param name="request">Method and path, the API version behind it.</param>
+    internal RecordedAzure Expect(string request, int status, string body = "", params (string Name, string Value)[] headers)
+    {
+        _expected.Enqueue((request, () => Answer(status, body, headers)));
+        return this;
+    }
+
+    internal RecordedAzure ExpectLostConnection(string request)
+    {
+        _expected.Enqueue((request, () => throw new HttpRequestException("connection reset")));
+        return this;
+    }
+
+    internal void AssertAllCame() => Assert.Empty(_expected);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var (expected, answer) = _expected.Count > 0 ? _expected.Dequeue() : ("nothing", () => new HttpResponseMessage());
+        Assert.Equal(expected, $"{request.Method} {request.RequestUri!.PathAndQuery.Replace("?api-version=", " ", StringComparison.Ordinal)}");
+        Assert.Equal("Bearer rehearsal", request.Headers.Authorization?.ToString());
+        if (request.Content is not null)
+        {
+            Bodies.Add(JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!);
+        }
+
+        return answer();
+    }
+
+    private static HttpResponseMessage Answer(int status, string body, (string Name, string Value)[] headers)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers)
+        {
+            response.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return response;
+    }
+}
