@@ -48,11 +48,12 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
 
         if (existing is { IsSuccess: true, Body: JsonObject { Count: > 0 } })
         {
-            throw new ProviderException(
-                $"cannot create already existing resource '{id}': import it with `pulumi import {request.Resource.Type} {request.Resource.Name} {id}`, or delete it.");
+            var import = $"pulumi import {request.Resource.Type} {request.Resource.Name} {id}";
+            throw new ProviderException($"cannot create already existing resource '{id}': import it with `{import}`, or delete it.");
         }
 
-        return await PutAsync(definition, request.Resource, id, request.Inputs, "Creation", isNew: true, cancellationToken, time.Token).ConfigureAwait(false);
+        return await PutAsync(definition, request.Resource, id, request.Inputs, "Creation", isNew: true, cancellationToken, time.Token)
+            .ConfigureAwait(false);
     }
 
     public async Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
@@ -65,7 +66,8 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         }
 
         using var time = Limit(request.Timeout, cancellationToken);
-        return await PutAsync(definition, request.Resource, request.Id, request.NewInputs, "Update", isNew: false, cancellationToken, time.Token).ConfigureAwait(false);
+        return await PutAsync(definition, request.Resource, request.Id, request.NewInputs, "Update", isNew: false, cancellationToken, time.Token)
+            .ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
@@ -74,7 +76,8 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         using var time = Limit(request.Timeout, cancellationToken);
         try
         {
-            var answer = await client.SendAsync(RequestMethod.Delete, request.Id, definition.ApiVersion, null, request.Resource.Report, time.Token).ConfigureAwait(false);
+            var answer = await client.SendAsync(RequestMethod.Delete, request.Id, definition.ApiVersion, null, request.Resource.Report, time.Token)
+                .ConfigureAwait(false);
             if (answer.IsMissing)
             {
                 return;
@@ -85,7 +88,8 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
                 throw ArmError.From(answer.Body, answer.Status).ToException("Deletion", request.Id);
             }
 
-            await client.FollowAsync("Deletion", request.Id, definition.ApiVersion, answer with { Body = null }, request.Resource.Report, time.Token).ConfigureAwait(false);
+            await client.FollowAsync("Deletion", request.Id, definition.ApiVersion, answer with { Body = null }, request.Resource.Report, time.Token)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

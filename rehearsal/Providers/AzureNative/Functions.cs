@@ -43,7 +43,8 @@ internal sealed class Functions(ArmClient client, AzureIdentity identity)
     private async Task<PropertyMap> PostAsync(ResourceDefinition resource, string id, string action, PropertyMap rest, CancellationToken cancellationToken)
     {
         var content = rest.Count == 0 ? null : Json.From(new PropertyValue.Map(rest));
-        var answer = await client.SendAsync(RequestMethod.Post, $"{id}/{action}", resource.ApiVersion, content, _ => { }, cancellationToken).ConfigureAwait(false);
+        var answer = await client.SendAsync(RequestMethod.Post, $"{id}/{action}", resource.ApiVersion, content, _ => { }, cancellationToken)
+            .ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             throw ArmError.From(answer.Body, answer.Status).ToException(action, id);

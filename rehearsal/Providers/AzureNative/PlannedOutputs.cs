@@ -12,7 +12,10 @@ internal static class PlannedOutputs
 {
     // Outputs that may differ after any change; all others that a program does not set keep their value.
     private static readonly FrozenSet<string> Volatile = FrozenSet.ToFrozenSet(
-        ["dataEndpointHostNames", "etag", "keyUriWithVersion", "lastUpdatedTime", "modifiedDate", "provisioningState", "status", "systemData", "updatedBy", "updatedOn"]);
+    [
+        "dataEndpointHostNames", "etag", "keyUriWithVersion", "lastUpdatedTime", "modifiedDate", "provisioningState", "status", "systemData",
+        "updatedBy", "updatedOn",
+    ]);
 
     internal static PropertyMap OnCreate(ResourceDefinition definition, PropertyMap inputs)
         => new(definition.Outputs.Select(name => KeyValuePair.Create(name, Planned(definition, inputs, name))));
@@ -64,7 +67,8 @@ internal static class PlannedOutputs
         var members = ArmShape.Members(type, keepsProperties: false, value.DiscriminatorAt(type)).ToDictionary(member => member.Name);
         var given = value.Select(entry => KeyValuePair.Create(
             entry.Key, members.TryGetValue(entry.Key, out var member) ? Complete(member.Type, entry.Value) : entry.Value));
-        var filled = members.Keys.Where(name => !value.ContainsKey(name)).Select(name => KeyValuePair.Create(name, (PropertyValue)PropertyValue.Unknown.Instance));
+        var filled = members.Keys.Where(name => !value.ContainsKey(name))
+            .Select(name => KeyValuePair.Create(name, (PropertyValue)PropertyValue.Unknown.Instance));
         return new(given.Concat(filled));
     }
 }

@@ -42,7 +42,8 @@ internal static class ReadInputs
     private static PropertyValue? Merge(PropertyValue? input, PropertyValue? before, PropertyValue? now) => (input?.Plain, before?.Plain, now?.Plain) switch
     {
         var (_, old, current) when Equals(old, current) => input,
-        (PropertyValue.Map given, PropertyValue.Map old, PropertyValue.Map current) => new PropertyValue.Map(Merge(given.Members, old.Members, current.Members)),
+        (PropertyValue.Map given, PropertyValue.Map old, PropertyValue.Map current)
+            => new PropertyValue.Map(Merge(given.Members, old.Members, current.Members)),
         (PropertyValue.List given, PropertyValue.List old, PropertyValue.List current)
             when given.Items.Length == old.Items.Length && old.Items.Length == current.Items.Length
             => new PropertyValue.List([.. given.Items.Select((item, index) => Merge(item, old.Items[index], current.Items[index])!)]),

@@ -11,6 +11,6 @@ internal static class ReadOutputs
     internal static PropertyMap From(ResourceDefinition definition, PropertyMap inputs, JsonObject body)
     {
         var read = BodyReader.Outputs.Read(definition.DefinitionFor(inputs).Body, body, definition.OutputsKeepProperties);
-        return new(read.Where(output => definition.Outputs.Contains(output.Key)).Append(KeyValuePair.Create("azureApiVersion", (PropertyValue)definition.ApiVersion)));
+        return new PropertyMap(read.Where(output => definition.Outputs.Contains(output.Key))).With("azureApiVersion", definition.ApiVersion);
     }
 }

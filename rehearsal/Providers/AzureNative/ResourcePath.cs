@@ -80,5 +80,8 @@ internal sealed class ResourcePath(ResourceDefinition definition, string subscri
         => new(inputs.Select(input => KeyValuePair.Create(input.Name, (PropertyValue)input.Value)));
 
     private ProviderException Malformed(string id)
-        => new($"'{id}' is not the id of a {definition.ArmType}. It has the form '{Id(Map([.. definition.Path.Append(definition.TypeInput ?? "").Select(name => (name, $"{{{name}}}"))]))}'.");
+    {
+        var form = Id(Map([.. definition.Path.Append(definition.TypeInput ?? "").Select(name => (name, $"{{{name}}}"))]));
+        return new($"'{id}' is not the id of a {definition.ArmType}. It has the form '{form}'.");
+    }
 }

@@ -85,7 +85,9 @@ internal sealed class RandomInteger() : RandomKind(
     internal override (PropertyMap Inputs, RandomValue Value) Import(string id)
     {
         var parts = id.Split(',');
-        var numbers = parts.Take(3).Select(part => int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null).ToList();
+        var numbers = parts.Take(3)
+            .Select(part => int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null)
+            .ToList();
         if (parts.Length is not (3 or 4) || numbers.Contains(null))
         {
             throw CannotImport(id, "give 'result,min,max' or 'result,min,max,seed'");

@@ -34,9 +34,10 @@ internal sealed class RandomProvider : IProvider
         var inputs = kind.Complete(kind.Inputs
             .Where(input => input.Default is not null && !given.ContainsKey(input.Name))
             .Aggregate(given, (map, input) => map.With(input.Name, input.Default!)));
+        var known = kind.Inputs.Select(input => input.Name).ToList();
         ImmutableArray<CheckFailure> failures =
         [
-            .. given.Keys.Where(name => kind.Inputs.All(input => input.Name != name)).Select(name => Unknown(kind, name)),
+            .. given.Keys.Except(known).Select(name => NearestName.Unknown(name, name, known)),
             .. kind.Inputs.SelectMany(input => Check(input, inputs)),
         ];
         return Task.FromResult(new CheckResult(inputs, failures.IsEmpty ? [.. kind.CheckTogether(inputs)] : failures));
@@ -56,7 +57,8 @@ internal sealed class RandomProvider : IProvider
         var kind = Kind(request.Resource.Type);
         if (request.Preview)
         {
-            return Task.FromResult(new ResourceResult("", Result(kind, request.Inputs, new(kind.Results.Select(name => KeyValuePair.Create(name, (PropertyValue)PropertyValue.Unknown.Instance))))));
+            var unknown = kind.Results.Select(name => KeyValuePair.Create(name, (PropertyValue)PropertyValue.Unknown.Instance));
+            return Task.FromResult(new ResourceResult("", Result(kind, request.Inputs, new(unknown))));
         }
 
         var value = kind.Make(request.Inputs);
@@ -64,7 +66,10 @@ internal sealed class RandomProvider : IProvider
     }
 
     public Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
-        => Task.FromResult(new ResourceResult(request.Id, new(request.OldOutputs.Where(output => !request.OldInputs.ContainsKey(output.Key) && !request.NewInputs.ContainsKey(output.Key)).Concat(request.NewInputs))));
+    {
+        var results = request.OldOutputs.Where(output => !request.OldInputs.ContainsKey(output.Key) && !request.NewInputs.ContainsKey(output.Key));
+        return Task.FromResult(new ResourceResult(request.Id, new(results.Concat(request.NewInputs))));
+    }
 
     public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -85,7 +90,8 @@ internal sealed class RandomProvider : IProvider
         => throw new ProviderException($"The package random has no function '{token}'; it has none at all.");
 
     private static RandomKind Kind(string token)
-        => Kinds.GetValueOrDefault(token) ?? throw new ProviderException($"The package random has no resource type '{token}'. {NearestName.Suggestion(token, Kinds.Keys)}".TrimEnd());
+        => Kinds.GetValueOrDefault(token)
+            ?? throw new ProviderException($"The package random has no resource type '{token}'. {NearestName.Suggestion(token, Kinds.Keys)}".TrimEnd());
 
     private static PropertyMap Result(RandomKind kind, PropertyMap inputs, PropertyMap results)
         => new(inputs.Concat(results.Select(result => KeyValuePair.Create(
@@ -97,11 +103,6 @@ internal sealed class RandomProvider : IProvider
         (_, null) => PropertyChange.DeleteReplace,
         _ => !@new.HasUnknown && old.Plain.Equals(@new.Plain) ? null : PropertyChange.UpdateReplace,
     };
-
-    private static CheckFailure Unknown(RandomKind kind, string name)
-        => new(name, NearestName.Suggestion(name, kind.Inputs.Select(input => input.Name)) is { Length: > 0 } suggestion
-            ? $"There is no property '{name}' here. {suggestion}"
-            : $"There is no property '{name}' here. Known are {string.Join(", ", kind.Inputs.Select(input => $"'{input.Name}'"))}.");
 
     private static IEnumerable<CheckFailure> Check(RandomInput input, PropertyMap inputs)
     {
@@ -121,9 +122,13 @@ internal sealed class RandomProvider : IProvider
     }
 
     private static IEnumerable<CheckFailure> CheckNumber(RandomInput input, double number)
-        => !double.IsInteger(number) || Math.Abs(number) > int.MaxValue || number < input.Least
-            ? [new(input.Name, $"{number.ToString(CultureInfo.InvariantCulture)} is not allowed: it must be a whole number{(input.Least is { } least ? $" of at least {least.ToString(CultureInfo.InvariantCulture)}" : "")}.")]
-            : [];
+    {
+        if (!double.IsInteger(number) || Math.Abs(number) > int.MaxValue || number < input.Least)
+        {
+            var least = input.Least is { } bound ? $" of at least {bound.ToString(CultureInfo.InvariantCulture)}" : "";
+            yield return new(input.Name, $"{number.ToString(CultureInfo.InvariantCulture)} is not allowed: it must be a whole number{least}.");
+        }
+    }
 
     private static string Describe(InputKind kind) => kind switch
     {

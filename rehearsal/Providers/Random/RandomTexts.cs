@@ -54,7 +54,9 @@ internal class RandomString(string name = "RandomString") : RandomKind(
 
     internal override RandomValue Make(PropertyMap inputs)
     {
-        var required = Kinds(inputs).Where(kind => kind.Least > 0).SelectMany(kind => RandomNumberGenerator.GetItems<char>(kind.Characters, kind.Least)).ToArray();
+        var required = Kinds(inputs).Where(kind => kind.Least > 0)
+            .SelectMany(kind => RandomNumberGenerator.GetItems<char>(kind.Characters, kind.Least))
+            .ToArray();
         var rest = RandomNumberGenerator.GetItems<char>(Alphabet(inputs), inputs.WholeNumber("length") - required.Length);
         char[] result = [.. required, .. rest];
         RandomNumberGenerator.Shuffle<char>(result);
@@ -62,9 +64,15 @@ internal class RandomString(string name = "RandomString") : RandomKind(
     }
 
     internal override (PropertyMap Inputs, RandomValue Value) Import(string id)
-        => id.Length == 0
-            ? throw CannotImport(id, "give the value itself")
-            : (Complete(Map([("length", (double)id.Length), .. Inputs.Where(input => input.Default is not null).Select(input => (input.Name, input.Default!))])), Value(id));
+    {
+        if (id.Length == 0)
+        {
+            throw CannotImport(id, "give the value itself");
+        }
+
+        var defaults = Inputs.Where(input => input.Default is not null).Select(input => (input.Name, input.Default!));
+        return (Complete(Map([("length", (double)id.Length), .. defaults])), Value(id));
+    }
 
     /// <summary>The resource for a text.</summary>
     protected virtual RandomValue Value(string result) => new(result, Map(("result", result)));
@@ -91,5 +99,7 @@ internal sealed class RandomPassword() : RandomString("RandomPassword")
     internal override ImmutableArray<string> Secrets => ["bcryptHash", "result"];
 
     protected override RandomValue Value(string result)
-        => new(NoId, Map(("result", result), ("bcryptHash", BCrypt.Net.BCrypt.HashPassword(result[..Math.Min(result.Length, LongestForBcrypt)], workFactor: 10))));
+        => new(NoId, Map(("result", result), ("bcryptHash", Hash(result[..Math.Min(result.Length, LongestForBcrypt)]))));
+
+    private static string Hash(string password) => BCrypt.Net.BCrypt.HashPassword(password, workFactor: 10);
 }

@@ -50,7 +50,12 @@ internal static partial class GeneratedName
     private static bool IsTopLevel(ResourceDefinition definition) => definition.ArmType.Count(character => character == '/') == 1;
 
     private static IEnumerable<string> Stems(string logicalName)
-        => [logicalName, Keep(logicalName, character => char.IsAsciiLetterOrDigit(character) || character == '-'), Keep(logicalName, char.IsAsciiLetterOrDigit)];
+        =>
+        [
+            logicalName,
+            Keep(logicalName, character => char.IsAsciiLetterOrDigit(character) || character == '-'),
+            Keep(logicalName, char.IsAsciiLetterOrDigit),
+        ];
 
     private static string Keep(string text, Func<char, bool> allowed) => new StringBuilder().Append([.. text.Where(allowed)]).ToString();
 

@@ -21,7 +21,8 @@ internal static class InputCheck
         inputs = WithDefaults(inputs, definition);
         if (ArmTypeCatalogue.Shared.Find(definition.ArmTypeFor(inputs), definition.ApiVersion) is not { } type)
         {
-            return new(inputs, [new(definition.TypeInput ?? "", $"Azure has no resource type {definition.ArmTypeFor(inputs)} in API version {definition.ApiVersion}.")]);
+            var reason = $"Azure has no resource type {definition.ArmTypeFor(inputs)} in API version {definition.ApiVersion}.";
+            return new(inputs, [new(definition.TypeInput ?? "", reason)]);
         }
 
         inputs = WithName(inputs, request, definition, type);
@@ -75,7 +76,7 @@ internal static class InputCheck
     {
         if (!definition.Inputs.Contains(name) && !definition.Path.Contains(name))
         {
-            return [ValueCheck.Unknown(name, name, definition.Inputs)];
+            return [NearestName.Unknown(name, name, definition.Inputs)];
         }
 
         if (name == definition.NameInput)

@@ -76,14 +76,8 @@ internal static class ValueCheck
         // What only the service sets may be given back unchanged, as Azure allows; it is left out of requests.
         return ArmShape.Members(type, keepsProperties: false, _ => null).Any(readOnly => readOnly.Name == name)
             ? []
-            : [Unknown(memberPath, name, members.Select(known => known.Name))];
+            : [NearestName.Unknown(memberPath, name, members.Select(known => known.Name))];
     }
-
-    /// <summary>The failure for a name that is not known.</summary>
-    internal static CheckFailure Unknown(string path, string name, IEnumerable<string> known)
-        => new(path, NearestName.Suggestion(name, known) is { Length: > 0 } suggestion
-            ? $"There is no property '{name}' here. {suggestion}"
-            : $"There is no property '{name}' here. Known are {OneOf(known.Order(StringComparer.Ordinal))}.");
 
     private static IEnumerable<CheckFailure> CheckList(string path, ArrayType type, PropertyValue.List list)
     {

@@ -13,7 +13,7 @@ internal static class ImmutableProperties
 
     private static readonly FrozenDictionary<string, string[]> ByType = new Dictionary<string, string[]>
     {
-        // Customer-managed keys can be chosen at creation only and not be taken back; "Zone redundancy cannot be disabled once enabled" (registry documentation).
+        // A customer-managed key can be chosen at creation only and not be taken back; zone redundancy stays as created (registry documentation).
         ["Microsoft.ContainerRegistry/registries"] = ["encryption.status", "zoneRedundancy"],
         // ReplicationUpdateParameters has tags and regionEndpointEnabled only.
         ["Microsoft.ContainerRegistry/registries/replications"] = ["zoneRedundancy"],

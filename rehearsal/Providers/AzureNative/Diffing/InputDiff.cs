@@ -14,7 +14,8 @@ internal sealed class InputDiff
         ["actions", "assignableScopes", "audiences", "groupIds", "keyOps", "scopes", "userAssignedIdentities"]);
 
     private readonly ResourceDefinition _definition;
-    private readonly ImmutableSortedDictionary<string, PropertyChange>.Builder _changes = ImmutableSortedDictionary.CreateBuilder<string, PropertyChange>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, PropertyChange>.Builder _changes
+        = ImmutableSortedDictionary.CreateBuilder<string, PropertyChange>(StringComparer.Ordinal);
 
     private InputDiff(ResourceDefinition definition) => _definition = definition;
 

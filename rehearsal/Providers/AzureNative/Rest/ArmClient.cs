@@ -34,7 +34,8 @@ internal sealed class ArmClient
 
         _endpoint = options.Endpoint;
         _wait = options.Wait ?? Task.Delay;
-        var pipelineOptions = new PipelineOptions { RetryPolicy = new ReportingRetryPolicy(MaxRetries, options.RetryDelay ?? DelayStrategy.CreateExponentialDelayStrategy()) };
+        var retryDelay = options.RetryDelay ?? DelayStrategy.CreateExponentialDelayStrategy();
+        var pipelineOptions = new PipelineOptions { RetryPolicy = new ReportingRetryPolicy(MaxRetries, retryDelay) };
         pipelineOptions.Diagnostics.IsDistributedTracingEnabled = false;
         pipelineOptions.Diagnostics.IsLoggingEnabled = false;
         if (options.Transport is { } transport)
@@ -52,10 +53,9 @@ internal sealed class ArmClient
         RequestMethod method, string id, string apiVersion, JsonNode? body, Action<string> report, CancellationToken cancellationToken,
         IEnumerable<KeyValuePair<string, string>>? query = null)
     {
-        var path = string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
         var parameters = (query ?? []).Prepend(new("api-version", apiVersion))
             .Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value)}");
-        return SendAsync(method, new Uri(_endpoint, $"{path}?{string.Join('&', parameters)}"), body, report, cancellationToken);
+        return SendAsync(method, new Uri(_endpoint, $"{Escape(id)}?{string.Join('&', parameters)}"), body, report, cancellationToken);
     }
 
     /// <summary>Follows an asynchronous operation to its end, as told by Azure-AsyncOperation, Location or provisioningState.</summary>
@@ -123,7 +123,8 @@ internal sealed class ArmClient
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException or IOException)
         {
-            throw new ProviderException($"{method} {uri.AbsolutePath}: the simulated Azure cannot be reached: {exception.GetBaseException().Message}", exception);
+            var reason = exception.GetBaseException().Message;
+            throw new ProviderException($"{method} {uri.AbsolutePath}: the simulated Azure cannot be reached: {reason}", exception);
         }
 
         return Read(message.Response);
@@ -150,7 +151,9 @@ internal sealed class ArmClient
         }
     }
 
-    private Uri ResourceUri(string id, string apiVersion) => new(_endpoint, $"{string.Join('/', id.Split('/').Select(Uri.EscapeDataString))}?api-version={apiVersion}");
+    private Uri ResourceUri(string id, string apiVersion) => new(_endpoint, $"{Escape(id)}?api-version={apiVersion}");
+
+    private static string Escape(string id) => string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
 
     private static string? OperationStatus(ArmAnswer answer) => (string?)answer.Body?["status"];
 

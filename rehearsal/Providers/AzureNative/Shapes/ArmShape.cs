@@ -15,7 +15,7 @@ internal static class ArmShape
     /// <summary>The members of an object, read-only ones included.</summary>
     /// <param name="type">Its ARM type; one that is no object has no members.</param>
     /// <param name="keepsProperties">Whether the program sees <c>properties</c> as an object of its own.</param>
-    /// <param name="discriminatorAt">The value of the property, given by its ARM path, that decides which kind of object it is; null when it is not there.</param>
+    /// <param name="discriminatorAt">The value of the property, by its ARM path, that decides which kind of object it is; null when it is missing.</param>
     internal static IEnumerable<ShapeMember> Members(
         TypeBase type, bool keepsProperties, Func<ImmutableArray<string>, string?> discriminatorAt)
         => Members(type, keepsProperties, discriminatorAt, [], isReadOnly: false);
