@@ -44,7 +44,7 @@ public sealed partial class Deployment
             {
                 await GetAsync(urn, state).ConfigureAwait(false);
             }
-            else if (options.Id is { } id)
+            else if (options.Id is { } id && !await IsEmptyAsync(id).ConfigureAwait(false))
             {
                 await ReadAsync(resource, id, inputs, options, package, state).ConfigureAwait(false);
             }
@@ -67,6 +67,10 @@ public sealed partial class Deployment
             throw;
         }
     }
+
+    /// <summary>Classes of generated packages give an empty id to say that the resource is not to be looked up.</summary>
+    private static async Task<bool> IsEmptyAsync(Input<string> id)
+        => await id.ToOutput().Data.ConfigureAwait(false) is { IsKnown: true, Value: null or "" };
 
     private async Task ReadAsync(
         Resource resource, Input<string> id, IReadOnlyList<NamedInput> inputs, ResourceOptions options, RegisterPackageRequest? package, ResourceState state)

@@ -53,7 +53,9 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
         var named = await DependencyUrns.GatherAsync(options.DependsOn).ConfigureAwait(false);
         named.UnionWith(await DependencyUrns.GatherAsync(options.ReplaceWith).ConfigureAwait(false));
         var all = await DependencyUrns.OfAsync(named, resource).ConfigureAwait(false);
-        var serialized = await SerializedInputs.CreateAsync(_monitor, resource.GetResourceName(), inputs, resource.IsRemote).ConfigureAwait(false);
+        // The engine knows id and urn by itself; like the official SDKs, this one does not send inputs of these names.
+        var sent = inputs.Where(input => input.Name is not ("id" or "urn")).ToList();
+        var serialized = await SerializedInputs.CreateAsync(_monitor, resource.GetResourceName(), sent, resource.IsRemote).ConfigureAwait(false);
         foreach (var (name, dependencies) in serialized.Dependencies)
         {
             var urns = await DependencyUrns.OfAsync(dependencies, resource).ConfigureAwait(false);
