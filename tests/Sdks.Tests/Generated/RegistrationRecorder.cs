@@ -60,12 +60,19 @@ internal sealed class RegistrationRecorder : IAsyncDisposable
                 recorder.Registrations[request.Name] = request;
             }
 
-            return Task.FromResult(new RegisterResourceResponse
+            var response = new RegisterResourceResponse
             {
                 Urn = $"urn:pulumi:dev::samples::{request.Type}::{request.Name}",
                 Id = request.Custom ? "id" : "",
                 Object = new Struct(),
-            });
+            };
+            // An input that comes back as null is not taken for the output of its name, which may be of another type.
+            foreach (var input in request.Object?.Fields.Keys ?? [])
+            {
+                response.Object.Fields[input] = Value.ForNull();
+            }
+
+            return Task.FromResult(response);
         }
 
         public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context) =>

@@ -63,7 +63,8 @@ public sealed partial class RegistrationTests
         await RunNodeAsync(official, json);
         await using var generated = await RegistrationRecorder.StartAsync();
         var complete = samples.Where(sample => sample.Missing is null).ToList();
-        Assert.Equal(0, await PulumiEnvironment.RunAsync(generated, () => complete.ForEach(sample => sample.Declare())));
+        var generatedExitCode = await PulumiEnvironment.RunAsync(generated, () => complete.ForEach(sample => sample.Declare()));
+        Assert.True(generatedExitCode == 0, string.Join('\n', generated.Log));
         List<string> refused = [];
         foreach (var sample in samples.Where(sample => sample.Missing is not null))
         {
@@ -111,6 +112,12 @@ public sealed partial class RegistrationTests
         normalized.SourcePosition = null;
         normalized.StackTrace = null;
         normalized.PropertyDependencies.Clear();
+        normalized.CustomTimeouts = request.CustomTimeouts is { Create: "", Update: "", Delete: "", Read: "" } ? null : request.CustomTimeouts;
+        foreach (var alias in normalized.Aliases.Where(alias => alias.Spec.ParentUrn == request.Parent))
+        {
+            alias.Spec.ClearParent();
+        }
+
         return normalized;
     }
 

@@ -45,7 +45,7 @@ internal static class SampleArguments
         {
             JsonValueKind.String => json.GetString()!,
             JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
-            JsonValueKind.Number => type == typeof(int) ? json.GetInt32() : json.GetDouble(),
+            JsonValueKind.Number => type == typeof(int) ? (object)json.GetInt32() : json.GetDouble(),
             _ => Create(type, json),
         };
     }
