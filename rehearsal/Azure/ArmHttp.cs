@@ -17,10 +17,11 @@ internal static class ArmHttp
         }
         catch (ArmException refusal)
         {
-            response = new(refusal.Status, new JsonObject { ["error"] = refusal.Error.ToJson() })
-            {
-                Headers = new Dictionary<string, string> { ["x-ms-error-code"] = refusal.Error.Code },
-            };
+            response = Refused(refusal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            response = Refused(new(500, "InternalServerError", $"The simulated Azure cannot be kept: {exception.Message}"));
         }
 
         context.Response.StatusCode = response.Status;
@@ -35,6 +36,11 @@ internal static class ArmHttp
             await context.Response.WriteAsJsonAsync(response.Body, JsonSerializerOptions.Web, context.RequestAborted);
         }
     }
+
+    private static ArmResponse Refused(ArmException refusal) => new(refusal.Status, new JsonObject { ["error"] = refusal.Error.ToJson() })
+    {
+        Headers = new Dictionary<string, string> { ["x-ms-error-code"] = refusal.Error.Code },
+    };
 
     private static async Task<ArmRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
         => new(

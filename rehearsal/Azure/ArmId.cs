@@ -36,9 +36,6 @@ internal sealed class ArmId
     /// <summary>The provider namespace, such as <c>Microsoft.ContainerRegistry</c>.</summary>
     internal string Namespace => Type.Split('/')[0];
 
-    /// <summary>The type without its namespace, such as <c>registries/replications</c>.</summary>
-    internal string TypeInNamespace => Type[(Type.IndexOf('/') + 1)..];
-
     /// <summary>The subscription it is in or is itself, if any.</summary>
     internal ArmId? Subscription => SelfAndAncestors.FirstOrDefault(id => id.Is(SubscriptionType));
 

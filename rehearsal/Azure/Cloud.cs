@@ -38,11 +38,10 @@ internal sealed class Cloud(CloudSession session, TimeSpan operationTime)
             "subscriptions" when address.Id.Parent is null => Collections.Subscriptions(),
             "locations" when address.Id.Is(ArmId.SubscriptionType) => Collections.Locations(session, address.Id),
             "resources" when address.Id.Is(ArmId.SubscriptionType) || address.Id.Is(ArmId.ResourceGroupType) => Collections.Generic(session, request),
-            "resourcegroups" when address.Id.Is(ArmId.SubscriptionType)
-                => Collections.OfType(session, request with { Path = $"{address.Id.Text}/providers/{ArmId.ResourceGroupType}" }),
+            "resourcegroups" when address.Id.Is(ArmId.SubscriptionType) => Collections.OfType(session, request, ArmId.ResourceGroupType),
             // An action that only reads may be asked with GET, as listUsages is.
             "listusages" => Act(request),
-            _ => Collections.OfType(session, request),
+            _ => Collections.OfType(session, request, address.TailType!),
         };
     }
 

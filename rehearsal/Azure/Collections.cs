@@ -11,13 +11,15 @@ internal static partial class Collections
     private const int PageSize = 100;
 
     /// <summary>Lists the resources of a type directly in the scope; for a subscription or resource group, also those in the groups of it.</summary>
-    internal static ArmResponse OfType(CloudSession session, ArmRequest request)
+    internal static ArmResponse OfType(CloudSession session, ArmRequest request, string typeName)
     {
-        var type = AddressChecks.FindType(request.Address.TailType!, request.ApiVersion);
+        var type = AddressChecks.FindType(typeName, request.ApiVersion);
         var scope = request.Address.Id;
         CheckScope(session, scope);
-        var candidates = scope.Is(ArmId.SubscriptionType) && type.Name != ArmId.ResourceGroupType ? InSubscription(session, scope) : session.Contents.Children(scope);
-        return Page(request, candidates.Where(resource => resource.ArmId.Is(type.Name)), resource => ResourceView.Render(session, resource, type));
+        var scopes = scope.Is(ArmId.SubscriptionType)
+            ? session.Contents.Children(scope, ArmId.ResourceGroupType).Select(group => group.ArmId).Prepend(scope)
+            : [scope];
+        return Page(request, scopes.SelectMany(id => session.Contents.Children(id, type.Name)), resource => ResourceView.Render(session, resource, type));
     }
 
     /// <summary>Lists what is directly in a group or in the groups of a subscription, as generic resources, of one type if a filter says so.</summary>

@@ -17,7 +17,7 @@ internal static class Locks
         => Refuse(id, "delete", Above(session, id).Concat(session.Contents.Descendants(id).Where(held => held.ArmId.Is(Type))).FirstOrDefault());
 
     private static IEnumerable<StoredResource> Above(CloudSession session, ArmId id)
-        => id.Is(Type) ? [] : id.SelfAndAncestors.SelectMany(session.Contents.Children).Where(held => held.ArmId.Is(Type));
+        => id.Is(Type) ? [] : id.SelfAndAncestors.SelectMany(scope => session.Contents.Children(scope, Type));
 
     private static void Refuse(ArmId id, string operation, StoredResource? held)
     {

@@ -103,6 +103,7 @@ internal sealed class ResourcePipeline(CloudSession session, TimeSpan operationT
 
         Locks.CheckChange(session, change.Id);
         CheckLocation(change, behaviour);
+        Identities.Complete(change);
         behaviour.Prepare(change);
 
         var pending = behaviour.ChangesTakeTime

@@ -19,8 +19,7 @@ internal sealed class DeploymentBehaviour : ResourceBehaviour
             throw ArmException.BadRequest("InvalidDeployment", "The simulated Azure deploys to resource groups only.", change.Id.Text);
         }
 
-        if (change.Properties.Says("mode", "Complete")
-            && change.Session.Contents.Children(group).Any(resource => resource.ArmId.Is(RegistryBehaviour.Type)))
+        if (change.Properties.Says("mode", "Complete") && change.Session.Contents.Children(group, RegistryBehaviour.Type).Any())
         {
             throw ArmException.BadRequest(
                 "InvalidDeployment",

@@ -18,7 +18,7 @@ internal static class JsonObjects
             return child;
         }
 
-        /// <summary>The text at a path such as <c>policies.exportPolicy.status</c>; null when there is none.</summary>
+        /// <summary>The text at a path such as <c>policies.exportPolicy.status</c>; null when there is none or it is something else.</summary>
         internal string? TextAt(string path)
         {
             JsonNode? node = target;
@@ -27,7 +27,7 @@ internal static class JsonObjects
                 node = (node as JsonObject)?[name];
             }
 
-            return (string?)node;
+            return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
         }
 
         /// <summary>Whether the text at a path is this one, without regard to case.</summary>

@@ -14,25 +14,27 @@ internal sealed record TemplateResource(string Type, string ApiVersion, string N
 
     /// <summary>The resource's id.</summary>
     /// <param name="group">The resource group that is deployed to.</param>
-    /// <exception cref="ArmException">Name and type do not have the same number of levels.</exception>
     internal ArmId IdIn(ArmId group)
     {
         var (types, names) = (Type.Split('/'), Name.Split('/'));
-        if (types.Length != names.Length + 1)
-        {
-            throw LiteralTemplate.Invalid($"The resource '{Name}' of type '{Type}' has incorrect segment lengths: a name needs one segment less than its type.");
-        }
-
-        var id = group.Provided(types[0], types[1], names[0]);
-        return names.Skip(1).Zip(types.Skip(2)).Aggregate(id, (parent, level) => parent.Child(level.Second, level.First));
+        return names.Skip(1).Zip(types.Skip(2)).Aggregate(
+            group.Provided(types[0], types[1], names[0]), (parent, level) => parent.Child(level.Second, level.First));
     }
 
+    /// <summary>Reads an item of the template's <c>resources</c>.</summary>
+    /// <exception cref="ArmException">Something that every resource needs is missing, or name and type do not have the same number of levels.</exception>
     internal static TemplateResource From(JsonObject resource)
     {
         string Text(string member) => resource.TextAt(member) ?? throw LiteralTemplate.Invalid($"A resource of the template has no '{member}'.");
+        var (type, apiVersion, name) = (Text("type"), Text("apiVersion"), Text("name"));
+        if (type.Split('/').Length != name.Split('/').Length + 1)
+        {
+            throw LiteralTemplate.Invalid($"The resource '{name}' of type '{type}' has incorrect segment lengths: a name needs one segment less than its type.");
+        }
+
         var body = new JsonObject(resource.Where(member => !DeploymentMembers.Contains(member.Key))
             .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
-        return new(Text("type"), Text("apiVersion"), Text("name"), body);
+        return new(type, apiVersion, name, body);
     }
 }
 
@@ -98,7 +100,8 @@ internal static partial class LiteralTemplate
     }
 
     private static List<string> DependsOn(JsonObject resource)
-        => [.. (resource["dependsOn"] as JsonArray ?? []).Select(item => (string?)item ?? throw Invalid("An item of 'dependsOn' is null."))];
+        => [.. (resource["dependsOn"] as JsonArray ?? []).Select(
+            item => item is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw Invalid("An item of 'dependsOn' is not a string."))];
 
     // A dependency is given by name, by type and name, or by id, and has to be in the template.
     private static List<TemplateResource> Order(List<(TemplateResource Resource, List<string> DependsOn)> waiting)

@@ -35,15 +35,15 @@ internal static partial class RegistryActions
     {
         var premium = RegistryBehaviour.IsPremium(registry.Body);
         var (gibibytes, webhooks) = premium ? (500, 500) : registry.Body.Says("sku.name", "Standard") ? (100, 10) : (10, 2);
-        var children = session.Contents.Children(registry.ArmId).ToLookup(child => child.ArmId.TypeInNamespace, StringComparer.OrdinalIgnoreCase);
+        int Count(string type) => session.Contents.Children(registry.ArmId, type).Count();
         var usages = new List<JsonObject>
         {
             Usage("Size", gibibytes * Gibibyte, 0, "Bytes"),
-            Usage("Webhooks", webhooks, children["registries/webhooks"].Count(), "Count"),
+            Usage("Webhooks", webhooks, Count($"{RegistryBehaviour.Type}/webhooks"), "Count"),
         };
         if (premium)
         {
-            usages.Add(Usage("Geo-replications", -1, children["registries/replications"].Count(), "Count"));
+            usages.Add(Usage("Geo-replications", -1, Count(ReplicationBehaviour.Type), "Count"));
         }
 
         return new JsonObject { ["value"] = new JsonArray([.. usages]) };

@@ -27,7 +27,6 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
         properties["loginServer"] = LoginServer(name);
         properties["creationDate"] = change.Existing?.Properties["creationDate"]?.DeepClone() ?? JsonValue.Create(change.Session.Now.UtcDateTime);
         properties["provisioningState"] = "Succeeded";
-        Identities.Complete(change);
     }
 
     internal override JsonObject? Follow(Change change, PendingWork? pending)
@@ -71,7 +70,7 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
 
     /// <summary>All replicas, that of the home region included.</summary>
     internal static IEnumerable<StoredResource> Replicas(CloudSession session, ArmId registry)
-        => session.Contents.Children(registry).Where(child => child.ArmId.Is(ReplicationBehaviour.Type));
+        => session.Contents.Children(registry, ReplicationBehaviour.Type);
 
     /// <summary>The replica that exists with the registry; null for one that is not Premium.</summary>
     internal static StoredResource? HomeReplica(CloudSession session, ArmId registry)

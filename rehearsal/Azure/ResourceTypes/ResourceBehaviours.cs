@@ -14,6 +14,8 @@ internal static class ResourceBehaviours
         [RegistryBehaviour.Type] = new RegistryBehaviour(),
         [ReplicationBehaviour.Type] = new ReplicationBehaviour(),
         [DeploymentBehaviour.Type] = new DeploymentBehaviour(),
+        [RoleAssignmentBehaviour.Type] = new RoleAssignmentBehaviour(),
+        [UserAssignedIdentityBehaviour.Type] = new UserAssignedIdentityBehaviour(),
         ["Microsoft.Network/networkSecurityGroups"] = Asynchronous,
         ["Microsoft.Network/privateDnsZones"] = Asynchronous,
         ["Microsoft.Network/privateDnsZones/virtualNetworkLinks"] = Asynchronous,

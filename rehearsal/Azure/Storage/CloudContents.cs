@@ -4,7 +4,7 @@ namespace Rehearsal.Azure.Storage;
 internal sealed class CloudContents
 {
     private readonly Dictionary<string, StoredResource> _resources = [];
-    private readonly Dictionary<string, SortedSet<string>> _children = [];
+    private readonly Dictionary<string, SortedDictionary<string, SortedSet<string>>> _childrenByType = [];
     private readonly Dictionary<string, HashSet<string>> _keysByTypeAndName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, StoredOperation> _operations = [];
     private readonly PriorityQueue<string, DateTimeOffset> _pending = new();
@@ -17,8 +17,13 @@ internal sealed class CloudContents
 
     internal StoredOperation? FindOperation(string id) => _operations.GetValueOrDefault(id);
 
-    /// <summary>What is directly in or on a resource, ordered by id.</summary>
-    internal IEnumerable<StoredResource> Children(ArmId id) => _children.TryGetValue(id.Key, out var keys) ? keys.Select(key => _resources[key]) : [];
+    /// <summary>What is directly in or on a resource, ordered by type and id.</summary>
+    internal IEnumerable<StoredResource> Children(ArmId id)
+        => _childrenByType.TryGetValue(id.Key, out var types) ? types.Values.SelectMany(keys => keys).Select(key => _resources[key]) : [];
+
+    /// <summary>What is directly in or on a resource and of one type, ordered by id.</summary>
+    internal IEnumerable<StoredResource> Children(ArmId id, string type)
+        => _childrenByType.TryGetValue(id.Key, out var types) && types.TryGetValue(type, out var keys) ? keys.Select(key => _resources[key]) : [];
 
     /// <summary>Everything in and on a resource, parents before their children.</summary>
     internal IEnumerable<StoredResource> Descendants(ArmId id) => Children(id).SelectMany(child => Descendants(child.ArmId).Prepend(child));
@@ -63,7 +68,7 @@ internal sealed class CloudContents
     internal void Clear()
     {
         _resources.Clear();
-        _children.Clear();
+        _childrenByType.Clear();
         _keysByTypeAndName.Clear();
         _operations.Clear();
         _pending.Clear();
@@ -73,8 +78,8 @@ internal sealed class CloudContents
     {
         var id = resource.ArmId;
         _resources[id.Key] = resource;
-        Add(_children, id.Parent!.Key, id.Key);
-        Add(_keysByTypeAndName, TypeAndName(id.Type, id.Name), id.Key);
+        _ = SetIn(TypesIn(id.Parent!), id.Type).Add(id.Key);
+        _ = SetIn(_keysByTypeAndName, TypeAndName(id.Type, id.Name)).Add(id.Key);
         if (resource.Pending is { } pending)
         {
             _pending.Enqueue(id.Key, pending.Due);
@@ -86,20 +91,30 @@ internal sealed class CloudContents
         if (_resources.Remove(key, out var resource))
         {
             var id = resource.ArmId;
-            _children[id.Parent!.Key].Remove(key);
-            _keysByTypeAndName[TypeAndName(id.Type, id.Name)].Remove(key);
+            _ = SetIn(TypesIn(id.Parent!), id.Type).Remove(key);
+            _ = SetIn(_keysByTypeAndName, TypeAndName(id.Type, id.Name)).Remove(key);
         }
     }
 
-    private static void Add<TSet>(Dictionary<string, TSet> sets, string key, string value)
-        where TSet : ISet<string>, new()
+    private SortedDictionary<string, SortedSet<string>> TypesIn(ArmId id)
+    {
+        if (!_childrenByType.TryGetValue(id.Key, out var types))
+        {
+            _childrenByType[id.Key] = types = new(StringComparer.OrdinalIgnoreCase);
+        }
+
+        return types;
+    }
+
+    private static TSet SetIn<TSet>(IDictionary<string, TSet> sets, string key)
+        where TSet : new()
     {
         if (!sets.TryGetValue(key, out var set))
         {
             sets[key] = set = new();
         }
 
-        set.Add(value);
+        return set;
     }
 
     private static string TypeAndName(string type, string name) => $"{type}/{name}";

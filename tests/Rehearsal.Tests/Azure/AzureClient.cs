@@ -118,11 +118,11 @@ internal sealed class AzureClient : IAsyncDisposable
 
     private static string VersionFor(string path) => path switch
     {
-        _ when path.Contains("Microsoft.ContainerRegistry", StringComparison.Ordinal) => "2025-11-01",
         _ when path.Contains("Microsoft.Authorization/locks", StringComparison.Ordinal) => "2020-05-01",
         _ when path.Contains("Microsoft.Authorization/roleAssignments", StringComparison.Ordinal) => "2022-04-01",
         _ when path.Contains("Microsoft.Network/", StringComparison.Ordinal) => "2024-05-01",
         _ when path.Contains("Microsoft.ManagedIdentity", StringComparison.Ordinal) => "2023-01-31",
+        _ when path.Contains("Microsoft.ContainerRegistry", StringComparison.Ordinal) => "2025-11-01",
         _ => "2024-07-01",
     };
 }

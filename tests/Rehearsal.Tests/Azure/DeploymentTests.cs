@@ -45,6 +45,24 @@ public class DeploymentTests
         Assert.Contains("[variables('enabled')]", refused.ErrorMessage, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries/replications", "apiVersion": "2025-11-01" }""", "'name'")]
+    [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries/replications", "apiVersion": "2025-11-01", "name": 5 }""", "'name'")]
+    [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries/replications", "apiVersion": "2025-11-01", "name": "contoso" }""", "segment lengths")]
+    [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries", "apiVersion": "2025-11-01", "name": "contoso", "dependsOn": ["x"] }""", "'x' in 'dependsOn'")]
+    [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries", "apiVersion": "2025-11-01", "name": "contoso", "dependsOn": ["contoso"] }""", "Circular")]
+    [InlineData("7", "not an object")]
+    public async Task A_template_that_makes_no_sense_is_refused(string resource, string reason)
+    {
+        await using var azure = await StartWithGroupAsync();
+
+        var refused = await azure.SendAsync("PUT", Deployment, Body(resource));
+
+        Assert.Equal((400, "InvalidTemplate"), (refused.Status, refused.ErrorCode));
+        Assert.Contains(reason, refused.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(404, (await azure.GetAsync(Deployment)).Status);
+    }
+
     [Fact]
     public async Task Complete_mode_is_refused_where_there_are_registries()
     {

@@ -1,0 +1,175 @@
+using Rehearsal.Azure;
+using Rehearsal.Azure.Storage;
+
+namespace Rehearsal.Tests.Azure;
+
+public sealed class CloudStoreTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("azure-").FullName;
+    private readonly ManualTime _time = new();
+
+    private string JournalPath => Path.Combine(_folder, "azure.jsonl");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void What_was_put_is_there_after_a_restart()
+    {
+        Put(Open(), "a", "b");
+
+        Assert.Equal(["a", "b"], Names(Open()));
+    }
+
+    [Fact]
+    public void What_was_removed_stays_removed_after_a_restart()
+    {
+        var store = Open();
+        Put(store, "a", "b");
+        Remove(store, "a");
+
+        Assert.Equal(["b"], Names(Open()));
+    }
+
+    [Fact]
+    public void Two_stores_on_one_folder_see_what_the_other_did()
+    {
+        var (one, two) = (Open(), Open());
+
+        Put(one, "a");
+        Put(two, "b");
+        Remove(one, "b");
+        Put(one, "c");
+
+        Assert.Equal(["a", "c"], Names(one));
+        Assert.Equal(["a", "c"], Names(two));
+    }
+
+    [Fact]
+    public void A_store_notices_that_another_one_rewrote_the_journal()
+    {
+        var one = Open();
+        Put(one, "a", "b");
+        Remove(one, "a");
+
+        Put(Open(), "c");
+        Put(one, "d");
+
+        Assert.Equal(["b", "c", "d"], Names(one));
+        Assert.Equal(["b", "c", "d"], Names(Open()));
+    }
+
+    [Fact]
+    public void A_torn_last_line_is_ignored_and_overwritten()
+    {
+        var store = Open();
+        Put(store, "a");
+        File.AppendAllText(JournalPath, """{"put":[{"id":"/subscr""");
+
+        Put(store, "b");
+
+        Assert.Equal(["a", "b"], Names(store));
+        Assert.Equal(["a", "b"], Names(Open()));
+    }
+
+    [Fact]
+    public void A_torn_last_line_is_ignored_at_the_start()
+    {
+        Put(Open(), "a", "b");
+        var bytes = File.ReadAllBytes(JournalPath);
+        File.WriteAllBytes(JournalPath, bytes[..^10]);
+
+        Assert.Equal(["a"], Names(Open()));
+    }
+
+    [Fact]
+    public void A_damaged_line_in_the_middle_is_reported_with_its_place()
+    {
+        Put(Open(), "a");
+        File.AppendAllText(JournalPath, "nonsense\n");
+
+        var exception = Assert.Throws<InvalidDataException>(Open);
+
+        Assert.Contains($"'{JournalPath}' is damaged at byte ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_journal_is_compacted_at_the_start()
+    {
+        var store = Open();
+        for (var round = 0; round < 20; round++)
+        {
+            Put(store, "a");
+        }
+
+        _ = Open();
+
+        _ = Assert.Single(File.ReadAllLines(JournalPath));
+    }
+
+    [Fact]
+    public void A_line_has_what_one_turn_changed_and_nothing_else()
+    {
+        var store = Open();
+        Put(store, "a", "b", "c");
+        var before = File.ReadAllLines(JournalPath).Length;
+
+        Put(store, "d");
+
+        var line = Assert.Single(File.ReadAllLines(JournalPath)[before..]);
+        Assert.DoesNotContain("resourceGroups/a", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_writers_lose_nothing()
+    {
+        var stores = new[] { Open(), Open(), Open() };
+
+        Parallel.For(0, 60, index => Put(stores[index % stores.Length], $"g{index:00}"));
+
+        Assert.Equal(Enumerable.Range(0, 60).Select(index => $"g{index:00}"), Names(Open()));
+        Assert.All(stores, store => Assert.Equal(60, Names(store).Count));
+    }
+
+    [Fact]
+    public void Pending_work_is_finished_by_whoever_comes_next()
+    {
+        var id = Id("a");
+        _ = Open().Run(session =>
+        {
+            session.Put(new(id.Text, [], session.Now, session.Now, new(PendingWork.Deleting, session.Now.AddMinutes(1))));
+            return true;
+        });
+
+        var store = Open();
+        Assert.Equal(["a"], Names(store));
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Empty(Names(store));
+        Assert.Empty(Names(Open()));
+    }
+
+    private static ArmId Id(string name) => ArmId.OfSubscription(SimulatedAzure.SubscriptionId).WithResourceGroup(name);
+
+    private static void Put(CloudStore store, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            _ = store.Run(session =>
+            {
+                session.Put(new(Id(name).Text, new() { ["location"] = "westeurope" }, session.Now, session.Now, null));
+                return true;
+            });
+        }
+    }
+
+    private static void Remove(CloudStore store, string name) => _ = store.Run(session =>
+    {
+        session.Remove(Id(name));
+        return true;
+    });
+
+    private static List<string> Names(CloudStore store)
+        => store.Run(session => session.Contents.Children(ArmId.OfSubscription(SimulatedAzure.SubscriptionId)).Select(group => group.ArmId.Name).ToList());
+
+    private CloudStore Open() => new(_folder, _time);
+}

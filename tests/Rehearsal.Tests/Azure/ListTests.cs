@@ -1,0 +1,77 @@
+using Rehearsal.Azure;
+using static Rehearsal.Tests.Azure.AzureClient;
+
+namespace Rehearsal.Tests.Azure;
+
+public class ListTests
+{
+    [Fact]
+    public async Task The_one_subscription_is_listed()
+    {
+        await using var azure = await StartAsync();
+
+        var subscription = Assert.Single((await azure.GetAsync("/subscriptions")).Body!["value"]!.AsArray())!;
+
+        Assert.Equal(
+            (SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, "Enabled"),
+            ((string)subscription["subscriptionId"]!, (string)subscription["tenantId"]!, (string)subscription["state"]!));
+        Assert.Equal(Subscription, (string?)(await azure.GetAsync(Subscription)).Body!["id"]);
+    }
+
+    [Fact]
+    public async Task Groups_of_a_subscription_are_listed()
+    {
+        await using var azure = await StartWithGroupAsync();
+
+        Assert.Equal(["rg-test"], (await azure.GetAsync($"{Subscription}/resourceGroups")).Names);
+    }
+
+    [Theory]
+    [InlineData(Group, new[] { "contoso" })]
+    [InlineData($"{Subscription}/resourceGroups/other", new[] { "fabrikam" })]
+    [InlineData(Subscription, new[] { "fabrikam", "contoso" })]
+    public async Task Registries_of_a_scope_are_listed(string scope, string[] names)
+    {
+        await using var azure = await StartWithRegistryAsync();
+        _ = await azure.SucceedAsync("PUT", $"{Subscription}/resourceGroups/other", """{ "location": "eastus" }""");
+        _ = await azure.SucceedAsync("PUT", $"{Subscription}/resourceGroups/other/providers/Microsoft.ContainerRegistry/registries/fabrikam", RegistryBody());
+
+        Assert.Equal(names, (await azure.GetAsync($"{scope}/providers/Microsoft.ContainerRegistry/registries")).Names);
+    }
+
+    [Fact]
+    public async Task Resources_can_be_found_by_type()
+    {
+        await using var azure = await StartWithRegistryAsync();
+        var filter = Uri.EscapeDataString("resourceType eq 'Microsoft.ContainerRegistry/registries'");
+
+        Assert.Equal(["contoso"], (await azure.GetAsync($"{Subscription}/resources?$filter={filter}", "2021-04-01")).Names);
+        Assert.Empty((await azure.GetAsync($"{Subscription}/resources?$filter={filter.Replace("registries", "webhooks", StringComparison.Ordinal)}", "2021-04-01")).Names);
+        Assert.Equal("InvalidFilterInQueryString", (await azure.GetAsync($"{Subscription}/resources?$filter=colour", "2021-04-01")).ErrorCode);
+    }
+
+    [Fact]
+    public async Task Long_lists_come_in_pages()
+    {
+        await using var azure = await StartWithRegistryAsync();
+        foreach (var region in (string[])["eastus", "northeurope"])
+        {
+            _ = await azure.SucceedAsync("PUT", Replica(region), ReplicaBody(region));
+        }
+
+        var first = await azure.GetAsync($"{Registry}/replications?$top=2");
+        var second = await azure.SendToAsync("GET", (string)first.Body!["nextLink"]!);
+
+        Assert.Equal(["eastus", "northeurope"], first.Names);
+        Assert.Equal(["westeurope"], second.Names);
+        Assert.False(second.Body!.ContainsKey("nextLink"));
+    }
+
+    [Fact]
+    public async Task A_list_in_a_parent_that_does_not_exist_is_not_found()
+    {
+        await using var azure = await StartWithGroupAsync();
+
+        Assert.Equal((404, "ResourceNotFound"), ((await azure.GetAsync($"{Registry}/replications")).Status, (await azure.GetAsync($"{Registry}/replications")).ErrorCode));
+    }
+}
