@@ -1,4 +1,5 @@
 using CsCheck;
+using Rehearsal.Azure;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Providers.AzureNative;
@@ -21,6 +22,19 @@ public sealed class EveryResourceTests
 
         SyntheticInputs.For(definition, path).Sample(
             inputs => BodyReader.Inputs.Read(type, BodyWriter.Write(type, inputs, definition.InputsKeepProperties), definition.InputsKeepProperties).Equals(inputs),
+            iter: 30);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tokens))]
+    public void The_body_written_for_any_inputs_is_valid_by_Microsofts_types(string token)
+    {
+        var definition = ResourceCatalogue.Shared.Resource(token);
+        var path = Path(definition);
+        var type = definition.DefinitionFor(path);
+
+        SyntheticInputs.For(definition, path).Sample(
+            inputs => BodyValidation.Check(type, BodyWriter.Write(type.Body, inputs, definition.InputsKeepProperties), null, requireAll: false),
             iter: 30);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure.Bicep.Types.Concrete;
 using CsCheck;
 using Rehearsal.ArmTypes;
@@ -42,6 +43,8 @@ internal static class SyntheticInputs
         DiscriminatedObjectType body => Gen.OneOf(body.Elements.Keys.Select(Gen.Const).ToArray()).SelectMany(kind => Object(body, kind, depth)),
         ObjectType => Object(type, null, depth),
         AnyType => Gen.Const((PropertyValue?)new PropertyValue.Map(Values.Map("""{ "properties": { "free": [1, true, "x"] } }"""))),
+        // The patterns in these types are those of UUIDs; another is left out.
+        StringType { Pattern: { } pattern } => Gen.Guid.Select(uuid => Regex.IsMatch(uuid.ToString(), pattern) ? (PropertyValue?)uuid.ToString() : null),
         _ => Gen.String[Gen.Char.AlphaNumeric, 1, 8].Select(text => (PropertyValue?)text),
     };
 
