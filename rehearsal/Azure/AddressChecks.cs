@@ -22,13 +22,15 @@ internal static class AddressChecks
         if (versions.Count == 0)
         {
             throw ArmTypeCatalogue.Shared.ResourceTypes(parts[0]).Any()
-                ? new ArmException(404, "InvalidResourceType", $"The resource type '{parts[^1]}' could not be found in the namespace '{parts[0]}' for api version '{apiVersion}'.")
+                ? new ArmException(
+                    404, "InvalidResourceType", $"The resource type '{parts[^1]}' could not be found in the namespace '{parts[0]}' for api version '{apiVersion}'.")
                 : new ArmException(404, "InvalidResourceNamespace", $"The resource namespace '{parts[0]}' is invalid.");
         }
 
         throw ArmException.BadRequest(
             "NoRegisteredProviderFound",
-            $"No registered resource provider found for API version '{apiVersion}' for type '{parts[^1]}'. The supported api-versions are '{string.Join(", ", versions)}'.",
+            $"No registered resource provider found for API version '{apiVersion}' for type '{parts[^1]}'. "
+                + $"The supported api-versions are '{string.Join(", ", versions)}'.",
             "api-version");
     }
 
@@ -43,7 +45,10 @@ internal static class AddressChecks
                 throw ancestor.Is(ArmId.SubscriptionType) || ancestor.Is(ArmId.ResourceGroupType)
                     ? ArmException.NotFound(ancestor)
                     : new ArmException(
-                        404, "ParentResourceNotFound", $"Failed to perform operation on nested resource. The parent resource '{ancestor.Text}' was not found.", id.Text);
+                        404,
+                        "ParentResourceNotFound",
+                        $"Failed to perform operation on nested resource. The parent resource '{ancestor.Text}' was not found.",
+                        id.Text);
             }
         }
     }

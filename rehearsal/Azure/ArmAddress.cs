@@ -2,7 +2,9 @@ namespace Rehearsal.Azure;
 
 /// <summary>What a request's path means: a resource, or a collection or action in it.</summary>
 /// <param name="Id">The resource, or what the collection or action belongs to.</param>
-/// <param name="Tail">The last segment of a path that does not end at a resource: a collection such as <c>replications</c> or an action such as <c>listUsages</c>.</param>
+/// <param name="Tail">
+/// The last segment of a path that does not end at a resource: a collection such as <c>replications</c> or an action such as <c>listUsages</c>.
+/// </param>
 /// <param name="TailType">The tail as a full type, such as <c>Microsoft.ContainerRegistry/registries/replications</c>; null without tail.</param>
 internal sealed record ArmAddress(ArmId Id, string? Tail, string? TailType)
 {

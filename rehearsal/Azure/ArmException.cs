@@ -50,6 +50,7 @@ internal sealed class ArmException(int status, ArmError error) : Exception(error
     {
         _ when id.Is(ArmId.SubscriptionType) => new(404, "SubscriptionNotFound", $"The subscription '{id.Name}' could not be found.", id.Text),
         _ when id.Is(ArmId.ResourceGroupType) => new(404, "ResourceGroupNotFound", $"Resource group '{id.Name}' could not be found.", id.Text),
-        _ => new(404, "ResourceNotFound", $"The Resource '{id.Type}/{id.Name}' under resource group '{id.ResourceGroup?.Name ?? "<null>"}' was not found.", id.Text),
+        _ => new(
+            404, "ResourceNotFound", $"The Resource '{id.Type}/{id.Name}' under resource group '{id.ResourceGroup?.Name ?? "<null>"}' was not found.", id.Text),
     };
 }

@@ -29,7 +29,8 @@ internal sealed class BodyValidation(bool requireAll)
 
         throw new ArmException(400, new ArmError(
             "InvalidRequestContent",
-            $"The request content was invalid for type '{type.Name}' in API version '{type.ApiVersion}': {string.Join(' ', errors.Select(error => error.Message))}",
+            $"The request content was invalid for type '{type.Name}' in API version '{type.ApiVersion}': "
+                + string.Join(' ', errors.Select(error => error.Message)),
             first.Target)
         { Details = errors });
     }

@@ -34,7 +34,8 @@ internal static partial class Collections
             var match = ResourceTypeFilter().Match(filter);
             if (!match.Success)
             {
-                throw ArmException.BadRequest("InvalidFilterInQueryString", $"Invalid $filter '{filter}' specified in the query string; supported is resourceType eq 'TYPE'.", "$filter");
+                throw ArmException.BadRequest(
+                    "InvalidFilterInQueryString", $"Invalid $filter '{filter}' specified in the query string; supported is resourceType eq 'TYPE'.", "$filter");
             }
 
             resources = resources.Where(resource => resource.ArmId.Is(match.Groups["type"].Value));
@@ -102,7 +103,9 @@ internal static partial class Collections
             : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= minimum
                 ? number
                 : throw ArmException.BadRequest(
-                    "InvalidQueryParameterValue", $"The value '{text}' of the query parameter '{parameter}' is not a whole number of at least {minimum}.", parameter);
+                    "InvalidQueryParameterValue",
+                    $"The value '{text}' of the query parameter '{parameter}' is not a whole number of at least {minimum}.",
+                    parameter);
 
     private static JsonObject Summary(StoredResource resource)
     {

@@ -25,7 +25,8 @@ internal static class Locks
         {
             throw ArmException.Conflict(
                 "ScopeLocked",
-                $"The scope '{id.Text}' cannot perform {operation} operation because following scope(s) are locked: '{held.ArmId.Parent}'. Please remove the lock and try again.",
+                $"The scope '{id.Text}' cannot perform {operation} operation because following scope(s) are locked: '{held.ArmId.Parent}'. "
+                + "Please remove the lock and try again.",
                 id.Text);
         }
     }

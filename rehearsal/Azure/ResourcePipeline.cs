@@ -83,7 +83,9 @@ internal sealed class ResourcePipeline(CloudSession session, TimeSpan operationT
         {
             throw leaving.Is(ArmId.ResourceGroupType)
                 ? ArmException.Conflict(
-                    "ResourceGroupBeingDeleted", $"The resource group '{leaving.Name}' is in deprovisioning state and cannot perform this operation.", leaving.Text)
+                    "ResourceGroupBeingDeleted",
+                    $"The resource group '{leaving.Name}' is in deprovisioning state and cannot perform this operation.",
+                    leaving.Text)
                 : ArmException.Conflict("Conflict", $"The resource '{leaving.Text}' is being deleted.", leaving.Text);
         }
 
@@ -142,8 +144,8 @@ internal sealed class ResourcePipeline(CloudSession session, TimeSpan operationT
         {
             throw ArmException.Conflict(
                 change.Id.Is(ArmId.ResourceGroupType) ? "InvalidResourceGroupLocation" : "InvalidResourceLocation",
-                $"The resource '{change.Id.Name}' already exists in location '{before}'. A resource with the same name cannot be created in location '{region}'. "
-                    + "Please select a new resource name.",
+                $"The resource '{change.Id.Name}' already exists in location '{before}'. "
+                    + $"A resource with the same name cannot be created in location '{region}'. Please select a new resource name.",
                 "location");
         }
     }
@@ -158,5 +160,6 @@ internal sealed class ResourcePipeline(CloudSession session, TimeSpan operationT
     // A null in a PUT says no more than leaving the property out.
     private static JsonObject WithoutNulls(JsonObject body)
         => new(body.Where(member => member.Value is not null)
-            .Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value is JsonObject child ? WithoutNulls(child) : member.Value!.DeepClone())));
+            .Select(member => KeyValuePair.Create<string, JsonNode?>(
+                member.Key, member.Value is JsonObject child ? WithoutNulls(child) : member.Value!.DeepClone())));
 }

@@ -9,7 +9,9 @@ namespace Rehearsal.Azure;
 /// <summary>What a resource looks like from outside, in one API version.</summary>
 internal static class ResourceView
 {
-    /// <summary>The resource with its address, provisioning state and computed properties, without what the API version does not know or never gives back.</summary>
+    /// <summary>
+    /// The resource with its address, provisioning state and computed properties, without what the API version does not know or never gives back.
+    /// </summary>
     internal static JsonObject Render(CloudSession session, StoredResource resource, ArmResourceType type)
     {
         var id = resource.ArmId;

@@ -23,7 +23,8 @@ internal sealed class DeploymentBehaviour : ResourceBehaviour
         {
             throw ArmException.BadRequest(
                 "InvalidDeployment",
-                $"The mode Complete is not supported in resource group '{group.Name}', which has container registries: it would delete their replicas. Use Incremental.",
+                $"The mode Complete is not supported in resource group '{group.Name}', which has container registries: "
+                    + "it would delete their replicas. Use Incremental.",
                 "properties.mode");
         }
 

@@ -29,7 +29,8 @@ internal sealed record TemplateResource(string Type, string ApiVersion, string N
         var (type, apiVersion, name) = (Text("type"), Text("apiVersion"), Text("name"));
         if (type.Split('/').Length != name.Split('/').Length + 1)
         {
-            throw LiteralTemplate.Invalid($"The resource '{name}' of type '{type}' has incorrect segment lengths: a name needs one segment less than its type.");
+            throw LiteralTemplate.Invalid(
+                $"The resource '{name}' of type '{type}' has incorrect segment lengths: a name needs one segment less than its type.");
         }
 
         var body = new JsonObject(resource.Where(member => !DeploymentMembers.Contains(member.Key))
@@ -53,7 +54,8 @@ internal static partial class LiteralTemplate
         return Order(resources);
     }
 
-    internal static ArmException Invalid(string message) => ArmException.BadRequest("InvalidTemplate", $"Deployment template validation failed: '{message}'", "template");
+    internal static ArmException Invalid(string message)
+        => ArmException.BadRequest("InvalidTemplate", $"Deployment template validation failed: '{message}'", "template");
 
     private static Dictionary<string, JsonNode> Parameters(JsonObject template, JsonObject given)
     {
@@ -130,7 +132,8 @@ internal static partial class LiteralTemplate
     }
 
     private static bool IsParent(TemplateResource parent, TemplateResource child)
-        => child.Type.StartsWith($"{parent.Type}/", StringComparison.OrdinalIgnoreCase) && child.Name.StartsWith($"{parent.Name}/", StringComparison.OrdinalIgnoreCase);
+        => child.Type.StartsWith($"{parent.Type}/", StringComparison.OrdinalIgnoreCase)
+        && child.Name.StartsWith($"{parent.Name}/", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsMeant(string dependency, TemplateResource resource)
         => dependency.Equals(resource.Name, StringComparison.OrdinalIgnoreCase)

@@ -23,11 +23,8 @@ internal static partial class RegistryActions
         }
 
         string Password(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{registry.Id} {registry.CreatedAt:O} {name}")));
-        return new JsonObject
-        {
-            ["username"] = registry.ArmId.Name,
-            ["passwords"] = new JsonArray([.. ((string[])["password", "password2"]).Select(name => new JsonObject { ["name"] = name, ["value"] = Password(name) })]),
-        };
+        JsonObject[] passwords = [.. ((string[])["password", "password2"]).Select(name => new JsonObject { ["name"] = name, ["value"] = Password(name) })];
+        return new JsonObject { ["username"] = registry.ArmId.Name, ["passwords"] = new JsonArray(passwords) };
     }
 
     /// <summary>Limits of the SKU and what is used of them; the home replica counts as a replica.</summary>

@@ -84,7 +84,8 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
         {
             throw ArmException.Conflict(
                 "AlreadyInUse",
-                $"The registry DNS name {LoginServer(change.Id.Name)} is already in use. You can check if the name is already claimed using the API checkNameAvailability.",
+                $"The registry DNS name {LoginServer(change.Id.Name)} is already in use. "
+                + "You can check if the name is already claimed using the API checkNameAvailability.",
                 change.Id.Text);
         }
     }

@@ -61,17 +61,18 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
         properties["provisioningState"] = "Succeeded";
         var body = new JsonObject { ["location"] = registry.Location, ["tags"] = new JsonObject(), ["properties"] = properties };
         var id = registry.Id.Child("replications", registry.Location!);
-        return new StoredResource(id.Text, body, registry.Session.Now, registry.Session.Now, pending is null ? null : pending with { State = PendingWork.Creating });
+        var creation = pending is null ? null : pending with { State = PendingWork.Creating };
+        return new StoredResource(id.Text, body, registry.Session.Now, registry.Session.Now, creation);
     }
 
     private static JsonObject Defaults(string zoneRedundancy) => new() { ["regionEndpointEnabled"] = true, ["zoneRedundancy"] = zoneRedundancy };
 
     private static void CheckPatch(JsonObject patch)
     {
+        var properties = patch["properties"] as JsonObject ?? [];
         var refused = patch.Select(member => member.Key).Where(name => name is not ("tags" or "properties"))
-            .Concat((patch["properties"] as JsonObject ?? []).Select(member => member.Key).Where(name => !Patchable.Contains(name)).Select(name => $"properties.{name}"))
+            .Concat(properties.Select(member => member.Key).Where(name => !Patchable.Contains(name)).Select(name => $"properties.{name}"))
             .ToList();
-
         if (refused.Count > 0)
         {
             throw ArmException.BadRequest(
@@ -90,7 +91,8 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
             throw ArmException.Conflict(
                 "ReplicationLocationInUse",
                 same.Location == registry.Location
-                    ? $"The region '{change.Location}' is the home region of registry '{registry.ArmId.Name}', which has a replica there already: '{same.ArmId.Name}'."
+                    ? $"The region '{change.Location}' is the home region of registry '{registry.ArmId.Name}', "
+                        + $"which has a replica there already: '{same.ArmId.Name}'."
                     : $"The registry '{registry.ArmId.Name}' has a replica in the region '{change.Location}' already: '{same.ArmId.Name}'.",
                 "location");
         }

@@ -11,7 +11,10 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
     {
         if (!Guid.TryParse(change.Id.Name, out _))
         {
-            throw ArmException.BadRequest("InvalidRoleAssignmentId", $"The role assignment ID '{change.Id.Name}' is not valid. The role assignment ID must be a GUID.", change.Id.Text);
+            throw ArmException.BadRequest(
+                "InvalidRoleAssignmentId",
+                $"The role assignment ID '{change.Id.Name}' is not valid. The role assignment ID must be a GUID.",
+                change.Id.Text);
         }
 
         var (scope, properties) = (change.Id.Parent!, change.Properties);
@@ -24,7 +27,10 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
         if (change.Session.Contents.Children(scope, Type).FirstOrDefault(
             other => other.ArmId.Key != change.Id.Key && Fixed.All(name => properties.Says(name, other.Properties.TextAt(name)!))) is { } same)
         {
-            throw ArmException.Conflict("RoleAssignmentExists", $"The role assignment already exists. The ID of the existing role assignment is {same.ArmId.Name}.", change.Id.Text);
+            throw ArmException.Conflict(
+                "RoleAssignmentExists",
+                $"The role assignment already exists. The ID of the existing role assignment is {same.ArmId.Name}.",
+                change.Id.Text);
         }
 
         properties["scope"] = scope.Text;

@@ -23,7 +23,9 @@ internal sealed class CloudStore
         }
     }
 
-    /// <summary>Works on the cloud as it is now; what was changed is kept once the work is done, also when it ends with an <see cref="ArmException"/>.</summary>
+    /// <summary>
+    /// Works on the cloud as it is now; what was changed is kept once the work is done, also when it ends with an <see cref="ArmException"/>.
+    /// </summary>
     internal T Run<T>(Func<CloudSession, T> work)
     {
         lock (_turn)

@@ -133,7 +133,9 @@ internal sealed class Journal
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
             throw new InvalidDataException(
-                $"'{_path}' is damaged at byte {position}: {exception.Message} Restore the file, or delete it to begin with an empty simulated Azure.", exception);
+                $"'{_path}' is damaged at byte {position}: {exception.Message} "
+                    + "Restore the file, or delete it to begin with an empty simulated Azure.",
+                exception);
         }
     }
 }

@@ -46,7 +46,8 @@ public class ListTests
         var filter = Uri.EscapeDataString("resourceType eq 'Microsoft.ContainerRegistry/registries'");
 
         Assert.Equal(["contoso"], (await azure.GetAsync($"{Subscription}/resources?$filter={filter}", "2021-04-01")).Names);
-        Assert.Empty((await azure.GetAsync($"{Subscription}/resources?$filter={filter.Replace("registries", "webhooks", StringComparison.Ordinal)}", "2021-04-01")).Names);
+        var webhooks = filter.Replace("registries", "registries%2Fwebhooks", StringComparison.Ordinal);
+        Assert.Empty((await azure.GetAsync($"{Subscription}/resources?$filter={webhooks}", "2021-04-01")).Names);
         Assert.Equal("InvalidFilterInQueryString", (await azure.GetAsync($"{Subscription}/resources?$filter=colour", "2021-04-01")).ErrorCode);
     }
 
@@ -72,6 +73,8 @@ public class ListTests
     {
         await using var azure = await StartWithGroupAsync();
 
-        Assert.Equal((404, "ResourceNotFound"), ((await azure.GetAsync($"{Registry}/replications")).Status, (await azure.GetAsync($"{Registry}/replications")).ErrorCode));
+        var refused = await azure.GetAsync($"{Registry}/replications");
+
+        Assert.Equal((404, "ResourceNotFound"), (refused.Status, refused.ErrorCode));
     }
 }
