@@ -57,8 +57,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
         var request = registration.Request;
         var provider = deployment.Packages.ForToken(request.Type, request.PackageRef);
         var program = IgnoreChanges(registration, old);
-        var checkedInputs = await provider.CheckAsync(
-            new CheckRequest(Context(registration), old?.Inputs, program, Seed(registration.Urn)), cancellationToken);
+        var checkedInputs = await CheckAsync(old?.Inputs);
         if (!checkedInputs.Failures.IsEmpty)
             return Refuse(registration, old, string.Join("; ", checkedInputs.Failures.Select(failure => failure.Property.Length > 0 ? $"{failure.Property}: {failure.Reason}" : failure.Reason)));
 
@@ -74,8 +73,13 @@ internal sealed class ResourceRegistrar(Deployment deployment)
             return Answer(registration, await UpdateAsync(registration, provider, inputs, old, diff, cancellationToken));
         if (old.Protect)
             return Refuse(registration, old, $"it is protected, and this change would replace it ({string.Join(", ", Reasons(diff))}). Undo the change, or remove 'protect' in the program and run 'up' before making it");
-        var step = NewStep(registration, StepKind.CreateReplacement, old, inputs) with { Changes = diff.Changes, ReplacementReasons = Reasons(diff) };
+        // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
+        var replacing = (await CheckAsync(null)).Inputs;
+        var step = NewStep(registration, StepKind.CreateReplacement, old, replacing) with { Changes = diff.Changes, ReplacementReasons = Reasons(diff) };
         return Answer(registration, await _replacement.RunAsync(registration, provider, step, old, registration.DeleteBeforeReplace ?? diff.DeleteBeforeReplace, cancellationToken));
+
+        Task<CheckResult> CheckAsync(PropertyMap? oldInputs)
+            => provider.CheckAsync(new CheckRequest(Context(registration), oldInputs, program, Seed(registration.Urn, old)), cancellationToken);
     }
 
     private Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, ResourceState? external, CancellationToken cancellationToken)
@@ -188,8 +192,11 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     private ResourceContext Context(Registration registration)
         => new(registration.Urn, registration.Request.Type, registration.Request.Name, message => deployment.Warn(message, registration.Urn));
 
-    /// <summary>The same for a resource in the preview and the update after it, so that both show the same generated name.</summary>
-    private static ImmutableArray<byte> Seed(string urn) => [.. SHA256.HashData(Encoding.UTF8.GetBytes(urn))];
+    /// <summary>
+    /// The same in the preview and the update after it, so that both show the same generated name; another one when an existing
+    /// resource is replaced.
+    /// </summary>
+    private static ImmutableArray<byte> Seed(string urn, ResourceState? old) => [.. SHA256.HashData(Encoding.UTF8.GetBytes(urn + old?.Id))];
 }
 
 /// <summary>What the program is told of a resource that it has declared.</summary>

@@ -19,7 +19,7 @@ internal static class StateJson
     /// <param name="key">Opens and closes secrets; see <see cref="PropertyMapConverter"/>.</param>
     internal static JsonSerializerOptions Options(SecretKey? key) => new(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new PropertyMapConverter(key) },
     };
