@@ -11,6 +11,9 @@ internal sealed class Journal
 {
     private const int StampLength = 16;
 
+    // What opening a file that another process holds fails with on Linux, macOS and Windows.
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(2);
 
     private readonly string _path;
@@ -35,7 +38,7 @@ internal sealed class Journal
             {
                 return new FileStream(_lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
-            catch (IOException) when (File.Exists(_lockPath))
+            catch (IOException exception) when (HeldByAnother.Contains(exception.HResult))
             {
                 Thread.Sleep(RetryInterval);
             }
