@@ -11,7 +11,8 @@ internal static class Summary
     {
         var counts = Counts(result.Summary, isPlan).Where(count => count.Number > 0).Select(count => $"[{count.Color}]{count.Number} {count.Text}[/]").ToList();
         var text = counts.Count == 0 ? "no resources" : string.Join(", ", counts);
-        console.MarkupLine(isPlan ? $"[bold]Plan:[/] {text}" : $"[bold]Result:[/] {text}, in {Seconds(result.Duration)}");
+        if (counts.Count > 0 || result.Outcome == RunOutcome.Succeeded)
+            console.MarkupLine(isPlan ? $"[bold]Plan:[/] {text}" : $"[bold]Result:[/] {text}, in {Seconds(result.Duration)}");
         if (result.Outcome == RunOutcome.Succeeded && !result.Summary.HasChanges)
             console.MarkupLine(isPlan ? "Nothing changes: everything is as the program says." : "Nothing has changed.");
         if (result.Outcome == RunOutcome.Cancelled)

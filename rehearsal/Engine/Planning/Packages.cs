@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Pulumirpc;
-using Rehearsal.Engine.Project;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
@@ -41,7 +40,7 @@ internal sealed class Packages
     {
         if (_providers.TryGetValue(package, out var provider) || _providers.TryGetValue(package.Split(ParameterSeparator)[0], out provider))
             return provider;
-        var nearest = Nearest.To(package, _providers.Keys) is { } name ? $"did you mean '{name}'? " : "";
-        throw new RehearsalException($"'{token}': there is no provider '{package}' to rehearse with; {nearest}there are: {string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal))}");
+        var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
+        throw new RehearsalException($"'{token}': there is no provider '{package}' to rehearse with; there are: {known}. {NearestName.Suggestion(package, _providers.Keys)}".TrimEnd());
     }
 }

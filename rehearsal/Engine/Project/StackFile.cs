@@ -135,8 +135,7 @@ internal sealed partial class StackFile
         var stacks = Stacks(project.Folder);
         if (stacks.Count == 0)
             return $"there is no stack '{stack}': {project.Folder} has no stack files; create Pulumi.{stack}.yaml";
-        var nearest = Nearest.To(stack, stacks) is { } name ? $"did you mean '{name}'? " : "";
-        return $"there is no stack '{stack}' in {project.Folder}; {nearest}there are: {string.Join(", ", stacks)}. A new stack starts with a file Pulumi.{stack}.yaml";
+        return $"there is no stack '{stack}' in {project.Folder}; there are: {string.Join(", ", stacks)}. {NearestName.Suggestion(stack, stacks)} A new stack starts with a file Pulumi.{stack}.yaml";
     }
 
     [GeneratedRegex("^[A-Za-z0-9_.-]{1,100}$")]

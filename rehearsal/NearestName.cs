@@ -1,6 +1,7 @@
 using Quickenshtein;
+using Rehearsal.Providers;
 
-namespace Rehearsal.Providers;
+namespace Rehearsal;
 
 /// <summary>Guesses what was meant by a misspelt name.</summary>
 internal static class NearestName
