@@ -52,9 +52,8 @@ public sealed partial class Deployment
             {
                 var request = await new RegistrationRequest(this, resource, options).CreateAsync(inputs, package).ConfigureAwait(false);
                 var response = await Monitor.RegisterAsync(resource, request).ConfigureAwait(false);
-                var sent = resource.IsCustom || resource.IsRemote ? request.Object : new Struct();
                 var dependencies = response.PropertyDependencies.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value.Urns);
-                state.Resolve(response.Urn, response.Id, response.Object, sent, dependencies, response.Result != Rpc.Result.Success);
+                state.Resolve(response.Urn, response.Id, response.Object, dependencies, response.Result != Rpc.Result.Success);
                 if (resource == Stack)
                 {
                     Track(Engine.SetRootResourceAsync(response.Urn));
@@ -95,7 +94,7 @@ public sealed partial class Deployment
             AdditionalSecretOutputs = { prepared.AdditionalSecretOutputs },
         };
         var response = await Monitor.ReadAsync(resource, request).ConfigureAwait(false);
-        state.Resolve(response.Urn, request.Id == SpecialValues.Unknown ? "" : request.Id, response.Properties, prepared.Object, [], false);
+        state.Resolve(response.Urn, request.Id == SpecialValues.Unknown ? "" : request.Id, response.Properties, [], false);
     }
 
     private async Task GetAsync(string urn, ResourceState state)
@@ -108,7 +107,7 @@ public sealed partial class Deployment
         }).ConfigureAwait(false);
         ThrowOnFailures("pulumi:pulumi:getResource", response.Failures);
         var found = response.Return.Fields;
-        state.Resolve(found["urn"].StringValue, found["id"].StringValue, found["state"].StructValue, new(), [], false);
+        state.Resolve(found["urn"].StringValue, found["id"].StringValue, found["state"].StructValue, [], false);
     }
 
     private async Task RegisterOutputsAsync(ComponentResource component, Output<IDictionary<string, object?>> outputs)

@@ -40,12 +40,10 @@ internal sealed class ResourceState
     /// <summary>Sets all outputs.</summary>
     /// <param name="urn">The resource's URN.</param>
     /// <param name="id">Its id; empty when it has none yet.</param>
-    /// <param name="outputs">What the engine answered.</param>
-    /// <param name="inputs">What was sent: in an update, it stands for outputs that the engine does not mention.</param>
+    /// <param name="outputs">What the engine answered; what it leaves out is null in an update and unknown in a preview.</param>
     /// <param name="dependencies">URNs that single outputs depend on, besides the resource itself.</param>
     /// <param name="failed">True when the step failed or was skipped: then missing outputs are unknown.</param>
-    public void Resolve(
-        string urn, string id, Struct? outputs, Struct inputs, Dictionary<string, IReadOnlyList<string>> dependencies, bool failed)
+    public void Resolve(string urn, string id, Struct? outputs, Dictionary<string, IReadOnlyList<string>> dependencies, bool failed)
     {
         _urn.SetResult(new OutputData(_self, urn, true, false));
         var idKnown = id.Length > 0 || (!_isDryRun && !failed);
@@ -53,14 +51,14 @@ internal sealed class ResourceState
         foreach (var (property, source) in _properties)
         {
             var resources = dependencies.TryGetValue(property.Name, out var urns) ? _self.Union(urns.Select(other => new DependencyResource(other))) : _self;
-            if (!(outputs?.Fields.TryGetValue(property.Name, out var value) ?? false) && !(!_isDryRun && inputs.Fields.TryGetValue(property.Name, out value)))
+            if (outputs is null || !outputs.Fields.TryGetValue(property.Name, out var value))
             {
                 var known = !_isDryRun && !failed;
                 source.SetResult(new OutputData(resources, known ? Convert(property, null) : null, known, false));
                 continue;
             }
 
-            Resolve(property, source, Deserializer.Deserialize(value!), resources);
+            Resolve(property, source, Deserializer.Deserialize(value), resources);
         }
     }
 
