@@ -12,10 +12,12 @@ internal sealed class GrpcConnection : IMonitor, IEngine
 {
     private readonly Rpc.ResourceMonitor.ResourceMonitorClient _monitor;
     private readonly Rpc.Engine.EngineClient _engine;
+    private readonly string _address;
     private readonly ConcurrentDictionary<string, Task<bool>> _features = new();
 
     public GrpcConnection(string monitorAddress, string engineAddress)
     {
+        _address = monitorAddress;
         var monitor = Open(monitorAddress);
         _monitor = new(monitor);
         _engine = new(engineAddress == monitorAddress ? monitor : Open(engineAddress));
@@ -76,7 +78,7 @@ internal sealed class GrpcConnection : IMonitor, IEngine
         HttpHandler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None },
     });
 
-    private static async Task<T> SendAsync<T>(AsyncUnaryCall<T> call)
+    private async Task<T> SendAsync<T>(AsyncUnaryCall<T> call)
     {
         try
         {
@@ -84,7 +86,7 @@ internal sealed class GrpcConnection : IMonitor, IEngine
         }
         catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled)
         {
-            throw new RunException($"The connection to the Pulumi engine was lost: {exception.Status.Detail}", exception);
+            throw new RunException($"The connection to the Pulumi engine at {_address} failed or was lost: {exception.Status.Detail}", exception);
         }
     }
 

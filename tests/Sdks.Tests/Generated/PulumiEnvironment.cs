@@ -4,13 +4,13 @@ namespace Sdks.Tests.Generated;
 [CollectionDefinition(nameof(PulumiEnvironment), DisableParallelization = true)]
 public sealed class PulumiEnvironment
 {
-    /// <summary>Runs a program against the recorder and returns its exit code.</summary>
-    internal static async Task<int> RunAsync(RegistrationRecorder recorder, Action program)
+    /// <summary>Runs a program against the engine that listens at an address (host and port) and returns its exit code.</summary>
+    internal static async Task<int> RunAsync(string address, Action program)
     {
         var variables = new Dictionary<string, string>
         {
-            ["PULUMI_MONITOR"] = recorder.Address,
-            ["PULUMI_ENGINE"] = recorder.Address,
+            ["PULUMI_MONITOR"] = address,
+            ["PULUMI_ENGINE"] = address,
             ["PULUMI_PROJECT"] = "samples",
             ["PULUMI_STACK"] = "dev",
             ["PULUMI_ORGANIZATION"] = "organization",

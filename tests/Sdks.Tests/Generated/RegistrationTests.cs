@@ -63,12 +63,12 @@ public sealed partial class RegistrationTests
         await RunNodeAsync(official, json);
         await using var generated = await RegistrationRecorder.StartAsync();
         var complete = samples.Where(sample => sample.Missing is null).ToList();
-        var generatedExitCode = await PulumiEnvironment.RunAsync(generated, () => complete.ForEach(sample => sample.Declare()));
+        var generatedExitCode = await PulumiEnvironment.RunAsync(generated.Address, () => complete.ForEach(sample => sample.Declare()));
         Assert.True(generatedExitCode == 0, string.Join('\n', generated.Log));
         List<string> refused = [];
         foreach (var sample in samples.Where(sample => sample.Missing is not null))
         {
-            if (await PulumiEnvironment.RunAsync(generated, sample.Declare) != 0)
+            if (await PulumiEnvironment.RunAsync(generated.Address, sample.Declare) != 0)
             {
                 refused.Add(sample.LogicalName);
             }
