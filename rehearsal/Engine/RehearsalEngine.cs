@@ -57,9 +57,9 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
         if (kind == RunKind.Preview && stack.Configuration.Locked is { } reason)
             deployment.Warn($"{reason}; this preview shows them, and what is made of them, as unknown");
-        foreach (var pending in store.Pending)
+        foreach (var pending in deployment.LeftOver)
         {
-            deployment.Warn($"an earlier run was ended while {pending.Operation} {Urns.Name(pending.Urn)} ({pending.Type}); if it exists in the cloud, this run tells so when it creates it", pending.Urn);
+            deployment.Warn($"an earlier run was ended while {pending.Operation} it; if it is still declared it is taken over, otherwise see whether it exists and delete it", pending.Urn);
         }
         var cancelled = false;
         try
@@ -78,6 +78,13 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
             : cancelled ? RunOutcome.Cancelled
             : deployment.HasFailures || deployment.HasErrors ? RunOutcome.Failed
             : RunOutcome.Succeeded;
+        if (!isPreview && outcome == RunOutcome.Succeeded)
+        {
+            foreach (var settled in deployment.LeftOver)
+            {
+                store.Apply(new StateChange { End = settled.Key });
+            }
+        }
         var result = new RunResult(outcome, deployment.Tally.Summary, deployment.StackOutputs, _time.GetElapsedTime(started), deployment.Bug);
         deployment.Observe(new EngineEvent.RunFinished(result));
         return result;

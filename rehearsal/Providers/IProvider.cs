@@ -91,6 +91,13 @@ internal sealed record ReadResult(string Id, PropertyMap Inputs, PropertyMap Out
 /// <summary>An operation failed. The message is meant for the user: what failed and, where known, what to do.</summary>
 internal class ProviderException(string message, Exception? inner = null) : Exception(message, inner);
 
+/// <summary>A resource was to be created, but there is one already.</summary>
+/// <param name="id">Provider id of the one that is there.</param>
+internal sealed class ResourceExistsException(string message, string id) : ProviderException(message)
+{
+    internal string Id { get; } = id;
+}
+
 /// <summary>An operation failed after the resource had come into being: the engine must remember it as it is.</summary>
 internal sealed class PartialResourceException(string message, ResourceResult result) : ProviderException(message)
 {

@@ -23,6 +23,7 @@ internal sealed class Deployment : IDisposable
         (Kind, Stack, Store, Packages, Options, Time, _observer) = (kind, stack, store, packages, options, time, observer);
         _operations = new SemaphoreSlim(options.Parallelism, options.Parallelism);
         Before = store.Resources;
+        LeftOver = store.Pending;
         _old = Before.Where(state => !state.PendingDeletion).ToDictionary(state => state.Urn, StringComparer.Ordinal);
     }
 
@@ -44,6 +45,9 @@ internal sealed class Deployment : IDisposable
 
     /// <summary>The state as the run found it.</summary>
     internal IReadOnlyList<ResourceState> Before { get; }
+
+    /// <summary>Operations that an earlier run, which was killed, had begun.</summary>
+    internal IReadOnlyList<PendingOperation> LeftOver { get; }
 
     /// <summary>URN of the stack; null until the program has registered it.</summary>
     internal string? RootUrn { get; set; }
@@ -115,6 +119,9 @@ internal sealed class Deployment : IDisposable
 
     /// <summary>The URN by which a resource goes now.</summary>
     internal string CurrentUrn(string urn) => _renamed.GetValueOrDefault(urn, urn);
+
+    /// <summary>True when an earlier run was killed while it created the resource.</summary>
+    internal bool WasBeingCreated(string urn) => LeftOver.Any(pending => pending.Urn == urn);
 
     /// <summary>Notes that an old resource is accounted for, so that the end of the run does not delete it.</summary>
     internal void Keep(ResourceState state) => _kept[state.Key] = true;

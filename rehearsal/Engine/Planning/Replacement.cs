@@ -9,6 +9,7 @@ internal sealed class Replacement(Deployment deployment)
 {
     private readonly StepRunner _steps = new(deployment);
     private readonly ResourceRemover _remover = new(deployment);
+    private readonly Creation _creation = new(deployment);
 
     internal async Task<StepOutcome> RunAsync(
         Registration registration, IProvider provider, Step step, ResourceState old, bool deleteFirst, CancellationToken cancellationToken)
@@ -20,7 +21,7 @@ internal sealed class Replacement(Deployment deployment)
         var outcome = await _steps.RunAsync(
             step,
             target,
-            async (context, abort) => await provider.CreateAsync(new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout), abort),
+            (context, abort) => _creation.RunAsync(registration, provider, inputs, context, abort),
             cancellationToken,
             superseded: deleteFirst ? null : old);
         if (outcome.Succeeded && !deleteFirst)

@@ -15,6 +15,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     private const string ProviderTypePrefix = "pulumi:providers:";
     private readonly StepRunner _steps = new(deployment);
     private readonly Replacement _replacement = new(deployment);
+    private readonly Creation _creation = new(deployment);
 
     /// <exception cref="RehearsalException">The declaration itself is wrong.</exception>
     internal async Task<RegisteredResource> RegisterAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
@@ -88,7 +89,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
         return _steps.RunAsync(
             NewStep(registration, StepKind.Create, null, inputs),
             target,
-            async (context, abort) => await provider.CreateAsync(new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout), abort),
+            (context, abort) => _creation.RunAsync(registration, provider, inputs, context, abort),
             cancellationToken,
             removed: external);
     }

@@ -49,7 +49,7 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         if (existing is { IsSuccess: true, Body: JsonObject { Count: > 0 } })
         {
             var import = $"pulumi import {request.Resource.Type} {request.Resource.Name} {id}";
-            throw new ProviderException($"cannot create already existing resource '{id}': import it with `{import}`, or delete it.");
+            throw new ResourceExistsException($"cannot create already existing resource '{id}': import it with `{import}`, or delete it.", id);
         }
 
         return await PutAsync(definition, request.Resource, id, request.Inputs, "Creation", isNew: true, cancellationToken, time.Token)
