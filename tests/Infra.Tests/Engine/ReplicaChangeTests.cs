@@ -1,0 +1,100 @@
+using CsCheck;
+using GeoRegistry.Azure;
+
+namespace Infra.Tests.Engine;
+
+/// <summary>What an edit of the stack file does to what is deployed.</summary>
+public class ReplicaChangeTests
+{
+    private static string Settings(string replicas, string more = "")
+        => $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{replicas}]{more} }}";
+
+    [Fact]
+    public async Task A_second_run_changes_nothing()
+    {
+        var settings = Settings("{ region: northeurope }, { region: eastus, regionEndpointEnabled: false, zoneRedundancy: Disabled }", ", tags: { owner: '[platform]' }");
+        await using var stack = await TestStack.DeployedAsync(settings);
+
+        var again = await stack.UpAsync(settings);
+
+        Assert.Empty(again.Changes);
+        Assert.False(again.Result.Summary.HasChanges);
+    }
+
+    [Fact]
+    public async Task An_added_replica_is_created_and_nothing_else_changes()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("{ region: northeurope }"));
+
+        var run = await stack.UpAsync(Settings("{ region: eastus }, { region: northeurope }"));
+
+        Assert.Equal(["Create Replication contoso-eastus"], run.Changes);
+        Assert.Equal(new() { ["eastus"] = true, ["northeurope"] = true, ["westeurope"] = true }, await stack.RoutingAsync("rg-registry", "contoso"));
+    }
+
+    [Fact]
+    public async Task A_removed_replica_is_deleted_and_nothing_else_changes()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("{ region: eastus }, { region: northeurope }"));
+
+        var run = await stack.UpAsync(Settings("{ region: northeurope }"));
+
+        Assert.Equal(["Delete Replication contoso-eastus"], run.Changes);
+        Assert.Equal(new() { ["northeurope"] = true, ["westeurope"] = true }, await stack.RoutingAsync("rg-registry", "contoso"));
+    }
+
+    [Fact]
+    public async Task A_replica_that_is_switched_off_the_global_endpoint_is_updated_in_place()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("{ region: eastus }, { region: northeurope }"));
+
+        var run = await stack.UpAsync(Settings("{ region: eastus, regionEndpointEnabled: false }, { region: northeurope }"));
+
+        Assert.Equal(["Update Replication contoso-eastus"], run.Changes);
+        Assert.Equal(new() { ["eastus"] = false, ["northeurope"] = true, ["westeurope"] = true }, await stack.RoutingAsync("rg-registry", "contoso"));
+    }
+
+    [Fact]
+    public async Task Zone_redundancy_of_one_replica_can_only_be_changed_by_replacing_that_replica()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("{ region: eastus }, { region: northeurope }"));
+
+        var run = await stack.UpAsync(Settings("{ region: eastus, zoneRedundancy: Disabled }, { region: northeurope }"));
+
+        Assert.Equal(["CreateReplacement Replication contoso-eastus", "DeleteReplaced Replication contoso-eastus"], run.Changes);
+        run.AssertOrder("DeleteReplaced Replication contoso-eastus", "CreateReplacement Replication contoso-eastus");
+        Assert.Equal(new() { ["eastus"] = true, ["northeurope"] = true, ["westeurope"] = true }, await stack.RoutingAsync("rg-registry", "contoso"));
+    }
+
+    [Fact]
+    public async Task New_tags_reach_the_group_the_registry_and_all_replicas_in_place()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("{ region: eastus }"));
+
+        var run = await stack.UpAsync(Settings("{ region: eastus }", ", tags: { owner: '[platform]' }"));
+
+        Assert.Equal(
+            ["Update Deployment contoso-home-routing", "Update Registry contoso", "Update Replication contoso-eastus", "Update ResourceGroup rg-registry"],
+            run.Changes);
+        const string registry = "resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso";
+        foreach (var path in new[] { registry, $"{registry}/replications/eastus", $"{registry}/replications/westeurope" })
+            Assert.Equal("[platform]", (string?)(await stack.ReadAsync(path, "2025-11-01"))!["tags"]!["owner"]);
+    }
+
+    [Fact]
+    public async Task The_order_of_replicas_and_the_spelling_of_their_regions_change_nothing()
+    {
+        var regions = Regions.All.Take(5).ToArray();
+        await using var stack = await TestStack.DeployedAsync(Settings(string.Join(", ", regions.Select(region => $"{{ region: {region.Name} }}"))));
+
+        await Gen.Shuffle(regions).Select(Gen.Bool.Array[regions.Length]).SampleAsync(
+            async (shuffled, spelledOut) =>
+            {
+                var replicas = shuffled.Zip(spelledOut, (region, isSpelledOut) => $"{{ region: {(isSpelledOut ? region.DisplayName : region.Name)} }}");
+
+                Assert.Empty((await stack.PreviewAsync(Settings(string.Join(", ", replicas)))).Changes);
+            },
+            iter: 3,
+            threads: 1);
+    }
+}

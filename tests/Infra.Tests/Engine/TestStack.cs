@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using GeoRegistry.Settings;
+using Rehearsal.Azure;
+using Rehearsal.Engine;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Program;
+using Rehearsal.Engine.Project;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Rest;
+using Rehearsal.Providers.Random;
+
+namespace Infra.Tests.Engine;
+
+/// <summary>The built program as a stack of the local engine, deployed into a simulated Azure that no other test sees.</summary>
+internal sealed class TestStack : IAsyncDisposable
+{
+    private const string Name = "test";
+
+    private static readonly string ProgramPath = typeof(TestStack).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "Program").Value!;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("stack-").FullName;
+    private readonly SimulatedAzure _azure;
+    private readonly bool _ownsAzure;
+    private readonly HttpClient _http;
+
+    private TestStack(SimulatedAzure azure, bool ownsAzure)
+        => (_azure, _ownsAzure, _http) = (azure, ownsAzure, new HttpClient { BaseAddress = azure.Endpoint });
+
+    /// <summary>What the engine remembers of the resources, in the order in which they came into being.</summary>
+    internal IReadOnlyList<ResourceState> State
+    {
+        get
+        {
+            using var store = StateStore.Read(Stack("[]").StateFolder, LocalKey.Find(Path.Combine(_folder, RehearsedStack.StateFolderName)));
+            return store.Resources;
+        }
+    }
+
+    internal static async Task<TestStack> StartAsync()
+        => new(await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), CancellationToken.None), ownsAzure: true);
+
+    /// <summary>A stack that is deployed already.</summary>
+    internal static async Task<TestStack> DeployedAsync(string settings)
+    {
+        var stack = await StartAsync();
+        _ = await stack.UpAsync(settings);
+        return stack;
+    }
+
+    /// <summary>A stack that knows nothing of this one but is deployed into the same Azure.</summary>
+    internal TestStack WithAnotherStack() => new(_azure, ownsAzure: false);
+
+    /// <summary>Deploys settings that the program takes.</summary>
+    internal async Task<Run> UpAsync(string settings)
+    {
+        var run = await TryUpAsync(settings);
+        Assert.True(run.Result.Outcome is RunOutcome.Succeeded, string.Join('\n', run.Errors));
+        return run;
+    }
+
+    internal Task<Run> TryUpAsync(string settings) => RunAsync(settings, engine => engine.UpAsync);
+
+    internal Task<Run> PreviewAsync(string settings) => RunAsync(settings, engine => engine.PreviewAsync);
+
+    internal Task<Run> DestroyAsync() => RunAsync("[]", engine => engine.DestroyAsync);
+
+    /// <summary>The resource with a label as <see cref="Label(string)"/> gives it.</summary>
+    internal ResourceState Find(string label) => State.Single(resource => Label(resource.Urn) == label);
+
+    /// <summary>Short for a URN: <c>Replication contoso-eastus</c>.</summary>
+    internal static string Label(string urn) => $"{urn.Split("::")[2].Split('$')[^1].Split(':')[^1]} {urn.Split("::")[3]}";
+
+    /// <summary>Whether the global endpoint leads to each replica of a registry, by region, as Azure has it.</summary>
+    internal async Task<SortedDictionary<string, bool>> RoutingAsync(string resourceGroup, string registry)
+    {
+        var replicas = await ReadAsync(
+            $"resourceGroups/{resourceGroup}/providers/Microsoft.ContainerRegistry/registries/{registry}/replications", "2025-11-01");
+        return new(replicas!["value"]!.AsArray().ToDictionary(
+            replica => (string)replica!["location"]!,
+            replica => (bool)replica!["properties"]!["regionEndpointEnabled"]!));
+    }
+
+    /// <summary>The names of all that is in Azure: resource groups, then everything in them.</summary>
+    internal async Task<IReadOnlyList<string>> NamesInAzureAsync()
+    {
+        var groups = await ReadAsync("resourceGroups", "2024-07-01");
+        var resources = await ReadAsync("resources", "2024-07-01");
+        return [.. new[] { groups, resources }.SelectMany(list => list!["value"]!.AsArray()).Select(item => (string)item!["name"]!)];
+    }
+
+    /// <summary>Asks Azure for something in the subscription; null when it is not there.</summary>
+    internal async Task<JsonObject?> ReadAsync(string path, string apiVersion)
+    {
+        using var answer = await _http.GetAsync(new Uri($"/subscriptions/{SimulatedAzure.SubscriptionId}/{path}?api-version={apiVersion}", UriKind.Relative));
+        if (answer.StatusCode is HttpStatusCode.NotFound)
+            return null;
+        _ = answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonObject>();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        if (_ownsAzure)
+            await _azure.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<Run> RunAsync(string settings, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb)
+    {
+        var events = new List<EngineEvent>();
+        var azure = new AzureNativeProvider(
+            new ArmClient(new ArmClientOptions(_azure.Endpoint)),
+            new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId));
+        var result = await verb(new RehearsalEngine([azure, new RandomProvider()], events.Add))(Stack(settings), new RunOptions(), CancellationToken.None);
+        return new(result, events);
+    }
+
+    private RehearsedStack Stack(string settings) => new(
+        StackSettings.Namespace,
+        Name,
+        _folder,
+        StackConfiguration.Of(($"{StackSettings.Namespace}:registries", Yaml.ToJson(settings))),
+        new DotnetAssembly(ProgramPath));
+}
