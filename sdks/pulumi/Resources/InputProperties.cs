@@ -7,7 +7,8 @@ namespace Pulumi;
 /// <param name="Name">The name that the provider knows it by.</param>
 /// <param name="Value">A plain value, an <see cref="IOutput"/>, or the parts of a list or map.</param>
 /// <param name="Json">Whether it is sent as JSON text.</param>
-internal readonly record struct NamedInput(string Name, object? Value, bool Json);
+/// <remarks>No struct: lists of references are compiled in the runtime, lists of this would be compiled at every start.</remarks>
+internal sealed record NamedInput(string Name, object? Value, bool Json);
 
 /// <summary>The inputs that a class of arguments declares.</summary>
 internal sealed class InputProperties
