@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Rehearsal.CommandLine;
 
@@ -35,7 +36,8 @@ internal sealed class CommonOptions
     internal CommonOptions()
         => Parallelism.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            // A text that is no number is refused by the option itself.
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < 1)
                 result.AddError("--parallel must be at least 1.");
         });
 }

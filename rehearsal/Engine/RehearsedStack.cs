@@ -17,7 +17,7 @@ internal sealed record RehearsedStack(string Project, string Name, string RootFo
     internal const string StateFolderName = ".rehearsal";
 
     /// <summary>Where the stack's state is kept.</summary>
-    internal string StateFolder => Path.Combine(RootFolder, StateFolderName, Name);
+    internal string StateFolder => Path.Combine(RootFolder, StateFolderName, "stacks", Name);
 
     /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file; decrypts secure values when there is a passphrase in the environment.</summary>
     /// <param name="folder">A folder with a <c>Pulumi.yaml</c>.</param>

@@ -25,7 +25,7 @@ internal sealed class Deletions(Deployment deployment)
             }
         }
         var removals = new Dictionary<long, Task<bool>>();
-        // Later resources depend on earlier ones, never the other way round, so dependents have their task already.
+        var begun = new HashSet<long>();
         foreach (var state in doomed.OrderByDescending(state => state.Key))
         {
             _ = Remove(state);
@@ -34,9 +34,12 @@ internal sealed class Deletions(Deployment deployment)
 
         Task<bool> Remove(ResourceState state)
         {
-            if (!removals.TryGetValue(state.Key, out var removal))
-                removals[state.Key] = removal = RemoveAfterAsync([.. dependents[state.Key].Select(Remove)], state, byUrn, cancellationToken);
-            return removal;
+            if (removals.TryGetValue(state.Key, out var removal))
+                return removal;
+            begun.Add(state.Key);
+            // States of different runs may depend on each other in a circle, since the old and the new one of a replacement share a URN.
+            var first = dependents[state.Key].Where(dependent => removals.ContainsKey(dependent.Key) || !begun.Contains(dependent.Key)).ToList();
+            return removals[state.Key] = RemoveAfterAsync([.. first.Select(Remove)], state, byUrn, cancellationToken);
         }
     }
 
@@ -48,7 +51,7 @@ internal sealed class Deletions(Deployment deployment)
             return false;
         }
         cancellationToken.ThrowIfCancellationRequested();
-        var gone = state.DeletedWith is { } owner && doomed.Contains(deployment.CurrentUrn(owner));
+        var gone = state.DeletedWith is { } owner && doomed[deployment.CurrentUrn(owner)].Any(taker => taker is { External: false, RetainOnDelete: false });
         return await _remover.RemoveAsync(state, state.PendingDeletion || deployment.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete, cancellationToken, gone);
     }
 

@@ -15,6 +15,7 @@ internal sealed class Deployment : IDisposable
     private readonly ConcurrentDictionary<string, bool> _declared = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _renamed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, bool> _kept = new();
+    private readonly ConcurrentDictionary<long, string> _taken = new();
     private readonly ConcurrentDictionary<long, bool> _superseded = new();
     private readonly Dictionary<string, ResourceState> _old;
 
@@ -95,6 +96,7 @@ internal sealed class Deployment : IDisposable
     }
 
     /// <summary>The last state of a resource, under its URN or one of the others that it had.</summary>
+    /// <exception cref="RehearsalException">Another resource has taken it already.</exception>
     internal ResourceState? FindOld(string urn, IEnumerable<string> aliases)
     {
         var old = _old.GetValueOrDefault(urn);
@@ -104,9 +106,12 @@ internal sealed class Deployment : IDisposable
                 break;
             old = _old.GetValueOrDefault(alias);
         }
-        if (old is not null)
-            Keep(old);
-        if (old is not null && old.Urn != urn)
+        if (old is null)
+            return null;
+        Keep(old);
+        if (_taken.GetOrAdd(old.Key, urn) is var other && other != urn)
+            throw new RehearsalException($"'{urn}' and '{other}' both want to be what was '{old.Urn}' in the last run; remove the alias of one of the two");
+        if (old.Urn != urn)
             _renamed[old.Urn] = urn;
         return old;
     }

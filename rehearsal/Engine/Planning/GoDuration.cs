@@ -15,7 +15,8 @@ internal static partial class GoDuration
         var parts = Part().Matches(text);
         if (parts.Sum(part => part.Length) != text.Length)
             throw new RehearsalException($"the timeout '{text}' is not a duration; one looks like 10m or 1h30m0s");
-        return TimeSpan.FromSeconds(parts.Sum(part => double.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * Seconds(part.Groups[2].Value)));
+        var seconds = parts.Sum(part => double.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * Seconds(part.Groups[2].Value));
+        return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
     }
 
     private static double Seconds(string unit) => unit switch

@@ -21,18 +21,19 @@ internal sealed record PropertyPath(IReadOnlyList<string> Segments)
             }
             else if (path[position] == '[')
             {
-                var close = path.IndexOf(']', position);
+                var (open, end) = path.AsSpan(position).StartsWith("[\"") ? ("[\"", "\"]") : ("[", "]");
+                var close = path.IndexOf(end, position + open.Length, StringComparison.Ordinal);
                 if (close < 0)
                     throw new RehearsalException($"the property path '{path}' has a '[' without its ']'");
-                segments.Add(path[(position + 1)..close].Trim('"'));
-                position = close + 1;
+                segments.Add(path[(position + open.Length)..close]);
+                position = close + end.Length;
             }
             else
             {
-                var end = path.IndexOfAny(['.', '['], position);
-                end = end < 0 ? path.Length : end;
-                segments.Add(path[position..end]);
-                position = end;
+                var stop = path.IndexOfAny(['.', '['], position);
+                stop = stop < 0 ? path.Length : stop;
+                segments.Add(path[position..stop]);
+                position = stop;
             }
         }
         return new PropertyPath(segments);
@@ -51,7 +52,7 @@ internal sealed record PropertyPath(IReadOnlyList<string> Segments)
         PropertyValue.Secret(var inner) => Find(inner, depth) is { } found and not PropertyValue.Secret ? new PropertyValue.Secret(found) : Find(inner, depth),
         PropertyValue.Unknown => value,
         PropertyValue.Map(var members) => Find(members.GetValueOrDefault(Segments[depth]), depth + 1),
-        PropertyValue.List(var items) => int.TryParse(Segments[depth], CultureInfo.InvariantCulture, out var index) && index < items.Length ? Find(items[index], depth + 1) : null,
+        PropertyValue.List(var items) => int.TryParse(Segments[depth], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length ? Find(items[index], depth + 1) : null,
         _ => null,
     };
 
@@ -67,6 +68,7 @@ internal sealed record PropertyPath(IReadOnlyList<string> Segments)
             (PropertyValue.Secret(var inner), _) => Restore(inner, old, depth) is { } restored ? new PropertyValue.Secret(restored) : null,
             (_, PropertyValue.Secret(var inner)) => Restore(current, inner, depth),
             (PropertyValue.Map(var members), PropertyValue.Map(var oldMembers)) => new PropertyValue.Map(RestoreMembers(members, oldMembers, depth)),
+            (PropertyValue.Map(var members), null) => new PropertyValue.Map(RestoreMembers(members, PropertyMap.Empty, depth)),
             (PropertyValue.List(var items), PropertyValue.List(var oldItems)) => new PropertyValue.List(
                 [.. items.Select((item, index) => Names(depth, index) && index < oldItems.Length ? Restore(item, oldItems[index], depth + 1)! : item)]),
             _ => current,

@@ -59,6 +59,8 @@ internal sealed class ResourceReader(Deployment deployment)
 
     private async Task<ResourceResult?> FetchAsync(ReadResourceRequest request, PropertyMap properties, ResourceContext context, CancellationToken abort)
     {
+        if (Unknowns.IsUnknown(request.Id))
+            return new ResourceResult("", properties);
         if (request.Type == StackReferenceType)
             return new ResourceResult(request.Id, StackOutputs(request.Id));
         var provider = deployment.Packages.ForToken(request.Type, request.PackageRef);
@@ -70,7 +72,10 @@ internal sealed class ResourceReader(Deployment deployment)
     /// <param name="name">A stack's name: <c>stack</c>, or <c>organization/project/stack</c> of this project.</param>
     private PropertyMap StackOutputs(string name)
     {
-        var stack = name.Split('/')[^1];
+        var parts = name.Split('/');
+        if (parts.Length == 3 && parts[1] != deployment.Stack.Project)
+            throw new RehearsalException($"the stack '{name}' belongs to another project; only stacks of '{deployment.Stack.Project}' can be referred to in a rehearsal");
+        var stack = parts[^1];
         var outputs = RehearsalEngine.ReadOutputs(deployment.Stack with { Name = stack })
             ?? throw new RehearsalException($"the stack '{name}' has not been deployed here; run 'up --stack {stack}' first");
         return new PropertyMap(

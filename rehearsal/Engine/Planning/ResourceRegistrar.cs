@@ -64,7 +64,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
         var inputs = checkedInputs.Inputs;
         if (registration.ImportId is { } importId && (old is null || (old.Id != importId && old.ImportId != importId)))
-            return Answer(registration, await ImportAsync(registration, provider, importId, inputs, cancellationToken));
+            return await ImportAsync(registration, provider, importId, inputs, old, cancellationToken);
         if (old is null || old.External)
             return Answer(registration, await CreateAsync(registration, provider, inputs, old, cancellationToken));
 
@@ -109,10 +109,15 @@ internal sealed class ResourceRegistrar(Deployment deployment)
             cancellationToken);
     }
 
-    private Task<StepOutcome> ImportAsync(Registration registration, IProvider provider, string importId, PropertyMap inputs, CancellationToken cancellationToken)
+    /// <param name="old">What the stack has so far: the imported resource takes its place.</param>
+    private async Task<RegisteredResource> ImportAsync(
+        Registration registration, IProvider provider, string importId, PropertyMap inputs, ResourceState? old, CancellationToken cancellationToken)
     {
+        var replaced = old is { External: false } ? old : null;
+        if (replaced is { Protect: true })
+            return Refuse(registration, old, $"it is protected, and importing '{importId}' would replace it. Remove 'import', or remove 'protect' in the program and run 'up' before importing");
         var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()) with { ImportId = importId };
-        return _steps.RunAsync(
+        var outcome = await _steps.RunAsync(
             NewStep(registration, StepKind.Import, null, inputs) with { Id = importId },
             target,
             async (context, abort) =>
@@ -124,7 +129,12 @@ internal sealed class ResourceRegistrar(Deployment deployment)
                     ? throw new RehearsalException($"it cannot be imported: what the program declares differs from '{importId}' in {string.Join(", ", diff.Changes.Keys)}; declare it as it is, import it, then change it")
                     : new ResourceResult(read.Id, read.Outputs);
             },
-            cancellationToken);
+            cancellationToken,
+            removed: old is { External: true } ? old : null,
+            superseded: replaced);
+        if (outcome.Succeeded && replaced is not null)
+            deployment.Supersede(replaced);
+        return Answer(registration, outcome);
     }
 
     /// <summary>Leaves the state alone where a step changes nothing, not even what is known of the resource.</summary>

@@ -58,14 +58,27 @@ internal sealed class StepRunner(Deployment deployment)
     /// <summary>Marks as secret what the program or the inputs say is.</summary>
     internal static PropertyMap WithSecrets(PropertyMap outputs, PropertyMap inputs, IEnumerable<string> additional)
     {
-        var names = inputs.Where(input => input.Value is PropertyValue.Secret).Select(input => input.Key).Concat(additional);
-        foreach (var name in names)
+        outputs = Mark(outputs, inputs);
+        foreach (var name in additional)
         {
             if (outputs.TryGetValue(name, out var value) && value is not PropertyValue.Secret)
                 outputs = outputs.With(name, new PropertyValue.Secret(value));
         }
         return outputs;
     }
+
+    private static PropertyMap Mark(PropertyMap outputs, PropertyMap inputs)
+        => new(outputs.Select(output => KeyValuePair.Create(output.Key, Mark(output.Value, inputs.GetValueOrDefault(output.Key)))));
+
+    private static PropertyValue Mark(PropertyValue output, PropertyValue? input) => (output, input) switch
+    {
+        (PropertyValue.Secret, _) => output,
+        (_, PropertyValue.Secret) => new PropertyValue.Secret(output),
+        (PropertyValue.Map(var members), PropertyValue.Map(var inputs)) => new PropertyValue.Map(Mark(members, inputs)),
+        (PropertyValue.List(var items), PropertyValue.List(var inputs)) => new PropertyValue.List(
+            [.. items.Select((item, index) => Mark(item, index < inputs.Length ? inputs[index] : null))]),
+        _ => output,
+    };
 
     private async Task<StepOutcome> PreviewAsync(
         Step step, ResourceState? target, Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation, CancellationToken cancellationToken)

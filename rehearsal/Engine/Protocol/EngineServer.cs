@@ -11,8 +11,9 @@ namespace Rehearsal.Engine.Protocol;
 internal sealed class EngineServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly RunningCalls _calls;
 
-    private EngineServer(WebApplication application) => _application = application;
+    private EngineServer(WebApplication application, RunningCalls calls) => (_application, _calls) = (application, calls);
 
     /// <summary>Host and port, as programs are told.</summary>
     internal string Address => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
@@ -28,6 +29,8 @@ internal sealed class EngineServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddGrpc(WithoutLimits);
+        var calls = new RunningCalls();
+        builder.Services.AddSingleton(calls);
         builder.Services.AddSingleton(deployment);
         builder.Services.AddSingleton<ResourceRegistrar>();
         builder.Services.AddSingleton<ResourceReader>();
@@ -36,10 +39,15 @@ internal sealed class EngineServer : IAsyncDisposable
         application.MapGrpcService<ResourceMonitorService>();
         application.MapGrpcService<EngineService>();
         await application.StartAsync(cancellationToken);
-        return new EngineServer(application);
+        return new EngineServer(application, calls);
     }
 
-    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+    /// <summary>Takes no more calls and waits for the running ones, so that what they do is remembered even when the program is gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        await _calls.EndAsync();
+    }
 
     private static void WithoutLimits(GrpcServiceOptions options)
     {

@@ -6,10 +6,16 @@ using Rehearsal.Providers;
 namespace Rehearsal.Engine.Protocol;
 
 /// <summary>Gives the program the message of what failed, and the run the bugs of the engine.</summary>
-internal sealed class FailureInterceptor(Deployment deployment) : Interceptor
+internal sealed class FailureInterceptor(Deployment deployment, RunningCalls calls) : Interceptor
 {
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+        => calls.FollowAsync(AnswerAsync(request, context, continuation));
+
+    private async Task<TResponse> AnswerAsync<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+        where TRequest : class
+        where TResponse : class
     {
         try
         {

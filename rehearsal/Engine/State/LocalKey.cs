@@ -37,7 +37,7 @@ internal static class LocalKey
             Directory.CreateDirectory(stateFolder);
             var key = RandomNumberGenerator.GetBytes(SecretKey.Size);
             // Two stacks may start at the same time: the first to put its key in place wins.
-            var temporary = $"{path}.{Environment.ProcessId}";
+            var temporary = $"{path}.{Path.GetRandomFileName()}";
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -45,9 +45,14 @@ internal static class LocalKey
             {
                 file.Write(key);
             }
-            if (!File.Exists(path))
+            try
+            {
                 File.Move(temporary, path);
-            File.Delete(temporary);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(temporary);
+            }
             return Find(stateFolder)!;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -15,13 +15,29 @@ internal sealed class StackLock : IDisposable
     internal static StackLock Take(string folder)
     {
         var path = Path.Combine(folder, FileName);
+        // The file comes into being with its content, so that nobody reads an empty one and takes it for left behind.
+        var temporary = $"{path}.{Path.GetRandomFileName()}";
+        using (var self = Process.GetCurrentProcess())
+        {
+            File.WriteAllText(temporary, string.Create(CultureInfo.InvariantCulture, $"{self.Id} {self.StartTime.ToUniversalTime():O}"));
+        }
+        try
+        {
+            return TakeWith(temporary, path);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static StackLock TakeWith(string temporary, string path)
+    {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
-                using var self = Process.GetCurrentProcess();
-                file.Write(string.Create(CultureInfo.InvariantCulture, $"{self.Id} {self.StartTime.ToUniversalTime():O}"));
+                File.Move(temporary, path);
                 return new StackLock(path);
             }
             catch (IOException) when (File.Exists(path) && attempt == 0)

@@ -20,6 +20,8 @@ internal static class StateJson
     internal static JsonSerializerOptions Options(SecretKey? key) => new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new PropertyMapConverter(key) },
     };

@@ -145,14 +145,24 @@ internal sealed class StateStore : IDisposable
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            var lastGood = Path.Combine(_folder, LastGoodFile);
-            var remedy = File.Exists(lastGood) ? $"the last good copy is {lastGood}: put it in its place" : "move the folder away to start anew";
-            throw new RehearsalException($"{path} is damaged ({error.Message}); {remedy}", error);
+            throw new RehearsalException($"{path} is damaged ({error.Message}); {Remedy(Path.GetFileName(path))}", error);
         }
         catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or FormatException)
         {
             throw new RehearsalException($"the secrets in {path} cannot be decrypted: the passphrase or the key file is not the one that encrypted them; use that one again", error);
         }
+    }
+
+    private string Remedy(string damaged)
+    {
+        var isJournal = damaged == JournalFile;
+        var lastGood = Path.Combine(_folder, isJournal ? CheckpointFile : LastGoodFile);
+        return (File.Exists(lastGood), isJournal) switch
+        {
+            (true, true) => $"the last good copy is {lastGood}: move the damaged file away to go on from it",
+            (true, false) => $"the last good copy is {lastGood}: put it in its place",
+            _ => "move the folder away to start anew",
+        };
     }
 
     private void Take(StateChange change)

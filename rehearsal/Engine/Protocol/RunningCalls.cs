@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Rehearsal.Engine.Protocol;
+
+/// <summary>The calls that are being answered. They outlive the program's connection: what has begun in the cloud goes on without it.</summary>
+internal sealed class RunningCalls
+{
+    private readonly ConcurrentDictionary<Task, bool> _calls = new();
+
+    internal async Task<T> FollowAsync<T>(Task<T> call)
+    {
+        _calls[call] = true;
+        try
+        {
+            return await call;
+        }
+        finally
+        {
+            _calls.TryRemove(call, out _);
+        }
+    }
+
+    /// <summary>Waits for the end of all calls; how they ended is told to their callers.</summary>
+    internal async Task EndAsync() => await Task.WhenAll(_calls.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

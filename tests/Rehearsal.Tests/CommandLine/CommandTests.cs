@@ -1,0 +1,202 @@
+using Rehearsal.CommandLine;
+using Rehearsal.Engine.Values;
+using Rehearsal.Tests.Engine;
+using Spectre.Console;
+using Spectre.Console.Testing;
+
+namespace Rehearsal.Tests.CommandLine;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly RehearsedProject _project = new();
+    private readonly TestTerminal _terminal = new();
+
+    public CommandTests() => File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.yaml"), "name: project\nruntime: dotnet\n");
+
+    public void Dispose()
+    {
+        _project.Dispose();
+        _terminal.Dispose();
+    }
+
+    [Theory]
+    [InlineData("", "preview", "up", "destroy", "outputs")]
+    [InlineData("preview", "--stack", "--cwd", "--parallel", "--expect-no-changes")]
+    [InlineData("up", "--stack", "--cwd", "--parallel", "--expect-no-changes")]
+    [InlineData("destroy", "--stack", "--cwd", "--parallel")]
+    [InlineData("outputs", "--stack", "--cwd", "--show-secrets", "--json")]
+    public async Task Help_names_verbs_and_options(string verb, params string[] named)
+    {
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync(verb.Length == 0 ? ["--help"] : [verb, "--help"]));
+        Assert.All(named, name => Assert.Contains(name, _terminal.Output));
+        Assert.Equal("", _terminal.Error);
+    }
+
+    [Theory]
+    [InlineData("--stak")]
+    [InlineData("--parallel", "many")]
+    [InlineData("--parallel", "0")]
+    public async Task Wrong_options_are_refused_by_name(string option, params string[] values)
+    {
+        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync(["preview", option, .. values]));
+        Assert.Contains(option, _terminal.Error);
+    }
+
+    [Fact]
+    public async Task Unknown_verb_is_refused()
+    {
+        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync("preveiw"));
+        Assert.Contains("preveiw", _terminal.Error);
+    }
+
+    [Fact]
+    public async Task Folder_that_does_not_exist_is_refused()
+        => await RefusesAsync("the folder '/no/such/folder' does not exist; name the folder of Pulumi.yaml with --cwd", "up", "--cwd", "/no/such/folder");
+
+    [Fact]
+    public async Task Folder_without_a_project_is_refused()
+    {
+        File.Delete(Path.Combine(_project.Folder, "Pulumi.yaml"));
+
+        await RefusesAsync(
+            $"there is no Pulumi.yaml in '{_project.Folder}'; go to the project's folder or name it with --cwd", "up", "--stack", "dev", "--cwd", _project.Folder);
+    }
+
+    [Fact]
+    public async Task Several_stacks_ask_for_a_name()
+    {
+        AddStack("dev");
+        AddStack("prod");
+
+        await RefusesAsync($"there are several stacks in {_project.Folder}: dev, prod; name one with --stack", "preview", "--cwd", _project.Folder);
+    }
+
+    [Fact]
+    public async Task Unknown_stack_is_refused_with_the_nearest_one()
+    {
+        AddStack("dev");
+
+        await RefusesAsync(
+            $"there is no stack 'dve' in {_project.Folder}; there are: dev. Did you mean 'dev'? A new stack starts with a file Pulumi.dve.yaml",
+            "destroy",
+            "--stack",
+            "dve",
+            "--cwd",
+            _project.Folder);
+    }
+
+    [Fact]
+    public async Task Outputs_of_a_stack_that_was_not_deployed_are_refused()
+    {
+        AddStack("dev");
+
+        await RefusesAsync("the stack 'dev' has not been deployed; run 'up --stack dev' first", "outputs", "--cwd", _project.Folder);
+    }
+
+    [Fact]
+    public async Task Outputs_are_shown_with_secrets_hidden()
+    {
+        await DeployAsync();
+
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync("outputs", "--cwd", _project.Folder));
+        Assert.Equal("server: contoso.example\ntoken: [secret]\nzones: [\"1\",\"2\"]\n", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Outputs_are_shown_with_secrets_when_asked_for()
+    {
+        await DeployAsync();
+        await _terminal.RunAsync("outputs", "--show-secrets", "--stack", "dev", "--cwd", _project.Folder);
+
+        Assert.Equal("server: contoso.example\ntoken: hush\nzones: [\"1\",\"2\"]\n", _terminal.Output);
+    }
+
+    [Theory]
+    [InlineData(false, "[secret]")]
+    [InlineData(true, "hush")]
+    public async Task Outputs_can_be_had_as_json(bool showSecrets, string token)
+    {
+        await DeployAsync();
+        await _terminal.RunAsync(["outputs", "--json", "--cwd", _project.Folder, .. showSecrets ? ["--show-secrets"] : Array.Empty<string>()]);
+
+        Assert.Equal($$"""
+            {
+              "server": "contoso.example",
+              "token": "{{token}}",
+              "zones": [
+                "1",
+                "2"
+              ]
+            }
+
+            """, _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Bug_ends_with_its_exit_code_and_asks_to_be_reported()
+    {
+        await DeployAsync();
+        using var broken = new BrokenWriter();
+        var output = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(broken) });
+        using var error = new TestConsole().Width(400);
+
+        var code = await RehearsalCommand.RunAsync(["outputs", "--cwd", _project.Folder], new Terminal(output, error, IsInteractive: false));
+
+        Assert.Equal(ExitCodes.Bug, code);
+        Assert.StartsWith("This is a bug in the rehearsal, not a mistake of yours. Please report it with what follows:", error.Output);
+        Assert.Contains("the writer is broken", error.Output);
+    }
+
+    [Fact]
+    public async Task Program_that_does_not_compile_shows_the_compilers_errors_and_no_stack_trace()
+    {
+        AddStack("dev");
+        File.WriteAllText(Path.Combine(_project.Folder, "Broken.csproj"), """
+            <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+            """);
+        File.WriteAllText(Path.Combine(_project.Folder, "Program.cs"), "return nothing;\n");
+
+        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync("up", "--cwd", _project.Folder));
+        Assert.Contains($"error: the program in '{_project.Folder}' does not compile:", _terminal.Output);
+        Assert.Contains("Program.cs(1,8): error CS0103", _terminal.Output);
+        Assert.DoesNotContain("   at ", _terminal.Output + _terminal.Error);
+        Assert.False(Directory.Exists(_project.StateFolder));
+    }
+
+    [Fact]
+    public async Task Program_that_declares_nothing_ends_in_failure()
+    {
+        AddStack("dev");
+        File.WriteAllText(
+            Path.Combine(_project.Folder, "Pulumi.yaml"), "name: project\nruntime:\n  name: dotnet\n  options:\n    binary: program\n");
+        var program = Path.Combine(_project.Folder, "program");
+        File.WriteAllText(program, "#!/bin/sh\necho hello\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync("up", "--cwd", _project.Folder));
+        Assert.Contains("program: hello", _terminal.Output);
+        Assert.Contains("error: the program ended without declaring its stack", _terminal.Output);
+    }
+
+    private void AddStack(string name) => File.WriteAllText(Path.Combine(_project.Folder, $"Pulumi.{name}.yaml"), "config: {}\n");
+
+    private async Task DeployAsync()
+    {
+        AddStack("dev");
+        await _project.DeployAsync(program => program.OutputsAsync(
+            program.StackUrn, Inputs.Of(("server", "contoso.example"), ("token", Inputs.Secret("hush")), ("zones", Inputs.List("1", "2")))));
+    }
+
+    private async Task RefusesAsync(string message, params IReadOnlyList<string> arguments)
+    {
+        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync(arguments));
+        Assert.Equal($"error: {message}\n", _terminal.Error);
+        Assert.Equal("", _terminal.Output);
+    }
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new InvalidOperationException("the writer is broken");
+    }
+}

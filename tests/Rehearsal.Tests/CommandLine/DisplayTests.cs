@@ -1,0 +1,143 @@
+using Rehearsal.CommandLine.Display;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+using Rehearsal.Tests.Engine;
+
+namespace Rehearsal.Tests.CommandLine;
+
+public sealed class DisplayTests : IDisposable
+{
+    private readonly RehearsedProject _project = new();
+    private readonly TestTerminal _terminal = new();
+
+    public void Dispose()
+    {
+        _project.Dispose();
+        _terminal.Dispose();
+    }
+
+    [Fact]
+    public async Task First_plan() => Snapshot.Matches("first-plan", await PlanAsync(Before));
+
+    [Fact]
+    public async Task Plan_of_every_kind_of_change()
+    {
+        await DeployBeforeAsync();
+
+        Snapshot.Matches("changing-plan", await PlanAsync(After));
+    }
+
+    [Fact]
+    public async Task Plan_without_changes()
+    {
+        await DeployBeforeAsync();
+
+        Snapshot.Matches("unchanged-plan", await PlanAsync(Before));
+    }
+
+    [Fact]
+    public async Task Plan_of_a_destroy()
+    {
+        await DeployBeforeAsync();
+        Show(new PlanDisplay(_terminal.Terminal));
+        await _project.PreviewDestroyAsync();
+
+        Snapshot.Matches("destroy-plan", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Plan_that_cannot_be_made()
+    {
+        await DeployBeforeAsync();
+
+        Snapshot.Matches("failed-plan", await PlanAsync(program => program.ThingAsync("refused [name]", Inputs.Of(("refused", true)))));
+    }
+
+    [Fact]
+    public async Task Progress_of_an_update()
+    {
+        await DeployBeforeAsync();
+        Show(new ProgressDisplay(_terminal.Terminal));
+        await _project.UpAsync(After);
+
+        Snapshot.Matches("changing-update", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Progress_of_an_update_that_fails()
+    {
+        _project.Provider.Failures["create network"] = new ProviderException("there is no room [here]");
+        Show(new ProgressDisplay(_terminal.Terminal));
+        await _project.UpAsync(Before);
+
+        Snapshot.Matches("failing-update", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Secrets_are_shown_nowhere()
+    {
+        await PlanAsync(Before);
+        Show(new ProgressDisplay(_terminal.Terminal));
+        await _project.UpAsync(Before);
+        await PlanAsync(After);
+
+        Assert.DoesNotContain("hush", _terminal.Output);
+        Assert.Contains("[secret]", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Messages_are_shown_with_their_resource()
+    {
+        Show(new ProgressDisplay(_terminal.Terminal));
+        await _project.UpAsync(async program =>
+        {
+            var a = await program.ThingAsync("a");
+            await program.Engine.LogAsync(new Pulumirpc.LogRequest { Severity = Pulumirpc.LogSeverity.Warning, Message = "careful [now]", Urn = a.Urn });
+            await program.LogAsync(Pulumirpc.LogSeverity.Debug, "of no interest");
+        });
+
+        Assert.Contains("warning: a (Thing): careful [now]", _terminal.Output);
+        Assert.DoesNotContain("of no interest", _terminal.Output);
+    }
+
+    private async Task DeployBeforeAsync()
+    {
+        _project.Provider.Immutable.Add("region");
+        await _project.DeployAsync(Before);
+    }
+
+    private async Task<string> PlanAsync(Func<ProgramClient, Task> script)
+    {
+        Show(new PlanDisplay(_terminal.Terminal));
+        await _project.PreviewAsync(script);
+        return _terminal.Output;
+    }
+
+    private void Show(IRunDisplay display) => _project.Observer = display.Show;
+
+    private static async Task Before(ProgramClient program)
+    {
+        var group = await program.ComponentAsync("group");
+        var network = await program.ThingAsync("network", Inputs.Of(("region", "north"), ("size", "small")), request => request.Parent = group.Urn);
+        await program.ThingAsync("server", Inputs.Of(("password", Inputs.Secret("hush-1")), ("tags", Inputs.Object(("owner", "me")))), request => request.Parent = group.Urn, network);
+        await program.ThingAsync("unneeded");
+        await program.ThingAsync("steady", null, request => request.Protect = false);
+        await program.OutputsAsync(program.StackUrn, Inputs.Of(
+            ("server", network.Outputs.GetValueOrDefault("address") ?? PropertyValue.Unknown.Instance), ("token", Inputs.Secret("hush-2")), ("zones", Inputs.List("1", "2"))));
+    }
+
+    private static async Task After(ProgramClient program)
+    {
+        var group = await program.ComponentAsync("group");
+        var network = await program.ThingAsync("network", Inputs.Of(("region", "south"), ("size", "small")), request => request.Parent = group.Urn);
+        await program.ThingAsync(
+            "server",
+            Inputs.Of(("password", Inputs.Secret("hush-3")), ("ports", Inputs.List(80, 443)), ("tags", Inputs.Object(("owner", "you")))),
+            request => request.Parent = group.Urn,
+            network);
+        await program.ThingAsync("steady", null, request => request.Protect = true);
+        await program.ThingAsync("new [one]", Inputs.Of(("from", network.Outputs["address"])), request => request.Protect = true, network);
+        await program.OutputsAsync(program.StackUrn, Inputs.Of(("server", network.Outputs["address"]), ("token", Inputs.Secret("hush-4")), ("zones", Inputs.List("1"))));
+    }
+}

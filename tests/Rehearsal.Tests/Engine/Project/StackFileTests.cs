@@ -1,0 +1,176 @@
+using System.Text.Json;
+using Rehearsal.Engine;
+using Rehearsal.Engine.Project;
+using Rehearsal.Engine.Values;
+
+namespace Rehearsal.Tests.Engine.Project;
+
+public sealed class StackFileTests : IDisposable
+{
+    /// <summary>The salt of a stack whose passphrase is <c>abc123</c>.</summary>
+    private const string Salt = "v1:4iF78gb0nF0=:v1:Co6IbTWYs/UdrjgY:FSrAWOFZnj9ealCUDdJL7LrUKXX9BA==";
+
+    private const string RightPassphrase = "abc123";
+    private static readonly Lazy<SecretKey> Key = new(() => Passphrase.Open(Salt, RightPassphrase));
+    private readonly string _folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
+
+    public StackFileTests() => File.WriteAllText(Path.Combine(_folder, "Pulumi.yaml"), "name: geo\nruntime: dotnet\n");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("text", "text")]
+    [InlineData("\"quoted\"", "quoted")]
+    [InlineData("5", "5")]
+    [InlineData("1.50", "1.50")]
+    [InlineData("true", "true")]
+    [InlineData("\"\"", "")]
+    public void Plain_value_is_passed_as_it_is_written(string written, string passed)
+        => Assert.Equal(passed, Read($"config:\n  geo:key: {written}\n").Values["geo:key"]);
+
+    [Fact]
+    public void Key_without_a_namespace_belongs_to_the_project()
+        => Assert.Equal(["azure-native:location", "geo:size"], Read("config:\n  size: small\n  azure-native:location: westeurope\n").Values.Keys);
+
+    [Fact]
+    public void Key_that_is_set_twice_is_refused_with_its_place()
+        => Assert.Equal($"{StackPath}(3,3): 'geo:size' is set twice; keep one of them", Refused("config:\n  size: small\n  geo:size: large\n"));
+
+    [Fact]
+    public void Structured_value_is_passed_as_json_with_its_types()
+    {
+        var json = Read("""
+            config:
+              geo:registries:
+                - name: contoso
+                  count: 3
+                  share: 0.5
+                  enabled: false
+                  nothing: null
+                  version: "3"
+                  serial: 007
+            """).Values["geo:registries"];
+
+        Assert.Equal("""[{"name":"contoso","count":3,"share":0.5,"enabled":false,"nothing":null,"version":"3","serial":"007"}]""", json);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("config:\n")]
+    [InlineData("config: {}\n")]
+    public void Stack_without_configuration_is_empty(string content) => Assert.Empty(Read(content).Values);
+
+    [Fact]
+    public void Secure_value_is_decrypted_and_secret()
+    {
+        var configuration = Read($"encryptionsalt: {Salt}\nconfig:\n  geo:token:\n    secure: {Key.Value.Encrypt("hush")}\n  geo:size: small\n", RightPassphrase);
+
+        Assert.Equal("hush", configuration.Values["geo:token"]);
+        Assert.Equal(["geo:token"], configuration.SecretKeys);
+        Assert.Null(configuration.Locked);
+    }
+
+    [Fact]
+    public void Secure_values_inside_a_structured_one_are_decrypted_at_any_depth()
+    {
+        var configuration = Read(
+            $"encryptionsalt: {Salt}\nconfig:\n  geo:users:\n    - name: me\n      keys:\n        - secure: {Key.Value.Encrypt("first")}\n        - plain\n", RightPassphrase);
+
+        Assert.Equal("""[{"name":"me","keys":["first","plain"]}]""", configuration.Values["geo:users"]);
+        Assert.Equal(["geo:users"], configuration.SecretKeys);
+    }
+
+    [Fact]
+    public void Secure_value_without_a_passphrase_is_unknown_and_says_why()
+    {
+        var configuration = Read($"encryptionsalt: {Salt}\nconfig:\n  geo:token:\n    secure: {Key.Value.Encrypt("hush")}\n");
+
+        Assert.True(Unknowns.IsUnknown(configuration.Values["geo:token"]));
+        Assert.Equal(["geo:token"], configuration.SecretKeys);
+        Assert.Equal($"the secure values of {StackPath} are locked: set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE", configuration.Locked);
+    }
+
+    [Fact]
+    public void Secure_value_without_a_salt_says_how_to_set_it_again()
+        => Assert.Equal(
+            $"{StackPath} has secure values but no 'encryptionsalt'; set them again with 'pulumi config set --secret'",
+            Read("config:\n  geo:token:\n    secure: v1:AAAA:AAAA\n").Locked);
+
+    [Fact]
+    public void Secure_value_that_a_cloud_keeps_says_so()
+        => Assert.StartsWith(
+            $"the secure values of {StackPath} are kept by 'azurekeyvault://vault.example/keys/k'",
+            Read("secretsprovider: azurekeyvault://vault.example/keys/k\nconfig:\n  geo:token:\n    secure: v1:AAAA:AAAA\n").Locked);
+
+    [Fact]
+    public void Wrong_passphrase_is_refused()
+        => Assert.Equal(
+            $"the passphrase is not the one of {StackPath}; set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE to the right one",
+            Refused($"encryptionsalt: {Salt}\n", "abc124"));
+
+    [Theory]
+    [InlineData("v1:short")]
+    [InlineData("v2:4iF78gb0nF0=:v1:Co6IbTWYs/UdrjgY:FSrAWOFZnj9ealCUDdJL7LrUKXX9BA==")]
+    [InlineData("v1:4iF78gb0nF0=:v1:Co6I:FSrA")]
+    public void Damaged_salt_is_refused(string salt)
+        => Assert.StartsWith($"{StackPath}: 'encryptionsalt' is damaged: ", Refused($"encryptionsalt: \"{salt}\"\n", RightPassphrase));
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("v1:Co6IbTWYs/UdrjgY:GSrAWOFZnj9ealCUDdJL7LrUKXX9BA==")]
+    public void Damaged_secure_value_is_refused_with_its_place(string damaged)
+        => Assert.Equal(
+            $"{StackPath}(4,5): this secure value cannot be decrypted; set it again with 'pulumi config set --secret'",
+            Refused($"encryptionsalt: {Salt}\nconfig:\n  geo:token:\n    secure: {damaged}\n", RightPassphrase));
+
+    [Fact]
+    public void Unknown_stack_is_refused_with_the_nearest_one()
+    {
+        File.WriteAllText(StackPath, "");
+        File.WriteAllText(Path.Combine(_folder, "Pulumi.prod.yaml"), "");
+
+        Assert.Equal(
+            $"there is no stack 'dve' in {_folder}; there are: dev, prod. Did you mean 'dev'? A new stack starts with a file Pulumi.dve.yaml",
+            Assert.Throws<RehearsalException>(() => StackFile.Read(ProjectFile.Read(_folder), "dve")).Message);
+    }
+
+    [Fact]
+    public void Unknown_stack_that_resembles_none_is_refused_with_those_there_are()
+    {
+        File.WriteAllText(StackPath, "");
+
+        Assert.Equal(
+            $"there is no stack 'production' in {_folder}; there are: dev. A new stack starts with a file Pulumi.production.yaml",
+            Assert.Throws<RehearsalException>(() => StackFile.Read(ProjectFile.Read(_folder), "production")).Message);
+    }
+
+    [Fact]
+    public void Stack_of_a_folder_without_stacks_is_refused()
+        => Assert.Equal(
+            $"there is no stack 'dev': {_folder} has no stack files; create Pulumi.dev.yaml",
+            Assert.Throws<RehearsalException>(() => StackFile.Read(ProjectFile.Read(_folder), "dev")).Message);
+
+    [Theory]
+    [InlineData("config: [\n", "(2,1): this is not YAML: ")]
+    [InlineData("config:\n  a: b: c\n", "(2,7): this is not YAML: ")]
+    [InlineData("- one\n", "(1,1): a mapping of keys to values is expected here, once per file")]
+    [InlineData("config: text\n", "(1,9): 'config' must be a mapping of keys to values")]
+    [InlineData("encryptionsalt: [a]\n", "(1,17): 'encryptionsalt' must be a text")]
+    public void File_that_is_not_what_it_should_be_is_refused_with_line_and_column(string content, string message)
+        => Assert.StartsWith(StackPath + message, Refused(content));
+
+    [Fact]
+    public void Passphrase_key_opens_what_it_has_closed() => Assert.Equal("hush", Passphrase.Open(Salt, RightPassphrase).Decrypt(Key.Value.Encrypt("hush")));
+
+    private string StackPath => Path.Combine(_folder, "Pulumi.dev.yaml");
+
+    private StackConfiguration Read(string content, string? passphrase = null)
+    {
+        File.WriteAllText(StackPath, content);
+        var configuration = StackFile.Read(ProjectFile.Read(_folder), "dev").Decrypt(passphrase);
+        Assert.All(configuration.Values.Values.Where(value => value.StartsWith('[')), value => JsonDocument.Parse(value).Dispose());
+        return configuration;
+    }
+
+    private string Refused(string content, string? passphrase = null) => Assert.Throws<RehearsalException>(() => Read(content, passphrase)).Message;
+}
