@@ -82,14 +82,15 @@ internal static partial class LiteralTemplate
 
     private static JsonNode? EvaluateText(string text, Dictionary<string, JsonNode> parameters)
     {
-        if (text.StartsWith("[[", StringComparison.Ordinal))
-        {
-            return text[1..];
-        }
-
         if (!text.StartsWith('[') || !text.EndsWith(']'))
         {
             return text;
+        }
+
+        // A doubled bracket keeps text in brackets from being an expression; without the closing one it never is, and stays as it is.
+        if (text.StartsWith("[[", StringComparison.Ordinal))
+        {
+            return text[1..];
         }
 
         var match = ParameterExpression().Match(text);

@@ -34,6 +34,26 @@ public class DeploymentTests
         Assert.False((bool)(await azure.GetAsync(Replica("westeurope"))).Properties["regionEndpointEnabled"]!);
     }
 
+    [Theory]
+    [InlineData("[[platform]", "[platform]")]
+    [InlineData("[[[platform]", "[[platform]")]
+    [InlineData("[[parameters('owner')]", "[parameters('owner')]")]
+    [InlineData("[a] b", "[a] b")]
+    [InlineData("[[a] b", "[[a] b")]
+    [InlineData("[", "[")]
+    [InlineData("a [b]", "a [b]")]
+    public async Task Text_that_is_escaped_or_no_expression_is_taken_literally(string written, string meant)
+    {
+        await using var azure = await StartWithRegistryAsync();
+
+        _ = await azure.SucceedAsync("PUT", Deployment, Body($$"""
+            { "type": "Microsoft.ContainerRegistry/registries/replications", "apiVersion": "2025-11-01", "name": "contoso/westeurope",
+              "location": "westeurope", "tags": { "owner": "{{written}}" }, "properties": {} }
+            """));
+
+        Assert.Equal(meant, (string?)(await azure.GetAsync(Replica("westeurope"))).Body!["tags"]!["owner"]);
+    }
+
     [Fact]
     public async Task Any_other_expression_is_refused_by_name()
     {
