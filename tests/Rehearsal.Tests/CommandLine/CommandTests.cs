@@ -163,16 +163,13 @@ public sealed class CommandTests : IDisposable
         Assert.False(Directory.Exists(_project.StateFolder));
     }
 
-    [Fact]
+    [UnixFact]
     public async Task Program_that_declares_nothing_ends_in_failure()
     {
         AddStack("dev");
         File.WriteAllText(
             Path.Combine(_project.Folder, "Pulumi.yaml"), "name: project\nruntime:\n  name: dotnet\n  options:\n    binary: program\n");
-        var program = Path.Combine(_project.Folder, "program");
-        File.WriteAllText(program, "#!/bin/sh\necho hello\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        ShellProgram.Write(_project.Folder, "echo hello");
 
         Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync("up", "--cwd", _project.Folder));
         Assert.Contains("program: hello", _terminal.Output);
