@@ -30,6 +30,7 @@ internal static class Summary
         (summary.Updated, "yellow", isPlan ? "to update" : "updated"),
         (summary.Replaced, "magenta", isPlan ? "to replace" : "replaced"),
         (summary.Deleted, "red", isPlan ? "to delete" : "deleted"),
+        (summary.Forgotten, "blue", isPlan ? "to forget" : "forgotten"),
         (summary.Failed, "red", "failed"),
         (summary.Skipped, "yellow", "skipped"),
         (summary.Unchanged, "default", "unchanged"),

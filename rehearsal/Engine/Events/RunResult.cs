@@ -40,10 +40,13 @@ internal sealed record RunSummary
 
     internal int Imported { get; init; }
 
+    /// <summary>Resources that left the stack but not the cloud: retained ones and such as were only read.</summary>
+    internal int Forgotten { get; init; }
+
     internal int Failed { get; init; }
 
     internal int Skipped { get; init; }
 
-    /// <summary>True when something in the cloud was or would be changed.</summary>
-    internal bool HasChanges => Created + Updated + Replaced + Deleted + Imported > 0;
+    /// <summary>True when something in the cloud, or what belongs to the stack, was or would be changed.</summary>
+    internal bool HasChanges => Created + Updated + Replaced + Deleted + Imported + Forgotten > 0;
 }

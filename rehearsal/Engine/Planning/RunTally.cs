@@ -25,6 +25,7 @@ internal sealed class RunTally
         StepKind.Same => Summary with { Unchanged = Summary.Unchanged + 1 },
         StepKind.Read => Summary with { Read = Summary.Read + 1 },
         StepKind.Import => Summary with { Imported = Summary.Imported + 1 },
+        StepKind.Forget => Summary with { Forgotten = Summary.Forgotten + 1 },
         _ => Summary,
     };
 }

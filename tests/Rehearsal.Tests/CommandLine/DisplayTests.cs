@@ -37,6 +37,16 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Resource_that_only_leaves_the_stack_is_in_the_plan()
+    {
+        await _project.DeployAsync(program => program.ThingAsync("a", null, request => request.RetainOnDelete = true));
+
+        var plan = await PlanAsync(_ => Task.CompletedTask);
+        Assert.Contains("- fake:index:Thing a  forget, without deleting it", plan);
+        Assert.EndsWith("Plan: 1 to forget\n", plan);
+    }
+
+    [Fact]
     public async Task Plan_of_a_destroy()
     {
         await DeployBeforeAsync();

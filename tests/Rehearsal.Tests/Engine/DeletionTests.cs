@@ -159,6 +159,7 @@ public sealed class DeletionTests : IDisposable
         await _project.UpAsync(_ => Task.CompletedTask);
 
         Assert.Equal(["Forget a"], _project.Steps);
+        Assert.Equal(new RunSummary { Forgotten = 1 }, _project.Result!.Summary);
         Assert.Empty(_project.Provider.Calls);
         Assert.Empty(_project.State());
     }
