@@ -59,7 +59,8 @@ public sealed class CommandTests : IDisposable
         File.Delete(Path.Combine(_project.Folder, "Pulumi.yaml"));
 
         await RefusesAsync(
-            $"there is no Pulumi.yaml in '{_project.Folder}'; go to the project's folder or name it with --cwd", "up", "--stack", "dev", "--cwd", _project.Folder);
+            $"there is no Pulumi.yaml in '{_project.Folder}'; go to the project's folder or name it with --cwd",
+            "up", "--stack", "dev", "--cwd", _project.Folder);
     }
 
     [Fact]

@@ -130,11 +130,13 @@ public sealed class DisplayTests : IDisposable
     {
         var group = await program.ComponentAsync("group");
         var network = await program.ThingAsync("network", Inputs.Of(("region", "north"), ("size", "small")), request => request.Parent = group.Urn);
-        await program.ThingAsync("server", Inputs.Of(("password", Inputs.Secret("hush-1")), ("tags", Inputs.Object(("owner", "me")))), request => request.Parent = group.Urn, network);
+        await program.ThingAsync("server",
+            Inputs.Of(("password", Inputs.Secret("hush-1")), ("tags", Inputs.Object(("owner", "me")))), request => request.Parent = group.Urn, network);
         await program.ThingAsync("unneeded");
         await program.ThingAsync("steady", null, request => request.Protect = false);
         await program.OutputsAsync(program.StackUrn, Inputs.Of(
-            ("server", network.Outputs.GetValueOrDefault("address") ?? PropertyValue.Unknown.Instance), ("token", Inputs.Secret("hush-2")), ("zones", Inputs.List("1", "2"))));
+            ("server", network.Outputs.GetValueOrDefault("address") ?? PropertyValue.Unknown.Instance),
+            ("token", Inputs.Secret("hush-2")), ("zones", Inputs.List("1", "2"))));
     }
 
     private static async Task After(ProgramClient program)
@@ -148,6 +150,7 @@ public sealed class DisplayTests : IDisposable
             network);
         await program.ThingAsync("steady", null, request => request.Protect = true);
         await program.ThingAsync("new [one]", Inputs.Of(("from", network.Outputs["address"])), request => request.Protect = true, network);
-        await program.OutputsAsync(program.StackUrn, Inputs.Of(("server", network.Outputs["address"]), ("token", Inputs.Secret("hush-4")), ("zones", Inputs.List("1"))));
+        await program.OutputsAsync(program.StackUrn,
+            Inputs.Of(("server", network.Outputs["address"]), ("token", Inputs.Secret("hush-4")), ("zones", Inputs.List("1"))));
     }
 }

@@ -114,7 +114,8 @@ public sealed class AliasTests : IDisposable
     {
         await _project.DeployAsync(async program => await program.ThingAsync("dependent", null, null, await program.ThingAsync("needed")));
         await _project.DeployAsync(async program => await program.ThingAsync(
-            "other", null, With(new Alias.Types.Spec { Name = "dependent" }), await program.ThingAsync("new", null, With(new Alias.Types.Spec { Name = "needed" }))));
+            "other", null, With(new Alias.Types.Spec { Name = "dependent" }),
+            await program.ThingAsync("new", null, With(new Alias.Types.Spec { Name = "needed" }))));
         await _project.DestroyAsync();
 
         Assert.Equal(["delete other", "delete new"], _project.Provider.Calls);

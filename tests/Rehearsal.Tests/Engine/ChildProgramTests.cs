@@ -48,7 +48,9 @@ public sealed class ChildProgramTests : IDisposable
     {
         await RunAsync("kill -9 $$");
 
-        Assert.Contains(_events, happened => happened is EngineEvent.Diagnostic { Message: "the program was ended by signal 9; run again to go on from what is done" });
+        Assert.Contains(
+            _events,
+            happened => happened is EngineEvent.Diagnostic { Message: "the program was ended by signal 9; run again to go on from what is done" });
     }
 
     [UnixFact]

@@ -107,7 +107,8 @@ public sealed class FailureTests : IDisposable
     public async Task Half_created_resource_is_remembered_and_updated_by_the_next_run()
     {
         _project.Provider.Cloud["a-half"] = Inputs.Of();
-        _project.Provider.Failures["create a"] = new PartialResourceException("it did not get ready", new ResourceResult("a-half", Inputs.Of(("size", "small"))));
+        _project.Provider.Failures["create a"] = new PartialResourceException("it did not get ready",
+            new ResourceResult("a-half", Inputs.Of(("size", "small"))));
         await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small"))));
 
         var half = Assert.Single(_project.State());
@@ -127,7 +128,8 @@ public sealed class FailureTests : IDisposable
         _project.Provider.Immutable.Add("region");
         await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("region", "north"))));
         _project.Provider.Cloud["a-half"] = Inputs.Of();
-        _project.Provider.Failures["create a"] = new PartialResourceException("it did not get ready", new ResourceResult("a-half", Inputs.Of(("region", "south"))));
+        _project.Provider.Failures["create a"] = new PartialResourceException("it did not get ready",
+            new ResourceResult("a-half", Inputs.Of(("region", "south"))));
         await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("region", "south"))));
         _project.Provider.Failures.Clear();
         _project.Provider.ForgetCalls();

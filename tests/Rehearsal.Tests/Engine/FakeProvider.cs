@@ -48,7 +48,8 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     internal void ForgetCalls() => _calls.Clear();
 
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
-        => Task.FromResult(new CheckResult(request.NewInputs, request.NewInputs.ContainsKey("refused") ? [new CheckFailure("refused", "it is not allowed")] : []));
+        => Task.FromResult(new CheckResult(request.NewInputs,
+            request.NewInputs.ContainsKey("refused") ? [new CheckFailure("refused", "it is not allowed")] : []));
 
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
         => Task.FromResult(new DiffResult(
@@ -67,7 +68,8 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
             Creations.Add(request);
         }
         await BeginAsync("create", request.Resource, cancellationToken);
-        var id = Enumerable.Range(1, int.MaxValue).Select(number => $"{request.Resource.Name}-{number}").First(candidate => Cloud.TryAdd(candidate, request.Inputs));
+        var id = Enumerable.Range(1, int.MaxValue)
+            .Select(number => $"{request.Resource.Name}-{number}").First(candidate => Cloud.TryAdd(candidate, request.Inputs));
         return new ResourceResult(id, Outputs(id, request.Inputs));
     }
 
@@ -113,7 +115,8 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     private static PropertyValue Plain(PropertyValue value) => value switch
     {
         PropertyValue.Secret(var secret) => Plain(secret),
-        PropertyValue.Map(var members) => new PropertyValue.Map(new PropertyMap(members.Select(member => KeyValuePair.Create(member.Key, Plain(member.Value))))),
+        PropertyValue.Map(var members) =>
+            new PropertyValue.Map(new PropertyMap(members.Select(member => KeyValuePair.Create(member.Key, Plain(member.Value))))),
         PropertyValue.List(var items) => new PropertyValue.List([.. items.Select(Plain)]),
         _ => value,
     };

@@ -46,7 +46,9 @@ public sealed class ImportAndReadTests : IDisposable
         var result = await _project.UpAsync(Import("there", "large"));
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
-        Assert.Equal(["a: it cannot be imported: what the program declares differs from 'there' in size; declare it as it is, import it, then change it"], _project.Errors);
+        Assert.Equal(
+            ["a: it cannot be imported: what the program declares differs from 'there' in size; declare it as it is, import it, then change it"],
+            _project.Errors);
         Assert.Empty(_project.State());
     }
 
@@ -134,5 +136,6 @@ public sealed class ImportAndReadTests : IDisposable
         Assert.Equal("a-1", Assert.Single(_project.State()).Id);
     }
 
-    private static Func<ProgramClient, Task> Import(string id, string size) => program => program.ThingAsync("a", Inputs.Of(("size", size)), request => request.ImportId = id);
+    private static Func<ProgramClient, Task> Import(string id, string size)
+        => program => program.ThingAsync("a", Inputs.Of(("size", size)), request => request.ImportId = id);
 }

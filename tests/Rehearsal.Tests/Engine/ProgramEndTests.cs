@@ -17,7 +17,9 @@ public sealed class ProgramEndTests : IDisposable
         var result = await _project.UpWithAsync(_ => Task.FromResult(0));
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
-        Assert.Equal(["the program ended without declaring its stack, so nothing was changed; does it return the task of Deployment.RunAsync?"], _project.Errors);
+        Assert.Equal(
+            ["the program ended without declaring its stack, so nothing was changed; does it return the task of Deployment.RunAsync?"],
+            _project.Errors);
         Assert.Empty(_project.Provider.Calls);
     }
 

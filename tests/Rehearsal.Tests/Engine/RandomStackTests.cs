@@ -32,14 +32,16 @@ public sealed class RandomStackTests
             project.Provider.ForgetCalls();
             var mended = await project.UpAsync(program => DeclareAsync(program, stack));
             Assert.Equal(
-                (RunOutcome.Succeeded, new RunSummary { Created = stack.Length - possible.Count, Unchanged = possible.Count }), (mended.Outcome, mended.Summary));
+                (RunOutcome.Succeeded, new RunSummary { Created = stack.Length - possible.Count, Unchanged = possible.Count }),
+                (mended.Outcome, mended.Summary));
 
             await project.DestroyAsync();
             Assert.Empty(project.Provider.Cloud);
             Assert.Empty(project.State());
             var deleted = Names(project.Steps, "Delete").ToList();
             Assert.All(Enumerable.Range(0, stack.Length), index => Assert.All(
-                Needs(stack, index), needed => Assert.True(deleted.IndexOf(Name(index)) < deleted.IndexOf(Name(needed)), $"{Name(needed)} was deleted before {Name(index)}")));
+                Needs(stack, index), needed =>
+                    Assert.True(deleted.IndexOf(Name(index)) < deleted.IndexOf(Name(needed)), $"{Name(needed)} was deleted before {Name(index)}")));
         }, iter: Samples, threads: 1);
 
     private static async Task DeclareAsync(ProgramClient program, (int Needs, bool Fails)[] stack)
@@ -51,7 +53,8 @@ public sealed class RandomStackTests
         }
         await Task.WhenAll(declared);
 
-        async Task<Declared> DeclareOneAsync(int index, IReadOnlyList<Task<Declared>> needed) => await program.ThingAsync(Name(index), null, null, await Task.WhenAll(needed));
+        async Task<Declared> DeclareOneAsync(int index, IReadOnlyList<Task<Declared>> needed)
+            => await program.ThingAsync(Name(index), null, null, await Task.WhenAll(needed));
     }
 
     private static IEnumerable<int> Needs((int Needs, bool Fails)[] stack, int index)

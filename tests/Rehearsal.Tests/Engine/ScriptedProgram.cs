@@ -56,7 +56,8 @@ internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment envi
     }
 
     /// <summary>Declares a resource of the type <c>fake:index:Thing</c> below the stack.</summary>
-    internal Task<Declared> ThingAsync(string name, PropertyMap? inputs = null, Action<RegisterResourceRequest>? configure = null, params IEnumerable<Declared> after)
+    internal Task<Declared> ThingAsync(
+        string name, PropertyMap? inputs = null, Action<RegisterResourceRequest>? configure = null, params IEnumerable<Declared> after)
         => RegisterAsync("fake:index:Thing", name, inputs, configure, after);
 
     internal Task<Declared> ComponentAsync(string name, string type = "test:index:Group", Action<RegisterResourceRequest>? configure = null)

@@ -56,7 +56,8 @@ public sealed class SecretTests : IDisposable
     public async Task Program_that_does_not_know_secrets_gets_plain_values()
     {
         Declared? declared = null;
-        await _project.UpAsync(async program => declared = await program.ThingAsync("a", Inputs.Of(("password", Inputs.Secret(Password))), request => request.AcceptSecrets = false));
+        await _project.UpAsync(async program => declared =
+            await program.ThingAsync("a", Inputs.Of(("password", Inputs.Secret(Password))), request => request.AcceptSecrets = false));
 
         Assert.Equal(Password, declared!.Outputs["password"]);
     }

@@ -85,7 +85,8 @@ public sealed class StackOutputTests : IDisposable
         await _project.UpAsync(program => program.ReadAsync("ref", "organization/elsewhere/other", StackReference));
 
         Assert.Contains(
-            "ref: the stack 'organization/elsewhere/other' belongs to another project; only stacks of 'project' can be referred to in a rehearsal", _project.Errors);
+            "ref: the stack 'organization/elsewhere/other' belongs to another project; only stacks of 'project' can be referred to in a rehearsal",
+            _project.Errors);
     }
 
     private async Task DeployOtherAsync()

@@ -23,7 +23,8 @@ public sealed class PropertyPathTests
 
     [Fact]
     public void Bracket_that_is_not_closed_is_refused()
-        => Assert.Equal("the property path 'rules[0' has a '[' without its ']'", Assert.Throws<RehearsalException>(() => PropertyPath.Parse("rules[0")).Message);
+        => Assert.Equal("the property path 'rules[0' has a '[' without its ']'",
+            Assert.Throws<RehearsalException>(() => PropertyPath.Parse("rules[0")).Message);
 
     [Theory]
     [InlineData("sku", "sku.name", true)]

@@ -36,7 +36,8 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("runtime: dotnet\n", ": 'name' is missing; add a line such as 'name: geo-registry'")]
     [InlineData("name: geo\n", ": 'runtime' is missing; add a line such as 'runtime: dotnet'")]
     [InlineData("name: geo\nruntime:\n  options: {}\n", ": 'runtime.name' is missing; add a line such as 'name: dotnet'")]
-    [InlineData("name: \"geo registry\"\nruntime: dotnet\n", ": name 'geo registry' is not allowed; use 1 to 100 letters, digits, hyphens, underscores and periods")]
+    [InlineData("name: \"geo registry\"\nruntime: dotnet\n",
+        ": name 'geo registry' is not allowed; use 1 to 100 letters, digits, hyphens, underscores and periods")]
     [InlineData("name: [geo]\n", "(1,7): 'name' must be a text")]
     [InlineData("name: geo\nruntime: a: b\n", "(2,11): this is not YAML: ")]
     public void Mistakes_are_refused_with_their_place(string content, string message)

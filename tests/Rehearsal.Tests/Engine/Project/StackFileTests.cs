@@ -63,7 +63,8 @@ public sealed class StackFileTests : IDisposable
     [Fact]
     public void Secure_value_is_decrypted_and_secret()
     {
-        var configuration = Read($"encryptionsalt: {Salt}\nconfig:\n  geo:token:\n    secure: {Key.Value.Encrypt("hush")}\n  geo:size: small\n", RightPassphrase);
+        var configuration = Read(
+            $"encryptionsalt: {Salt}\nconfig:\n  geo:token:\n    secure: {Key.Value.Encrypt("hush")}\n  geo:size: small\n", RightPassphrase);
 
         Assert.Equal("hush", configuration.Values["geo:token"]);
         Assert.Equal(["geo:token"], configuration.SecretKeys);
@@ -74,7 +75,8 @@ public sealed class StackFileTests : IDisposable
     public void Secure_values_inside_a_structured_one_are_decrypted_at_any_depth()
     {
         var configuration = Read(
-            $"encryptionsalt: {Salt}\nconfig:\n  geo:users:\n    - name: me\n      keys:\n        - secure: {Key.Value.Encrypt("first")}\n        - plain\n", RightPassphrase);
+            $"encryptionsalt: {Salt}\nconfig:\n  geo:users:\n    - name: me\n      keys:\n        - secure: {Key.Value.Encrypt("first")}\n        - plain\n",
+            RightPassphrase);
 
         Assert.Equal("""[{"name":"me","keys":["first","plain"]}]""", configuration.Values["geo:users"]);
         Assert.Equal(["geo:users"], configuration.SecretKeys);

@@ -54,7 +54,8 @@ public sealed class WireValuesTests
 
     [Fact]
     public void Value_of_an_unknown_kind_is_refused()
-        => Assert.StartsWith("the program sent a value of an unknown kind (0000)", Assert.Throws<RehearsalException>(() => WireValues.Read(Tagged("0000"))).Message);
+        => Assert.StartsWith("the program sent a value of an unknown kind (0000)",
+            Assert.Throws<RehearsalException>(() => WireValues.Read(Tagged("0000"))).Message);
 
     private static Gen<PropertyMap> Maps(Gen<PropertyValue> values)
         => Gen.Select(Gen.String[1, 8], values).Array[0, 4].Select(members => new PropertyMap(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
@@ -52,7 +53,8 @@ public sealed class StateStoreTests : IDisposable
             Outputs = Inputs.Of(("unknown", PropertyValue.Unknown.Instance)),
             Parent = "parent",
             Dependencies = ["one", "two"],
-            PropertyDependencies = System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableArray<string>>.Empty.Add("list", ["one"]),
+            PropertyDependencies =
+                ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("list", ["one"]),
             Provider = "urn::id",
             Protect = true,
             RetainOnDelete = true,
