@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
@@ -17,6 +18,7 @@ internal sealed class Deployment : IDisposable
     private readonly ConcurrentDictionary<long, bool> _kept = new();
     private readonly ConcurrentDictionary<long, string> _taken = new();
     private readonly ConcurrentDictionary<long, bool> _superseded = new();
+    private readonly ConcurrentDictionary<long, DiffResult> _replacedEarly = new();
     private readonly Dictionary<string, ResourceState> _old;
 
     internal Deployment(RunKind kind, RehearsedStack stack, StateStore store, Packages packages, RunOptions options, TimeProvider time, Action<EngineEvent> observer)
@@ -139,6 +141,18 @@ internal sealed class Deployment : IDisposable
         _superseded[old.Key] = true;
         _kept.TryRemove(old.Key, out _);
     }
+
+    /// <summary>Notes that a resource is deleted before its replacement is created, and with it what depends on it.</summary>
+    /// <param name="diff">Why it is replaced.</param>
+    internal void ReplaceEarly(ResourceState old, DiffResult diff)
+    {
+        _replacedEarly[old.Key] = diff;
+        _superseded[old.Key] = true;
+        Keep(old);
+    }
+
+    /// <summary>Why a resource was deleted before the program came to declare its replacement; null when it was not.</summary>
+    internal DiffResult? ReplacedEarly(ResourceState old) => _replacedEarly.GetValueOrDefault(old.Key);
 
     internal bool IsSuperseded(ResourceState state) => _superseded.ContainsKey(state.Key);
 

@@ -8,14 +8,17 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class Replacement(Deployment deployment)
 {
     private readonly StepRunner _steps = new(deployment);
-    private readonly ResourceRemover _remover = new(deployment);
+    private readonly Deletions _deletions = new(deployment);
+    private readonly Dependents _dependents = new(deployment);
     private readonly Creation _creation = new(deployment);
 
     internal async Task<StepOutcome> RunAsync(
-        Registration registration, IProvider provider, Step step, ResourceState old, bool deleteFirst, CancellationToken cancellationToken)
+        Registration registration, IProvider provider, Step step, ResourceState old, DiffResult diff, CancellationToken cancellationToken)
     {
         var inputs = step.NewInputs!;
-        if (deleteFirst && !await _remover.RemoveAsync(old, StepKind.DeleteReplaced, cancellationToken))
+        var isGone = deployment.ReplacedEarly(old) is not null;
+        var deleteFirst = isGone || diff.DeleteBeforeReplace;
+        if (deleteFirst && !isGone && !await DeleteAsync(old, diff, cancellationToken))
             return new StepOutcome(false, old.Id, old.Outputs);
         var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow());
         var outcome = await _steps.RunAsync(
@@ -27,5 +30,21 @@ internal sealed class Replacement(Deployment deployment)
         if (outcome.Succeeded && !deleteFirst)
             deployment.Supersede(old);
         return outcome;
+    }
+
+    /// <returns>False when it, or something that has to go before it, could not be deleted.</returns>
+    private async Task<bool> DeleteAsync(ResourceState old, DiffResult diff, CancellationToken cancellationToken)
+    {
+        var dependents = await _dependents.ReplacedWithAsync(old, cancellationToken);
+        List<(ResourceState State, DiffResult Diff)> doomed = [.. dependents, (old, diff)];
+        foreach (var (state, reason) in doomed)
+        {
+            deployment.ReplaceEarly(state, reason);
+        }
+        await _deletions.RunAsync([.. doomed.Select(item => item.State)], cancellationToken);
+        if (deployment.FirstFailed(doomed.Select(item => item.State.Urn)) is not { } failed)
+            return true;
+        deployment.MarkFailed(old.Urn, $"{Urns.Name(failed)} could not be deleted");
+        return false;
     }
 }

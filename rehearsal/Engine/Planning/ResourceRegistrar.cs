@@ -68,7 +68,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
         if (old is null || old.External)
             return Answer(registration, await CreateAsync(registration, provider, inputs, old, cancellationToken));
 
-        var diff = ReplaceOnChanges(registration, await provider.DiffAsync(
+        var diff = deployment.ReplacedEarly(old) ?? ReplaceOnChanges(registration, await provider.DiffAsync(
             new DiffRequest(Context(registration), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken));
         if (!diff.RequiresReplacement)
             return Answer(registration, await UpdateAsync(registration, provider, inputs, old, diff, cancellationToken));
@@ -77,7 +77,8 @@ internal sealed class ResourceRegistrar(Deployment deployment)
         // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
         var replacing = (await CheckAsync(null)).Inputs;
         var step = NewStep(registration, StepKind.CreateReplacement, old, replacing) with { Changes = diff.Changes, ReplacementReasons = Reasons(diff) };
-        return Answer(registration, await _replacement.RunAsync(registration, provider, step, old, registration.DeleteBeforeReplace ?? diff.DeleteBeforeReplace, cancellationToken));
+        return Answer(registration, await _replacement.RunAsync(
+            registration, provider, step, old, diff with { DeleteBeforeReplace = registration.DeleteBeforeReplace ?? diff.DeleteBeforeReplace }, cancellationToken));
 
         Task<CheckResult> CheckAsync(PropertyMap? oldInputs)
             => provider.CheckAsync(new CheckRequest(Context(registration), oldInputs, program, Seed(registration.Urn, old)), cancellationToken);

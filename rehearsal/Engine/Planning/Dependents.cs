@@ -1,0 +1,47 @@
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>
+/// Finds what cannot outlive a resource that is deleted before its replacement is created: everything whose inputs come from it
+/// and that its provider would have to replace if they changed. The real engine draws the same line.
+/// </summary>
+internal sealed class Dependents(Deployment deployment)
+{
+    /// <returns>The dependents, those of dependents among them, each with the differences that make it be replaced.</returns>
+    internal async Task<IReadOnlyList<(ResourceState State, DiffResult Diff)>> ReplacedWithAsync(ResourceState replaced, CancellationToken cancellationToken)
+    {
+        var found = new List<(ResourceState State, DiffResult Diff)>();
+        var urns = new HashSet<string>(StringComparer.Ordinal) { replaced.Urn };
+        var candidates = deployment.Before
+            .Where(state => state is { Package.Length: > 0, External: false, PendingDeletion: false } && state.Key != replaced.Key && !deployment.IsKept(state))
+            .ToList();
+        // A resource may have come into being before one that it depends on now, so one pass over them is not enough.
+        for (var before = -1; before != found.Count;)
+        {
+            before = found.Count;
+            foreach (var candidate in candidates.Where(candidate => !urns.Contains(candidate.Urn)))
+            {
+                if (await DiffAsync(candidate, urns, cancellationToken) is not { RequiresReplacement: true } diff)
+                    continue;
+                found.Add((candidate, diff));
+                urns.Add(candidate.Urn);
+            }
+        }
+        return found;
+    }
+
+    /// <summary>How a resource differs when all that comes from the given ones is unknown; null when nothing does.</summary>
+    private async Task<DiffResult?> DiffAsync(ResourceState state, HashSet<string> urns, CancellationToken cancellationToken)
+    {
+        var affected = state.PropertyDependencies.Where(entry => entry.Value.Any(urns.Contains)).Select(entry => entry.Key).ToHashSet();
+        if (affected.Count == 0 || deployment.Packages.ForPackage(state.Package) is not { } provider)
+            return null;
+        var inputs = new PropertyMap(state.Inputs.Select(
+            input => affected.Contains(input.Key) ? KeyValuePair.Create<string, PropertyValue>(input.Key, PropertyValue.Unknown.Instance) : input));
+        var context = new ResourceContext(state.Urn, state.Type, Urns.Name(state.Urn), message => deployment.Warn(message, state.Urn));
+        return await provider.DiffAsync(new DiffRequest(context, state.Id, state.Inputs, state.Outputs, inputs), cancellationToken);
+    }
+}
