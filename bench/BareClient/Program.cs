@@ -1,5 +1,5 @@
 using Grpc.Net.Client;
-using Pulumirpc;
+using PulumiProtocol;
 
 // The least that a program must do to talk to an engine: one connection, one call.
 using var channel = GrpcChannel.ForAddress($"http://{Environment.GetEnvironmentVariable("PULUMI_MONITOR")}");

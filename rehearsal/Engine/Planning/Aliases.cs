@@ -1,4 +1,4 @@
-using Pulumirpc;
+using PulumiProtocol;
 
 namespace Rehearsal.Engine.Planning;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Pulumirpc;
+using PulumiProtocol;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Pulumirpc;
+using PulumiProtocol;
 using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Pulumirpc;
+using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;

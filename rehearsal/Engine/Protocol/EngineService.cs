@@ -1,13 +1,13 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Pulumirpc;
+using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
 
 namespace Rehearsal.Engine.Protocol;
 
 /// <summary>The service <c>pulumirpc.Engine</c>.</summary>
-internal sealed class EngineService(Deployment deployment) : Pulumirpc.Engine.EngineBase
+internal sealed class EngineService(Deployment deployment) : PulumiProtocol.Engine.EngineBase
 {
     public override Task<Empty> Log(LogRequest request, ServerCallContext context)
     {

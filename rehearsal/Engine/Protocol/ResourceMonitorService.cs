@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Pulumirpc;
+using PulumiProtocol;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Values;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
-using Rpc = Pulumirpc;
+using Rpc = PulumiProtocol;
 using Type = System.Type;
 
 namespace Pulumi;

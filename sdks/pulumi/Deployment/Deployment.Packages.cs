@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
-using Rpc = Pulumirpc;
+using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 

@@ -1,5 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using Rpc = Pulumirpc;
+using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 

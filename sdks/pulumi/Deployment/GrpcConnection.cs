@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Rpc = Pulumirpc;
+using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 

@@ -1,4 +1,4 @@
-using Rpc = Pulumirpc;
+using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using Rpc = Pulumirpc;
+using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 

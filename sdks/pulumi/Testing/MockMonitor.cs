@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
-using Rpc = Pulumirpc;
+using Rpc = PulumiProtocol;
 
 namespace Pulumi.Testing;
 

@@ -103,8 +103,8 @@ public sealed class DisplayTests : IDisposable
         await _project.UpAsync(async program =>
         {
             var a = await program.ThingAsync("a");
-            await program.Engine.LogAsync(new Pulumirpc.LogRequest { Severity = Pulumirpc.LogSeverity.Warning, Message = "careful [now]", Urn = a.Urn });
-            await program.LogAsync(Pulumirpc.LogSeverity.Debug, "of no interest");
+            await program.Engine.LogAsync(new PulumiProtocol.LogRequest { Severity = PulumiProtocol.LogSeverity.Warning, Message = "careful [now]", Urn = a.Urn });
+            await program.LogAsync(PulumiProtocol.LogSeverity.Debug, "of no interest");
         });
 
         Assert.Contains("warning: a (Thing): careful [now]", _terminal.Output);

@@ -1,4 +1,4 @@
-using Pulumirpc;
+using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Providers;
 

@@ -91,7 +91,7 @@ public sealed class ImportAndReadTests : IDisposable
     [Fact]
     public async Task Read_gives_the_program_what_is_there()
     {
-        Pulumirpc.ReadResourceResponse? read = null;
+        PulumiProtocol.ReadResourceResponse? read = null;
         await _project.UpAsync(async program => read = await program.ReadAsync("a", "there"));
 
         Assert.Equal(_project.Urn("a"), read!.Urn);

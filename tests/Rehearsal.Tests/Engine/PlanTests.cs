@@ -142,7 +142,7 @@ public sealed class PlanTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(["a: refused: it is not allowed"], _project.Errors);
-        Assert.Equal(Pulumirpc.Result.Fail, declared!.Result);
+        Assert.Equal(PulumiProtocol.Result.Fail, declared!.Result);
     }
 
     [Fact]

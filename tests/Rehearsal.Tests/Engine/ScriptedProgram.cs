@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
-using Pulumirpc;
+using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Program;
@@ -38,7 +38,7 @@ internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment envi
 {
     internal ResourceMonitor.ResourceMonitorClient Monitor { get; } = new(channel);
 
-    internal Pulumirpc.Engine.EngineClient Engine { get; } = new(channel);
+    internal PulumiProtocol.Engine.EngineClient Engine { get; } = new(channel);
 
     internal ProgramEnvironment Environment => environment;
 

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
-using Pulumirpc;
+using PulumiProtocol;
 
 namespace Sdks.Tests.Conformance;
 

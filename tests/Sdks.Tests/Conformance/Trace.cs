@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
-using Pulumirpc;
+using PulumiProtocol;
 
 namespace Sdks.Tests.Conformance;
 

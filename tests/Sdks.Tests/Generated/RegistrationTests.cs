@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
-using Pulumirpc;
+using PulumiProtocol;
 
 namespace Sdks.Tests.Generated;
 
