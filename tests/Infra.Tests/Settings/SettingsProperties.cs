@@ -107,15 +107,15 @@ public class SettingsProperties
         return string.Concat(letters.Select(letter => random.Next(2) is 0 ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter)));
     }
 
-    /// <summary>One typing slip: a letter too many, one too few or a wrong one, inside the word.</summary>
+    /// <summary>One typing slip inside the word: a character too many, one too few or a wrong one. No key has the digit, so a wrong one is never the right one.</summary>
     private static string Mistype(string word, Random random)
     {
         var at = random.Next(1, word.Length);
         return random.Next(3) switch
         {
-            0 => word.Insert(at, "x"),
+            0 => word.Insert(at, "0"),
             1 => word.Remove(at, 1),
-            _ => word.Remove(at, 1).Insert(at, "x"),
+            _ => word.Remove(at, 1).Insert(at, "0"),
         };
     }
 }

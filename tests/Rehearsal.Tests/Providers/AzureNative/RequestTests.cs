@@ -54,9 +54,10 @@ public sealed class RequestTests
     {
         _azure.Expect($"GET {Id} {Version}", 200, Answer);
 
-        var failure = await Assert.ThrowsAsync<ProviderException>(Create);
+        var failure = await Assert.ThrowsAsync<ResourceExistsException>(Create);
 
         Assert.Equal($"cannot create already existing resource '{Id}': import it with `pulumi import {Replication} main {Id}`, or delete it.", failure.Message);
+        Assert.Equal(Id, failure.Id);
         Assert.Empty(_azure.Bodies);
     }
 

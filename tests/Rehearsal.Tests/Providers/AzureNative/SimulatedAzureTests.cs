@@ -52,7 +52,7 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
     {
         await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
 
-        var failure = await Assert.ThrowsAsync<ProviderException>(() => Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }"""));
+        var failure = await Assert.ThrowsAsync<ResourceExistsException>(() => Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }"""));
 
         Assert.StartsWith("cannot create already existing resource", failure.Message, StringComparison.Ordinal);
     }
