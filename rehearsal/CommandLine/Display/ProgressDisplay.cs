@@ -71,7 +71,8 @@ internal sealed class ProgressDisplay : IRunDisplay
             _terminal.Out.MarkupLine("[bold]Outputs:[/]");
             foreach (var line in new ValueText(showSecrets: false).Lines(_outputs, "  "))
             {
-                _terminal.Out.MarkupLineInterpolated($"{line}");
+                // Not through the console, which would break ids in two at the edge of the terminal.
+                _terminal.Out.Profile.Out.Writer.WriteLine(line);
             }
         }
         Summary.Write(_terminal.Out, result, isPlan: false);
