@@ -25,7 +25,7 @@ internal enum StepKind
     /// <summary>An existing resource is taken into the stack.</summary>
     Import,
 
-    /// <summary>The resource leaves the stack without being deleted: components, resources that were only read, retained ones.</summary>
+    /// <summary>The resource leaves the stack without being deleted: it was only read, or is retained.</summary>
     Forget,
 }
 
