@@ -58,4 +58,16 @@ public sealed record RegistrySettings
     /// <c>&lt;&gt;%&amp;\?/</c>, values up to 256.
     /// </summary>
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
+
+    /// <summary>
+    /// Whether the registry, its replicas and its resource group are protected: Pulumi then refuses to delete or replace them
+    /// (<c>protect</c>). Default: true in a stack whose name has the part <c>prod</c> or <c>production</c>, otherwise false.
+    /// </summary>
+    public bool Protect { get; init; }
+
+    /// <summary>
+    /// The regions whose replicas are not protected although <see cref="Protect"/> is true, so that the next run can remove them
+    /// (<c>allowReplicaRemoval</c>). Default none.
+    /// </summary>
+    public ImmutableHashSet<Region> AllowReplicaRemoval { get; init; } = [];
 }

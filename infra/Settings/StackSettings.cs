@@ -19,22 +19,27 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries)
     /// <summary>Reads the configuration of the stack that is being deployed.</summary>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
     public static StackSettings Read()
-        => Parse(new Config(Namespace).Get(RegistriesKey));
+        => Parse(new Config(Namespace).Get(RegistriesKey), Deployment.Instance.StackName);
 
     /// <summary>Reads the value of <c>geo-registry:registries</c>.</summary>
     /// <param name="registries">The list, in JSON, as Pulumi hands structured values to a program; null when the stack has none.</param>
+    /// <param name="stackName">The stack's name; a production stack has more careful defaults.</param>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
-    public static StackSettings Parse(string? registries)
+    public static StackSettings Parse(string? registries, string stackName = "dev")
     {
+        var isProduction = IsProduction(stackName);
         var mistakes = new List<Mistake>();
         var node = new ConfigNode($"{Namespace}:{RegistriesKey}", registries is null ? null : ParseJson(registries), mistakes);
-        var read = node.AsList("registries", "to remove everything, destroy the stack", RegistrySection.Read);
+        var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, isProduction));
         DistinctRegistries.Check(node);
         SharedResourceGroups.Check(node);
         return mistakes is []
             ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)])
             : throw new SettingsException([.. mistakes]);
     }
+
+    private static bool IsProduction(string stackName)
+        => stackName.Split('-', '_', '.').Any(part => part.ToLowerInvariant() is "prod" or "production");
 
     /// <summary>A value set as plain text is not JSON; it is then that text, and reported as not being a list.</summary>
     private static JsonElement ParseJson(string text)

@@ -75,4 +75,43 @@ internal static class AzureValues
             nearest.Length > 0 ? nearest : null);
         return null;
     }
+
+    /// <summary>The id of a resource of one type; null, reported, when it is something else.</summary>
+    /// <param name="node">What stands at the key.</param>
+    /// <param name="type">The resource's full type, such as <c>Microsoft.Network/virtualNetworks/subnets</c>.</param>
+    internal static string? AsResourceId(this ConfigNode node, string type)
+    {
+        if (node.AsText() is not { } text)
+            return null;
+        if (ResourceIds.IsOfType(text, type))
+            return text;
+        node.Report($"must be the id of a {type}: {ResourceIds.Example(type)}");
+        return null;
+    }
+
+    /// <summary>An id of Microsoft Entra: a principal's object id, an application's client id; null, reported, when it is something else.</summary>
+    internal static string? AsDirectoryId(this ConfigNode node)
+    {
+        if (node.AsText() is not { } text)
+            return null;
+        if (Guid.TryParseExact(text, "D", out var id))
+            return id.ToString();
+        node.Report("must be an id of Microsoft Entra, such as 11111111-2222-3333-4444-555555555555");
+        return null;
+    }
+
+    /// <summary>A text that only secrets may show; null, reported without it, when it is something else.</summary>
+    internal static SecretText? AsSecretText(this ConfigNode node) => node.Secret.AsText() is { } text ? new SecretText(text) : null;
+
+    /// <summary>A name within a length whose characters are all allowed; null, reported, when it is not.</summary>
+    internal static string? AsName(this ConfigNode node, int minimum, int maximum, Func<char, bool> isAllowed, string allowed)
+    {
+        if (node.AsText() is not { } text)
+            return null;
+        if (text.Length >= minimum && text.Length <= maximum && text.All(isAllowed))
+            return text;
+        var nearest = string.Concat(text.Where(isAllowed).Take(maximum));
+        node.Report($"must be {minimum} to {maximum} {allowed}", nearest.Length >= minimum ? nearest : null);
+        return null;
+    }
 }

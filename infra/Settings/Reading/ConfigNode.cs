@@ -7,12 +7,15 @@ namespace GeoRegistry.Settings.Reading;
 /// A place in the configuration and the value that stands there, if one does. <c>As…</c> reads the value as something and reports a
 /// mistake when it is not that; the silent members serve checks that compare several places and leave such mistakes to others.
 /// </summary>
-internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> mistakes)
+internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> mistakes, bool isSecret = false)
 {
     private const int ShownLength = 80;
 
     /// <summary>Where the value stands, as <c>pulumi config set --path</c> takes it.</summary>
     internal string Path => path;
+
+    /// <summary>The same place, whose value no message shows.</summary>
+    internal ConfigNode Secret => new(path, value, mistakes, isSecret: true);
 
     /// <summary>The text, silently; null when something else stands here, or nothing.</summary>
     internal string? Text => value?.ValueKind is JsonValueKind.String ? value.Value.GetString() : null;
@@ -27,7 +30,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> 
 
     /// <summary>The entries, silently; none when something else than a list stands here.</summary>
     internal IEnumerable<ConfigNode> Items => value?.ValueKind is JsonValueKind.Array
-        ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, mistakes))
+        ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, mistakes, isSecret))
         : [];
 
     /// <summary>The names of all keys in the order of the file, twice where one is given twice; none when this is not a map.</summary>
@@ -38,7 +41,8 @@ internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> 
     internal ConfigNode this[string key] => new(
         key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-') ? $"{path}.{key}" : $"{path}[\"{key}\"]",
         value?.ValueKind is JsonValueKind.Object && value.Value.TryGetProperty(key, out var below) ? below : null,
-        mistakes);
+        mistakes,
+        isSecret);
 
     /// <summary>Puts a mistake at this place on the list.</summary>
     /// <param name="rule">What is allowed here, as a phrase that begins with "must" or "is".</param>
@@ -64,6 +68,15 @@ internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> 
         if (Flag is null)
             ReportKind("must be true or false, without quotes", Text is { } text ? Nearest.To(text, ["true", "false"]) : null);
         return Flag;
+    }
+
+    /// <summary>A whole number in a range; null, reported, when it is something else.</summary>
+    internal int? AsInteger(int minimum, int maximum)
+    {
+        if (value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var read) && read >= minimum && read <= maximum)
+            return read;
+        ReportKind($"must be a whole number from {minimum} to {maximum}, without quotes");
+        return null;
     }
 
     /// <summary>One of a few words, letter for letter; null, reported, when it is something else.</summary>
@@ -109,11 +122,15 @@ internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> 
     private void ReportKind(string rule, string? suggestion = null)
         => Report(rule, value?.ValueKind is JsonValueKind.Null ? "give a value, or remove the key" : suggestion);
 
+    /// <summary>What a message shows. Maps and lists are shown without their values, which may hold secrets further down.</summary>
     private string? Shown() => value switch
     {
         null => null,
+        _ when isSecret => "[secret]",
         { ValueKind: JsonValueKind.String } text => Shorten($"\"{text.GetString()}\""),
-        { } other => Shorten(other.GetRawText()),
+        { ValueKind: JsonValueKind.Object } => Shorten($"{{ {string.Concat(Keys.Select(key => $"{key}: …, ")).TrimEnd(' ', ',')} }}"),
+        { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() is 0 ? "[]" : "[ … ]",
+        { } other => other.GetRawText(),
     };
 
     private static string Shorten(string text) => text.Length <= ShownLength ? text : string.Concat(text.AsSpan(0, ShownLength - 1), "…");

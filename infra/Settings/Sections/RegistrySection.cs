@@ -6,7 +6,7 @@ namespace GeoRegistry.Settings.Sections;
 /// <summary>Reads an entry of <c>registries</c>.</summary>
 internal static class RegistrySection
 {
-    internal static RegistrySettings? Read(ConfigNode registry) => registry.AsMap(map =>
+    internal static RegistrySettings? Read(ConfigNode registry, bool isProduction) => registry.AsMap(map =>
     {
         var nameNode = map.Required("name");
         var uniqueSuffix = map.Optional("uniqueSuffix")?.AsBoolean() ?? false;
@@ -18,6 +18,8 @@ internal static class RegistrySection
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
         var replicas = map.Optional("replicas")?.AsList("replicas", "remove the key: the registry then has its home region only", ReplicaSection.Read) ?? [];
         var tags = map.Optional("tags").AsTags();
+        var protect = map.Optional("protect")?.AsBoolean() ?? isProduction;
+        var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
 
         DistinctRegions.Check(registry);
         GlobalEndpoint.Check(registry);
@@ -35,6 +37,8 @@ internal static class RegistrySection
                 ZoneRedundant = zoneRedundant,
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
                 Tags = tags,
+                Protect = protect,
+                AllowReplicaRemoval = [.. allowReplicaRemoval],
             };
     });
 }

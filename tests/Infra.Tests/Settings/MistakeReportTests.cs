@@ -76,7 +76,7 @@ public class MistakeReportTests
     [Fact]
     public void Long_values_are_cut_off()
     {
-        var mistake = Assert.Single(SettingsFile.MistakesWith($"tags: [{string.Join(", ", Enumerable.Repeat("owner", 40))}]"));
+        var mistake = Assert.Single(SettingsFile.MistakesWith($"protect: {string.Join('-', Enumerable.Repeat("owner", 40))}"));
 
         Assert.Equal(80, mistake.Value!.Length);
         Assert.EndsWith("…", mistake.Value, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public class ValueMistakeTests
     [Fact]
     public void A_registry_written_without_a_dash_is_refused_with_how_lists_begin()
         => Assert.Equal(
-            new Mistake("geo-registry:registries", """{"name":"contoso"}""", "must be a list of registries", "begin each entry with \"- \""),
+            new Mistake("geo-registry:registries", "{ name: … }", "must be a list of registries", "begin each entry with \"- \""),
             Assert.Single(SettingsFile.Mistakes("name: contoso")));
 
     [Fact]
@@ -97,7 +97,7 @@ public class ValueMistakeTests
 
     [Theory]
     [InlineData("name: 12345", "name", "12345", "\"12345\"")]
-    [InlineData("name: [contoso]", "name", """["contoso"]""", null)]
+    [InlineData("name: [contoso]", "name", "[ … ]", null)]
     [InlineData("resourceGroup: true", "resourceGroup", "true", "\"true\"")]
     [InlineData("homeRegion: ", "homeRegion", "null", "give a value, or remove the key")]
     public void A_text_that_is_something_else_is_refused(string line, string key, string value, string? suggestion)

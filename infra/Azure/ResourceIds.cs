@@ -1,0 +1,41 @@
+namespace GeoRegistry.Azure;
+
+/// <summary>Ids of resources in Azure Resource Manager: <c>/subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME</c>.</summary>
+public static class ResourceIds
+{
+    private static readonly StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
+
+    /// <summary>Whether a text is the id of a resource of a type that is in a resource group.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="type">The full type, such as <c>Microsoft.Network/virtualNetworks/subnets</c>.</param>
+    public static bool IsOfType(string text, string type)
+    {
+        var types = type.Split('/');
+        return text.Split('/') is ["", var subscriptions, var subscription, var groups, var group, var providers, var space, .. var names]
+            && subscriptions.Equals("subscriptions", IgnoreCase)
+            && Guid.TryParse(subscription, out _)
+            && groups.Equals("resourceGroups", IgnoreCase)
+            && ResourceGroupNames.IsValid(group)
+            && providers.Equals("providers", IgnoreCase)
+            && space.Equals(types[0], IgnoreCase)
+            && names.Length == (types.Length - 1) * 2
+            && types.Skip(1).Index().All(level => names[level.Index * 2].Equals(level.Item, IgnoreCase) && names[(level.Index * 2) + 1] is not "");
+    }
+
+    /// <summary>How an id of a type looks.</summary>
+    public static string Example(string type)
+        => $"/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/{type.Split('/')[0]}"
+            + string.Concat(type.Split('/').Skip(1).Select(level => $"/{level}/NAME"));
+
+    /// <summary>The name of the resource that an id belongs to.</summary>
+    public static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];
+
+    /// <summary>The resource group in an id.</summary>
+    public static string ResourceGroup(string id) => id.Split('/')[4];
+
+    /// <summary>The id of the resource that one is a part of: of the virtual network that a subnet is in.</summary>
+    public static string Parent(string id) => string.Join('/', id.Split('/')[..^2]);
+
+    /// <summary>Whether two ids are the same resource's: letter case does not tell them apart.</summary>
+    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+}
