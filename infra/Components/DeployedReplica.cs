@@ -19,25 +19,23 @@ public sealed record DeployedReplica(
     Output<string> ZoneRedundancy,
     Output<string> ProvisioningState)
 {
-    private const string Disabled = "Disabled";
-
     /// <summary>A replica outside the home region.</summary>
     internal static DeployedReplica From(Region region, Replication replication) => new(
         region,
         replication.Id,
         replication.RegionEndpointEnabled.Apply(enabled => enabled ?? true),
-        replication.ZoneRedundancy.Apply(redundancy => redundancy ?? Disabled),
+        replication.ZoneRedundancy.Apply(redundancy => redundancy ?? DeployedRegistry.NotZoneRedundant),
         replication.ProvisioningState);
 
     /// <summary>
     /// The home region's replica. It is no resource of the stack, so what is said of it comes from the registry and from the deployment
     /// that wrote to it last; looking it up instead would need a registry that exists, and so fail in the first preview.
     /// </summary>
-    internal static DeployedReplica Home(RegistryScope scope, Registry registry, AzureDeployment routing) => new(
+    internal static DeployedReplica Home(RegistryScope scope, DeployedRegistry registry, AzureDeployment routing) => new(
         scope.Settings.HomeRegion,
         Output.Format($"{registry.Id}/replications/{scope.Settings.HomeRegion.Name}"),
         Output.Create(scope.Settings.HomeRegionEndpointEnabled),
-        registry.ZoneRedundancy.Apply(redundancy => redundancy ?? Disabled),
+        registry.ZoneRedundancy,
         routing.Properties.Apply(properties => properties.ProvisioningState));
 
     /// <summary>The replica as part of a stack's outputs.</summary>

@@ -25,7 +25,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName);
         RegistryName = UniqueName.Declare(scope);
         var registry = PremiumRegistry.Declare(scope, RegistryName);
-        var (routing, replications) = DeclareReplication(scope, OutputUtilities.WithDependency(RegistryName, registry));
+        var (routing, replications) = DeclareReplication(scope, OutputUtilities.WithDependency(RegistryName, registry.Resource));
 
         RegistryId = registry.Id;
         LoginServer = registry.LoginServer;

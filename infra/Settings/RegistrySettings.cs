@@ -48,6 +48,12 @@ public sealed record RegistrySettings
     public required bool ZoneRedundant { get; init; }
 
     /// <summary>
+    /// Whether images are downloaded from a host name of the registry's own in each region, <c>NAME.REGION.data.azurecr.io</c>, instead
+    /// of Azure Storage's (<c>dataEndpointEnabled</c>). Default false.
+    /// </summary>
+    public bool DataEndpointEnabled { get; init; }
+
+    /// <summary>
     /// The replicas outside the home region, by the regions' names (<c>replicas</c>): the order in the file means nothing. May be left
     /// out; the registry then has its home region only.
     /// </summary>

@@ -16,6 +16,7 @@ internal static class RegistrySection
         var homeRegion = map.Required("homeRegion")?.AsRegion();
         var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
+        var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? false;
         var replicas = map.Optional("replicas")?.AsList("replicas", "remove the key: the registry then has its home region only", ReplicaSection.Read) ?? [];
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? isProduction;
@@ -35,6 +36,7 @@ internal static class RegistrySection
                 HomeRegion = homeRegion,
                 HomeRegionEndpointEnabled = homeRegionEndpointEnabled,
                 ZoneRedundant = zoneRedundant,
+                DataEndpointEnabled = dataEndpointEnabled,
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
                 Tags = tags,
                 Protect = protect,

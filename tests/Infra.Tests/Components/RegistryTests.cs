@@ -53,6 +53,16 @@ public class RegistryTests
         Assert.Contains($"\"zoneRedundancy\": \"{zoneRedundancy}\"", inputs, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task Data_endpoints_are_as_the_settings_say(string enabled)
+    {
+        var mocks = await StackRun.StackAsync($"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, dataEndpointEnabled: {enabled} }}");
+
+        Assert.Contains($"\"dataEndpointEnabled\": {enabled}", mocks.Inputs("azure-native:containerregistry:Registry", "contoso"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_registry_without_replicas_is_declared_with_its_resource_group_and_home_routing_and_nothing_else()
     {

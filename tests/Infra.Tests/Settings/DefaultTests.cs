@@ -18,6 +18,7 @@ public class DefaultTests
         Assert.Equal("westeurope", registry.HomeRegion.Name);
         Assert.True(registry.HomeRegionEndpointEnabled);
         Assert.True(registry.ZoneRedundant);
+        Assert.False(registry.DataEndpointEnabled);
         Assert.Empty(registry.Replicas);
         Assert.Empty(registry.Tags);
     }
@@ -33,6 +34,7 @@ public class DefaultTests
               homeRegion: West Europe
               homeRegionEndpointEnabled: false
               zoneRedundancy: Disabled
+              dataEndpointEnabled: true
               replicas:
                 - region: north europe
                 - region: EastUS
@@ -46,6 +48,7 @@ public class DefaultTests
         Assert.Equal("westeurope", registry.HomeRegion.Name);
         Assert.False(registry.HomeRegionEndpointEnabled);
         Assert.False(registry.ZoneRedundant);
+        Assert.True(registry.DataEndpointEnabled);
         Assert.Equal(
             [("eastus", false, false), ("northeurope", true, true)],
             registry.Replicas.Select(replica => (replica.Region.Name, replica.RegionEndpointEnabled, replica.ZoneRedundant)));

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.AzureNative.ContainerRegistry;
+using Pulumi.AzureNative.ContainerRegistry.Inputs;
+
+namespace GeoRegistry.Components;
+
+/// <summary>The registry in the API version that Pulumi.AzureNative has by default.</summary>
+internal static class DefaultRegistry
+{
+    internal static DeployedRegistry Declare(string name, RegistryInputs inputs, CustomResourceOptions options)
+    {
+        var registry = new Registry(name, ArgumentsOf(inputs), options);
+        return new(
+            registry,
+            registry.Id,
+            registry.Name,
+            registry.LoginServer,
+            registry.ZoneRedundancy.Apply(redundancy => redundancy ?? DeployedRegistry.NotZoneRedundant),
+            registry.Identity.Apply(identity => identity?.PrincipalId),
+            registry.DataEndpointHostNames,
+            Output.Create(ImmutableArray<string>.Empty));
+    }
+
+    private static RegistryArgs ArgumentsOf(RegistryInputs inputs) => new()
+    {
+        RegistryName = inputs.Name,
+        ResourceGroupName = inputs.ResourceGroupName,
+        Location = inputs.Location,
+        Sku = new SkuArgs { Name = inputs.Sku },
+        ZoneRedundancy = inputs.ZoneRedundancy,
+        AdminUserEnabled = inputs.AdminUserEnabled,
+        AnonymousPullEnabled = inputs.AnonymousPullEnabled,
+        PublicNetworkAccess = inputs.PublicNetworkAccess,
+        NetworkRuleBypassOptions = inputs.NetworkRuleBypassOptions,
+        DataEndpointEnabled = inputs.DataEndpointEnabled,
+        Policies = new PoliciesArgs
+        {
+            AzureADAuthenticationAsArmPolicy = new AzureADAuthenticationAsArmPolicyArgs { Status = inputs.Policies.AzureADAuthenticationAsArm },
+            ExportPolicy = new ExportPolicyArgs { Status = inputs.Policies.Export },
+            QuarantinePolicy = new QuarantinePolicyArgs { Status = inputs.Policies.Quarantine },
+            RetentionPolicy = new RetentionPolicyArgs { Status = inputs.Policies.Retention },
+            SoftDeletePolicy = new SoftDeletePolicyArgs { Status = inputs.Policies.SoftDelete },
+            TrustPolicy = new TrustPolicyArgs { Status = inputs.Policies.Trust },
+        },
+        Tags = inputs.Tags,
+    };
+}

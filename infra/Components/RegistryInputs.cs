@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace GeoRegistry.Components;
+
+/// <summary>
+/// Everything a registry is declared with, in plain values. Here the settings are turned into it; <see cref="DefaultRegistry"/>
+/// only copies it into the classes of its API version. What the settings do not ask for is set to the most careful value that leaves
+/// the registry usable, and set outright, so that what Azure takes for a default does not matter.
+/// </summary>
+internal sealed record RegistryInputs
+{
+    private const string Enabled = "Enabled";
+    private const string Disabled = "Disabled";
+
+    /// <summary>The registry's name in Azure.</summary>
+    internal required Input<string> Name { get; init; }
+
+    /// <summary>The resource group it is in.</summary>
+    internal required Input<string> ResourceGroupName { get; init; }
+
+    /// <summary>The home region's name.</summary>
+    internal required string Location { get; init; }
+
+    /// <summary>Whether the home replica is spread over availability zones.</summary>
+    internal required string ZoneRedundancy { get; init; }
+
+    /// <summary>Data endpoints give each region a host name of its own to download from: one more for every client's firewall.</summary>
+    internal required bool DataEndpointEnabled { get; init; }
+
+    /// <summary>The tags.</summary>
+    internal required ImmutableDictionary<string, string> Tags { get; init; }
+
+    /// <summary>Premium is the only tier with replicas.</summary>
+    internal string Sku { get; } = "Premium";
+
+    /// <summary>The admin user is one password for everyone, with all rights; clients sign in with identities of their own.</summary>
+    internal bool AdminUserEnabled { get; init; }
+
+    /// <summary>Anonymous pull would open every repository to everyone, whatever roles and tokens say.</summary>
+    internal bool AnonymousPullEnabled { get; init; }
+
+    /// <summary>Without a private endpoint the public one is the only way in; it lets in only who has a role on the registry.</summary>
+    internal string PublicNetworkAccess { get; init; } = Enabled;
+
+    /// <summary>Lets Defender scan the registry and Container Instances pull from it once the network is restricted.</summary>
+    internal string NetworkRuleBypassOptions { get; init; } = "AzureServices";
+
+    /// <summary>The registry's policies.</summary>
+    internal RegistryPolicies Policies { get; init; } = new();
+
+    /// <summary>Turns a registry's settings into what it is declared with.</summary>
+    internal static RegistryInputs From(RegistryScope scope, Output<string> registryName) => new()
+    {
+        Name = registryName,
+        ResourceGroupName = scope.ResourceGroupName,
+        Location = scope.Settings.HomeRegion.Name,
+        ZoneRedundancy = EnabledIf(scope.Settings.ZoneRedundant),
+        DataEndpointEnabled = scope.Settings.DataEndpointEnabled,
+        Tags = scope.Settings.Tags.ToImmutableDictionary(),
+    };
+
+    private static string EnabledIf(bool condition) => condition ? Enabled : Disabled;
+}
