@@ -6,8 +6,8 @@ namespace Rehearsal.Azure;
 
 /// <summary>Answers requests to Azure Resource Manager.</summary>
 /// <param name="session">The cloud during this request.</param>
-/// <param name="operationTime">How long asynchronous operations take.</param>
-internal sealed class Cloud(CloudSession session, TimeSpan operationTime)
+/// <param name="options">How long things take.</param>
+internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
 {
     /// <exception cref="ArmException">The request is refused.</exception>
     internal ArmResponse Answer(ArmRequest request) => request.Address switch
@@ -28,7 +28,7 @@ internal sealed class Cloud(CloudSession session, TimeSpan operationTime)
         },
     };
 
-    private ResourcePipeline Pipeline => new(session, operationTime);
+    private ResourcePipeline Pipeline => new(session, options);
 
     private ArmResponse AnswerCollection(ArmRequest request, ArmAddress address, string tail)
     {

@@ -14,9 +14,11 @@ internal sealed record Outcome(StoredResource Resource, ArmResourceType Type, bo
 
 /// <summary>Creates, changes and deletes resources: the checks that all types have in common, and the type's own behaviour.</summary>
 /// <param name="session">The cloud.</param>
-/// <param name="operationTime">How long asynchronous operations take.</param>
-internal sealed class ResourcePipeline(CloudSession session, TimeSpan operationTime)
+/// <param name="options">How long things take.</param>
+internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptions options)
 {
+    internal SimulatedAzureOptions Options { get; } = options;
+
     /// <summary>Creates a resource or replaces what is said about it.</summary>
     internal Outcome Put(ArmId id, string apiVersion, JsonObject body)
     {
@@ -66,11 +68,11 @@ internal sealed class ResourcePipeline(CloudSession session, TimeSpan operationT
         behaviour.CheckDeletion(session, existing);
         if (!behaviour.DeletionTakesTime)
         {
-            session.Remove(id);
+            Removal.Carry(session, existing);
             return new Outcome(existing, type, Created: false, Operation: null);
         }
 
-        var due = session.Now + operationTime;
+        var due = session.Now + Options.OperationTime;
         session.Put(existing with { Pending = new PendingWork(PendingWork.Deleting, due) });
         return new Outcome(existing, type, Created: false, Start(existing, apiVersion, due, deletes: true, error: null));
     }
@@ -109,17 +111,19 @@ internal sealed class ResourcePipeline(CloudSession session, TimeSpan operationT
         behaviour.Prepare(change);
 
         var pending = behaviour.ChangesTakeTime
-            ? new PendingWork(change.Existing is null ? PendingWork.Creating : PendingWork.Updating, session.Now + operationTime)
+            ? new PendingWork(change.Existing is null ? PendingWork.Creating : PendingWork.Updating, session.Now + Options.OperationTime)
             : null;
         var resource = new StoredResource(
             change.Existing?.Id ?? change.Id.Text, change.Body, change.Existing?.CreatedAt ?? session.Now, session.Now, pending);
         session.Put(resource);
         var error = behaviour.Follow(change, pending);
+        var stored = session.Find(change.Id)!;
+        var late = stored.Pending is { IsStuck: true } ? Options.StuckTime : TimeSpan.Zero;
         return new Outcome(
-            session.Find(change.Id)!,
+            stored,
             change.Type,
             change.Existing is null,
-            pending is null ? null : Start(resource, change.Type.ApiVersion, pending.Due, deletes: false, error));
+            pending is null ? null : Start(resource, change.Type.ApiVersion, pending.Due + late, deletes: false, error));
     }
 
     private static void CheckLocation(Change change, ResourceBehaviour behaviour)

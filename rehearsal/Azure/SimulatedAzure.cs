@@ -10,6 +10,12 @@ internal sealed record SimulatedAzureOptions(string? Folder, int Port, TimeSpan 
 {
     /// <summary>The clock by which operations get done; the system's unless said otherwise.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// How much longer than <see cref="OperationTime"/> the operation of a resource that is stuck in <c>Creating</c> can be polled before it
+    /// ends as failed. Azure leaves it running for hours; here it ends, so that no client waits for nothing. Zero unless said otherwise.
+    /// </summary>
+    internal TimeSpan StuckTime { get; init; }
 }
 
 /// <summary>The simulated Azure Resource Manager: HTTP on loopback.</summary>
@@ -45,7 +51,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port));
         var application = builder.Build();
-        application.Run(context => ArmHttp.AnswerAsync(context, request => store.Run(session => new Cloud(session, options.OperationTime).Answer(request))));
+        application.Run(context => ArmHttp.AnswerAsync(context, request => store.Run(session => new Cloud(session, options).Answer(request))));
         try
         {
             await application.StartAsync(cancellationToken);

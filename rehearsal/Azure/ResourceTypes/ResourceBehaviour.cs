@@ -40,6 +40,13 @@ internal class ResourceBehaviour
     {
     }
 
+    /// <summary>Carries out what a deletion brings about beyond the resource itself and what was in and on it, which are gone by then.</summary>
+    /// <param name="session">The cloud.</param>
+    /// <param name="resource">The resource as it was.</param>
+    internal virtual void FollowDeletion(CloudSession session, StoredResource resource)
+    {
+    }
+
     /// <summary>Adds properties that depend on other resources or on the time.</summary>
     internal virtual void Present(CloudSession session, StoredResource resource, JsonObject view)
     {

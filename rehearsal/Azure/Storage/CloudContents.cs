@@ -28,6 +28,10 @@ internal sealed class CloudContents
     /// <summary>Everything in and on a resource, parents before their children.</summary>
     internal IEnumerable<StoredResource> Descendants(ArmId id) => Children(id).SelectMany(child => Descendants(child.ArmId).Prepend(child));
 
+    /// <summary>All resources of one type, ordered by id.</summary>
+    internal IEnumerable<StoredResource> OfType(string type)
+        => _resources.Values.Where(resource => resource.ArmId.Is(type)).OrderBy(resource => resource.ArmId.Key, StringComparer.Ordinal);
+
     /// <summary>Resources of one type and name, wherever they are.</summary>
     internal IEnumerable<StoredResource> Named(string type, string name)
         => _keysByTypeAndName.TryGetValue(TypeAndName(type, name), out var keys) ? keys.Select(key => _resources[key]) : [];

@@ -54,9 +54,9 @@ internal sealed class CloudSession(CloudContents contents, DateTimeOffset now)
     {
         while (Contents.NextDue(Now) is { } resource)
         {
-            if (resource.IsBeingDeleted)
+            if (resource.Pending!.EndsInRemoval)
             {
-                Remove(resource.ArmId);
+                Removal.Carry(this, resource);
             }
             else
             {

@@ -29,12 +29,25 @@ internal sealed record StoredResource(string Id, JsonObject Body, DateTimeOffset
 }
 
 /// <param name="State">The provisioning state until then: Creating, Updating or Deleting.</param>
-/// <param name="Due">When it is done.</param>
-internal sealed record PendingWork(string State, DateTimeOffset Due)
+/// <param name="Due">When it is done; <see cref="Never"/> for work that is stuck.</param>
+/// <param name="RollsBack">Whether the resource is gone in the end, because its creation fails.</param>
+internal sealed record PendingWork(string State, DateTimeOffset Due, bool RollsBack = false)
 {
+    /// <summary>When work is done that no waiting brings to an end.</summary>
+    internal static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
+
+
     internal const string Creating = nameof(Creating);
     internal const string Updating = nameof(Updating);
     internal const string Deleting = nameof(Deleting);
+
+    /// <summary>Whether the work never ends.</summary>
+    [JsonIgnore]
+    internal bool IsStuck => Due == Never;
+
+    /// <summary>Whether the resource is gone in the end.</summary>
+    [JsonIgnore]
+    internal bool EndsInRemoval => RollsBack || State == Deleting;
 }
 
 /// <summary>An asynchronous operation that can be polled.</summary>
