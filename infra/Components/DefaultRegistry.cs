@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Identities;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
@@ -34,6 +35,7 @@ internal static class DefaultRegistry
         PublicNetworkAccess = inputs.PublicNetworkAccess,
         NetworkRuleBypassOptions = inputs.NetworkRuleBypassOptions,
         DataEndpointEnabled = inputs.DataEndpointEnabled,
+        Identity = IdentityOf(inputs.Identity),
         Policies = new PoliciesArgs
         {
             AzureADAuthenticationAsArmPolicy = new AzureADAuthenticationAsArmPolicyArgs { Status = inputs.Policies.AzureADAuthenticationAsArm },
@@ -45,4 +47,24 @@ internal static class DefaultRegistry
         },
         Tags = inputs.Tags,
     };
+
+    /// <summary>
+    /// A registry without identities says so outright: were nothing said, one that is taken out of the settings would stay attached.
+    /// </summary>
+    private static IdentityPropertiesArgs IdentityOf(RegistryIdentity identity)
+    {
+        var arguments = new IdentityPropertiesArgs
+        {
+            Type = (identity.IsSystemAssigned, identity.UserAssignedIds) switch
+            {
+                (false, null) => ResourceIdentityType.None,
+                (true, null) => ResourceIdentityType.SystemAssigned,
+                (false, _) => ResourceIdentityType.UserAssigned,
+                (true, _) => ResourceIdentityType.SystemAssigned_UserAssigned,
+            },
+        };
+        if (identity.UserAssignedIds is { } attached)
+            arguments.UserAssignedIdentities = attached.Apply(ids => ids.ToImmutableDictionary(id => id, _ => new UserIdentityPropertiesArgs()));
+        return arguments;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Identities;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.Utilities;
@@ -24,11 +25,13 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     {
         var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName);
         RegistryName = UniqueName.Declare(scope);
-        var registry = PremiumRegistry.Declare(scope, RegistryName);
+        Identities = UserAssignedIdentities.Declare(scope);
+        var registry = PremiumRegistry.Declare(scope, RegistryName, Identities);
         var (routing, replications) = DeclareReplication(scope, OutputUtilities.WithDependency(RegistryName, registry.Resource));
 
         RegistryId = registry.Id;
         LoginServer = registry.LoginServer;
+        PrincipalId = args.Settings.Identity.SystemAssigned ? registry.PrincipalId : null;
         HomeRegion = Output.Create(args.Settings.HomeRegion.Name);
         Replicas = args.Settings.Replicas
             .Zip(replications, (replica, replication) => DeployedReplica.From(replica.Region, replication))
@@ -63,7 +66,13 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     /// <summary>The replicas by region, the home region's among them.</summary>
     public ImmutableSortedDictionary<string, DeployedReplica> Replicas { get; }
 
-    /// <summary>The registry as part of a stack's outputs.</summary>
+    /// <summary>The user-assigned identities by name.</summary>
+    internal ImmutableSortedDictionary<string, DeployedIdentity> Identities { get; }
+
+    /// <summary>The object id of the identity that Azure made with the registry; null where the settings ask for none.</summary>
+    internal Output<string?>? PrincipalId { get; }
+
+    /// <summary>The registry as part of a stack's outputs: what every registry has, and what its settings ask for.</summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
     {
         ["id"] = RegistryId,
@@ -71,7 +80,9 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         ["loginServer"] = LoginServer,
         ["homeRegion"] = HomeRegion,
         ["replicas"] = DescribeReplicas(),
-    }.ToImmutableDictionary();
+        ["principalId"] = PrincipalId,
+        ["identities"] = Identities.IsEmpty ? null : Identities.ToImmutableDictionary(identity => identity.Key, identity => (object?)identity.Value.Describe()),
+    }.Where(output => output.Value is not null).ToImmutableDictionary();
 
     private ImmutableDictionary<string, object?> DescribeReplicas()
         => Replicas.ToImmutableDictionary(replica => replica.Key, replica => (object?)replica.Value.Describe());

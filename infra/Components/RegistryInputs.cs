@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Identities;
 using Pulumi;
 
 namespace GeoRegistry.Components;
@@ -28,6 +29,9 @@ internal sealed record RegistryInputs
     /// <summary>Data endpoints give each region a host name of its own to download from: one more for every client's firewall.</summary>
     internal required bool DataEndpointEnabled { get; init; }
 
+    /// <summary>The identities the registry may act as.</summary>
+    internal required RegistryIdentity Identity { get; init; }
+
     /// <summary>The tags.</summary>
     internal required ImmutableDictionary<string, string> Tags { get; init; }
 
@@ -50,13 +54,15 @@ internal sealed record RegistryInputs
     internal RegistryPolicies Policies { get; init; } = new();
 
     /// <summary>Turns a registry's settings into what it is declared with.</summary>
-    internal static RegistryInputs From(RegistryScope scope, Output<string> registryName) => new()
+    internal static RegistryInputs From(
+        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities) => new()
     {
         Name = registryName,
         ResourceGroupName = scope.ResourceGroupName,
         Location = scope.Settings.HomeRegion.Name,
         ZoneRedundancy = EnabledIf(scope.Settings.ZoneRedundant),
         DataEndpointEnabled = scope.Settings.DataEndpointEnabled,
+        Identity = RegistryIdentity.From(scope.Settings.Identity, identities),
         Tags = scope.Settings.Tags.ToImmutableDictionary(),
     };
 

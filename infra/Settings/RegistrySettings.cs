@@ -59,6 +59,9 @@ public sealed record RegistrySettings
     /// </summary>
     public required ImmutableArray<ReplicaSettings> Replicas { get; init; }
 
+    /// <summary>The managed identities (<c>identity</c>). Default none.</summary>
+    public IdentitySettings Identity { get; init; } = new();
+
     /// <summary>
     /// Tags of the registry and its replicas (<c>tags</c>). Default none; at most 50, names up to 512 characters and without any of
     /// <c>&lt;&gt;%&amp;\?/</c>, values up to 256.

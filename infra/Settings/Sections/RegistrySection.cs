@@ -18,6 +18,7 @@ internal static class RegistrySection
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
         var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? false;
         var replicas = map.Optional("replicas")?.AsList("replicas", "remove the key: the registry then has its home region only", ReplicaSection.Read) ?? [];
+        var identity = IdentitySection.Read(map.Optional("identity"));
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? isProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
@@ -38,6 +39,7 @@ internal static class RegistrySection
                 ZoneRedundant = zoneRedundant,
                 DataEndpointEnabled = dataEndpointEnabled,
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
+                Identity = identity,
                 Tags = tags,
                 Protect = protect,
                 AllowReplicaRemoval = [.. allowReplicaRemoval],

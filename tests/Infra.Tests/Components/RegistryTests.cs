@@ -27,6 +27,7 @@ public class RegistryTests
                   "publicNetworkAccess": "Enabled",
                   "networkRuleBypassOptions": "AzureServices",
                   "dataEndpointEnabled": false,
+                  "identity": { "type": "None" },
                   "policies": {
                     "azureADAuthenticationAsArmPolicy": { "status": "disabled" },
                     "exportPolicy": { "status": "enabled" },

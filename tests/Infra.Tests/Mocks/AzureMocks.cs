@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Moq;
 using Pulumi.Testing;
 
@@ -10,7 +11,7 @@ namespace Infra.Tests.Mocks;
 /// </summary>
 internal sealed class AzureMocks
 {
-    private const string ResourceGroups = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups";
+    internal const string ResourceGroups = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups";
 
     private readonly Mock<IMocks> _mocks = new(MockBehavior.Strict);
     private readonly List<MockResourceArgs> _registered = [];
@@ -44,6 +45,7 @@ internal sealed class AzureMocks
                 ("name", inputs["deploymentName"]),
                 ("properties", ImmutableDictionary<string, object>.Empty.Add("mode", "Incremental").Add("provisioningState", "Succeeded")),
             ]));
+        IdentityAnswers.AddTo(this);
     }
 
     /// <summary>The mocks to run a program with.</summary>
@@ -57,6 +59,14 @@ internal sealed class AzureMocks
     internal string Inputs(string type, string name)
         => PlainJson.From(Assert.Single(_registered, resource => resource.Type == type && resource.Name == name).Inputs);
 
+    /// <summary>One input of the one resource of a type and name, as JSON with sorted keys.</summary>
+    internal string Input(string type, string name, string input)
+        => PlainJson.From(Assert.Single(_registered, resource => resource.Type == type && resource.Name == name).Inputs[input]);
+
+    /// <summary>One output of a registry, as the stack's outputs have it, as JSON with sorted keys.</summary>
+    internal async Task<string> RegistryOutputAsync(string registry, string output)
+        => PlainJson.Normalize(JsonNode.Parse(await OutputsAsync("pulumi:pulumi:Stack::geo-registry-test"))!["registries"]![registry]![output]!.ToJsonString());
+
     /// <summary>The outputs that a component or the stack registered, as JSON with sorted keys.</summary>
     internal async Task<string> OutputsAsync(string urnEnding)
     {
@@ -68,7 +78,7 @@ internal sealed class AzureMocks
     }
 
     /// <summary>Answers a type with an id and with its inputs, to which some outputs are added.</summary>
-    private void Answer(string type, Func<ImmutableDictionary<string, object>, (string? Id, (string Name, object Value)[] Outputs)> answer)
+    internal void Answer(string type, Func<ImmutableDictionary<string, object>, (string? Id, (string Name, object Value)[] Outputs)> answer)
         => _mocks.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == type))).ReturnsAsync((MockResourceArgs args) =>
         {
             lock (_registered)

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Settings;
+using Pulumi;
+using Pulumi.AzureNative.ManagedIdentity;
+
+namespace GeoRegistry.Components.Identities;
+
+/// <summary>
+/// The user-assigned identities, and for those that are declared here their federated credentials. An identity is there before the
+/// registry: encryption with a key of one's own needs one from the first moment.
+/// </summary>
+internal static class UserAssignedIdentities
+{
+    /// <summary>Declares the identities that do not exist yet.</summary>
+    /// <returns>All identities of the settings, by name.</returns>
+    internal static ImmutableSortedDictionary<string, DeployedIdentity> Declare(RegistryScope scope)
+        => scope.Settings.Identity.UserAssigned.Values.ToImmutableSortedDictionary(
+            identity => identity.Name,
+            identity => identity.Existing is { } existing ? DeployedIdentity.From(existing) : DeployedIdentity.From(Declare(scope, identity)),
+            StringComparer.Ordinal);
+
+    private static UserAssignedIdentity Declare(RegistryScope scope, UserAssignedIdentitySettings settings)
+    {
+        var resourceGroup = GroupOf(scope, settings);
+        var identity = new UserAssignedIdentity(
+            scope.NameOf($"identity-{settings.Name}"),
+            new UserAssignedIdentityArgs
+            {
+                ResourceName = settings.Name,
+                ResourceGroupName = resourceGroup,
+                Location = scope.Settings.HomeRegion.Name,
+                Tags = scope.Settings.Tags.SetItems(settings.Tags).ToImmutableDictionary(),
+            },
+            scope.Options());
+        DeclareCredentials(scope, settings, identity, resourceGroup);
+        return identity;
+    }
+
+    private static Input<string> GroupOf(RegistryScope scope, UserAssignedIdentitySettings settings)
+        => settings.ResourceGroup is { } other && !ResourceGroupNames.Comparer.Equals(other, scope.Settings.ResourceGroup)
+            ? other
+            : scope.ResourceGroupName;
+
+    /// <summary>Azure refuses to write two credentials of one identity at the same time, so each waits for the one before it.</summary>
+    private static void DeclareCredentials(
+        RegistryScope scope, UserAssignedIdentitySettings settings, UserAssignedIdentity identity, Input<string> resourceGroup)
+    {
+        Resource before = identity;
+        foreach (var credential in settings.FederatedCredentials)
+        {
+            before = new FederatedIdentityCredential(
+                scope.NameOf($"identity-{settings.Name}-{credential.Name}"),
+                new FederatedIdentityCredentialArgs
+                {
+                    FederatedIdentityCredentialResourceName = credential.Name,
+                    ResourceName = settings.Name,
+                    ResourceGroupName = resourceGroup,
+                    Issuer = credential.Issuer,
+                    Subject = credential.Subject,
+                    Audiences = [credential.Audience],
+                },
+                scope.Options(before));
+        }
+    }
+}
