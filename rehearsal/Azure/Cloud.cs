@@ -94,7 +94,7 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
         var id = request.Address.Id;
         var type = AddressChecks.FindType(id.Type, request.ApiVersion);
         AddressChecks.CheckParents(session, id);
-        return ResourceView.Render(session, session.Find(id) ?? throw ArmException.NotFound(id), type);
+        return ResourceView.Render(session, session.Find(id) ?? ResourceBehaviours.For(type.Name).BuiltIn(id) ?? throw ArmException.NotFound(id), type);
     }
 
     private ArmResponse Changed(ArmRequest request, Outcome outcome)

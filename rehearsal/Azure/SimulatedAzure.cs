@@ -16,6 +16,22 @@ internal sealed record SimulatedAzureOptions(string? Folder, int Port, TimeSpan 
     /// ends as failed. Azure leaves it running for hours; here it ends, so that no client waits for nothing. Zero unless said otherwise.
     /// </summary>
     internal TimeSpan StuckTime { get; init; }
+
+    /// <summary>
+    /// How long a role assignment takes to have an effect; zero unless said otherwise. With zero, assignments have their effect at once and
+    /// are dated back (<c>createdOn</c> is <see cref="RoleBackdating"/> ago), so that a program which waits until an assignment is old enough
+    /// need not wait in a rehearsal. With any other time, <c>createdOn</c> is the true one.
+    /// </summary>
+    internal TimeSpan RoleDelay { get; init; }
+
+    /// <summary>How old a role assignment seems when it is made, where it has its effect at once.</summary>
+    internal static readonly TimeSpan RoleBackdating = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Object ids that the directory does not know, such as those of identities that were just created elsewhere; none unless said otherwise.
+    /// Any other id is taken for a user, group or application of the directory.
+    /// </summary>
+    internal IReadOnlySet<Guid> UnknownPrincipals { get; init; } = new HashSet<Guid>();
 }
 
 /// <summary>The simulated Azure Resource Manager: HTTP on loopback.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.Azure.ResourceTypes.Network;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes;
@@ -24,6 +25,12 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
         change.KeepFixed("zoneRedundancy");
         change.Properties.Complete(RegistryDefaults.Properties(IsPremium(body)));
         var properties = change.Properties;
+        if (PrivateEndpoints.ConnectedTo(change.Session, change.Id).Any())
+        {
+            // A private endpoint has an address for each data endpoint, and keeps them on.
+            properties["dataEndpointEnabled"] = true;
+        }
+
         properties["loginServer"] = LoginServer(name);
         properties["creationDate"] = change.Existing?.Properties["creationDate"]?.DeepClone() ?? JsonValue.Create(change.Session.Now.UtcDateTime);
         properties["provisioningState"] = "Succeeded";
@@ -43,7 +50,7 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
             change.Session.Put(ReplicationBehaviour.CreateHome(change, pending));
         }
 
-        return null;
+        return change.Existing is { } existing ? UpdateEndpoints(change, existing, pending) : null;
     }
 
     internal override void Present(CloudSession session, StoredResource resource, JsonObject view)
@@ -55,6 +62,7 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
             : [];
         properties["dataEndpointHostNames"] = HostNames("dataEndpointEnabled", "data");
         properties["regionalEndpointHostNames"] = HostNames("regionalEndpoints", "geo");
+        properties["privateEndpointConnections"] = PrivateEndpointConnectionBehaviour.Of(session, resource.ArmId);
     }
 
     internal override JsonNode? Act(CloudSession session, StoredResource resource, string action, JsonNode? body)
@@ -75,6 +83,21 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
     /// <summary>The replica that exists with the registry; null for one that is not Premium.</summary>
     internal static StoredResource? HomeReplica(CloudSession session, ArmId registry)
         => Replicas(session, registry).FirstOrDefault(replica => replica.Location == session.Find(registry)!.Location);
+
+    // Regional endpoints need addresses in each private endpoint: where there are not enough, the registry stays as it was.
+    private static JsonObject? UpdateEndpoints(Change change, StoredResource before, PendingWork? pending)
+    {
+        try
+        {
+            RegistryEndpoints.Update(change.Session, change.Session.Find(change.Id)!);
+            return null;
+        }
+        catch (ArmException refusal)
+        {
+            change.Session.Put(before with { Pending = pending });
+            return refusal.Error.ToJson();
+        }
+    }
 
     private static string LoginServer(string name) => $"{name.ToLowerInvariant()}.azurecr.io";
 

@@ -26,7 +26,6 @@ internal static class RegistryDefaults
                 ["softDeletePolicy"] = new JsonObject { ["retentionDays"] = 7, ["status"] = "disabled" },
                 ["trustPolicy"] = new JsonObject { ["type"] = "Notary", ["status"] = "disabled" },
             },
-            ["privateEndpointConnections"] = new JsonArray(),
             ["publicNetworkAccess"] = "Enabled",
             ["regionalEndpoints"] = "Disabled",
             ["roleAssignmentMode"] = "LegacyRegistryPermissions",

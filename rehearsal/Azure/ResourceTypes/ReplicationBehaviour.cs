@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.Azure.ResourceTypes.Network;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes;
@@ -22,6 +23,14 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
             throw RegistryRules.NeedsPremium("Geo-replication", registry.Body, change.Id.Text);
         }
 
+        if (change.Existing?.Pending is { IsStuck: true })
+        {
+            throw ArmException.Conflict(
+                "OperationNotAllowed",
+                $"The replica '{change.Id.Name}' is stuck in provisioning state {change.Existing.Pending.State} and cannot be changed. Delete it, then create it anew.",
+                change.Id.Text);
+        }
+
         if (change.IsPatch)
         {
             CheckPatch(change.Requested);
@@ -38,6 +47,17 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
         change.Properties["provisioningState"] = "Succeeded";
     }
 
+    internal override JsonObject? Follow(Change change, PendingWork? pending)
+        => change.Existing is null ? NewReplica.Join(change.Session, change.Session.Find(change.Id)!) : null;
+
+    internal override void FollowDeletion(CloudSession session, StoredResource resource)
+    {
+        if (session.Find(resource.ArmId.Parent!) is { } registry)
+        {
+            RegistryEndpoints.Update(session, registry);
+        }
+    }
+
     internal override void CheckDeletion(CloudSession session, StoredResource resource)
     {
         if (resource.Location == session.Find(resource.ArmId.Parent!)!.Location)
@@ -51,7 +71,7 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
         => view.Child("properties")["status"] = new JsonObject
         {
             ["displayStatus"] = resource.Pending is null ? "Ready" : "Syncing",
-            ["timestamp"] = (resource.Pending?.Due ?? resource.ChangedAt).UtcDateTime,
+            ["timestamp"] = (resource.Pending is { IsStuck: false } pending ? pending.Due : resource.ChangedAt).UtcDateTime,
         };
 
     /// <summary>The replica that a registry has in its home region, named after it.</summary>

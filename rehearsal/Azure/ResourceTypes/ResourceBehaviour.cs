@@ -34,6 +34,9 @@ internal class ResourceBehaviour
     /// <returns>Why the operation fails in the end; null when it succeeds.</returns>
     internal virtual JsonObject? Follow(Change change, PendingWork? pending) => null;
 
+    /// <summary>A resource that exists without having been created, as built-in roles do; null when there is no such one.</summary>
+    internal virtual StoredResource? BuiltIn(ArmId id) => null;
+
     /// <summary>Refuses a deletion that the service would refuse.</summary>
     /// <exception cref="ArmException">The deletion is refused.</exception>
     internal virtual void CheckDeletion(CloudSession session, StoredResource resource)

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Rehearsal.Azure.ResourceTypes.Authorization;
+using Rehearsal.Azure.ResourceTypes.Network;
 
 namespace Rehearsal.Azure.ResourceTypes;
 
@@ -6,7 +8,7 @@ namespace Rehearsal.Azure.ResourceTypes;
 internal static class ResourceBehaviours
 {
     private static readonly ResourceBehaviour General = new();
-    private static readonly ResourceBehaviour Asynchronous = new AsynchronousBehaviour();
+    private static readonly ResourceBehaviour RecordSet = new RecordSetBehaviour();
 
     private static readonly FrozenDictionary<string, ResourceBehaviour> ByType = new Dictionary<string, ResourceBehaviour>
     {
@@ -16,13 +18,23 @@ internal static class ResourceBehaviours
         [DeploymentBehaviour.Type] = new DeploymentBehaviour(),
         [RoleAssignmentBehaviour.Type] = new RoleAssignmentBehaviour(),
         [UserAssignedIdentityBehaviour.Type] = new UserAssignedIdentityBehaviour(),
-        ["Microsoft.Network/networkSecurityGroups"] = Asynchronous,
-        ["Microsoft.Network/privateDnsZones"] = Asynchronous,
-        ["Microsoft.Network/privateDnsZones/virtualNetworkLinks"] = Asynchronous,
-        ["Microsoft.Network/privateEndpoints"] = Asynchronous,
-        ["Microsoft.Network/privateEndpoints/privateDnsZoneGroups"] = Asynchronous,
-        ["Microsoft.Network/virtualNetworks"] = Asynchronous,
-        ["Microsoft.Network/virtualNetworks/subnets"] = Asynchronous,
+        [RoleDefinitionBehaviour.Type] = new RoleDefinitionBehaviour(),
+        [PrivateEndpointConnectionBehaviour.Type] = new PrivateEndpointConnectionBehaviour(),
+        [NetworkSecurityGroupBehaviour.Type] = new NetworkSecurityGroupBehaviour(),
+        [VirtualNetworkBehaviour.Type] = new VirtualNetworkBehaviour(),
+        [Subnets.Type] = new SubnetBehaviour(),
+        [NetworkInterfaces.Type] = new NetworkInterfaces(),
+        [PrivateEndpoints.Type] = new PrivateEndpointBehaviour(),
+        [ZoneGroupBehaviour.Type] = new ZoneGroupBehaviour(),
+        [PrivateDnsZoneBehaviour.Type] = new PrivateDnsZoneBehaviour(),
+        [VirtualNetworkLinkBehaviour.Type] = new VirtualNetworkLinkBehaviour(),
+        ["Microsoft.Network/privateDnsZones/A"] = RecordSet,
+        ["Microsoft.Network/privateDnsZones/AAAA"] = RecordSet,
+        ["Microsoft.Network/privateDnsZones/CNAME"] = RecordSet,
+        ["Microsoft.Network/privateDnsZones/MX"] = RecordSet,
+        ["Microsoft.Network/privateDnsZones/PTR"] = RecordSet,
+        ["Microsoft.Network/privateDnsZones/SRV"] = RecordSet,
+        ["Microsoft.Network/privateDnsZones/TXT"] = RecordSet,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     internal static ResourceBehaviour For(string type) => ByType.GetValueOrDefault(type, General);

@@ -1,0 +1,17 @@
+namespace Rehearsal.Azure.ResourceTypes.Network;
+
+/// <summary>Record sets of private DNS zones.</summary>
+internal sealed class RecordSetBehaviour : ResourceBehaviour
+{
+    /// <summary>The types of record, as the last part of the resource type.</summary>
+    internal static IReadOnlyList<string> Kinds { get; } = ["A", "AAAA", "CNAME", "MX", "PTR", "SRV", "TXT"];
+
+    internal override void Prepare(Change change)
+    {
+        change.Properties["fqdn"] = FullName(change.Id);
+        change.Properties["isAutoRegistered"] = false;
+    }
+
+    /// <summary>The host name of a record set, with the dot that ends it; <c>@</c> stands for the zone itself.</summary>
+    internal static string FullName(ArmId id) => id.Name == "@" ? $"{id.Parent!.Name}." : $"{id.Name}.{id.Parent!.Name}.";
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Azure.Storage;
+
+namespace Rehearsal.Azure.ResourceTypes.Network;
+
+/// <summary>Links that make a private DNS zone valid in a virtual network. A network has one zone of a name, and registers its machines in one zone.</summary>
+internal sealed class VirtualNetworkLinkBehaviour : ResourceBehaviour
+{
+    internal const string Type = $"{PrivateDnsZoneBehaviour.Type}/virtualNetworkLinks";
+
+    internal override bool ChangesTakeTime => true;
+
+    internal override void Prepare(Change change)
+    {
+        PrivateDnsZoneBehaviour.CheckGlobal(change);
+        var properties = change.Properties;
+        var network = References.Check(change.Session, change.Id, properties, "virtualNetwork")
+            ?? throw ArmException.BadRequest("InvalidRequestFormat", $"The link '{change.Id.Name}' needs a virtual network.", "properties.virtualNetwork.id");
+        if (change.Existing is { } existing && !properties.Says("virtualNetwork.id", existing.Properties.TextAt("virtualNetwork.id")!))
+        {
+            throw ArmException.Conflict("PropertyChangeNotAllowed", "The virtual network of a link cannot be changed.", "properties.virtualNetwork.id");
+        }
+
+        properties.Complete(new() { ["registrationEnabled"] = false, ["resolutionPolicy"] = "Default" });
+        CheckOthers(change, network);
+        properties["virtualNetworkLinkState"] = "Completed";
+        properties["provisioningState"] = "Succeeded";
+    }
+
+    /// <summary>The links of a zone.</summary>
+    internal static IEnumerable<StoredResource> Of(CloudSession session, ArmId zone) => session.Contents.Children(zone, Type);
+
+    /// <summary>Whether the machines of the linked network are registered in the zone.</summary>
+    internal static bool Registers(StoredResource link) => Registers(link.Properties);
+
+    private static bool Registers(JsonObject link) => link["registrationEnabled"] is JsonValue enabled && enabled.GetValue<bool>();
+
+    private static void CheckOthers(Change change, StoredResource network)
+    {
+        var zone = change.Id.Parent!;
+        foreach (var other in change.Session.Contents.OfType(Type)
+            .Where(other => other.ArmId.Key != change.Id.Key && other.Properties.Says("virtualNetwork.id", network.Id)))
+        {
+            var otherZone = other.ArmId.Parent!;
+            if (otherZone.Name.Equals(zone.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                throw ArmException.BadRequest(
+                    "BadRequest",
+                    "A virtual network cannot be linked to multiple zones with overlapping namespaces. "
+                        + $"You tried to link virtual network '{network.Id}' with '{zone.Text}', and it is linked with '{otherZone.Text}'.",
+                    "properties.virtualNetwork.id");
+            }
+
+            if (Registers(change.Properties) && Registers(other))
+            {
+                throw ArmException.BadRequest(
+                    "BadRequest",
+                    $"A virtual network can only be linked to 1 zone with registration enabled; '{network.Id}' is linked with '{otherZone.Text}'.",
+                    "properties.registrationEnabled");
+            }
+        }
+    }
+}

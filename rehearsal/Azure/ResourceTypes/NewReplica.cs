@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Azure.ResourceTypes.Authorization;
+using Rehearsal.Azure.ResourceTypes.Network;
+using Rehearsal.Azure.Storage;
+
+namespace Rehearsal.Azure.ResourceTypes;
+
+/// <summary>
+/// What a new replica needs from the private endpoints of its registry: an address in each, written in the name of who creates it. Without
+/// the permission the replica is stuck in <c>Creating</c>; without an address it is rolled back.
+/// </summary>
+internal static class NewReplica
+{
+    private const string NeededAction = "Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write";
+
+    /// <summary>Extends each private endpoint to a replica that was just stored.</summary>
+    /// <returns>Why the replica's creation fails; null when it succeeds.</returns>
+    internal static JsonObject? Join(CloudSession session, StoredResource replica)
+    {
+        var registry = session.Find(replica.ArmId.Parent!)!;
+        var denied = PrivateEndpoints.ConnectedTo(session, registry.ArmId)
+            .Where(endpoint => !Permissions.Allows(session, SimulatedAzure.PrincipalId, NeededAction, endpoint.ArmId))
+            .Select(endpoint => endpoint.Id)
+            .ToList();
+        if (denied.Count > 0)
+        {
+            session.Put(replica with { Pending = replica.Pending! with { Due = PendingWork.Never } });
+            return new ArmError(
+                "ReplicationProvisioningStuck",
+                $"The replica '{replica.ArmId.Name}' is stuck in provisioning state {PendingWork.Creating}: the identity {SimulatedAzure.PrincipalId} "
+                    + $"does not have the permission '{NeededAction}' on {string.Join(", ", denied)}. "
+                    + "Delete the replica, assign a role with this permission, wait until the assignment has taken effect, and create the replica anew.",
+                replica.Id).ToJson();
+        }
+
+        try
+        {
+            RegistryEndpoints.Update(session, registry);
+            return null;
+        }
+        catch (ArmException)
+        {
+            session.Put(replica with { Pending = replica.Pending! with { RollsBack = true } });
+            return new ArmError(
+                "ReplicationProvisioningFailed",
+                $"The replica '{replica.ArmId.Name}' could not be provisioned and was rolled back: a private endpoint of the registry cannot be extended to the "
+                    + "new region. Either a subnet has no free address, or an endpoint has static addresses and none for the new region's data endpoint.",
+                replica.Id).ToJson();
+        }
+    }
+}
