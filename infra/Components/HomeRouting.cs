@@ -49,7 +49,7 @@ internal static class HomeRouting
             ("apiVersion", ApiVersion),
             ("name", $"{registryName}/{settings.HomeRegion.Name}"),
             ("location", settings.HomeRegion.Name),
-            ("tags", settings.Tags.ToImmutableDictionary(tag => tag.Key, tag => (object)Literal(tag.Value))),
+            ("tags", scope.Tags().ToImmutableDictionary(tag => tag.Key, tag => (object)Literal(tag.Value))),
             ("properties", Map(
                 ("regionEndpointEnabled", settings.HomeRegionEndpointEnabled),
                 ("zoneRedundancy", settings.ZoneRedundant ? "Enabled" : "Disabled"))));

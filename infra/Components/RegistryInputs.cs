@@ -51,7 +51,7 @@ internal sealed record RegistryInputs
     internal string NetworkRuleBypassOptions { get; init; } = "AzureServices";
 
     /// <summary>The registry's policies.</summary>
-    internal RegistryPolicies Policies { get; init; } = new();
+    internal required RegistryPolicies Policies { get; init; }
 
     /// <summary>Turns a registry's settings into what it is declared with.</summary>
     internal static RegistryInputs From(
@@ -63,7 +63,8 @@ internal sealed record RegistryInputs
         ZoneRedundancy = EnabledIf(scope.Settings.ZoneRedundant),
         DataEndpointEnabled = scope.Settings.DataEndpointEnabled,
         Identity = RegistryIdentity.From(scope.Settings.Identity, identities),
-        Tags = scope.Settings.Tags.ToImmutableDictionary(),
+        Policies = RegistryPolicies.From(scope.Settings.Policies),
+        Tags = scope.Tags(),
     };
 
     private static string EnabledIf(bool condition) => condition ? Enabled : Disabled;

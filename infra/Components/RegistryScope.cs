@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
 using GeoRegistry.Settings;
 using Pulumi;
 
@@ -12,6 +14,13 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
 {
     /// <summary>The name in the stack of one part: the component's, then what tells the part apart, such as a region.</summary>
     internal string NameOf(string part) => $"{Name}-{part}";
+
+    /// <summary>
+    /// The tags of a part: the registry's, and those of its own, which win where both have a name. Letter case does not tell names apart.
+    /// </summary>
+    /// <param name="own">The part's own tags; null for none.</param>
+    internal ImmutableDictionary<string, string> Tags(IReadOnlyDictionary<string, string>? own = null)
+        => ImmutableDictionary.Create<string, string>(TagLimits.NameComparer).SetItems(Settings.Tags).SetItems(own ?? ImmutableDictionary<string, string>.Empty);
 
     /// <summary>The options of a part that waits for others besides those that its inputs come from.</summary>
     internal CustomResourceOptions Options(params IEnumerable<Resource> dependsOn)

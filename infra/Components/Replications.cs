@@ -27,7 +27,7 @@ internal static class Replications
             Location = replica.Region.Name,
             RegionEndpointEnabled = replica.RegionEndpointEnabled,
             ZoneRedundancy = replica.ZoneRedundant ? ZoneRedundancy.Enabled : ZoneRedundancy.Disabled,
-            Tags = scope.Settings.Tags.ToImmutableDictionary(),
+            Tags = scope.Tags(),
         },
         scope.Options(dependsOn));
 }

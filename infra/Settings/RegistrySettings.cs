@@ -62,6 +62,9 @@ public sealed record RegistrySettings
     /// <summary>The managed identities (<c>identity</c>). Default none.</summary>
     public IdentitySettings Identity { get; init; } = new();
 
+    /// <summary>The policies (<c>policies</c>). Default: each one's own default.</summary>
+    public PolicySettings Policies { get; init; } = new();
+
     /// <summary>
     /// Tags of the registry and its replicas (<c>tags</c>). Default none; at most 50, names up to 512 characters and without any of
     /// <c>&lt;&gt;%&amp;\?/</c>, values up to 256.

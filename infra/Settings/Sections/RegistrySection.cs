@@ -19,12 +19,15 @@ internal static class RegistrySection
         var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? false;
         var replicas = map.Optional("replicas")?.AsList("replicas", "remove the key: the registry then has its home region only", ReplicaSection.Read) ?? [];
         var identity = IdentitySection.Read(map.Optional("identity"));
+        var policies = PolicySection.Read(map.Optional("policies"));
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? isProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
 
         DistinctRegions.Check(registry);
         GlobalEndpoint.Check(registry);
+        SoftDelete.Check(registry);
+        ExportPolicy.Check(registry);
 
         return name is null || resourceGroup is null || homeRegion is null
             ? null
@@ -40,6 +43,7 @@ internal static class RegistrySection
                 DataEndpointEnabled = dataEndpointEnabled,
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
                 Identity = identity,
+                Policies = policies,
                 Tags = tags,
                 Protect = protect,
                 AllowReplicaRemoval = [.. allowReplicaRemoval],

@@ -1,0 +1,18 @@
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Checks;
+
+/// <summary>Azure takes a ban on export only from a registry that the public network does not reach.</summary>
+internal static class ExportPolicy
+{
+    internal static void Check(ConfigNode registry)
+    {
+        var export = registry["policies"]["export"];
+        if (export.Flag is false && PublicAccess.IsEnabled(registry))
+        {
+            export.Report(
+                "must be true while the registry is reachable from the public network: images could be pulled from there anyway",
+                "add privateEndpoints, or set publicAccess.enabled: false");
+        }
+    }
+}
