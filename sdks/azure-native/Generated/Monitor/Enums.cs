@@ -55,6 +55,159 @@ public readonly struct AggregationTypeEnum : global::System.IEquatable<Aggregati
     public override string ToString() => _value;
 }
 
+/// <summary>Values of <c>ConditionOperator</c>.</summary>
+[EnumType]
+public readonly struct ConditionOperator : global::System.IEquatable<ConditionOperator>
+{
+    private readonly string _value;
+
+    private ConditionOperator(string value)
+    {
+        _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The value <c>eq</c>.</summary>
+    public static ConditionOperator Equal { get; } = new ConditionOperator("eq");
+
+    /// <summary>The value <c>ne</c>.</summary>
+    public static ConditionOperator NotEqual { get; } = new ConditionOperator("ne");
+
+    /// <summary>The value <c>lt</c>.</summary>
+    public static ConditionOperator LessThan { get; } = new ConditionOperator("lt");
+
+    /// <summary>The value <c>lte</c>.</summary>
+    public static ConditionOperator LessThanOrEqual { get; } = new ConditionOperator("lte");
+
+    /// <summary>The value <c>gt</c>.</summary>
+    public static ConditionOperator GreaterThan { get; } = new ConditionOperator("gt");
+
+    /// <summary>The value <c>gte</c>.</summary>
+    public static ConditionOperator GreaterThanOrEqual { get; } = new ConditionOperator("gte");
+
+    /// <summary>The value <c>in</c>.</summary>
+    public static ConditionOperator In { get; } = new ConditionOperator("in");
+
+    /// <summary>The value <c>notin</c>.</summary>
+    public static ConditionOperator NotIn { get; } = new ConditionOperator("notin");
+
+    /// <summary>The value <c>startswith</c>.</summary>
+    public static ConditionOperator StartsWith { get; } = new ConditionOperator("startswith");
+
+    /// <summary>The value <c>notstartswith</c>.</summary>
+    public static ConditionOperator NotStartsWith { get; } = new ConditionOperator("notstartswith");
+
+    /// <summary>The value <c>contains</c>.</summary>
+    public static ConditionOperator Contains { get; } = new ConditionOperator("contains");
+
+    /// <summary>The value <c>notcontains</c>.</summary>
+    public static ConditionOperator NotContains { get; } = new ConditionOperator("notcontains");
+
+    /// <summary>Whether both are the same value.</summary>
+    public static bool operator ==(ConditionOperator left, ConditionOperator right) => left.Equals(right);
+
+    /// <summary>Whether both are different values.</summary>
+    public static bool operator !=(ConditionOperator left, ConditionOperator right) => !left.Equals(right);
+
+    /// <summary>The value as the service spells it.</summary>
+    public static explicit operator string(ConditionOperator value) => value._value;
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override bool Equals(object? obj) => obj is ConditionOperator other && Equals(other);
+
+    /// <inheritdoc/>
+    public bool Equals(ConditionOperator other) => string.Equals(_value, other._value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => _value;
+}
+
+/// <summary>Values of <c>CriterionType</c>.</summary>
+[EnumType]
+public readonly struct CriterionType : global::System.IEquatable<CriterionType>
+{
+    private readonly string _value;
+
+    private CriterionType(string value)
+    {
+        _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The value <c>StaticThresholdCriterion</c>.</summary>
+    public static CriterionType StaticThresholdCriterion { get; } = new CriterionType("StaticThresholdCriterion");
+
+    /// <summary>The value <c>DynamicThresholdCriterion</c>.</summary>
+    public static CriterionType DynamicThresholdCriterion { get; } = new CriterionType("DynamicThresholdCriterion");
+
+    /// <summary>Whether both are the same value.</summary>
+    public static bool operator ==(CriterionType left, CriterionType right) => left.Equals(right);
+
+    /// <summary>Whether both are different values.</summary>
+    public static bool operator !=(CriterionType left, CriterionType right) => !left.Equals(right);
+
+    /// <summary>The value as the service spells it.</summary>
+    public static explicit operator string(CriterionType value) => value._value;
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override bool Equals(object? obj) => obj is CriterionType other && Equals(other);
+
+    /// <inheritdoc/>
+    public bool Equals(CriterionType other) => string.Equals(_value, other._value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => _value;
+}
+
+/// <summary>Values of <c>DimensionOperator</c>.</summary>
+[EnumType]
+public readonly struct DimensionOperator : global::System.IEquatable<DimensionOperator>
+{
+    private readonly string _value;
+
+    private DimensionOperator(string value)
+    {
+        _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The value <c>Include</c>.</summary>
+    public static DimensionOperator Include { get; } = new DimensionOperator("Include");
+
+    /// <summary>The value <c>Exclude</c>.</summary>
+    public static DimensionOperator Exclude { get; } = new DimensionOperator("Exclude");
+
+    /// <summary>Whether both are the same value.</summary>
+    public static bool operator ==(DimensionOperator left, DimensionOperator right) => left.Equals(right);
+
+    /// <summary>Whether both are different values.</summary>
+    public static bool operator !=(DimensionOperator left, DimensionOperator right) => !left.Equals(right);
+
+    /// <summary>The value as the service spells it.</summary>
+    public static explicit operator string(DimensionOperator value) => value._value;
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override bool Equals(object? obj) => obj is DimensionOperator other && Equals(other);
+
+    /// <inheritdoc/>
+    public bool Equals(DimensionOperator other) => string.Equals(_value, other._value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => _value;
+}
+
 /// <summary>Values of <c>DynamicThresholdOperator</c>.</summary>
 [EnumType]
 public readonly struct DynamicThresholdOperator : global::System.IEquatable<DynamicThresholdOperator>
@@ -143,6 +296,50 @@ public readonly struct DynamicThresholdSensitivity : global::System.IEquatable<D
     public override string ToString() => _value;
 }
 
+/// <summary>Values of <c>IdentityType</c>.</summary>
+[EnumType]
+public readonly struct IdentityType : global::System.IEquatable<IdentityType>
+{
+    private readonly string _value;
+
+    private IdentityType(string value)
+    {
+        _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The value <c>SystemAssigned</c>.</summary>
+    public static IdentityType SystemAssigned { get; } = new IdentityType("SystemAssigned");
+
+    /// <summary>The value <c>UserAssigned</c>.</summary>
+    public static IdentityType UserAssigned { get; } = new IdentityType("UserAssigned");
+
+    /// <summary>The value <c>None</c>.</summary>
+    public static IdentityType None { get; } = new IdentityType("None");
+
+    /// <summary>Whether both are the same value.</summary>
+    public static bool operator ==(IdentityType left, IdentityType right) => left.Equals(right);
+
+    /// <summary>Whether both are different values.</summary>
+    public static bool operator !=(IdentityType left, IdentityType right) => !left.Equals(right);
+
+    /// <summary>The value as the service spells it.</summary>
+    public static explicit operator string(IdentityType value) => value._value;
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override bool Equals(object? obj) => obj is IdentityType other && Equals(other);
+
+    /// <inheritdoc/>
+    public bool Equals(IdentityType other) => string.Equals(_value, other._value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => _value;
+}
+
 /// <summary>Values of <c>IncidentManagementService</c>.</summary>
 [EnumType]
 public readonly struct IncidentManagementService : global::System.IEquatable<IncidentManagementService>
@@ -172,6 +369,50 @@ public readonly struct IncidentManagementService : global::System.IEquatable<Inc
 
     /// <inheritdoc/>
     public bool Equals(IncidentManagementService other) => string.Equals(_value, other._value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => _value;
+}
+
+/// <summary>Values of <c>Kind</c>.</summary>
+[EnumType]
+public readonly struct Kind : global::System.IEquatable<Kind>
+{
+    private readonly string _value;
+
+    private Kind(string value)
+    {
+        _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The value <c>LogAlert</c>.</summary>
+    public static Kind LogAlert { get; } = new Kind("LogAlert");
+
+    /// <summary>The value <c>SimpleLogAlert</c>.</summary>
+    public static Kind SimpleLogAlert { get; } = new Kind("SimpleLogAlert");
+
+    /// <summary>The value <c>LogToMetric</c>.</summary>
+    public static Kind LogToMetric { get; } = new Kind("LogToMetric");
+
+    /// <summary>Whether both are the same value.</summary>
+    public static bool operator ==(Kind left, Kind right) => left.Equals(right);
+
+    /// <summary>Whether both are different values.</summary>
+    public static bool operator !=(Kind left, Kind right) => !left.Equals(right);
+
+    /// <summary>The value as the service spells it.</summary>
+    public static explicit operator string(Kind value) => value._value;
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override bool Equals(object? obj) => obj is Kind other && Equals(other);
+
+    /// <inheritdoc/>
+    public bool Equals(Kind other) => string.Equals(_value, other._value, global::System.StringComparison.Ordinal);
 
     /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -269,6 +510,56 @@ public readonly struct Operator : global::System.IEquatable<Operator>
 
     /// <inheritdoc/>
     public bool Equals(Operator other) => string.Equals(_value, other._value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => _value;
+}
+
+/// <summary>Values of <c>TimeAggregation</c>.</summary>
+[EnumType]
+public readonly struct TimeAggregation : global::System.IEquatable<TimeAggregation>
+{
+    private readonly string _value;
+
+    private TimeAggregation(string value)
+    {
+        _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The value <c>Count</c>.</summary>
+    public static TimeAggregation Count { get; } = new TimeAggregation("Count");
+
+    /// <summary>The value <c>Average</c>.</summary>
+    public static TimeAggregation Average { get; } = new TimeAggregation("Average");
+
+    /// <summary>The value <c>Minimum</c>.</summary>
+    public static TimeAggregation Minimum { get; } = new TimeAggregation("Minimum");
+
+    /// <summary>The value <c>Maximum</c>.</summary>
+    public static TimeAggregation Maximum { get; } = new TimeAggregation("Maximum");
+
+    /// <summary>The value <c>Total</c>.</summary>
+    public static TimeAggregation Total { get; } = new TimeAggregation("Total");
+
+    /// <summary>Whether both are the same value.</summary>
+    public static bool operator ==(TimeAggregation left, TimeAggregation right) => left.Equals(right);
+
+    /// <summary>Whether both are different values.</summary>
+    public static bool operator !=(TimeAggregation left, TimeAggregation right) => !left.Equals(right);
+
+    /// <summary>The value as the service spells it.</summary>
+    public static explicit operator string(TimeAggregation value) => value._value;
+
+    /// <inheritdoc/>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public override bool Equals(object? obj) => obj is TimeAggregation other && Equals(other);
+
+    /// <inheritdoc/>
+    public bool Equals(TimeAggregation other) => string.Equals(_value, other._value, global::System.StringComparison.Ordinal);
 
     /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
