@@ -13,6 +13,8 @@ public sealed class RegistryStack : Stack
     public RegistryStack()
     {
         var settings = StackSettings.Read();
+        foreach (var warning in settings.Warnings)
+            Log.Warn(warning.ToString());
         var resourceGroups = ResourceGroups.Declare(settings.Registries);
         Registries = Output.Create(settings.Registries.ToImmutableDictionary(
             registry => registry.Name,

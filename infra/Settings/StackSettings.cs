@@ -9,7 +9,8 @@ namespace GeoRegistry.Settings;
 
 /// <summary>The configuration of a stack, checked, with every default filled in.</summary>
 /// <param name="Registries">The registries, by name: the order in the file means nothing.</param>
-public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries)
+/// <param name="Warnings">What works but may not be meant, in the order of the file.</param>
+public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, ImmutableArray<Warning> Warnings)
 {
     /// <summary>The namespace of all keys in the stack's configuration.</summary>
     public const string Namespace = "geo-registry";
@@ -28,14 +29,14 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries)
     public static StackSettings Parse(string? registries, string stackName = "dev")
     {
         var isProduction = IsProduction(stackName);
-        var mistakes = new List<Mistake>();
-        var node = new ConfigNode($"{Namespace}:{RegistriesKey}", registries is null ? null : ParseJson(registries), mistakes);
+        var findings = new Findings();
+        var node = new ConfigNode($"{Namespace}:{RegistriesKey}", registries is null ? null : ParseJson(registries), findings);
         var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, isProduction));
         DistinctRegistries.Check(node);
         SharedResourceGroups.Check(node);
-        return mistakes is []
-            ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)])
-            : throw new SettingsException([.. mistakes]);
+        return findings.Mistakes is []
+            ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)], [.. findings.Warnings])
+            : throw new SettingsException([.. findings.Mistakes]);
     }
 
     private static bool IsProduction(string stackName)

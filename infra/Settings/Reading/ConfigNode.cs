@@ -7,7 +7,7 @@ namespace GeoRegistry.Settings.Reading;
 /// A place in the configuration and the value that stands there, if one does. <c>As…</c> reads the value as something and reports a
 /// mistake when it is not that; the silent members serve checks that compare several places and leave such mistakes to others.
 /// </summary>
-internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> mistakes, bool isSecret = false)
+internal sealed class ConfigNode(string path, JsonElement? value, Findings findings, bool isSecret = false)
 {
     private const int ShownLength = 80;
 
@@ -15,7 +15,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> 
     internal string Path => path;
 
     /// <summary>The same place, whose value no message shows.</summary>
-    internal ConfigNode Secret => new(path, value, mistakes, isSecret: true);
+    internal ConfigNode Secret => new(path, value, findings, isSecret: true);
 
     /// <summary>The text, silently; null when something else stands here, or nothing.</summary>
     internal string? Text => value?.ValueKind is JsonValueKind.String ? value.Value.GetString() : null;
@@ -30,7 +30,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> 
 
     /// <summary>The entries, silently; none when something else than a list stands here.</summary>
     internal IEnumerable<ConfigNode> Items => value?.ValueKind is JsonValueKind.Array
-        ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, mistakes, isSecret))
+        ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, findings, isSecret))
         : [];
 
     /// <summary>The names of all keys in the order of the file, twice where one is given twice; none when this is not a map.</summary>
@@ -41,13 +41,17 @@ internal sealed class ConfigNode(string path, JsonElement? value, List<Mistake> 
     internal ConfigNode this[string key] => new(
         key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-') ? $"{path}.{key}" : $"{path}[\"{key}\"]",
         value?.ValueKind is JsonValueKind.Object && value.Value.TryGetProperty(key, out var below) ? below : null,
-        mistakes,
+        findings,
         isSecret);
 
     /// <summary>Puts a mistake at this place on the list.</summary>
     /// <param name="rule">What is allowed here, as a phrase that begins with "must" or "is".</param>
     /// <param name="suggestion">The nearest valid value or the shortest way out; null where there is none.</param>
-    internal void Report(string rule, string? suggestion = null) => mistakes.Add(new Mistake(path, Shown(), rule, suggestion));
+    internal void Report(string rule, string? suggestion = null) => findings.Mistakes.Add(new(path, Shown(), rule, suggestion));
+
+    /// <summary>Puts a warning about this place on the list.</summary>
+    /// <param name="text">What to know, and what to do about it, beginning with a lower-case letter.</param>
+    internal void Warn(string text) => findings.Warnings.Add(new(path, text));
 
     /// <summary>The text that stands here; null, reported, when it is something else.</summary>
     internal string? AsText()

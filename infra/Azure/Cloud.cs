@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace GeoRegistry.Azure;
+
+/// <summary>
+/// One of the clouds that Azure consists of, and what its host names end with. Sources: Microsoft's lists of private DNS zones and of
+/// endpoints per cloud.
+/// </summary>
+/// <param name="Name">What <c>azure-native:environment</c> calls it.</param>
+/// <param name="RegistrySuffix">What registries' host names end with, such as <c>azurecr.io</c>.</param>
+/// <param name="StorageSuffix">What Azure Storage's host names end with, where images are downloaded without data endpoints.</param>
+public sealed record Cloud(string Name, string RegistrySuffix, string StorageSuffix)
+{
+    private const string ConfigNamespace = "azure-native";
+    private const string ConfigKey = "environment";
+
+    /// <summary>Every cloud, the public one first.</summary>
+    public static ImmutableArray<Cloud> All { get; } =
+    [
+        new("public", "azurecr.io", "blob.core.windows.net"),
+        new("usgovernment", "azurecr.us", "blob.core.usgovcloudapi.net"),
+        new("china", "azurecr.cn", "blob.core.chinacloudapi.cn"),
+    ];
+
+    /// <summary>The cloud that the stack is deployed into (<c>azure-native:environment</c>). Default: the public one.</summary>
+    /// <exception cref="RunException">The stack names a cloud that Azure does not have.</exception>
+    public static Cloud Current
+    {
+        get
+        {
+            var name = new Config(ConfigNamespace).Get(ConfigKey) ?? All[0].Name;
+            return All.FirstOrDefault(cloud => cloud.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new RunException(
+                    $"{ConfigNamespace}:{ConfigKey}: \"{name}\"\n  rule: must be {string.Join(" or ", All.Select(cloud => cloud.Name))}");
+        }
+    }
+
+    /// <summary>The private DNS zone that private endpoints of registries have their records in.</summary>
+    public string PrivateDnsZone => $"privatelink.{RegistrySuffix}";
+}
