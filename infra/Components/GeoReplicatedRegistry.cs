@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components.Identities;
+using GeoRegistry.Components.Webhooks;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.Utilities;
@@ -16,6 +17,8 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     /// <summary>The component's type in the stack.</summary>
     public const string TypeToken = "geo-registry:index:GeoReplicatedRegistry";
 
+    private readonly ImmutableArray<DeployedWebhook> _webhooks;
+
     /// <summary>Declares the registry and everything that belongs to it, in the order that Azure needs.</summary>
     /// <param name="name">The component's name in the stack; the names of its parts derive from it.</param>
     /// <param name="args">What it is made of.</param>
@@ -27,7 +30,9 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         RegistryName = UniqueName.Declare(scope);
         Identities = UserAssignedIdentities.Declare(scope);
         var registry = PremiumRegistry.Declare(scope, RegistryName, Identities);
-        var (routing, replications) = DeclareReplication(scope, OutputUtilities.WithDependency(RegistryName, registry.Resource));
+        var registryName = OutputUtilities.WithDependency(RegistryName, registry.Resource);
+        var (routing, replications) = DeclareReplication(scope, registryName);
+        _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
 
         RegistryId = registry.Id;
         LoginServer = registry.LoginServer;
@@ -82,6 +87,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         ["replicas"] = DescribeReplicas(),
         ["principalId"] = PrincipalId,
         ["identities"] = Identities.IsEmpty ? null : Identities.ToImmutableDictionary(identity => identity.Key, identity => (object?)identity.Value.Describe()),
+        ["webhooks"] = Description.OfAll(_webhooks, webhook => webhook.Name, webhook => webhook.Describe()),
     }.Where(output => output.Value is not null).ToImmutableDictionary();
 
     private ImmutableDictionary<string, object?> DescribeReplicas()

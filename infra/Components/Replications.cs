@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Azure;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -16,6 +17,10 @@ internal static class Replications
     /// <param name="dependsOn">What has to be there, or done, before any replica.</param>
     internal static ImmutableArray<Replication> Declare(RegistryScope scope, Output<string> registryName, params Resource[] dependsOn)
         => [.. scope.Settings.Replicas.Select(replica => Declare(scope, registryName, replica, dependsOn))];
+
+    /// <summary>The replicas by region, for parts of the registry that belong to one of them.</summary>
+    internal static ImmutableDictionary<Region, Replication> ByRegion(RegistryScope scope, ImmutableArray<Replication> replications)
+        => scope.Settings.Replicas.Zip(replications).ToImmutableDictionary(pair => pair.First.Region, pair => pair.Second);
 
     private static Replication Declare(RegistryScope scope, Output<string> registryName, ReplicaSettings replica, Resource[] dependsOn) => new(
         scope.NameOf(replica.Region.Name),

@@ -82,4 +82,7 @@ public sealed record RegistrySettings
     /// (<c>allowReplicaRemoval</c>). Default none.
     /// </summary>
     public ImmutableHashSet<Region> AllowReplicaRemoval { get; init; } = [];
+
+    /// <summary>The webhooks, by name (<c>webhooks</c>): the order in the file means nothing. Default none; at most 500 in all regions together.</summary>
+    public ImmutableArray<WebhookSettings> Webhooks { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
 using GeoRegistry.Settings.Checks;
 using GeoRegistry.Settings.Reading;
 
@@ -23,11 +25,13 @@ internal static class RegistrySection
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? isProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
+        var webhooks = map.Optional("webhooks")?.AsList("webhooks", "remove the key", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
 
         DistinctRegions.Check(registry);
         GlobalEndpoint.Check(registry);
         SoftDelete.Check(registry);
         ExportPolicy.Check(registry);
+        WebhookPlaces.Check(registry);
 
         return name is null || resourceGroup is null || homeRegion is null
             ? null
@@ -47,6 +51,11 @@ internal static class RegistrySection
                 Tags = tags,
                 Protect = protect,
                 AllowReplicaRemoval = [.. allowReplicaRemoval],
+                Webhooks = [.. webhooks.OrderBy(webhook => webhook.Name, StringComparer.Ordinal)],
             };
     });
+
+    /// <summary>The regions with a replica, the home region first; none when it could not be read.</summary>
+    private static ImmutableArray<Region> RegionsOf(Region? homeRegion, ImmutableArray<ReplicaSettings> replicas)
+        => homeRegion is null ? [] : [homeRegion, .. replicas.Select(replica => replica.Region)];
 }

@@ -39,6 +39,8 @@ internal sealed class AzureMocks
             $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ContainerRegistry/registries/{inputs["registryName"]}"
                 + $"/replications/{inputs["replicationName"]}",
             [("name", inputs["replicationName"]), ("provisioningState", "Succeeded")]));
+        Answer("random:index/randomPassword:RandomPassword", inputs => ("none", [("result", "kT3sQ")]));
+        Answer("azure-native:containerregistry:Webhook", inputs => PartOfRegistry(inputs, "webhooks", "webhookName"));
         Answer("azure-native:resources:Deployment", inputs => (
             $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.Resources/deployments/{inputs["deploymentName"]}",
             [
@@ -76,6 +78,11 @@ internal sealed class AzureMocks
             values[name] = (await Pulumi.Utilities.OutputUtilities.GetValueAsync(output))!;
         return PlainJson.From(values);
     }
+
+    /// <summary>The id of a part of a registry, and its name.</summary>
+    private static (string? Id, (string Name, object Value)[] Outputs) PartOfRegistry(ImmutableDictionary<string, object> inputs, string type, string name)
+        => ($"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ContainerRegistry/registries/{inputs["registryName"]}/{type}/{inputs[name]}",
+            [("name", inputs[name])]);
 
     /// <summary>Answers a type with an id and with its inputs, to which some outputs are added.</summary>
     internal void Answer(string type, Func<ImmutableDictionary<string, object>, (string? Id, (string Name, object Value)[] Outputs)> answer)

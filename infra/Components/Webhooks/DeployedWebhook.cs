@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using Pulumi;
+using Pulumi.AzureNative.ContainerRegistry;
+
+namespace GeoRegistry.Components.Webhooks;
+
+/// <summary>The webhooks of one entry in the settings as they were deployed.</summary>
+/// <param name="Name">The entry's name.</param>
+/// <param name="Regions">The webhook in each region.</param>
+/// <param name="SharedSecret">The secret that they send in a header; null where they send none.</param>
+internal sealed record DeployedWebhook(string Name, ImmutableDictionary<Region, Webhook> Regions, Output<string>? SharedSecret)
+{
+    /// <summary>The webhooks as part of a stack's outputs.</summary>
+    internal ImmutableDictionary<string, object?> Describe()
+    {
+        var description = new Dictionary<string, object?>
+        {
+            ["regions"] = Regions.ToImmutableDictionary(webhook => webhook.Key.Name, webhook => (object?)new Dictionary<string, object?>
+            {
+                ["id"] = webhook.Value.Id,
+                ["name"] = webhook.Value.Name,
+            }.ToImmutableDictionary()),
+        };
+        if (SharedSecret is not null)
+            description["sharedSecret"] = SharedSecret;
+        return description.ToImmutableDictionary();
+    }
+}

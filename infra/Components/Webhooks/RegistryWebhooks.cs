@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Settings;
+using Pulumi;
+using Pulumi.AzureNative.ContainerRegistry;
+using Pulumi.Random;
+
+namespace GeoRegistry.Components.Webhooks;
+
+/// <summary>
+/// The registry's webhooks. Each is a resource of its own, named after its entry in the settings and its region, so that another
+/// region adds one and touches no other.
+/// </summary>
+internal static class RegistryWebhooks
+{
+    /// <summary>How long a shared secret is: as letters and digits, 256 bits.</summary>
+    private const int SharedSecretLength = 43;
+
+    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
+    /// <param name="replications">The replicas by region, all but the home region's; webhooks wait for the one they listen to.</param>
+    internal static ImmutableArray<DeployedWebhook> Declare(
+        RegistryScope scope, Output<string> registryName, IReadOnlyDictionary<Region, Replication> replications)
+        => [.. scope.Settings.Webhooks.Select(webhook =>
+        {
+            var sharedSecret = SharedSecret(scope, webhook);
+            return new DeployedWebhook(
+                webhook.Name,
+                webhook.Regions.ToImmutableDictionary(region => region, region => new Webhook(
+                    scope.NameOf($"webhook-{webhook.Name}-{region.Name}"),
+                    ArgumentsOf(scope, registryName, webhook, region, sharedSecret),
+                    scope.Options(replications.TryGetValue(region, out var replication) ? [replication] : []))),
+                sharedSecret);
+        })];
+
+    private static WebhookArgs ArgumentsOf(RegistryScope scope, Output<string> registryName, WebhookSettings webhook, Region region, Output<string>? sharedSecret) => new()
+    {
+        WebhookName = webhook.NameIn(region),
+        RegistryName = registryName,
+        ResourceGroupName = scope.ResourceGroupName,
+        Location = region.Name,
+        Actions = webhook.Actions.Select(action => (Union<string, WebhookAction>)action).ToImmutableArray(),
+        Scope = webhook.Scope,
+        Status = webhook.Enabled ? WebhookStatus.Enabled : WebhookStatus.Disabled,
+        ServiceUri = In(region, webhook.ServiceUri),
+        CustomHeaders = HeadersOf(webhook, region, sharedSecret),
+        Tags = scope.Tags(webhook.Tags),
+    };
+
+    private static InputMap<string> HeadersOf(WebhookSettings webhook, Region region, Output<string>? sharedSecret)
+    {
+        var headers = new InputMap<string>();
+        foreach (var (name, value) in webhook.Headers)
+            headers.Add(name, In(region, value));
+        if (webhook.SharedSecretHeader is { } header && sharedSecret is not null)
+            headers.Add(header, sharedSecret);
+        return headers;
+    }
+
+    private static Output<string> In(Region region, SecretText text)
+        => text.Select(value => value.Replace(WebhookSettings.RegionPlaceholder, region.Name, StringComparison.Ordinal));
+
+    private static Output<string>? SharedSecret(RegistryScope scope, WebhookSettings webhook)
+        => webhook.SharedSecretHeader is null
+            ? null
+            : new RandomPassword(
+                scope.NameOf($"webhook-{webhook.Name}-shared-secret"),
+                new RandomPasswordArgs { Length = SharedSecretLength, Special = false },
+                scope.Options()).Result;
+}
