@@ -33,11 +33,26 @@ internal sealed class CommonOptions
         Description = "End with exit code 1 if anything changes.",
     };
 
+    /// <summary>An option of the simulated Azure: see <see cref="Azure.SimulatedAzureOptions.RoleDelay"/> for what it does to <c>createdOn</c>.</summary>
+    internal Option<int> RoleDelay { get; } = new("--role-delay")
+    {
+        Description = "How long a new role assignment takes to have an effect in the simulated Azure. With 0 it has it at once and seems ten minutes old, "
+            + "so that nothing waits for it.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 0,
+    };
+
     internal CommonOptions()
-        => Parallelism.Validators.Add(result =>
+    {
+        AtLeast(Parallelism, 1);
+        AtLeast(RoleDelay, 0);
+    }
+
+    private static void AtLeast(Option<int> option, int minimum)
+        => option.Validators.Add(result =>
         {
             // A text that is no number is refused by the option itself.
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < 1)
-                result.AddError("--parallel must be at least 1.");
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < minimum)
+                result.AddError($"{option.Name} must be at least {minimum}.");
         });
 }

@@ -32,7 +32,8 @@ internal sealed class Session : IAsyncDisposable
         var folder = Path.Combine(stack.RootFolder, RehearsedStack.StateFolderName, CloudFolderName);
         try
         {
-            var azure = await SimulatedAzure.StartAsync(new SimulatedAzureOptions(folder, 0, OperationTime), cancellationToken);
+            var azureOptions = new SimulatedAzureOptions(folder, 0, OperationTime) { RoleDelay = TimeSpan.FromSeconds(arguments.GetValue(options.RoleDelay)) };
+            var azure = await SimulatedAzure.StartAsync(azureOptions, cancellationToken);
             return new Session(stack, azure, new RunOptions { Parallelism = arguments.GetValue(options.Parallelism) });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -49,10 +49,13 @@ internal sealed class AzureClient : IAsyncDisposable
     /// <summary>The clock of a simulated Azure in which operations take a minute.</summary>
     internal ManualTime Time { get; private init; } = new();
 
-    internal static async Task<AzureClient> StartAsync(string? folder = null, TimeSpan operationTime = default)
+    internal static Task<AzureClient> StartAsync(string? folder = null, TimeSpan operationTime = default) => StartAsync(new SimulatedAzureOptions(folder, 0, operationTime));
+
+    /// <summary>One with its own options, but for the clock.</summary>
+    internal static async Task<AzureClient> StartAsync(SimulatedAzureOptions options)
     {
         var time = new ManualTime();
-        var azure = await SimulatedAzure.StartAsync(new(folder, 0, operationTime) { Time = time }, CancellationToken.None);
+        var azure = await SimulatedAzure.StartAsync(options with { Time = time }, CancellationToken.None);
         return new(azure) { Time = time };
     }
 
@@ -120,6 +123,8 @@ internal sealed class AzureClient : IAsyncDisposable
     {
         _ when path.Contains("Microsoft.Authorization/locks", StringComparison.Ordinal) => "2020-05-01",
         _ when path.Contains("Microsoft.Authorization/roleAssignments", StringComparison.Ordinal) => "2022-04-01",
+        _ when path.Contains("Microsoft.Authorization/roleDefinitions", StringComparison.Ordinal) => "2022-04-01",
+        _ when path.Contains("Microsoft.Network/privateDnsZones", StringComparison.Ordinal) => "2024-06-01",
         _ when path.Contains("Microsoft.Network/", StringComparison.Ordinal) => "2024-05-01",
         _ when path.Contains("Microsoft.ManagedIdentity", StringComparison.Ordinal) => "2023-01-31",
         _ when path.Contains("Microsoft.ContainerRegistry", StringComparison.Ordinal) => "2025-11-01",

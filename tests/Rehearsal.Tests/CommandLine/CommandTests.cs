@@ -22,7 +22,7 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData("", "preview", "up", "destroy", "outputs")]
     [InlineData("preview", "--stack", "--cwd", "--parallel", "--expect-no-changes")]
-    [InlineData("up", "--stack", "--cwd", "--parallel", "--expect-no-changes")]
+    [InlineData("up", "--stack", "--cwd", "--parallel", "--expect-no-changes", "--role-delay")]
     [InlineData("destroy", "--stack", "--cwd", "--parallel")]
     [InlineData("outputs", "--stack", "--cwd", "--show-secrets", "--json")]
     public async Task Help_names_verbs_and_options(string verb, params string[] named)
@@ -40,6 +40,13 @@ public sealed class CommandTests : IDisposable
     {
         Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync(["preview", option, .. values]));
         Assert.Contains(option, _terminal.Error);
+    }
+
+    [Fact]
+    public async Task Role_delay_below_zero_is_refused()
+    {
+        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync("up", "--role-delay", "-1"));
+        Assert.Contains("--role-delay must be at least 0.", _terminal.Error);
     }
 
     [Fact]

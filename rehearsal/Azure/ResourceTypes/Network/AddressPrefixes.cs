@@ -43,7 +43,7 @@ internal static class AddressPrefixes
     }
 
     private static IPNetwork Parse(string text, string name, string target)
-        => IPNetwork.TryParse(text, out var network)
+        => IPNetwork.TryParse(text, out var network) && IPAddress.Parse(text.Split('/')[0]).Equals(network.BaseAddress)
             ? network
             : throw ArmException.BadRequest(
                 "InvalidCIDRNotation",
