@@ -53,10 +53,14 @@ internal static class AddressChecks
         }
     }
 
-    /// <summary>Whether a scope exists: the tenant, the one subscription, or what was created.</summary>
-    internal static bool Exists(CloudSession session, ArmId id)
-        => id.Parent is null
-        || (id.Is(ArmId.SubscriptionType) ? id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase) : session.Find(id) is not null);
+    /// <summary>Whether a scope exists: the tenant, the one subscription, a region of a provider in it, or what was created.</summary>
+    internal static bool Exists(CloudSession session, ArmId id) => id switch
+    {
+        { Parent: null } => true,
+        _ when id.Is(ArmId.SubscriptionType) => id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase),
+        _ when id.Is($"{id.Namespace}/locations") => Regions.DisplayNames.ContainsKey(id.Name.ToLowerInvariant()),
+        _ => session.Find(id) is not null,
+    };
 
     /// <summary>Checks the last part of a new resource's name.</summary>
     /// <exception cref="ArmException">Its length or characters are wrong, or it is none of the names that exist.</exception>

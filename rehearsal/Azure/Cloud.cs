@@ -56,6 +56,11 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
         var type = AddressChecks.FindType(id.Type, request.ApiVersion);
         AddressChecks.CheckParents(session, id);
         var resource = session.Find(id) ?? throw ArmException.NotFound(id);
+        if (request.Method == "POST")
+        {
+            Locks.CheckChange(session, id);
+        }
+
         return new(200, ResourceBehaviours.For(type.Name).Act(session, resource, tail!, request.Body) ?? throw NoAction(request));
     }
 

@@ -6,18 +6,16 @@ namespace Rehearsal.Azure;
 /// <summary>Management locks: <c>CanNotDelete</c> and <c>ReadOnly</c>, valid for the locked scope and all that is in it.</summary>
 internal static class Locks
 {
-    private const string Type = "Microsoft.Authorization/locks";
-
-    /// <exception cref="ArmException">A lock on the resource or on what it is in forbids changing it.</exception>
+    /// <exception cref="ArmException">A lock on the resource or on what it is in forbids changing it or acting on it.</exception>
     internal static void CheckChange(CloudSession session, ArmId id)
         => Refuse(id, "write", Above(session, id).FirstOrDefault(held => held.Properties.Says("level", "ReadOnly")));
 
     /// <exception cref="ArmException">A lock on the resource, on what it is in or on what is in it forbids deleting it.</exception>
     internal static void CheckDeletion(CloudSession session, ArmId id)
-        => Refuse(id, "delete", Above(session, id).Concat(session.Contents.Descendants(id).Where(held => held.ArmId.Is(Type))).FirstOrDefault());
+        => Refuse(id, "delete", Above(session, id).Concat(session.Contents.Descendants(id).Where(held => held.ArmId.Is(LockBehaviour.Type))).FirstOrDefault());
 
     private static IEnumerable<StoredResource> Above(CloudSession session, ArmId id)
-        => id.Is(Type) ? [] : id.SelfAndAncestors.SelectMany(scope => session.Contents.Children(scope, Type));
+        => id.Is(LockBehaviour.Type) ? [] : id.SelfAndAncestors.SelectMany(scope => session.Contents.Children(scope, LockBehaviour.Type));
 
     private static void Refuse(ArmId id, string operation, StoredResource? held)
     {

@@ -29,6 +29,22 @@ internal sealed record Change(
     /// <summary>The resource's region as asked for.</summary>
     internal string? Location => (string?)Body["location"];
 
+    /// <summary>A property that is set at creation and ignored from then on.</summary>
+    internal void KeepAsCreated(string property)
+    {
+        if (Existing?.Properties[property] is { } before)
+        {
+            Properties[property] = before.DeepClone();
+        }
+    }
+
+    /// <summary>The property <c>creationDate</c>, which says when the resource was first accepted.</summary>
+    internal void KeepCreationDate()
+    {
+        Properties["creationDate"] = JsonValue.Create(Session.Now.UtcDateTime);
+        KeepAsCreated("creationDate");
+    }
+
     /// <summary>A property that is fixed at creation: keeps its value when not sent.</summary>
     /// <exception cref="ArmException">Another value was sent.</exception>
     internal void KeepFixed(string property)

@@ -33,6 +33,9 @@ internal static class JsonObjects
         /// <summary>Whether the text at a path is this one, without regard to case.</summary>
         internal bool Says(string path, string value) => value.Equals(target.TextAt(path), StringComparison.OrdinalIgnoreCase);
 
+        /// <summary>Whether a member is <c>true</c>.</summary>
+        internal bool Flag(string name) => target[name] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+
         /// <summary>Adds what is missing, at every depth.</summary>
         internal void Complete(JsonObject defaults)
         {

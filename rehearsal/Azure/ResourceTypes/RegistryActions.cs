@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Rehearsal.Azure.ResourceTypes.ContainerRegistry;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes;
@@ -30,15 +31,14 @@ internal static partial class RegistryActions
     /// <summary>Limits of the SKU and what is used of them; the home replica counts as a replica.</summary>
     internal static JsonObject ListUsages(CloudSession session, StoredResource registry)
     {
-        var premium = RegistryBehaviour.IsPremium(registry.Body);
-        var (gibibytes, webhooks) = premium ? (500, 500) : registry.Body.Says("sku.name", "Standard") ? (100, 10) : (10, 2);
+        var limits = RegistryLimits.Of(registry.Body);
         int Count(string type) => session.Contents.Children(registry.ArmId, type).Count();
         var usages = new List<JsonObject>
         {
-            Usage("Size", gibibytes * Gibibyte, 0, "Bytes"),
-            Usage("Webhooks", webhooks, Count($"{RegistryBehaviour.Type}/webhooks"), "Count"),
+            Usage("Size", limits.Gibibytes * Gibibyte, 0, "Bytes"),
+            Usage("Webhooks", limits.Webhooks, Count(WebhookBehaviour.Type), "Count"),
         };
-        if (premium)
+        if (RegistryBehaviour.IsPremium(registry.Body))
         {
             usages.Add(Usage("Geo-replications", -1, Count(ReplicationBehaviour.Type), "Count"));
         }

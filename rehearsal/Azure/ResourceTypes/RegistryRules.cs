@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using Rehearsal.Azure.ResourceTypes.ContainerRegistry;
 
 namespace Rehearsal.Azure.ResourceTypes;
 
 /// <summary>What is documented to be impossible with a registry, for its SKU or for what it has already.</summary>
 internal static class RegistryRules
 {
+    private const int MaximumIpRules = 200;
+
     private static readonly (string Property, string Value, string Feature)[] PremiumOnly =
     [
         ("encryption.status", "enabled", "Encryption with a customer-managed key"),
@@ -12,6 +15,7 @@ internal static class RegistryRules
         ("networkRuleSet.defaultAction", "Deny", "Network rules"),
         ("policies.retentionPolicy.status", "enabled", "A retention policy"),
         ("policies.exportPolicy.status", "disabled", "Disabling export"),
+        ("policies.trustPolicy.status", "enabled", "Content trust"),
         ("regionalEndpoints", "Enabled", "Regional endpoints"),
     ];
 
@@ -30,21 +34,8 @@ internal static class RegistryRules
             CheckFeatures(change);
         }
 
-        CheckEncryption(change);
-        if (properties.Says("policies.exportPolicy.status", "disabled") && !properties.Says("publicNetworkAccess", "Disabled"))
-        {
-            throw ArmException.BadRequest(
-                "ExportPolicyInvalid", "Export can be disabled only together with public network access.", "properties.policies.exportPolicy.status");
-        }
-
-        if (properties.Says("policies.softDeletePolicy.status", "enabled")
-            && (properties.Says("policies.retentionPolicy.status", "enabled") || HasReplicasBesideHome(change)))
-        {
-            throw ArmException.BadRequest(
-                "SoftDeletePolicyInvalid",
-                "Soft delete cannot be enabled together with a retention policy or in a geo-replicated registry.",
-                "properties.policies.softDeletePolicy.status");
-        }
+        RegistryPolicyRules.Check(change, HasReplicasBesideHome(change));
+        CheckNetwork(properties);
     }
 
     /// <summary>Says that a feature needs the Premium SKU.</summary>
@@ -72,29 +63,34 @@ internal static class RegistryRules
             }
         }
 
-        if (change.Properties["dataEndpointEnabled"] is { } enabled && enabled.GetValue<bool>())
+        if (change.Properties.Flag("dataEndpointEnabled"))
         {
             throw NeedsPremium("A dedicated data endpoint", change.Body, "properties.dataEndpointEnabled");
         }
-    }
 
-    // The key may change, but whether there is one is decided at creation.
-    private static void CheckEncryption(Change change)
-    {
-        if (change.Existing is not { } existing)
+        if (change.Properties["networkRuleSet"]?["ipRules"] is JsonArray { Count: > 0 })
         {
-            return;
+            throw NeedsPremium("Network rules", change.Body, "properties.networkRuleSet");
         }
 
-        var before = existing.Properties["encryption"]?.DeepClone();
-        var wasEnabled = existing.Properties.Says("encryption.status", "enabled");
-        change.Properties["encryption"] ??= before;
-        if (wasEnabled != change.Properties.Says("encryption.status", "enabled"))
+        if (change.Body.Says("sku.name", "Basic") && change.Properties.Flag("anonymousPullEnabled"))
         {
-            throw ArmException.Conflict(
-                "PropertyChangeNotAllowed",
-                "Encryption with a customer-managed key can be enabled only when the registry is created, and cannot be disabled.",
-                "properties.encryption.status");
+            throw ArmException.BadRequest("SkuNotSupported", "Anonymous pull needs the SKU Standard or Premium.", "properties.anonymousPullEnabled");
+        }
+    }
+
+    private static void CheckNetwork(JsonObject properties)
+    {
+        if (properties["networkRuleSet"]?["ipRules"] is JsonArray { Count: > MaximumIpRules } rules)
+        {
+            throw ArmException.BadRequest(
+                "NetworkRuleSetInvalid", $"A registry can have at most {MaximumIpRules} IP rules, not {rules.Count}.", "properties.networkRuleSet.ipRules");
+        }
+
+        if (properties.Says("endpointProtocol", "IPv4AndIPv6") && !properties.Flag("dataEndpointEnabled"))
+        {
+            throw ArmException.BadRequest(
+                "EndpointProtocolInvalid", "The endpoint protocol IPv4AndIPv6 needs dedicated data endpoints.", "properties.endpointProtocol");
         }
     }
 

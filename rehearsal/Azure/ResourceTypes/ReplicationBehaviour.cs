@@ -42,7 +42,7 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
             throw ArmException.Conflict("SoftDeletePolicyInvalid", "A registry with soft delete enabled cannot be geo-replicated.", change.Id.Text);
         }
 
-        change.KeepFixed("zoneRedundancy");
+        change.KeepAsCreated("zoneRedundancy");
         change.Properties.Complete(Defaults("Disabled"));
         change.Properties["provisioningState"] = "Succeeded";
     }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Rehearsal.Azure.ResourceTypes.Authorization;
+using Rehearsal.Azure.ResourceTypes.ContainerRegistry;
+using Rehearsal.Azure.ResourceTypes.KeyVault;
 using Rehearsal.Azure.ResourceTypes.Network;
 
 namespace Rehearsal.Azure.ResourceTypes;
@@ -35,6 +37,15 @@ internal static class ResourceBehaviours
         ["Microsoft.Network/privateDnsZones/PTR"] = RecordSet,
         ["Microsoft.Network/privateDnsZones/SRV"] = RecordSet,
         ["Microsoft.Network/privateDnsZones/TXT"] = RecordSet,
+        [LockBehaviour.Type] = new LockBehaviour(),
+        [VaultBehaviour.Type] = new VaultBehaviour(),
+        [DeletedVaultBehaviour.Type] = new DeletedVaultBehaviour(),
+        [KeyBehaviour.Type] = new KeyBehaviour(),
+        [WebhookBehaviour.Type] = new WebhookBehaviour(),
+        [CacheRuleBehaviour.Type] = new CacheRuleBehaviour(),
+        [CredentialSetBehaviour.Type] = new CredentialSetBehaviour(),
+        [ScopeMapBehaviour.Type] = new ScopeMapBehaviour(),
+        [TokenBehaviour.Type] = new TokenBehaviour(),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     internal static ResourceBehaviour For(string type) => ByType.GetValueOrDefault(type, General);

@@ -26,6 +26,9 @@ internal sealed record StoredResource(string Id, JsonObject Body, DateTimeOffset
     /// <summary>Whether it is going away.</summary>
     [JsonIgnore]
     internal bool IsBeingDeleted => Pending?.State == PendingWork.Deleting;
+
+    /// <summary>The same resource with another id.</summary>
+    internal StoredResource MovedTo(ArmId id) => new(id.Text, Body, CreatedAt, ChangedAt, Pending);
 }
 
 /// <param name="State">The provisioning state until then: Creating, Updating or Deleting.</param>

@@ -126,6 +126,7 @@ internal sealed class AzureClient : IAsyncDisposable
         _ when path.Contains("Microsoft.Authorization/roleDefinitions", StringComparison.Ordinal) => "2022-04-01",
         _ when path.Contains("Microsoft.Network/privateDnsZones", StringComparison.Ordinal) => "2024-06-01",
         _ when path.Contains("Microsoft.Network/", StringComparison.Ordinal) => "2024-05-01",
+        _ when path.Contains("Microsoft.KeyVault", StringComparison.Ordinal) => "2025-05-01",
         _ when path.Contains("Microsoft.ManagedIdentity", StringComparison.Ordinal) => "2023-01-31",
         _ when path.Contains("Microsoft.ContainerRegistry", StringComparison.Ordinal) => "2025-11-01",
         _ => "2024-07-01",

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.Authorization;
@@ -14,9 +15,16 @@ internal static class Permissions
     /// <summary>Whether the roles that a principal has at a scope or above, and that have taken effect, allow an action.</summary>
     internal static bool Allows(CloudSession session, string principalId, string action, ArmId scope)
         => principalId == SimulatedAzure.PrincipalId && Deployer.Allow(action)
-        || scope.SelfAndAncestors
+        || Roles(session, principalId, scope).Any(role => RolePermissions.Read(role).Any(permissions => permissions.Allow(action)));
+
+    /// <summary>Whether the roles that a principal has at a scope or above, and that have taken effect, allow an action with data.</summary>
+    internal static bool AllowsData(CloudSession session, string principalId, string action, ArmId scope)
+        => Roles(session, principalId, scope).Any(role => RolePermissions.ReadData(role).Any(permissions => permissions.Allow(action)));
+
+    private static IEnumerable<JsonObject> Roles(CloudSession session, string principalId, ArmId scope)
+        => scope.SelfAndAncestors
             .SelectMany(above => session.Contents.Children(above, RoleAssignmentBehaviour.Type))
             .Where(assignment => assignment.Properties.Says("principalId", principalId) && RoleAssignmentBehaviour.EffectiveFrom(assignment) <= session.Now)
-            .Select(assignment => RoleDefinitions.Find(session, assignment.Properties.TextAt("roleDefinitionId")!))
-            .Any(role => role is not null && RolePermissions.Read(role.Properties).Any(permissions => permissions.Allow(action)));
+            .Select(assignment => RoleDefinitions.Find(session, assignment.Properties.TextAt("roleDefinitionId")!)?.Properties)
+            .OfType<JsonObject>();
 }

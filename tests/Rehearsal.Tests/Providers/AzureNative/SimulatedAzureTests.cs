@@ -63,7 +63,7 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
     [InlineData("privatedns:PrivateZone", """{ "privateZoneName": "privatelink.azurecr.io", "location": "global" }""")]
     [InlineData("operationalinsights:Workspace", """{ "workspaceName": "workspace", "location": "westeurope", "retentionInDays": 30, "sku": { "name": "PerGB2018" } }""")]
     [InlineData("monitor:ActionGroup", """{ "actionGroupName": "actions", "location": "global", "groupShortName": "short", "enabled": true, "emailReceivers": [{ "name": "a", "emailAddress": "a@example.com" }] }""")]
-    [InlineData("keyvault:Vault", """{ "vaultName": "vault", "location": "westeurope", "properties": { "tenantId": "00000000-0000-4000-8000-000000000002", "sku": { "family": "A", "name": "standard" } } }""")]
+    [InlineData("keyvault:Vault", """{ "vaultName": "vault", "location": "westeurope", "properties": { "tenantId": "00000000-0000-4000-8000-000000000002", "enableRbacAuthorization": true, "sku": { "family": "A", "name": "standard" } } }""")]
     public async Task Any_type_is_created_and_gives_its_inputs_back(string type, string inputs)
     {
         await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
