@@ -18,7 +18,8 @@ internal static class NewReplica
     internal static JsonObject? Join(CloudSession session, StoredResource replica)
     {
         var registry = session.Find(replica.ArmId.Parent!)!;
-        var denied = PrivateEndpoints.ConnectedTo(session, registry.ArmId)
+        var endpoints = PrivateEndpoints.ConnectedTo(session, registry.ArmId).ToList();
+        var denied = endpoints
             .Where(endpoint => !Permissions.Allows(session, SimulatedAzure.PrincipalId, NeededAction, endpoint.ArmId))
             .Select(endpoint => endpoint.Id)
             .ToList();
@@ -35,7 +36,7 @@ internal static class NewReplica
 
         try
         {
-            RegistryEndpoints.Update(session, registry);
+            RegistryEndpoints.Update(session, registry, endpoints);
             return null;
         }
         catch (ArmException)
@@ -43,8 +44,8 @@ internal static class NewReplica
             session.Put(replica with { Pending = replica.Pending! with { RollsBack = true } });
             return new ArmError(
                 "ReplicationProvisioningFailed",
-                $"The replica '{replica.ArmId.Name}' could not be provisioned and was rolled back: a private endpoint of the registry cannot be extended to the "
-                    + "new region. Either a subnet has no free address, or an endpoint has static addresses and none for the new region's data endpoint.",
+                $"The replica '{replica.ArmId.Name}' could not be provisioned and was rolled back: a private endpoint of the registry cannot be extended "
+                    + "to the new region. Either a subnet has no free address, or an endpoint has static addresses and none for the new region's data endpoint.",
                 replica.Id).ToJson();
         }
     }

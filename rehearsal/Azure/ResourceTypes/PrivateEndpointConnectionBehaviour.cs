@@ -21,6 +21,10 @@ internal sealed class PrivateEndpointConnectionBehaviour : ResourceBehaviour
         var existing = change.Existing ?? throw ArmException.NotFound(change.Id);
         change.Properties["privateEndpoint"] = existing.Properties["privateEndpoint"]!.DeepClone();
         change.Properties.Complete((JsonObject)existing.Properties.DeepClone());
+        if (Endpoint(change.Session, existing) is { } endpoint)
+        {
+            _ = RegistryEndpoints.Plan(change.Session, change.Session.Find(change.Id.Parent!)!, [endpoint]);
+        }
     }
 
     internal override JsonObject? Follow(Change change, PendingWork? pending)
@@ -30,8 +34,8 @@ internal sealed class PrivateEndpointConnectionBehaviour : ResourceBehaviour
         if (Endpoint(session, connection) is { } endpoint)
         {
             PrivateEndpoints.SetState(session, endpoint, (JsonObject)connection.Properties["privateLinkServiceConnectionState"]!);
-            Admit(session, session.Find(change.Id.Parent!)!);
-            ZoneGroupBehaviour.WriteRecords(session, endpoint.ArmId);
+            RegistryEndpoints.Update(session, session.Find(change.Id.Parent!)!, [session.Find(endpoint.ArmId)!]);
+            TurnOnDataEndpoints(session, change.Id.Parent!);
         }
 
         return null;
@@ -74,7 +78,7 @@ internal sealed class PrivateEndpointConnectionBehaviour : ResourceBehaviour
             },
         };
         session.Put(new StoredResource(id.Text, body, session.Find(id)?.CreatedAt ?? session.Now, session.Now, null));
-        Admit(session, session.Find(id.Parent!)!);
+        TurnOnDataEndpoints(session, id.Parent!);
     }
 
     /// <summary>Removes the connection of an endpoint that is gone.</summary>
@@ -86,25 +90,24 @@ internal sealed class PrivateEndpointConnectionBehaviour : ResourceBehaviour
         }
     }
 
-    /// <summary>A private endpoint turns on the registry's data endpoints and has a member for each.</summary>
-    private static void Admit(CloudSession session, StoredResource registry)
+    /// <summary>A private endpoint that is let in turns on the registry's data endpoints.</summary>
+    private static void TurnOnDataEndpoints(CloudSession session, ArmId id)
     {
-        if (!PrivateEndpoints.ConnectedTo(session, registry.ArmId).Any())
+        if (PrivateEndpoints.ConnectedTo(session, id).Any())
         {
-            return;
+            var registry = session.Find(id)!;
+            var body = (JsonObject)registry.Body.DeepClone();
+            body["properties"]!["dataEndpointEnabled"] = true;
+            session.Put(registry with { Body = body });
         }
-
-        var body = (JsonObject)registry.Body.DeepClone();
-        body["properties"]!["dataEndpointEnabled"] = true;
-        session.Put(registry with { Body = body });
-        RegistryEndpoints.Update(session, registry);
     }
 
     private static StoredResource? Endpoint(CloudSession session, StoredResource connection)
         => session.Find(ArmId.Parse(connection.Properties.TextAt("privateEndpoint.id")!));
 
     private static ArmId? Id(StoredResource endpoint)
-        => PrivateEndpoints.Connection(endpoint.Properties)?.TextAt("privateLinkServiceId") is { } target && ArmId.Parse(target) is var id && id.Is(RegistryBehaviour.Type)
+        => PrivateEndpoints.Connection(endpoint.Properties)?.TextAt("privateLinkServiceId") is { } target
+            && ArmId.Parse(target) is var id && id.Is(RegistryBehaviour.Type)
             ? id.Child("privateEndpointConnections", $"{endpoint.ArmId.Name}.{Identities.DirectoryId(endpoint.Id, "connection")}")
             : null;
 }

@@ -10,6 +10,8 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.ContainerRegistry/registries";
 
+    private const string RegionalEndpoints = "regionalEndpoints";
+
     internal override bool ChangesTakeTime => true;
 
     internal override bool MayBeGlobal => false;
@@ -59,7 +61,9 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
             change.Session.Put(ReplicationBehaviour.CreateHome(change, pending));
         }
 
-        return change.Existing is { } existing ? UpdateEndpoints(change, existing, pending) : null;
+        return change.Existing is { } existing && !change.Properties.Says(RegionalEndpoints, existing.Properties.TextAt(RegionalEndpoints) ?? "")
+            ? UpdateEndpoints(change, existing, pending)
+            : null;
     }
 
     internal override void Present(CloudSession session, StoredResource resource, JsonObject view)
@@ -70,7 +74,7 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
             ? [.. regions.Select(region => (JsonNode)$"{LoginServer.Label(resource)}.{region}.{suffix}.azurecr.io")]
             : [];
         properties["dataEndpointHostNames"] = HostNames("dataEndpointEnabled", "data");
-        properties["regionalEndpointHostNames"] = HostNames("regionalEndpoints", "geo");
+        properties["regionalEndpointHostNames"] = HostNames(RegionalEndpoints, "geo");
         properties["privateEndpointConnections"] = PrivateEndpointConnectionBehaviour.Of(session, resource.ArmId);
     }
 
@@ -99,7 +103,7 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
     {
         try
         {
-            RegistryEndpoints.Update(change.Session, change.Session.Find(change.Id)!);
+            RegistryEndpoints.Update(change.Session, change.Session.Find(change.Id)!, PrivateEndpoints.ConnectedTo(change.Session, change.Id));
             return null;
         }
         catch (ArmException refusal)

@@ -27,7 +27,8 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
         {
             throw ArmException.Conflict(
                 "OperationNotAllowed",
-                $"The replica '{change.Id.Name}' is stuck in provisioning state {change.Existing.Pending.State} and cannot be changed. Delete it, then create it anew.",
+                $"The replica '{change.Id.Name}' is stuck in provisioning state {change.Existing.Pending.State} and cannot be changed. "
+                    + "Delete it, then create it anew.",
                 change.Id.Text);
         }
 
@@ -54,7 +55,7 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
     {
         if (session.Find(resource.ArmId.Parent!) is { } registry)
         {
-            RegistryEndpoints.Update(session, registry);
+            RegistryEndpoints.Update(session, registry, PrivateEndpoints.ConnectedTo(session, registry.ArmId));
         }
     }
 

@@ -25,8 +25,8 @@ internal static class Principals
             throw ArmException.BadRequest(
                 "PrincipalNotFound",
                 $"Principal {principal.Replace("-", "", StringComparison.Ordinal)} does not exist in the directory {SimulatedAzure.TenantId}. "
-                    + "Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, this error "
-                    + "might be related to a replication delay. In this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.",
+                    + "Check that it is an object ID, not a client ID. If the principal was just created, it may not be known everywhere yet: "
+                    + "set the role assignment's principalType, such as ServicePrincipal, User or Group.",
                 "properties.principalId");
         }
 
@@ -47,6 +47,7 @@ internal static class Principals
         || Identities(change.Session).Any(identity => identity.Says("clientId", principal));
 
     private static IEnumerable<JsonObject> Identities(CloudSession session)
-        => session.Contents.Resources.Select(resource => resource.ArmId.Is(UserAssignedIdentityBehaviour.Type) ? resource.Properties : resource.Body["identity"] as JsonObject)
+        => session.Contents.Resources
+            .Select(resource => resource.ArmId.Is(UserAssignedIdentityBehaviour.Type) ? resource.Properties : resource.Body["identity"] as JsonObject)
             .OfType<JsonObject>();
 }

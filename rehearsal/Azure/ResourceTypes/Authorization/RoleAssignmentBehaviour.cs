@@ -23,6 +23,7 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
         }
 
         var (scope, properties) = (change.Id.Parent!, change.Properties);
+        CheckRole(change, scope);
         if (change.Existing is { } existing && Fixed.Any(name => !properties.Says(name, existing.Properties.TextAt(name)!)))
         {
             throw ArmException.Conflict(
@@ -38,7 +39,6 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
                 change.Id.Text);
         }
 
-        CheckRole(change, scope);
         Principals.Check(change);
         properties["scope"] = scope.Text;
         var delay = change.Pipeline.Options.RoleDelay;
@@ -59,6 +59,7 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
         properties["updatedBy"] = SimulatedAzure.PrincipalId;
     }
 
+    // The id is kept as Azure keeps it: in the subscription, in whatever scope it was spelt.
     private static void CheckRole(Change change, ArmId scope)
     {
         const string target = "properties.roleDefinitionId";
@@ -73,5 +74,8 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
                 $"The role '{role.Properties.TextAt("roleName")}' cannot be assigned at '{scope.Text}', which is not in its assignable scopes.",
                 target);
         }
+
+        change.Properties["roleDefinitionId"] = ArmId.OfSubscription(SimulatedAzure.SubscriptionId)
+            .Provided("Microsoft.Authorization", "roleDefinitions", role.ArmId.Name).Text;
     }
 }

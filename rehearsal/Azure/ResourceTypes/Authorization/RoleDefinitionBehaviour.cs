@@ -48,7 +48,9 @@ internal sealed class RoleDefinitionBehaviour : ResourceBehaviour
         if (assignments.Count > 0)
         {
             throw ArmException.BadRequest(
-                "RoleDefinitionHasAssignments", $"There are existing role assignments referencing role '{resource.ArmId.Name}': {string.Join(", ", assignments)}.", resource.Id);
+                "RoleDefinitionHasAssignments",
+                $"There are existing role assignments referencing role '{resource.ArmId.Name}': {string.Join(", ", assignments)}.",
+                resource.Id);
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed class AddressPlan(CloudSession session)
         {
             throw ArmException.BadRequest(
                 "MissingMemberNames",
-                $"Private Endpoint needs to be reconfigured with missing memberNames: '{endpoint.Name}' has static IP configurations, but none for '{member.Name}'.",
+                "Private Endpoint needs to be reconfigured with missing memberNames: "
+                    + $"'{endpoint.Name}' has static IP configurations, but none for '{member.Name}'.",
                 "properties.ipConfigurations");
         }
 

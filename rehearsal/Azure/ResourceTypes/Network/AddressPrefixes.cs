@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Rehearsal.Azure.ResourceTypes.Network;
@@ -35,6 +36,9 @@ internal static class AddressPrefixes
 
     extension(IPNetwork network)
     {
+        /// <summary>Whether its addresses are those of version 4 of IP.</summary>
+        internal bool IsIPv4 => network.BaseAddress.AddressFamily == AddressFamily.InterNetwork;
+
         /// <summary>Whether all addresses of another prefix are in this one.</summary>
         internal bool Covers(IPNetwork other) => network.PrefixLength <= other.PrefixLength && network.Contains(other.BaseAddress);
 

@@ -121,7 +121,7 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
     {
         const string target = "properties.ipConfigurations";
         var configurations = (properties["ipConfigurations"] as JsonArray ?? []).Select(item => item!["properties"] as JsonObject ?? []).ToList();
-        if (configurations.FirstOrDefault(item => item.TextAt("memberName") is null || item.TextAt("groupId") is null || item.TextAt("privateIPAddress") is null) is not null)
+        if (configurations.Any(item => ((string[])["groupId", "memberName", "privateIPAddress"]).Any(name => item.TextAt(name) is null)))
         {
             throw ArmException.BadRequest("InvalidRequestFormat", "Each IP configuration needs groupId, memberName and privateIPAddress.", target);
         }

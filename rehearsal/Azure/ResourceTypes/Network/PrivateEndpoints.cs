@@ -18,7 +18,7 @@ internal static class PrivateEndpoints
 
     /// <summary>The endpoints that lead to a resource, whether they are approved or not.</summary>
     internal static IEnumerable<StoredResource> To(CloudSession session, ArmId target)
-        => session.Contents.OfType(Type).Where(endpoint => Connection(endpoint.Properties) is { } connection && connection.Says("privateLinkServiceId", target.Text));
+        => session.Contents.OfType(Type).Where(endpoint => Connection(endpoint.Properties)?.Says("privateLinkServiceId", target.Text) == true);
 
     /// <summary>The endpoints that lead to a resource and have been let in.</summary>
     internal static IEnumerable<StoredResource> ConnectedTo(CloudSession session, ArmId target)

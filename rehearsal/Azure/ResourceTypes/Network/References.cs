@@ -24,7 +24,8 @@ internal static class References
     {
         if (ArmAddress.Parse(id) is not { Tail: null } address)
         {
-            throw ArmException.BadRequest("LinkedInvalidPropertyId", $"Property id '{id}' at path '{target}' is invalid. Expect fully qualified resource Id.", target);
+            throw ArmException.BadRequest(
+                "LinkedInvalidPropertyId", $"Property id '{id}' at path '{target}' is invalid. Expect fully qualified resource Id.", target);
         }
 
         return session.Find(address.Id) ?? throw NotFound(from, id, target);

@@ -21,19 +21,24 @@ internal static class RegistryEndpoints
         }
     }
 
-    /// <summary>Gives each connected endpoint the members that the registry has now: all of them or, where one cannot take any more, none.</summary>
+    /// <summary>Addresses for the members that the registry has now.</summary>
     /// <exception cref="ArmException">An endpoint cannot be extended.</exception>
-    internal static void Update(CloudSession session, StoredResource registry)
+    internal static IReadOnlyList<(StoredResource Endpoint, IReadOnlyList<MemberAddress> Addresses)> Plan(
+        CloudSession session, StoredResource registry, IEnumerable<StoredResource> endpoints)
     {
         var plan = new AddressPlan(session);
-        var planned = PrivateEndpoints.ConnectedTo(session, registry.ArmId)
-            .Select(endpoint =>
-            {
-                var groups = PrivateEndpoints.GroupIds(PrivateEndpoints.Connection(endpoint.Properties)!);
-                return (Endpoint: endpoint, Addresses: plan.Assign(endpoint.ArmId, endpoint.Properties, PrivateLinkMembers.Of(session, registry, groups)));
-            })
-            .ToList();
-        foreach (var (endpoint, addresses) in planned)
+        return [.. endpoints.Select(endpoint =>
+        {
+            var groups = PrivateEndpoints.GroupIds(PrivateEndpoints.Connection(endpoint.Properties)!);
+            return (endpoint, plan.Assign(endpoint.ArmId, endpoint.Properties, PrivateLinkMembers.Of(session, registry, groups)));
+        })];
+    }
+
+    /// <summary>Gives endpoints the members that the registry has now: all of them or, where one cannot take any more, none.</summary>
+    /// <exception cref="ArmException">An endpoint cannot be extended.</exception>
+    internal static void Update(CloudSession session, StoredResource registry, IEnumerable<StoredResource> endpoints)
+    {
+        foreach (var (endpoint, addresses) in Plan(session, registry, endpoints))
         {
             NetworkInterfaces.Write(session, endpoint, addresses);
             ZoneGroupBehaviour.WriteRecords(session, endpoint.ArmId);

@@ -24,7 +24,7 @@ internal sealed class SubnetAddresses
     internal SubnetAddresses(CloudSession session, StoredResource subnet)
     {
         _subnet = subnet.ArmId.Name;
-        _prefix = AddressPrefixes.OfSubnet(subnet.Properties, _subnet).FirstOrDefault(prefix => prefix.BaseAddress.AddressFamily == AddressFamily.InterNetwork);
+        _prefix = AddressPrefixes.OfSubnet(subnet.Properties, _subnet).First(prefix => prefix.IsIPv4);
         _first = Number(_prefix.BaseAddress);
         _size = 1UL << (AddressBits - _prefix.PrefixLength);
         foreach (var endpoint in PrivateEndpoints.In(session, subnet.ArmId))
@@ -56,7 +56,9 @@ internal sealed class SubnetAddresses
         if (taken.Count < count)
         {
             throw ArmException.BadRequest(
-                "SubnetIsFull", $"Subnet {_subnet} with address prefix {_prefix} does not have enough capacity for {count} IP addresses.", "properties.subnet.id");
+                "SubnetIsFull",
+                $"Subnet {_subnet} with address prefix {_prefix} does not have enough capacity for {count} IP addresses.",
+                "properties.subnet.id");
         }
 
         taken.ForEach(number => _owners[number] = owner);

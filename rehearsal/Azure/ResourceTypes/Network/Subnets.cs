@@ -27,14 +27,20 @@ internal static class Subnets
     {
         var prefixes = AddressPrefixes.OfSubnet(properties, id.Name);
         var network = id.Parent!.Name;
+        if (!prefixes.Any(prefix => prefix.IsIPv4))
+        {
+            throw Refused(id, "NetcfgInvalidSubnet", $"Subnet '{id.Name}' is not valid in virtual network '{network}': it needs an IPv4 prefix.");
+        }
+
         foreach (var prefix in prefixes)
         {
             if (!space.Any(range => range.Covers(prefix)))
             {
-                throw Refused(id, "NetcfgInvalidSubnet", $"Subnet '{id.Name}' is not valid in virtual network '{network}': {prefix} is not in its address space.");
+                throw Refused(
+                    id, "NetcfgInvalidSubnet", $"Subnet '{id.Name}' is not valid in virtual network '{network}': {prefix} is not in its address space.");
             }
 
-            if (prefix.BaseAddress.GetAddressBytes().Length == sizeof(uint) && prefix.PrefixLength > LongestIPv4Prefix)
+            if (prefix.IsIPv4 && prefix.PrefixLength > LongestIPv4Prefix)
             {
                 throw Refused(id, "NetcfgInvalidSubnet", $"Subnet '{id.Name}' is not valid in virtual network '{network}': {prefix} is smaller than /29.");
             }
@@ -44,7 +50,8 @@ internal static class Subnets
                 throw Refused(
                     id,
                     "NetcfgSubnetRangesOverlap",
-                    $"Subnet '{id.Name}' is not valid because its IP address range overlaps with that of an existing subnet '{other}' in virtual network '{network}'.");
+                    $"Subnet '{id.Name}' is not valid because its IP address range overlaps with that of an existing subnet '{other}' "
+                        + $"in virtual network '{network}'.");
             }
         }
 
@@ -74,7 +81,8 @@ internal static class Subnets
         {
             throw ArmException.BadRequest(
                 "InUseSubnetCannotBeDeleted",
-                $"Subnet {subnet.Name} is in use by {endpoint.Id} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet.",
+                $"Subnet {subnet.Name} is in use by {endpoint.Id} and cannot be deleted. "
+                    + "In order to delete the subnet, delete all the resources within the subnet.",
                 subnet.Text);
         }
     }

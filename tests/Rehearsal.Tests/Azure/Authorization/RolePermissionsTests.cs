@@ -4,6 +4,8 @@ namespace Rehearsal.Tests.Azure.Authorization;
 
 public class RolePermissionsTests
 {
+    private const string Action = "Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write";
+
     [Theory]
     [InlineData("*", "", true)]
     [InlineData("Microsoft.Network/*", "", true)]
@@ -12,5 +14,5 @@ public class RolePermissionsTests
     [InlineData("*/read", "", false)]
     [InlineData("*", "Microsoft.Network/*/write", false)]
     public void Actions_may_have_wildcards_and_exceptions(string allowed, string excepted, bool expected)
-        => Assert.Equal(expected, new RolePermissions([allowed], excepted.Length == 0 ? [] : [excepted]).Allow("Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write"));
+        => Assert.Equal(expected, new RolePermissions([allowed], excepted.Length == 0 ? [] : [excepted]).Allow(Action));
 }

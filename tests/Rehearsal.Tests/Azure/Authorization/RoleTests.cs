@@ -87,9 +87,22 @@ public class RoleTests
     }
 
     [Fact]
+    public async Task Role_is_kept_as_one_of_the_subscription_in_whatever_scope_it_is_spelt()
+    {
+        await using var azure = await StartWithGroupAsync();
+        var assignment = Assignment(Group);
+
+        _ = await azure.SucceedAsync("PUT", assignment, AssignmentBody(AcrPull).Replace(Definitions, Definitions[Subscription.Length..], StringComparison.Ordinal));
+
+        Assert.Equal($"{Definitions}/{AcrPull}", (string?)(await azure.GetAsync(assignment)).Properties["roleDefinitionId"]);
+        Assert.Equal("RoleAssignmentExists", (await azure.SendAsync("PUT", Assignment(Group), AssignmentBody(AcrPull))).ErrorCode);
+    }
+
+    [Fact]
     public async Task Unknown_principal_is_refused_unless_its_type_is_given()
     {
-        await using var azure = await StartAsync(new SimulatedAzureOptions(null, 0, TimeSpan.Zero) { UnknownPrincipals = new HashSet<Guid> { Guid.Parse(Principal) } });
+        var options = new SimulatedAzureOptions(null, 0, TimeSpan.Zero) { UnknownPrincipals = new HashSet<Guid> { Guid.Parse(Principal) } };
+        await using var azure = await StartAsync(options);
         _ = await azure.SucceedAsync("PUT", Group, """{ "location": "westeurope" }""");
 
         var refused = await azure.SendAsync("PUT", Assignment(Group), AssignmentBody(AcrPull));
@@ -141,7 +154,11 @@ public class RoleTests
 
     private static string AssignmentBody(string role, string principal = Principal, string? type = null)
         => $$"""
-            { "properties": { "roleDefinitionId": "{{Definitions}}/{{role}}", "principalId": "{{principal}}"{{(type is null ? "" : $", \"principalType\": \"{type}\"")}} } }
+            {
+              "properties": {
+                "roleDefinitionId": "{{Definitions}}/{{role}}", "principalId": "{{principal}}"{{(type is null ? "" : $", \"principalType\": \"{type}\"")}}
+              }
+            }
             """;
 
     private static string DefinitionBody(string name = "Replica writer", string scope = Subscription)

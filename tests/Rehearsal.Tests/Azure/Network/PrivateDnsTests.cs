@@ -133,5 +133,10 @@ public class PrivateDnsTests
     private static string Link(string zone) => $"{zone}/virtualNetworkLinks/vnet";
 
     private static string LinkBody(bool registers = false)
-        => $$"""{ "location": "global", "properties": { "virtualNetwork": { "id": "{{NetworkId}}" }, "registrationEnabled": {{(registers ? "true" : "false")}} } }""";
+        => $$"""
+            {
+              "location": "global",
+              "properties": { "virtualNetwork": { "id": "{{NetworkId}}" }, "registrationEnabled": {{(registers ? "true" : "false")}} }
+            }
+            """;
 }

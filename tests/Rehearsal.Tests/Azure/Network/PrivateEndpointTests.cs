@@ -157,9 +157,12 @@ public class PrivateEndpointTests
         Assert.Equal(("Pending", "please"), ((string?)state["status"], (string?)state["description"]));
         Assert.Empty(await azure.HostsAsync("pe"));
 
-        _ = await azure.SucceedAsync("PUT", (string)connection["id"]!, """{ "properties": { "privateLinkServiceConnectionState": { "status": "Approved" } } }""");
+        _ = await azure.SucceedAsync("PUT", Replica("northeurope"), ReplicaBody("northeurope"));
 
-        Assert.Equal(2, (await azure.HostsAsync("pe")).Count);
+        _ = await azure.SucceedAsync(
+            "PUT", (string)connection["id"]!, """{ "properties": { "privateLinkServiceConnectionState": { "status": "Approved" } } }""");
+
+        Assert.Equal(3, (await azure.HostsAsync("pe")).Count);
         Assert.True((bool)(await azure.GetAsync(Registry)).Properties["dataEndpointEnabled"]!);
         _ = await azure.SucceedAsync("DELETE", (string)connection["id"]!);
         var manual = (await azure.GetAsync(EndpointId("pe"))).Properties["manualPrivateLinkServiceConnections"]![0]!["properties"]!;

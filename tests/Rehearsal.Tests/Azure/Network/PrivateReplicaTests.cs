@@ -108,6 +108,30 @@ public class PrivateReplicaTests
     }
 
     [Fact]
+    public async Task Stuck_replica_is_still_stuck_in_the_next_run()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await using (var azure = await StartWithNetworkAsync(options: new SimulatedAzureOptions(folder.FullName, 0, TimeSpan.Zero)))
+            {
+                _ = await azure.SucceedAsync("PUT", EndpointId("pe"), EndpointBody());
+                _ = await azure.SucceedAsync("PUT", Replica("northeurope"), ReplicaBody("northeurope"));
+                _ = await azure.GrantAsync();
+            }
+
+            await using var again = await StartAsync(folder.FullName);
+            _ = await again.SucceedAsync("PUT", Replica("eastus"), ReplicaBody("eastus"));
+            Assert.Equal("Creating", (string?)(await again.GetAsync(Replica("northeurope"))).Properties["provisioningState"]);
+            Assert.Equal("Succeeded", (string?)(await again.GetAsync(Replica("eastus"))).Properties["provisioningState"]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Stuck_replica_cannot_be_changed_and_is_created_anew_after_its_deletion()
     {
         await using var azure = await StartWithNetworkAsync();

@@ -82,6 +82,19 @@ public class VirtualNetworkTests
     }
 
     [Fact]
+    public async Task Subnet_needs_an_IPv4_prefix_beside_one_of_IPv6()
+    {
+        await using var azure = await StartWithGroupAsync();
+        _ = await azure.SucceedAsync(
+            "PUT", NetworkId, """{ "location": "westeurope", "properties": { "addressSpace": { "addressPrefixes": ["10.0.0.0/16", "fd00::/48"] } } }""");
+
+        var refused = await azure.SendAsync("PUT", SubnetId, SubnetBody("fd00::/64"));
+        _ = await azure.SucceedAsync("PUT", SubnetId, """{ "properties": { "addressPrefixes": ["10.0.0.0/24", "fd00::/64"] } }""");
+
+        Assert.Equal((400, "NetcfgInvalidSubnet"), (refused.Status, refused.ErrorCode));
+    }
+
+    [Fact]
     public async Task Address_space_has_to_cover_the_subnets_there_are()
     {
         await using var azure = await StartWithNetworkAsync();
