@@ -55,13 +55,8 @@ internal static class DefaultRegistry
     {
         var arguments = new IdentityPropertiesArgs
         {
-            Type = (identity.IsSystemAssigned, identity.UserAssignedIds) switch
-            {
-                (false, null) => ResourceIdentityType.None,
-                (true, null) => ResourceIdentityType.SystemAssigned,
-                (false, _) => ResourceIdentityType.UserAssigned,
-                (true, _) => ResourceIdentityType.SystemAssigned_UserAssigned,
-            },
+            Type = identity.Kind(
+                ResourceIdentityType.None, ResourceIdentityType.SystemAssigned, ResourceIdentityType.UserAssigned, ResourceIdentityType.SystemAssigned_UserAssigned),
         };
         if (identity.UserAssignedIds is { } attached)
             arguments.UserAssignedIdentities = attached.Apply(ids => ids.ToImmutableDictionary(id => id, _ => new UserIdentityPropertiesArgs()));

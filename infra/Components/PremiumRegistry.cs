@@ -4,10 +4,23 @@ using Pulumi;
 
 namespace GeoRegistry.Components;
 
-/// <summary>The registry itself, in its home region.</summary>
+/// <summary>
+/// The registry itself, in its home region: in the default API version, or in the preview where the settings ask for what only that
+/// offers. Both are one resource to Azure, and the stack is told so, so that a registry goes from one version to the other and back by
+/// an update.
+/// </summary>
 internal static class PremiumRegistry
 {
     internal static DeployedRegistry Declare(
         RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities)
-        => DefaultRegistry.Declare(scope.Name, RegistryInputs.From(scope, registryName, identities), scope.Options());
+    {
+        var inputs = RegistryInputs.From(scope, registryName, identities);
+        var options = scope.Options();
+        if (scope.Settings.Preview is { } features)
+            return PreviewRegistry.Declare(scope.Name, inputs, features, options);
+
+        // The preview's class knows all other versions as former types; the default one, which is older, does not know the preview's.
+        options.Aliases.Add(new Alias { Type = PreviewRegistry.TypeToken });
+        return DefaultRegistry.Declare(scope.Name, inputs, options);
+    }
 }

@@ -53,6 +53,15 @@ public sealed record RegistrySettings
     /// </summary>
     public bool DataEndpointEnabled { get; init; }
 
+    /// <summary>What only API version 2026-01-01-preview offers; null when the settings ask for none of it. Default null.</summary>
+    public PreviewFeatures? Preview { get; init; }
+
+    /// <summary>Whether each region has a host name of its own, so that a private endpoint takes one more address per region.</summary>
+    internal bool HasRegionalEndpoints => Preview?.RegionalEndpoints ?? false;
+
+    /// <summary>Whether the registry takes only roles that may have conditions on repository names.</summary>
+    internal bool HasRepositoryPermissions => Preview?.RoleAssignmentMode is PreviewFeatures.AbacRepositoryPermissions;
+
     /// <summary>
     /// The replicas outside the home region, by the regions' names (<c>replicas</c>): the order in the file means nothing. May be left
     /// out; the registry then has its home region only.

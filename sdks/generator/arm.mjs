@@ -1,10 +1,10 @@
 // Writes what the rehearsal has to know to turn a type token into a request to Azure Resource Manager.
 
-/** resources.json for a package: { resources: { token: … }, functions: { token: … } }. */
-export function armDescription(model) {
+/** resources.json for the packages of one provider: { resources: { token: … }, functions: { token: … } }. */
+export function armDescription(models) {
   const resources = new Map();
   const functions = new Map();
-  for (const module of model.modules) {
+  for (const module of models.flatMap(model => model.modules)) {
     const known = new Map(module.resources.map(resource => [resource.name, describeResource(resource, module)]));
     for (const resource of module.resources) resources.set(resource.token, known.get(resource.name));
     for (const func of module.functions) functions.set(func.token, describeFunction(func, known));

@@ -9,9 +9,8 @@ import { readPackage } from "./model.mjs";
 const models = readList().map(readPackage);
 const folders = models.map(generatedFolder);
 const files = new Map(models.flatMap(model => [...packageFiles(model)]));
-for (const model of models.filter(model => model.name === "azure-native")) {
-  files.set("rehearsal/Providers/AzureNative/resources.json", `${JSON.stringify(armDescription(model), null, 2)}\n`);
-}
+const azureNative = models.filter(model => [model.name, model.parameter?.base].includes("azure-native"));
+files.set("rehearsal/Providers/AzureNative/resources.json", `${JSON.stringify(armDescription(azureNative), null, 2)}\n`);
 
 if (process.argv.includes("--check")) {
   const paths = differences(files, folders);

@@ -5,7 +5,7 @@ const file = new URL("resources.txt", import.meta.url);
 
 /**
  * The packages to generate:
- * [{ name, npmName, namespace, folder, provider, modules: [{ name, namespace, resources: [{ name, armType, path }], functions: [{ name, armType, operation, path }] }] }]
+ * [{ name, npmName, namespace, folder, provider, parameter: { base, module, version }, modules: [{ name, namespace, resources: [{ name, armType, path }], functions: [{ name, armType, operation, path }] }] }]
  */
 export function readList(text = readFileSync(file, "utf8")) {
   const packages = [];
@@ -26,6 +26,7 @@ function readLine([first, ...rest], packages) {
   const current = packages.at(-1);
   if (!current) throw new Error("a package line has to come first");
   if (first === "provider") return (current.provider = true);
+  if (first === "parameter") return (current.parameter = readParameter(rest));
   if (first === "module") return current.modules.push(readModule(rest));
   const module = current.modules.at(-1);
   if (!module) throw new Error("a module line has to come first");
@@ -38,7 +39,13 @@ function readLine([first, ...rest], packages) {
 function readPackage(words) {
   if (words.length !== 4) throw new Error("package needs a name, an npm package, a C# namespace and a folder");
   const [name, npmName, namespace, folder] = words;
-  return { name, npmName, namespace, folder, provider: false, modules: [] };
+  return { name, npmName, namespace, folder, provider: false, parameter: null, modules: [] };
+}
+
+function readParameter(words) {
+  if (words.length !== 3) throw new Error("parameter needs the package that takes it, a module and a version");
+  const [base, module, version] = words;
+  return { base, module, version };
 }
 
 function readModule(words) {

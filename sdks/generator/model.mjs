@@ -3,12 +3,14 @@ import { existsSync } from "node:fs";
 import { packageText, parse, section } from "./npm/source.mjs";
 import { enums, functionDeclaration, interfaceProperties, namespaceInterfaces, resourceClass } from "./npm/declarations.mjs";
 import { functionToken, nestedDefaults, resourceImplementation } from "./npm/implementation.mjs";
+import { readVersion } from "./versions.mjs";
 
 /** Reads one package of the list. */
 export function readPackage(listed) {
   const version = JSON.parse(packageText(listed.npmName, "package.json")).version;
-  const modules = listed.modules.map(module => readModule(listed, module));
-  const nested = new NestedTypes(listed.npmName);
+  const apiVersion = readVersion(listed.parameter);
+  const modules = listed.modules.map(module => inVersion(readModule(listed, module), listed, apiVersion));
+  const nested = new NestedTypes(listed.npmName, apiVersion);
   for (const module of modules) {
     for (const resource of module.resources) nested.visit(resource);
     for (const func of module.functions) nested.visit(func);
@@ -33,6 +35,31 @@ function readModule(listed, module) {
     ...module,
     resources: module.resources.map(resource => readResource(listed.npmName, path(lowerFirst(resource.name)), resource)),
     functions: [...functionNames.values()].map(func => readFunction(listed.npmName, path(func.name), func)),
+  };
+}
+
+/** A module in the API version that its package is for; tokens then name it, and the resources of all other versions are former ones. */
+function inVersion(module, { name, parameter }, apiVersion) {
+  if (!apiVersion) return module;
+  const token = type => `${name}:${module.name}/${parameter.version}:${type}`;
+  const unread = module.functions.find(func => !func.reads);
+  if (unread) throw new Error(`resources.txt: ${unread.name} is no Get function, the only ones that a package for an API version can have`);
+  return {
+    ...module,
+    resources: module.resources.map(resource => ({
+      ...resource,
+      token: token(resource.name),
+      apiVersion: apiVersion.name,
+      aliases: [resource.token, ...resource.aliases],
+      inputs: apiVersion.inputs(resource.name, resource.inputs, ["resourceGroupName", `${lowerFirst(resource.name)}Name`]),
+      outputs: apiVersion.outputs(resource.name, resource.outputs, ["azureApiVersion", "name", "type"]),
+    })),
+    functions: module.functions.map(func => ({
+      ...func,
+      token: token(func.name),
+      apiVersion: apiVersion.name,
+      outputs: apiVersion.outputs(func.reads, func.outputs, ["azureApiVersion", "id", "name", "type"]),
+    })),
   };
 }
 
@@ -71,11 +98,13 @@ const treated = (properties, treatments) => properties.map(property => ({ ...pro
 /** Collects the nested types and enums that resources and functions need, each once. */
 class NestedTypes {
   #npmName;
+  #apiVersion;
   #declared = new Map();
   #needed = new Map();
 
-  constructor(npmName) {
+  constructor(npmName, apiVersion) {
     this.#npmName = npmName;
+    this.#apiVersion = apiVersion;
   }
 
   /** Adds what the inputs, state and outputs of a resource or function need. */
@@ -98,13 +127,18 @@ class NestedTypes {
   #visitType(side, type) {
     if (type.element) this.#visitType(side, type.element);
     for (const member of type.members ?? []) this.#visitType(side, member);
-    if (type.kind === "enum") this.#add("enums", type, { values: this.#declarations(type.module).enums.get(type.name) });
+    if (type.kind === "enum") this.#add("enums", type, { values: this.#enumValues(type) });
     if (type.kind === "object") this.#addObject(side, type);
+  }
+
+  #enumValues({ module, name }) {
+    return this.#declarations(module).enums.get(name) ?? this.#apiVersion.enumValues(name);
   }
 
   #addObject(side, type) {
     const declared = this.#declarations(type.module);
-    const properties = treated(declared[side].get(type.name), declared.defaults.get(type.name.toLowerCase()));
+    const known = treated(declared[side].get(type.name), declared.defaults.get(type.name.toLowerCase()));
+    const properties = this.#apiVersion ? this.#apiVersion[side](type.name.replace(/(Args|Response)$/, ""), known) : known;
     if (this.#add(side, type, { properties })) this.#visitAll(side, properties);
   }
 

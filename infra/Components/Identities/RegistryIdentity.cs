@@ -15,4 +15,13 @@ internal sealed record RegistryIdentity(bool IsSystemAssigned, Output<ImmutableA
             [.. settings.UserAssigned.Values.Where(identity => identity.Attach).Select(identity => identities[identity.Name].Id)];
         return new(settings.SystemAssigned, attached is [] ? null : Output.All(attached));
     }
+
+    /// <summary>The one of four values that says which kinds of identities there are; each API version has an enum of its own for it.</summary>
+    internal T Kind<T>(T none, T systemAssigned, T userAssigned, T both) => (IsSystemAssigned, UserAssignedIds) switch
+    {
+        (false, null) => none,
+        (true, null) => systemAssigned,
+        (false, _) => userAssigned,
+        (true, _) => both,
+    };
 }

@@ -19,6 +19,7 @@ internal static class RegistrySection
         var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
         var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? false;
+        var preview = map.AsPreviewFeatures();
         var replicas = map.Optional("replicas")?.AsList("replicas", "remove the key: the registry then has its home region only", ReplicaSection.Read) ?? [];
         var identity = IdentitySection.Read(map.Optional("identity"));
         var policies = PolicySection.Read(map.Optional("policies"));
@@ -32,6 +33,7 @@ internal static class RegistrySection
         SoftDelete.Check(registry);
         ExportPolicy.Check(registry);
         WebhookPlaces.Check(registry);
+        EndpointProtocols.Check(registry, dataEndpointEnabled);
 
         return name is null || resourceGroup is null || homeRegion is null
             ? null
@@ -45,6 +47,7 @@ internal static class RegistrySection
                 HomeRegionEndpointEnabled = homeRegionEndpointEnabled,
                 ZoneRedundant = zoneRedundant,
                 DataEndpointEnabled = dataEndpointEnabled,
+                Preview = preview,
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
                 Identity = identity,
                 Policies = policies,

@@ -12,9 +12,9 @@ export function functionClasses(func, module, context) {
   const version = func.apiVersion ? ` Azure API version <c>${func.apiVersion}</c>.` : "";
   const what = `The function <c>${func.token}</c>.${version}`;
   const invocations = [
-    invocation(func, name, { returns: "Task", method: "InvokeAsync", args: "Args", options: "InvokeOptions? options = null" }),
-    invocation(func, name, { returns: "Output", method: "Invoke", args: "InvokeArgs", options: "InvokeOptions? options = null" }),
-    invocation(func, name, { returns: "Output", method: "Invoke", args: "InvokeArgs", options: "InvokeOutputOptions options" }),
+    invocation(func, name, context, { returns: "Task", method: "InvokeAsync", args: "Args", options: "InvokeOptions? options = null" }),
+    invocation(func, name, context, { returns: "Output", method: "Invoke", args: "InvokeArgs", options: "InvokeOptions? options = null" }),
+    invocation(func, name, context, { returns: "Output", method: "Invoke", args: "InvokeArgs", options: "InvokeOutputOptions options" }),
   ];
   const classes = [[summary(what), ...braced([`public static class ${name}`], joinBlocks(invocations))]];
   if (func.hasArguments) {
@@ -26,7 +26,7 @@ export function functionClasses(func, module, context) {
   return classes;
 }
 
-function invocation(func, name, { returns, method, args, options }) {
+function invocation(func, name, { announced }, { returns, method, args, options }) {
   const result = `${name}Result`;
   const argsType = name + args;
   const parameter = func.hasArguments ? `${argsType}${func.argumentsOptional ? "?" : ""} args${func.argumentsOptional && options.endsWith("null") ? " = null" : ""}, ` : "";
@@ -34,6 +34,6 @@ function invocation(func, name, { returns, method, args, options }) {
   return [
     summary(`Calls <c>${func.token}</c>${returns === "Task" ? " at once" : " when its arguments are known"}.`),
     `public static ${returns}<${result}> ${method}(${parameter}${options})`,
-    `    => global::Pulumi.Deployment.Instance.${method}<${result}>("${func.token}", ${value}, options.WithDefaults());`,
+    `    => global::Pulumi.Deployment.Instance.${method}<${result}>("${func.token}", ${value}, options.WithDefaults()${announced});`,
   ];
 }

@@ -7,17 +7,24 @@ import { outputClass } from "./outputs.mjs";
 import { providerClasses, resourceClasses } from "./resources.mjs";
 import { sourceFile } from "./source.mjs";
 import { CSharpTypes } from "./types.mjs";
-import { utilities } from "./utilities.mjs";
+import { parameterization, utilities } from "./utilities.mjs";
 
 /** The folder of a package that holds nothing but generated files. */
 export const generatedFolder = model => `sdks/${model.folder}/Generated`;
+
+/** The file by which Pulumi finds the plugin that a package with a parameter needs. */
+function pluginFile(model) {
+  const plugin = { resource: true, name: model.parameter.base, version: model.version, parameterization: parameterization(model) };
+  return [`sdks/${model.folder}/pulumi-plugin.json`, `${JSON.stringify(plugin, null, 2)}\n`];
+}
 
 /** Path → text of every file of a package. */
 export function packageFiles(model) {
   const resourceType = `${model.namespace.split(".").slice(1).join("")}ResourceType`;
   const values = new Map(model.modules.flatMap(module => module.enums.map(found => [`${module.name}.${found.name}`, found.values])));
-  const context = { types: new CSharpTypes(model), resourceType, enums: type => values.get(`${type.module}.${type.name}`) };
-  const files = new Map();
+  const announced = model.parameter ? ", Utilities.PackageParameterization()" : "";
+  const context = { announced, types: new CSharpTypes(model), resourceType, enums: type => values.get(`${type.module}.${type.name}`) };
+  const files = new Map(model.parameter ? [pluginFile(model)] : []);
   const add = (namespace, path, blocks) => files.set(`${generatedFolder(model)}/${path}.cs`, sourceFile(namespace, blocks));
   add(model.namespace, "Utilities", utilities(model, resourceType));
   if (model.provider) add(model.namespace, "Provider", providerClasses(model.provider, model.name, context));

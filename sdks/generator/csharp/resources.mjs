@@ -18,7 +18,7 @@ export function resourceClasses(resource, module, context) {
   const where = { module, owner: name };
   const outputs = resource.outputs.map(property => output(property, where, context));
   const version = resource.apiVersion ? ` Azure API version <c>${resource.apiVersion}</c>.` : "";
-  const members = joinBlocks([...outputs, publicConstructor(resource), lookupConstructor(resource), makeOptions(resource), get(resource)]);
+  const members = joinBlocks([...outputs, publicConstructor(resource, context), lookupConstructor(resource, context), makeOptions(resource), get(resource)]);
   const classes = [[
     summary(`The resource type <c>${token}</c>.${version}`),
     `[${context.resourceType}("${token}")]`,
@@ -57,21 +57,21 @@ function output(property, where, { types, enums }) {
   ];
 }
 
-function publicConstructor({ name, token, argumentsOptional }) {
+function publicConstructor({ name, token, argumentsOptional }, { announced }) {
   const args = argumentsOptional ? `${name}Args? args = null` : `${name}Args args`;
   return [
     summary(`Declares a resource of type <c>${token}</c>.`), parameters.name, parameters.args, parameters.options,
     `public ${name}(string name, ${args}, CustomResourceOptions? options = null)`,
-    `    : base("${token}", name, args ?? new ${name}Args(), MakeResourceOptions(options, ""))`, "{", "}",
+    `    : base("${token}", name, args ?? new ${name}Args(), MakeResourceOptions(options, "")${announced})`, "{", "}",
   ];
 }
 
 const stateParameter = ({ name, state }) => (state ? `${name}State? state = null, ` : "");
 
-function lookupConstructor(resource) {
+function lookupConstructor(resource, { announced }) {
   return [
     `private ${resource.name}(string name, Input<string> id, ${stateParameter(resource)}CustomResourceOptions? options = null)`,
-    `    : base("${resource.token}", name, ${resource.state ? "state" : "null"}, MakeResourceOptions(options, id))`, "{", "}",
+    `    : base("${resource.token}", name, ${resource.state ? "state" : "null"}, MakeResourceOptions(options, id)${announced})`, "{", "}",
   ];
 }
 

@@ -1,5 +1,11 @@
 // What all generated classes of a package share.
-import { braced } from "./source.mjs";
+import { braced, indented } from "./source.mjs";
+
+/** How a package that a parameter makes is announced: its own name and version, and the parameter as Pulumi's azure-native takes it. */
+export function parameterization({ name, version, parameter }) {
+  const value = JSON.stringify({ module: parameter.module, version: parameter.version });
+  return { name, version, value: Buffer.from(value).toString("base64") };
+}
 
 /** The internal class Utilities and the attribute of resource classes. */
 export function utilities(model, resourceType) {
@@ -20,9 +26,25 @@ export function utilities(model, resourceType) {
         "merged.Version ??= Version;",
         "return merged;",
       ]),
+      ...(model.parameter ? ["", ...announcement(model)] : []),
     ]),
     braced([`internal sealed class ${resourceType}Attribute : global::Pulumi.ResourceTypeAttribute`], [
       `public ${resourceType}Attribute(string type) : base(type, Utilities.Version)`, "{", "}",
     ]),
+  ];
+}
+
+function announcement(model) {
+  const { name, version, value } = parameterization(model);
+  return [
+    "public static global::Pulumi.RegisterPackageRequest PackageParameterization()",
+    "    => new global::Pulumi.RegisterPackageRequest(",
+    ...indented(indented([
+      `name: "${model.parameter.base}",`,
+      `version: "${model.version}",`,
+      'downloadUrl: "",',
+      "parameterization: new global::Pulumi.RegisterPackageRequest.PackageParameterization(",
+      ...indented([`name: "${name}",`, `version: "${version}",`, `value: global::System.Convert.FromBase64String("${value}")));`]),
+    ])),
   ];
 }

@@ -32,9 +32,6 @@ internal sealed class AzureMocks
         Answer("azure-native:resources:ResourceGroup", inputs => (
             $"{ResourceGroups}/{inputs["resourceGroupName"]}",
             [("name", inputs["resourceGroupName"])]));
-        Answer("azure-native:containerregistry:Registry", inputs => (
-            $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ContainerRegistry/registries/{inputs["registryName"]}",
-            [("name", inputs["registryName"]), ("loginServer", $"{inputs["registryName"]}.azurecr.io"), ("provisioningState", "Succeeded")]));
         Answer("azure-native:containerregistry:Replication", inputs => (
             $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ContainerRegistry/registries/{inputs["registryName"]}"
                 + $"/replications/{inputs["replicationName"]}",
@@ -47,6 +44,7 @@ internal sealed class AzureMocks
                 ("name", inputs["deploymentName"]),
                 ("properties", ImmutableDictionary<string, object>.Empty.Add("mode", "Incremental").Add("provisioningState", "Succeeded")),
             ]));
+        RegistryAnswers.AddTo(this);
         IdentityAnswers.AddTo(this);
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class ResourceCatalogue
     /// <summary>The catalogue that the program carries.</summary>
     internal static ResourceCatalogue Shared { get; } = Load();
 
-    /// <summary>The tokens of all resource types in their default API version.</summary>
+    /// <summary>The tokens of all resource types: those of azure-native in their default API version, and those of its parameterized packages.</summary>
     internal IEnumerable<string> ResourceTokens => _resources.Select(resource => resource.Key);
 
     /// <summary>The definition for a token, also for one that names another API version (<c>azure-native:containerregistry/v20251101:Registry</c>).</summary>
@@ -35,7 +35,7 @@ internal sealed partial class ResourceCatalogue
     /// <exception cref="ProviderException">The token is not known.</exception>
     internal FunctionDefinition Function(string token)
     {
-        var (plain, apiVersion) = SplitVersion(token);
+        var (plain, apiVersion) = Listed(token, _functions);
         if (_functions[plain] is not JsonObject function)
         {
             throw Unknown("function", token, _functions);
@@ -53,7 +53,7 @@ internal sealed partial class ResourceCatalogue
 
     private ResourceDefinition Define(string token)
     {
-        var (plain, apiVersion) = SplitVersion(token);
+        var (plain, apiVersion) = Listed(token, _resources);
         if (_resources[plain] is not JsonObject resource)
         {
             throw Unknown("resource type", token, _resources);
@@ -98,15 +98,24 @@ internal sealed partial class ResourceCatalogue
     private ResourceDefinition ResourceOf(string token, JsonObject function, string? apiVersion)
     {
         var armType = (string)function["armType"]!;
-        var known = _resources.FirstOrDefault(resource => (string?)resource.Value!["armType"] == armType).Key;
+        var known = _resources
+            .Where(resource => (string?)resource.Value!["armType"] == armType)
+            .OrderByDescending(resource => (string?)resource.Value!["apiVersion"] == (string?)function["apiVersion"])
+            .FirstOrDefault().Key;
         var definition = known is null
             ? new(token, armType, "", [], [], [], [], PropertyMap.Empty, [])
             : Resource(known);
         return definition with { ApiVersion = apiVersion ?? (string)function["apiVersion"]!, Path = Strings(function["path"]) };
     }
 
-    private static (string Token, string? ApiVersion) SplitVersion(string token)
+    /// <summary>The entry that describes a token: its own where it has one, else that of the default API version, with the version it names.</summary>
+    private static (string Token, string? ApiVersion) Listed(string token, JsonObject entries)
     {
+        if (entries.ContainsKey(token))
+        {
+            return (token, null);
+        }
+
         var match = VersionedToken().Match(token);
         return match.Success
             ? ($"azure-native:{match.Groups["module"].Value}:{match.Groups["name"].Value}",

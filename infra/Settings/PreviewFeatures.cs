@@ -1,0 +1,50 @@
+namespace GeoRegistry.Settings;
+
+/// <summary>
+/// What only API version 2026-01-01-preview of the registry offers. A registry whose settings give none of these keys is declared in
+/// the default version, which leaves each of them as it is in Azure; one that gives any has all of them set, the others to their defaults.
+/// </summary>
+public sealed record PreviewFeatures
+{
+    /// <summary>A repository's permissions come from roles with conditions on repository names; AcrPull and the like do nothing.</summary>
+    public const string AbacRepositoryPermissions = nameof(AbacRepositoryPermissions);
+
+    /// <summary>A role on the registry holds for all its repositories.</summary>
+    public const string LegacyRegistryPermissions = nameof(LegacyRegistryPermissions);
+
+    /// <summary>Host names are reached over IPv4 only.</summary>
+    public const string IPv4 = nameof(IPv4);
+
+    /// <summary>Host names are reached over both; it needs data endpoints, and ACR Tasks do not work with it.</summary>
+    public const string IPv4AndIPv6 = nameof(IPv4AndIPv6);
+
+    /// <summary>The registry's name is its host name; what is left of the name when the registry is deleted is anyone's to take.</summary>
+    public const string Unsecure = nameof(Unsecure);
+
+    /// <summary>Whether each region has a host name of its own to push to and pull from (<c>regionalEndpoints</c>: <c>Enabled</c> or <c>Disabled</c>). Default false.</summary>
+    public bool RegionalEndpoints { get; init; }
+
+    /// <summary>
+    /// What roles on the registry mean (<c>roleAssignmentMode</c>): <see cref="LegacyRegistryPermissions"/>, the default, or
+    /// <see cref="AbacRepositoryPermissions"/>.
+    /// </summary>
+    public string RoleAssignmentMode { get; init; } = LegacyRegistryPermissions;
+
+    /// <summary>
+    /// Within which bounds a deleted registry's host name can be had again (<c>domainNameLabelScope</c>): <see cref="Unsecure"/>, the
+    /// default, <c>TenantReuse</c>, <c>SubscriptionReuse</c>, <c>ResourceGroupReuse</c> or <c>NoReuse</c>. All but the default add a hash
+    /// to the host name. Fixed when the registry is created.
+    /// </summary>
+    public string DomainNameLabelScope { get; init; } = Unsecure;
+
+    /// <summary>
+    /// Whether ACR Tasks reach the registry past its network rules, with the task's identity
+    /// (<c>networkRuleBypassAllowedForTasks</c>). Default false.
+    /// </summary>
+    public bool NetworkRuleBypassAllowedForTasks { get; init; }
+
+    /// <summary>
+    /// How the registry's host names are reached (<c>endpointProtocol</c>): <see cref="IPv4"/>, the default, or <see cref="IPv4AndIPv6"/>.
+    /// </summary>
+    public string EndpointProtocol { get; init; } = IPv4;
+}

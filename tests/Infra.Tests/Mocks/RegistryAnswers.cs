@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Infra.Tests.Mocks;
+
+/// <summary>Answers for registries, in the default API version and in the preview.</summary>
+internal static class RegistryAnswers
+{
+    internal static void AddTo(AzureMocks mocks)
+    {
+        mocks.Answer("azure-native:containerregistry:Registry", inputs => (Id(inputs), Outputs(inputs)));
+        mocks.Answer(
+            "azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry",
+            inputs => (Id(inputs), [.. Outputs(inputs), ("identity", Identity(inputs))]));
+    }
+
+    private static string Id(ImmutableDictionary<string, object> inputs)
+        => $"{AzureMocks.ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ContainerRegistry/registries/{inputs["registryName"]}";
+
+    private static (string Name, object Value)[] Outputs(ImmutableDictionary<string, object> inputs) =>
+    [
+        ("name", inputs["registryName"]),
+        ("loginServer", $"{inputs["registryName"]}.azurecr.io"),
+        ("provisioningState", "Succeeded"),
+    ];
+
+    /// <summary>In the preview a program gives the ids of attached identities; Azure answers with what it knows of each.</summary>
+    private static ImmutableDictionary<string, object> Identity(ImmutableDictionary<string, object> inputs)
+    {
+        var identity = (ImmutableDictionary<string, object>)inputs["identity"];
+        return identity.TryGetValue("userAssignedIdentities", out var attached)
+            ? identity.SetItem("userAssignedIdentities", ((IEnumerable)attached).Cast<string>().ToImmutableDictionary(id => id, object (id) => Known(id)))
+            : identity;
+    }
+
+    private static ImmutableDictionary<string, object> Known(string id)
+        => ImmutableDictionary<string, object>.Empty
+            .Add("clientId", $"{IdentityAnswers.ClientId}{id.Split('/')[^1]}")
+            .Add("principalId", $"{IdentityAnswers.PrincipalId}{id.Split('/')[^1]}");
+}

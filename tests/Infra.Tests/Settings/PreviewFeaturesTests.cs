@@ -1,0 +1,82 @@
+using GeoRegistry.Settings;
+
+namespace Infra.Tests.Settings;
+
+/// <summary>The keys of a registry that only the preview of the API knows.</summary>
+public class PreviewFeaturesTests
+{
+    private const string Registry = "geo-registry:registries[0]";
+
+    [Fact]
+    public void A_registry_without_the_keys_asks_for_no_preview()
+    {
+        var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith("dataEndpointEnabled: true")).Registries);
+
+        Assert.Null(registry.Preview);
+        Assert.False(registry.HasRegionalEndpoints);
+        Assert.False(registry.HasRepositoryPermissions);
+    }
+
+    [Theory]
+    [InlineData("regionalEndpoints: Disabled")]
+    [InlineData("roleAssignmentMode: LegacyRegistryPermissions")]
+    [InlineData("domainNameLabelScope: Unsecure")]
+    [InlineData("networkRuleBypassAllowedForTasks: false")]
+    [InlineData("endpointProtocol: IPv4")]
+    public void A_key_that_says_the_default_asks_for_the_preview_with_all_its_defaults(string line)
+        => Assert.Equal(new PreviewFeatures(), Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(line)).Registries).Preview);
+
+    [Fact]
+    public void Every_key_is_read()
+    {
+        var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith("""
+            dataEndpointEnabled: true
+            regionalEndpoints: Enabled
+            roleAssignmentMode: AbacRepositoryPermissions
+            domainNameLabelScope: TenantReuse
+            networkRuleBypassAllowedForTasks: true
+            endpointProtocol: IPv4AndIPv6
+            """)).Registries);
+
+        Assert.Equal(
+            new PreviewFeatures
+            {
+                RegionalEndpoints = true,
+                RoleAssignmentMode = "AbacRepositoryPermissions",
+                DomainNameLabelScope = "TenantReuse",
+                NetworkRuleBypassAllowedForTasks = true,
+                EndpointProtocol = "IPv4AndIPv6",
+            },
+            registry.Preview);
+        Assert.True(registry.HasRegionalEndpoints);
+        Assert.True(registry.HasRepositoryPermissions);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\ndataEndpointEnabled: false")]
+    public void IPv6_without_data_endpoints_is_refused(string dataEndpoint)
+        => Assert.Equal(
+            new Mistake(
+                $"{Registry}.endpointProtocol",
+                "\"IPv4AndIPv6\"",
+                "must be IPv4 unless dataEndpointEnabled is true",
+                "add dataEndpointEnabled: true to the registry"),
+            Assert.Single(SettingsFile.MistakesWith($"endpointProtocol: IPv4AndIPv6{dataEndpoint}")));
+
+    [Theory]
+    [InlineData("regionalEndpoints: enabled", "\"enabled\"", "must be Enabled or Disabled", "Enabled")]
+    [InlineData("regionalEndpoints: true", "true", "must be Enabled or Disabled", null)]
+    [InlineData("roleAssignmentMode: Abac", "\"Abac\"", "must be AbacRepositoryPermissions or LegacyRegistryPermissions", null)]
+    [InlineData(
+        "domainNameLabelScope: TenantReus", "\"TenantReus\"", "must be Unsecure or TenantReuse or SubscriptionReuse or ResourceGroupReuse or NoReuse", "TenantReuse")]
+    [InlineData("networkRuleBypassAllowedForTasks: \"yes\"", "\"yes\"", "must be true or false, without quotes", null)]
+    [InlineData("endpointProtocol: IPv6", "\"IPv6\"", "must be IPv4 or IPv4AndIPv6", "IPv4")]
+    [InlineData("dataEndpointEnabled: Enabled", "\"Enabled\"", "must be true or false, without quotes", null)]
+    public void A_wrong_value_is_refused(string line, string value, string rule, string? suggestion)
+    {
+        var key = line[..line.IndexOf(':')];
+
+        Assert.Equal(new Mistake($"{Registry}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith(line)));
+    }
+}
