@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using Rehearsal.Azure.ResourceTypes.Authorization;
 using Rehearsal.Azure.ResourceTypes.ContainerRegistry;
+using Rehearsal.Azure.ResourceTypes.EventGrid;
 using Rehearsal.Azure.ResourceTypes.KeyVault;
+using Rehearsal.Azure.ResourceTypes.Monitor;
 using Rehearsal.Azure.ResourceTypes.Network;
 
 namespace Rehearsal.Azure.ResourceTypes;
@@ -46,6 +48,16 @@ internal static class ResourceBehaviours
         [CredentialSetBehaviour.Type] = new CredentialSetBehaviour(),
         [ScopeMapBehaviour.Type] = new ScopeMapBehaviour(),
         [TokenBehaviour.Type] = new TokenBehaviour(),
+        [AgentPoolBehaviour.Type] = new AgentPoolBehaviour(),
+        [TaskBehaviour.Type] = new TaskBehaviour(),
+        [FederatedIdentityCredentialBehaviour.Type] = new FederatedIdentityCredentialBehaviour(),
+        [DiagnosticSettingBehaviour.Type] = new DiagnosticSettingBehaviour(),
+        [WorkspaceBehaviour.Type] = new WorkspaceBehaviour(),
+        [MetricAlertBehaviour.Type] = new MetricAlertBehaviour(),
+        [ActivityLogAlertBehaviour.Type] = new ActivityLogAlertBehaviour(),
+        [ActionGroupBehaviour.Type] = new ActionGroupBehaviour(),
+        [SystemTopicBehaviour.Type] = new SystemTopicBehaviour(),
+        [EventSubscriptionBehaviour.Type] = new EventSubscriptionBehaviour(),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     internal static ResourceBehaviour For(string type) => ByType.GetValueOrDefault(type, General);

@@ -12,15 +12,17 @@ public class GeneralTypeTests
     public async Task A_type_without_behaviour_is_stored_and_given_back()
     {
         await using var azure = await StartWithGroupAsync();
-        const string workspace = $"{Group}/providers/Microsoft.OperationalInsights/workspaces/logs";
+        const string account = $"{Group}/providers/Microsoft.Storage/storageAccounts/contoso";
+        const string version = "2023-05-01";
 
-        var created = await azure.SendAsync("PUT", workspace, """{ "location": "westeurope", "properties": { "retentionInDays": 30 } }""", "2023-09-01");
+        var created = await azure.SendAsync(
+            "PUT", account, """{ "location": "westeurope", "kind": "StorageV2", "sku": { "name": "Standard_ZRS" }, "properties": { "minimumTlsVersion": "TLS1_2" } }""", version);
 
         Assert.Equal(201, created.Status);
-        var read = await azure.GetAsync(workspace, "2023-09-01");
-        Assert.Equal((30, "Succeeded"), ((int)read.Properties["retentionInDays"]!, (string?)read.Properties["provisioningState"]));
-        Assert.Equal(200, (await azure.SendAsync("DELETE", workspace, apiVersion: "2023-09-01")).Status);
-        Assert.Equal(404, (await azure.GetAsync(workspace, "2023-09-01")).Status);
+        var read = await azure.GetAsync(account, version);
+        Assert.Equal(("TLS1_2", "Succeeded"), ((string?)read.Properties["minimumTlsVersion"], (string?)read.Properties["provisioningState"]));
+        Assert.Equal(200, (await azure.SendAsync("DELETE", account, apiVersion: version)).Status);
+        Assert.Equal(404, (await azure.GetAsync(account, version)).Status);
     }
 
     [Fact]
