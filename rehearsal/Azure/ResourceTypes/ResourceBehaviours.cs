@@ -32,13 +32,6 @@ internal static class ResourceBehaviours
         [ZoneGroupBehaviour.Type] = new ZoneGroupBehaviour(),
         [PrivateDnsZoneBehaviour.Type] = new PrivateDnsZoneBehaviour(),
         [VirtualNetworkLinkBehaviour.Type] = new VirtualNetworkLinkBehaviour(),
-        ["Microsoft.Network/privateDnsZones/A"] = RecordSet,
-        ["Microsoft.Network/privateDnsZones/AAAA"] = RecordSet,
-        ["Microsoft.Network/privateDnsZones/CNAME"] = RecordSet,
-        ["Microsoft.Network/privateDnsZones/MX"] = RecordSet,
-        ["Microsoft.Network/privateDnsZones/PTR"] = RecordSet,
-        ["Microsoft.Network/privateDnsZones/SRV"] = RecordSet,
-        ["Microsoft.Network/privateDnsZones/TXT"] = RecordSet,
         [LockBehaviour.Type] = new LockBehaviour(),
         [VaultBehaviour.Type] = new VaultBehaviour(),
         [DeletedVaultBehaviour.Type] = new DeletedVaultBehaviour(),
@@ -48,6 +41,7 @@ internal static class ResourceBehaviours
         [CredentialSetBehaviour.Type] = new CredentialSetBehaviour(),
         [ScopeMapBehaviour.Type] = new ScopeMapBehaviour(),
         [TokenBehaviour.Type] = new TokenBehaviour(),
+<<<<<<< Updated upstream
         [AgentPoolBehaviour.Type] = new AgentPoolBehaviour(),
         [TaskBehaviour.Type] = new TaskBehaviour(),
         [FederatedIdentityCredentialBehaviour.Type] = new FederatedIdentityCredentialBehaviour(),
@@ -59,6 +53,11 @@ internal static class ResourceBehaviours
         [SystemTopicBehaviour.Type] = new SystemTopicBehaviour(),
         [EventSubscriptionBehaviour.Type] = new EventSubscriptionBehaviour(),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+=======
+    }
+    .Concat(RecordSetBehaviour.Types.Select(type => KeyValuePair.Create(type, RecordSet)))
+    .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+>>>>>>> Stashed changes
 
     internal static ResourceBehaviour For(string type) => ByType.GetValueOrDefault(type, General);
 

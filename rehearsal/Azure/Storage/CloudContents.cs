@@ -5,6 +5,7 @@ internal sealed class CloudContents
 {
     private readonly Dictionary<string, StoredResource> _resources = [];
     private readonly Dictionary<string, SortedDictionary<string, SortedSet<string>>> _childrenByType = [];
+    private readonly Dictionary<string, SortedSet<string>> _keysByType = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _keysByTypeAndName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, StoredOperation> _operations = [];
     private readonly PriorityQueue<string, DateTimeOffset> _pending = new();
@@ -30,7 +31,7 @@ internal sealed class CloudContents
 
     /// <summary>All resources of one type, ordered by id.</summary>
     internal IEnumerable<StoredResource> OfType(string type)
-        => _resources.Values.Where(resource => resource.ArmId.Is(type)).OrderBy(resource => resource.ArmId.Key, StringComparer.Ordinal);
+        => _keysByType.TryGetValue(type, out var keys) ? keys.Select(key => _resources[key]) : [];
 
     /// <summary>Resources of one type and name, wherever they are.</summary>
     internal IEnumerable<StoredResource> Named(string type, string name)
@@ -73,6 +74,7 @@ internal sealed class CloudContents
     {
         _resources.Clear();
         _childrenByType.Clear();
+        _keysByType.Clear();
         _keysByTypeAndName.Clear();
         _operations.Clear();
         _pending.Clear();
@@ -83,6 +85,7 @@ internal sealed class CloudContents
         var id = resource.ArmId;
         _resources[id.Key] = resource;
         _ = SetIn(TypesIn(id.Parent!), id.Type).Add(id.Key);
+        _ = SetIn(_keysByType, id.Type).Add(id.Key);
         _ = SetIn(_keysByTypeAndName, TypeAndName(id.Type, id.Name)).Add(id.Key);
         if (resource.Pending is { } pending)
         {
@@ -96,6 +99,7 @@ internal sealed class CloudContents
         {
             var id = resource.ArmId;
             _ = SetIn(TypesIn(id.Parent!), id.Type).Remove(key);
+            _ = SetIn(_keysByType, id.Type).Remove(key);
             _ = SetIn(_keysByTypeAndName, TypeAndName(id.Type, id.Name)).Remove(key);
         }
     }

@@ -40,7 +40,7 @@ internal sealed class PrivateDnsZoneBehaviour : ResourceBehaviour
         properties["maxNumberOfVirtualNetworkLinks"] = MostLinks;
         properties["maxNumberOfVirtualNetworkLinksWithRegistration"] = MostLinksWithRegistration;
         // The record that begins each zone, SOA, counts as well.
-        properties["numberOfRecordSets"] = 1 + RecordSetBehaviour.Kinds.Sum(kind => session.Contents.Children(resource.ArmId, $"{Type}/{kind}").Count());
+        properties["numberOfRecordSets"] = 1 + RecordSetBehaviour.Types.Sum(type => session.Contents.Children(resource.ArmId, type).Count());
         properties["numberOfVirtualNetworkLinks"] = links.Count;
         properties["numberOfVirtualNetworkLinksWithRegistration"] = links.Count(VirtualNetworkLinkBehaviour.Registers);
     }

@@ -3,8 +3,9 @@ namespace Rehearsal.Azure.ResourceTypes.Network;
 /// <summary>Record sets of private DNS zones.</summary>
 internal sealed class RecordSetBehaviour : ResourceBehaviour
 {
-    /// <summary>The types of record, as the last part of the resource type.</summary>
-    internal static IReadOnlyList<string> Kinds { get; } = ["A", "AAAA", "CNAME", "MX", "PTR", "SRV", "TXT"];
+    /// <summary>The resource types, one for each type of record.</summary>
+    internal static IReadOnlyList<string> Types { get; }
+        = [.. ((string[])["A", "AAAA", "CNAME", "MX", "PTR", "SRV", "TXT"]).Select(record => $"{PrivateDnsZoneBehaviour.Type}/{record}")];
 
     internal override void Prepare(Change change)
     {
