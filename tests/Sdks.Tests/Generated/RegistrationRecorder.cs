@@ -20,6 +20,9 @@ internal sealed class RegistrationRecorder : IAsyncDisposable
     /// <summary>The registrations of custom resources by logical name.</summary>
     public ConcurrentDictionary<string, RegisterResourceRequest> Registrations { get; } = new();
 
+    /// <summary>The packages that were announced.</summary>
+    public ConcurrentBag<RegisterPackageRequest> Packages { get; } = [];
+
     /// <summary>What the program logged, each as the logical name of a sample and an error.</summary>
     public ConcurrentBag<string> Log { get; } = [];
 
@@ -52,6 +55,12 @@ internal sealed class RegistrationRecorder : IAsyncDisposable
 
         public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
             Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
+
+        public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context)
+        {
+            recorder.Packages.Add(request);
+            return Task.FromResult(new RegisterPackageResponse { Ref = $"the package {request.Parameterization.Name}" });
+        }
 
         public override Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
         {
