@@ -41,7 +41,6 @@ internal static class ResourceBehaviours
         [CredentialSetBehaviour.Type] = new CredentialSetBehaviour(),
         [ScopeMapBehaviour.Type] = new ScopeMapBehaviour(),
         [TokenBehaviour.Type] = new TokenBehaviour(),
-<<<<<<< Updated upstream
         [AgentPoolBehaviour.Type] = new AgentPoolBehaviour(),
         [TaskBehaviour.Type] = new TaskBehaviour(),
         [FederatedIdentityCredentialBehaviour.Type] = new FederatedIdentityCredentialBehaviour(),
@@ -52,12 +51,9 @@ internal static class ResourceBehaviours
         [ActionGroupBehaviour.Type] = new ActionGroupBehaviour(),
         [SystemTopicBehaviour.Type] = new SystemTopicBehaviour(),
         [EventSubscriptionBehaviour.Type] = new EventSubscriptionBehaviour(),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-=======
     }
     .Concat(RecordSetBehaviour.Types.Select(type => KeyValuePair.Create(type, RecordSet)))
     .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
->>>>>>> Stashed changes
 
     internal static ResourceBehaviour For(string type) => ByType.GetValueOrDefault(type, General);
 
