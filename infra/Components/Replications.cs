@@ -7,32 +7,55 @@ using Pulumi.AzureNative.ContainerRegistry;
 namespace GeoRegistry.Components;
 
 /// <summary>
-/// The replicas outside the home region. A replica is named after its region, in Azure and in the stack, so that adding, removing or
-/// reordering one touches no other.
+/// The replicas outside the home region. In the stack a replica is named after its region, so that adding, removing or reordering one
+/// touches no other; none waits for another, so that many are created side by side and one that fails does not stop the rest.
 /// </summary>
 internal static class Replications
 {
+    /// <summary>
+    /// What Azure cannot change in a replica. A change would have Pulumi delete and recreate it: the region would lose its images for
+    /// nothing, and creating a replica right after its deletion can fail (Azure/azure-rest-api-specs issue 18934).
+    /// </summary>
+    private static readonly string[] FixedAtCreation = ["zoneRedundancy", "replicationName"];
+
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="dependsOn">What has to be there, or done, before any replica.</param>
-    internal static ImmutableArray<Replication> Declare(RegistryScope scope, Output<string> registryName, params Resource[] dependsOn)
+    internal static ImmutableArray<Replication> Declare(RegistryScope scope, Output<string> registryName, params IEnumerable<Resource> dependsOn)
         => [.. scope.Settings.Replicas.Select(replica => Declare(scope, registryName, replica, dependsOn))];
 
     /// <summary>The replicas by region, for parts of the registry that belong to one of them.</summary>
     internal static ImmutableDictionary<Region, Replication> ByRegion(RegistryScope scope, ImmutableArray<Replication> replications)
         => scope.Settings.Replicas.Zip(replications).ToImmutableDictionary(pair => pair.First.Region, pair => pair.Second);
 
-    private static Replication Declare(RegistryScope scope, Output<string> registryName, ReplicaSettings replica, Resource[] dependsOn) => new(
-        scope.NameOf(replica.Region.Name),
-        new ReplicationArgs
-        {
-            ReplicationName = replica.Region.Name,
-            RegistryName = registryName,
-            ResourceGroupName = scope.ResourceGroupName,
-            Location = replica.Region.Name,
-            RegionEndpointEnabled = replica.RegionEndpointEnabled,
-            ZoneRedundancy = replica.ZoneRedundant ? ZoneRedundancy.Enabled : ZoneRedundancy.Disabled,
-            Tags = scope.Tags(),
-        },
-        scope.Options(dependsOn));
+    private static Replication Declare(RegistryScope scope, Output<string> registryName, ReplicaSettings replica, IEnumerable<Resource> dependsOn)
+    {
+        var zoneRedundancy = replica.ZoneRedundant ? ZoneRedundancy.Enabled : ZoneRedundancy.Disabled;
+        var options = scope.Options(dependsOn);
+        options.Protect = scope.Settings.Protect && !scope.Settings.AllowReplicaRemoval.Contains(replica.Region);
+        options.IgnoreChanges = [.. FixedAtCreation];
+        options.ImportId = scope.AdoptedId($"replications/{replica.Name}");
+        var replication = new Replication(
+            scope.NameOf(replica.Region.Name),
+            new ReplicationArgs
+            {
+                ReplicationName = replica.Name,
+                RegistryName = registryName,
+                ResourceGroupName = scope.ResourceGroupName,
+                Location = replica.Region.Name,
+                RegionEndpointEnabled = replica.RegionEndpointEnabled,
+                ZoneRedundancy = zoneRedundancy,
+                Tags = scope.Tags(replica.Tags),
+            },
+            options);
+        FixedValue.Warn(replication, "zoneRedundancy", replication.ZoneRedundancy, (string)zoneRedundancy, FixedValue.ZoneRedundancyIsLegacy);
+        FixedValue.Warn(
+            replication,
+            "name",
+            replication.Name,
+            replica.Name,
+            "Azure does not rename replicas; to have one under another name, remove it in one run and add it in the next, "
+                + "for creating a replica right after its deletion can fail (Azure/azure-rest-api-specs issue 18934)");
+        return replication;
+    }
 }

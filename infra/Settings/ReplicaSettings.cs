@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GeoRegistry.Azure;
 
 namespace GeoRegistry.Settings;
@@ -10,6 +11,18 @@ namespace GeoRegistry.Settings;
 /// </param>
 /// <param name="ZoneRedundant">
 /// Whether the replica is spread over availability zones (<c>zoneRedundancy</c>: <c>Enabled</c> or <c>Disabled</c>). Default: enabled
-/// where the region has zones. Enabling it elsewhere is a mistake.
+/// where the region has zones. Enabling it elsewhere is a mistake. It counts when the replica is created, and never again.
 /// </param>
-public sealed record ReplicaSettings(Region Region, bool RegionEndpointEnabled, bool ZoneRedundant);
+/// <param name="Name">
+/// The replica's name in Azure (<c>name</c>): 5 to 50 letters and digits. Default: the region's name. It counts when the replica is
+/// created, and never again.
+/// </param>
+/// <param name="Tags">
+/// The replica's own tags (<c>tags</c>), which go before the registry's where both give one. Default none.
+/// </param>
+public sealed record ReplicaSettings(
+    Region Region,
+    bool RegionEndpointEnabled,
+    bool ZoneRedundant,
+    string Name,
+    ImmutableSortedDictionary<string, string> Tags);

@@ -1,3 +1,4 @@
+using GeoRegistry.Azure;
 using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Settings.Sections;
@@ -10,6 +11,9 @@ internal static class ReplicaSection
         var region = map.Required("region")?.AsRegion();
         var regionEndpointEnabled = map.Optional("regionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(region);
-        return region is null ? null : new ReplicaSettings(region, regionEndpointEnabled, zoneRedundant);
+        // Azure has the same rule for the names of replicas as for those of registries.
+        var name = map.Optional("name")?.AsName(RegistryNames.MinimumLength, RegistryNames.MaximumLength, RegistryNames.IsAllowed, "letters and digits");
+        var tags = map.Optional("tags").AsTags();
+        return region is null ? null : new ReplicaSettings(region, regionEndpointEnabled, zoneRedundant, name ?? region.Name, tags);
     });
 }
