@@ -27,6 +27,10 @@ public static class ResourceIds
         => $"/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/{type.Split('/')[0]}"
             + string.Concat(type.Split('/').Skip(1).Select(level => $"/{level}/NAME"));
 
+    /// <summary>The id of a registry.</summary>
+    public static string Registry(string? subscription, string resourceGroup, string name)
+        => $"/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerRegistry/registries/{name}";
+
     /// <summary>The name of the resource that an id belongs to.</summary>
     public static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];
 

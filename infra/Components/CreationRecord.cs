@@ -28,17 +28,20 @@ internal static class CreationRecord
             scope.NameOf("creation"),
             new RandomUuidArgs { Keepers = wanted.ToImmutableDictionary() },
             options);
-        return Output.Tuple(registryName, record.Keepers).Apply(known =>
-        {
-            var (name, recorded) = known;
-            var changes = wanted
-                .Where(value => recorded?.GetValueOrDefault(value.Key) is { } before && !before.Equals(value.Value, StringComparison.OrdinalIgnoreCase))
-                .Select(value => $"{value.Key} was {recorded![value.Key]} when the registry was created and is now {value.Value}")
-                .ToList();
-            return changes is []
-                ? name
-                : throw new RunException($"The registry {scope.Settings.Name} cannot be changed like this: {string.Join("; ", changes)}. Azure fixes this at creation; {Move}.");
-        });
+        // Checked apart from the name, which a preview may not know.
+        var isAsCreated = record.Keepers.Apply(recorded => Compare(scope.Settings.Name, wanted, recorded));
+        return Output.Tuple(registryName, isAsCreated).Apply(known => known.Item1);
+    }
+
+    private static bool Compare(string registry, ImmutableSortedDictionary<string, string> wanted, ImmutableDictionary<string, string>? recorded)
+    {
+        var changes = wanted
+            .Where(value => recorded?.GetValueOrDefault(value.Key) is { } before && !before.Equals(value.Value, StringComparison.OrdinalIgnoreCase))
+            .Select(value => $"{value.Key} was {recorded![value.Key]} when the registry was created and is now {value.Value}")
+            .ToList();
+        return changes is []
+            ? true
+            : throw new RunException($"The registry {registry} cannot be changed like this: {string.Join("; ", changes)}. Azure fixes this at creation; {Move}.");
     }
 
     private static ImmutableSortedDictionary<string, string> Values(RegistrySettings settings) => new Dictionary<string, string>

@@ -18,6 +18,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     public const string TypeToken = "geo-registry:index:GeoReplicatedRegistry";
 
     private readonly ImmutableArray<DeployedWebhook> _webhooks;
+    private readonly Output<ImmutableDictionary<string, object?>> _hostNames;
 
     /// <summary>Declares the registry and everything that belongs to it, in the order that Azure needs.</summary>
     /// <param name="name">The component's name in the stack; the names of its parts derive from it.</param>
@@ -27,11 +28,11 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         : base(TypeToken, name, options)
     {
         var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName);
-        RegistryName = UniqueName.Declare(scope);
+        RegistryName = CreationRecord.Check(scope, UniqueName.Declare(scope));
         Identities = UserAssignedIdentities.Declare(scope);
         var registry = PremiumRegistry.Declare(scope, RegistryName, Identities);
         var registryName = OutputUtilities.WithDependency(RegistryName, registry.Resource);
-        var (routing, replications) = DeclareReplication(scope, registryName);
+        var (routing, replications) = DeclareReplication(scope, registry, registryName);
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
 
         RegistryId = registry.Id;
@@ -42,6 +43,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
             .Zip(replications, (replica, replication) => DeployedReplica.From(replica.Region, replication))
             .Prepend(DeployedReplica.Home(scope, registry, routing))
             .ToImmutableSortedDictionary(replica => replica.Region.Name, replica => replica, StringComparer.Ordinal);
+        _hostNames = HostNames.Describe(scope, LoginServer);
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["registryId"] = RegistryId,
@@ -85,6 +87,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         ["loginServer"] = LoginServer,
         ["homeRegion"] = HomeRegion,
         ["replicas"] = DescribeReplicas(),
+        ["hostNames"] = _hostNames,
         ["principalId"] = PrincipalId,
         ["identities"] = Identities.IsEmpty ? null : Identities.ToImmutableDictionary(identity => identity.Key, identity => (object?)identity.Value.Describe()),
         ["webhooks"] = Description.OfAll(_webhooks, webhook => webhook.Name, webhook => webhook.Describe()),
@@ -97,15 +100,16 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     /// The home region leaves the global endpoint after all other replicas were written, and comes back before any of them is, so that
     /// the endpoint leads somewhere all the time.
     /// </summary>
-    private static (AzureDeployment Routing, ImmutableArray<Replication> Replications) DeclareReplication(RegistryScope scope, Output<string> registryName)
+    private static (AzureDeployment Routing, ImmutableArray<Replication> Replications) DeclareReplication(
+        RegistryScope scope, DeployedRegistry registry, Output<string> registryName)
     {
         if (scope.Settings.HomeRegionEndpointEnabled)
         {
-            var routing = HomeRouting.Declare(scope, registryName);
+            var routing = HomeRouting.Declare(scope, registry, registryName);
             return (routing, Replications.Declare(scope, registryName, routing));
         }
 
         var replications = Replications.Declare(scope, registryName);
-        return (HomeRouting.Declare(scope, registryName, replications), replications);
+        return (HomeRouting.Declare(scope, registry, registryName, replications), replications);
     }
 }

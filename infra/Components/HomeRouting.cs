@@ -19,9 +19,11 @@ internal static class HomeRouting
     private const string ApiVersion = "2025-11-01";
 
     /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="registry">The registry.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="dependsOn">What has to be there before the switch is set.</param>
-    internal static AzureDeployment Declare(RegistryScope scope, Output<string> registryName, params IEnumerable<Resource> dependsOn) => new(
+    internal static AzureDeployment Declare(
+        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, params IEnumerable<Resource> dependsOn) => new(
         scope.NameOf("home-routing"),
         new AzureDeploymentArgs
         {
@@ -31,17 +33,17 @@ internal static class HomeRouting
             Properties = new DeploymentPropertiesArgs
             {
                 Mode = DeploymentMode.Incremental,
-                Template = registryName.Apply(name => (object)Template(scope, name)),
+                Template = Output.Tuple(registryName, registry.ZoneRedundancy).Apply(known => (object)Template(scope, known.Item1, known.Item2)),
             },
         },
         scope.Options(dependsOn));
 
-    private static ImmutableDictionary<string, object> Template(RegistryScope scope, string registryName) => Map(
+    private static ImmutableDictionary<string, object> Template(RegistryScope scope, string registryName, string zoneRedundancy) => Map(
         ("$schema", "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"),
         ("contentVersion", "1.0.0.0"),
-        ("resources", ImmutableArray.Create<object>(HomeReplica(scope, registryName))));
+        ("resources", ImmutableArray.Create<object>(HomeReplica(scope, registryName, zoneRedundancy))));
 
-    private static ImmutableDictionary<string, object> HomeReplica(RegistryScope scope, string registryName)
+    private static ImmutableDictionary<string, object> HomeReplica(RegistryScope scope, string registryName, string zoneRedundancy)
     {
         var settings = scope.Settings;
         return Map(
@@ -52,7 +54,8 @@ internal static class HomeRouting
             ("tags", scope.Tags().ToImmutableDictionary(tag => tag.Key, tag => (object)Literal(tag.Value))),
             ("properties", Map(
                 ("regionEndpointEnabled", settings.HomeRegionEndpointEnabled),
-                ("zoneRedundancy", settings.ZoneRedundant ? "Enabled" : "Disabled"))));
+                // What the registry was created with: Azure cannot update it.
+                ("zoneRedundancy", zoneRedundancy))));
     }
 
     /// <summary>A template takes text in brackets for an expression, unless the opening bracket is doubled.</summary>

@@ -20,7 +20,7 @@ internal static class HostNames
         string Regional(Region region) => Within(global, region, "geo");
         string Data(Region region) => Within(global, region, "data");
         // Without data endpoints an image's layers come from storage accounts that Azure chooses, so only a wildcard covers them.
-        IEnumerable<string> Downloads(params IEnumerable<Region> from) => settings.DataEndpointEnabled ? from.Select(Data) : [Cloud.Current.StorageWildcard];
+        IEnumerable<string> Downloads(params IEnumerable<Region> from) => settings.DataEndpointEnabled ? from.Select(Data) : [StorageWildcard];
 
         var byRegion = new Dictionary<string, object?>();
         var allowedByRegion = new Dictionary<string, object?>();
@@ -46,11 +46,13 @@ internal static class HostNames
             ["firewall"] = Downloads(regions).Prepend(global).ToImmutableArray(),
         };
         if (!settings.DataEndpointEnabled)
-            described["storage"] = Cloud.Current.StorageWildcard;
+            described["storage"] = StorageWildcard;
         if (settings.HasRegionalEndpoints)
             described["firewallByRegion"] = allowedByRegion.ToImmutableDictionary();
         return described.ToImmutableDictionary();
     });
+
+    private static string StorageWildcard => $"*.{Cloud.Current.StorageSuffix}";
 
     /// <summary>A host name of one region: <c>contoso.azurecr.io</c> becomes <c>contoso.westeurope.data.azurecr.io</c>.</summary>
     private static string Within(string global, Region region, string kind)

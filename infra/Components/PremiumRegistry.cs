@@ -16,6 +16,22 @@ internal static class PremiumRegistry
     {
         var inputs = RegistryInputs.From(scope, registryName, identities);
         var options = scope.Options();
+        options.Protect = scope.Settings.Protect;
+        options.IgnoreChanges = ["zoneRedundancy"];
+        if (scope.AdoptedId() is { } existing)
+        {
+            options.ImportId = existing;
+            // An import has to agree in everything; what the settings do not speak of stays as Azure has it.
+            options.IgnoreChanges.AddRange(["encryption", "networkRuleSet"]);
+        }
+
+        var registry = Declare(scope, inputs, options);
+        FixedValue.Warn(registry.Resource, "zoneRedundancy", registry.ZoneRedundancy, inputs.ZoneRedundancy, FixedValue.ZoneRedundancyIsLegacy);
+        return registry;
+    }
+
+    private static DeployedRegistry Declare(RegistryScope scope, RegistryInputs inputs, CustomResourceOptions options)
+    {
         if (scope.Settings.Preview is { } features)
             return PreviewRegistry.Declare(scope.Name, inputs, features, options);
 

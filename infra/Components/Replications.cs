@@ -30,7 +30,7 @@ internal static class Replications
 
     private static Replication Declare(RegistryScope scope, Output<string> registryName, ReplicaSettings replica, IEnumerable<Resource> dependsOn)
     {
-        var zoneRedundancy = replica.ZoneRedundant ? ZoneRedundancy.Enabled : ZoneRedundancy.Disabled;
+        var zoneRedundancy = replica.ZoneRedundant ? "Enabled" : "Disabled";
         var options = scope.Options(dependsOn);
         options.Protect = scope.Settings.Protect && !scope.Settings.AllowReplicaRemoval.Contains(replica.Region);
         options.IgnoreChanges = [.. FixedAtCreation];
@@ -48,7 +48,7 @@ internal static class Replications
                 Tags = scope.Tags(replica.Tags),
             },
             options);
-        FixedValue.Warn(replication, "zoneRedundancy", replication.ZoneRedundancy, (string)zoneRedundancy, FixedValue.ZoneRedundancyIsLegacy);
+        FixedValue.Warn(replication, "zoneRedundancy", replication.ZoneRedundancy.Apply(actual => actual ?? zoneRedundancy), zoneRedundancy, FixedValue.ZoneRedundancyIsLegacy);
         FixedValue.Warn(
             replication,
             "name",

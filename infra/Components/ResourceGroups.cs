@@ -26,12 +26,20 @@ internal static class ResourceGroups
         if (any.ExistingResourceGroup)
             return name;
 
-        var group = new ResourceGroup(registries.Key, new ResourceGroupArgs
-        {
-            ResourceGroupName = registries.Key,
-            Location = any.HomeRegion.Name,
-            Tags = CommonTags(registries),
-        });
+        var group = new ResourceGroup(
+            registries.Key,
+            new ResourceGroupArgs
+            {
+                ResourceGroupName = registries.Key,
+                Location = any.HomeRegion.Name,
+                Tags = CommonTags(registries),
+            },
+            new CustomResourceOptions
+            {
+                Protect = registries.Any(registry => registry.Protect),
+                // A group's region only says where Azure keeps its record; replacing the group would delete all that is in it.
+                IgnoreChanges = ["location"],
+            });
         return OutputUtilities.WithDependency(name, group);
     }
 

@@ -94,4 +94,10 @@ public sealed record RegistrySettings
 
     /// <summary>The webhooks, by name (<c>webhooks</c>): the order in the file means nothing. Default none; at most 500 in all regions together.</summary>
     public ImmutableArray<WebhookSettings> Webhooks { get; init; } = [];
+
+    /// <summary>
+    /// The id of the registry in Azure where it exists already and is taken over with its replicas, instead of being created
+    /// (<c>adopt</c>); null where it is created. Default null.
+    /// </summary>
+    public string? AdoptedId { get; init; }
 }

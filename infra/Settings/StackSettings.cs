@@ -20,27 +20,23 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     /// <summary>Reads the configuration of the stack that is being deployed.</summary>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
     public static StackSettings Read()
-        => Parse(new Config(Namespace).Get(RegistriesKey), Deployment.Instance.StackName);
+        => Parse(new Config(Namespace).Get(RegistriesKey), StackContext.Current());
 
     /// <summary>Reads the value of <c>geo-registry:registries</c>.</summary>
     /// <param name="registries">The list, in JSON, as Pulumi hands structured values to a program; null when the stack has none.</param>
-    /// <param name="stackName">The stack's name; a production stack has more careful defaults.</param>
+    /// <param name="stack">The stack that the value belongs to.</param>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
-    public static StackSettings Parse(string? registries, string stackName = "dev")
+    public static StackSettings Parse(string? registries, StackContext stack)
     {
-        var isProduction = IsProduction(stackName);
         var findings = new Findings();
         var node = new ConfigNode($"{Namespace}:{RegistriesKey}", registries is null ? null : ParseJson(registries), findings);
-        var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, isProduction));
+        var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack));
         DistinctRegistries.Check(node);
         SharedResourceGroups.Check(node);
         return findings.Mistakes is []
             ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)], [.. findings.Warnings])
             : throw new SettingsException([.. findings.Mistakes]);
     }
-
-    private static bool IsProduction(string stackName)
-        => stackName.Split('-', '_', '.').Any(part => part.ToLowerInvariant() is "prod" or "production");
 
     /// <summary>A value set as plain text is not JSON; it is then that text, and reported as not being a list.</summary>
     private static JsonElement ParseJson(string text)

@@ -8,7 +8,7 @@ namespace GeoRegistry.Settings.Sections;
 /// <summary>Reads an entry of <c>registries</c>.</summary>
 internal static class RegistrySection
 {
-    internal static RegistrySettings? Read(ConfigNode registry, bool isProduction) => registry.AsMap(map =>
+    internal static RegistrySettings? Read(ConfigNode registry, StackContext stack) => registry.AsMap(map =>
     {
         var nameNode = map.Required("name");
         var uniqueSuffix = map.Optional("uniqueSuffix")?.AsBoolean() ?? false;
@@ -24,11 +24,13 @@ internal static class RegistrySection
         var identity = IdentitySection.Read(map.Optional("identity"));
         var policies = PolicySection.Read(map.Optional("policies"));
         var tags = map.Optional("tags").AsTags();
-        var protect = map.Optional("protect")?.AsBoolean() ?? isProduction;
+        var protect = map.Optional("protect")?.AsBoolean() ?? stack.IsProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
         var webhooks = map.Optional("webhooks")?.AsList("webhooks", "remove the key", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
+        var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
 
         DistinctRegions.Check(registry);
+        Adoption.Check(registry, stack);
         GlobalEndpoint.Check(registry);
         SoftDelete.Check(registry);
         ExportPolicy.Check(registry);
@@ -53,6 +55,7 @@ internal static class RegistrySection
                 Policies = policies,
                 Tags = tags,
                 Protect = protect,
+                AdoptedId = adopt ? ResourceIds.Registry(stack.SubscriptionId, resourceGroup, name) : null,
                 AllowReplicaRemoval = [.. allowReplicaRemoval],
                 Webhooks = [.. webhooks.OrderBy(webhook => webhook.Name, StringComparer.Ordinal)],
             };

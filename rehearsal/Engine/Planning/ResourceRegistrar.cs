@@ -57,7 +57,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     {
         var request = registration.Request;
         var provider = deployment.Packages.ForToken(request.Type, request.PackageRef);
-        var program = IgnoreChanges(registration, old);
+        var program = IgnoreChanges(registration, registration.Inputs, old?.Inputs);
         var checkedInputs = await CheckAsync(old?.Inputs);
         if (!checkedInputs.Failures.IsEmpty)
             return Refuse(registration, old, string.Join("; ", checkedInputs.Failures.Select(failure => failure.Property.Length > 0 ? $"{failure.Property}: {failure.Reason}" : failure.Reason)));
@@ -125,7 +125,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
             {
                 var read = await provider.ReadAsync(new ReadRequest(context, importId, null, null), abort)
                     ?? throw new RehearsalException($"it cannot be imported: there is no resource '{importId}'");
-                var diff = await provider.DiffAsync(new DiffRequest(context, importId, read.Inputs, read.Outputs, inputs), abort);
+                var diff = await provider.DiffAsync(new DiffRequest(context, importId, read.Inputs, read.Outputs, IgnoreChanges(registration, inputs, read.Inputs)), abort);
                 return diff.HasChanges
                     ? throw new RehearsalException($"it cannot be imported: what the program declares differs from '{importId}' in {string.Join(", ", diff.Changes.Keys)}; declare it as it is, import it, then change it")
                     : new ResourceResult(read.Id, read.Outputs);
@@ -161,10 +161,10 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     private static RegisteredResource Answer(Registration registration, StepOutcome outcome)
         => new(registration.Urn, outcome.Id, outcome.Outputs, outcome.Succeeded ? Result.Success : Result.Fail);
 
-    private static PropertyMap IgnoreChanges(Registration registration, ResourceState? old)
+    private static PropertyMap IgnoreChanges(Registration registration, PropertyMap inputs, PropertyMap? old)
         => old is null
-            ? registration.Inputs
-            : registration.Request.IgnoreChanges.Select(PropertyPath.Parse).Aggregate(registration.Inputs, (inputs, path) => path.Restore(inputs, old.Inputs));
+            ? inputs
+            : registration.Request.IgnoreChanges.Select(PropertyPath.Parse).Aggregate(inputs, (kept, path) => path.Restore(kept, old));
 
     private static DiffResult ReplaceOnChanges(Registration registration, DiffResult diff)
     {

@@ -70,7 +70,7 @@ public class RegistryTests
         var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }");
 
         Assert.Equal(
-            ["Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "Registry contoso", "ResourceGroup rg-registry"],
+            ["Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso", "ResourceGroup rg-registry"],
             mocks.Registered);
     }
 
@@ -86,6 +86,7 @@ public class RegistryTests
             [
                 "Deployment contoso-home-routing", "Deployment fabrikam-home-routing",
                 "GeoReplicatedRegistry contoso", "GeoReplicatedRegistry fabrikam",
+                "RandomUuid contoso-creation", "RandomUuid fabrikam-creation",
                 "Registry contoso", "Registry fabrikam",
                 "Replication contoso-eastus", "Replication fabrikam-westeurope",
                 "ResourceGroup rg-contoso", "ResourceGroup rg-fabrikam",

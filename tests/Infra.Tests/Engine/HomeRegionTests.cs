@@ -80,24 +80,6 @@ public class HomeRegionTests
         Assert.False(await HomeIsOnAsync(stack));
     }
 
-    [Fact]
-    public async Task Another_home_region_replaces_the_registry_and_everything_in_it()
-    {
-        await using var stack = await TestStack.DeployedAsync("""
-            - { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }, { region: uksouth }] }
-            """);
-        const string moved = """
-            - { name: contoso, resourceGroup: rg-registry, homeRegion: uksouth, homeRegionEndpointEnabled: false, replicas: [{ region: eastus }] }
-            """;
-
-        var run = await stack.UpAsync(moved);
-
-        run.AssertOrder("DeleteReplaced Replication contoso-eastus", "DeleteReplaced Registry contoso", "CreateReplacement Registry contoso");
-        run.AssertOrder("CreateReplacement Registry contoso", "CreateReplacement Replication contoso-eastus", "CreateReplacement Deployment contoso-home-routing");
-        Assert.Equal(new() { ["eastus"] = true, ["uksouth"] = false }, await stack.RoutingAsync("rg-registry", "contoso"));
-        Assert.Empty((await stack.PreviewAsync(moved)).Changes);
-    }
-
     private static PropertyMap Home(Run run)
         => Map(Map(Map(Map(run.Result.StackOutputs["registries"])["contoso"])["replicas"])["westeurope"]);
 

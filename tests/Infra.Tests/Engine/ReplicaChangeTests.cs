@@ -54,16 +54,45 @@ public class ReplicaChangeTests
         Assert.Equal(new() { ["eastus"] = false, ["northeurope"] = true, ["westeurope"] = true }, await stack.RoutingAsync("rg-registry", "contoso"));
     }
 
-    [Fact]
-    public async Task Zone_redundancy_of_one_replica_can_only_be_changed_by_replacing_that_replica()
+    [Theory]
+    [InlineData("zoneRedundancy: Disabled", "zoneRedundancy: Disabled is ignored, the value stays Enabled: Azure keeps all replicas zone redundant")]
+    [InlineData("name: virginia", "name: virginia is ignored, the value stays eastus: Azure does not rename replicas")]
+    public async Task What_azure_cannot_change_in_a_replica_is_ignored_with_a_warning(string change, string warning)
     {
         await using var stack = await TestStack.DeployedAsync(Settings("{ region: eastus }, { region: northeurope }"));
 
-        var run = await stack.UpAsync(Settings("{ region: eastus, zoneRedundancy: Disabled }, { region: northeurope }"));
+        var run = await stack.UpAsync(Settings($"{{ region: eastus, {change} }}, {{ region: northeurope }}"));
 
-        Assert.Equal(["CreateReplacement Replication contoso-eastus", "DeleteReplaced Replication contoso-eastus"], run.Changes);
-        run.AssertOrder("DeleteReplaced Replication contoso-eastus", "CreateReplacement Replication contoso-eastus");
-        Assert.Equal(new() { ["eastus"] = true, ["northeurope"] = true, ["westeurope"] = true }, await stack.RoutingAsync("rg-registry", "contoso"));
+        Assert.Empty(run.Changes);
+        Assert.StartsWith(warning, Assert.Single(run.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(warning, Assert.Single((await stack.PreviewAsync(Settings($"{{ region: eastus, {change} }}, {{ region: northeurope }}"))).Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Zone_redundancy_of_the_home_region_is_ignored_after_creation_with_a_warning()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("{ region: eastus }"));
+
+        var run = await stack.UpAsync(Settings("{ region: eastus }", ", zoneRedundancy: Disabled"));
+
+        Assert.Empty(run.Changes);
+        Assert.StartsWith("zoneRedundancy: Disabled is ignored, the value stays Enabled", Assert.Single(run.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_replicas_are_created_side_by_side_and_one_that_fails_does_not_stop_the_others()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("{ region: northeurope }"));
+        // Azure takes one replica per region, so one under another name is in the way.
+        await stack.PutAsync(
+            "resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso/replications/someone",
+            "2025-11-01",
+            new() { ["location"] = "eastus" });
+
+        var run = await stack.TryUpAsync(Settings("{ region: northeurope }, { region: eastus }, { region: uksouth }, { region: japaneast }"));
+
+        Assert.Equal(["Create Replication contoso-japaneast", "Create Replication contoso-uksouth"], run.Changes);
+        Assert.StartsWith("Create Replication contoso-eastus", Assert.Single(run.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,12 @@ internal sealed record Run(RunResult Result, IReadOnlyList<EngineEvent> Events)
         _ => null,
     }).OfType<string>();
 
+    /// <summary>Everything that the user is warned of.</summary>
+    internal IEnumerable<string> Warnings => Events
+        .OfType<EngineEvent.Diagnostic>()
+        .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Warning)
+        .Select(diagnostic => diagnostic.Message);
+
     /// <summary>Asserts that each step began only when the one before it was done.</summary>
     /// <param name="steps">As <see cref="Changes"/> has them.</param>
     internal void AssertOrder(params IReadOnlyList<string> steps)

@@ -21,6 +21,7 @@ public class StackLifeTests
             [
                 "Create Deployment contoso-home-routing",
                 "Create GeoReplicatedRegistry contoso",
+                "Create RandomUuid contoso-creation",
                 "Create Registry contoso",
                 "Create Replication contoso-eastus",
                 "Create ResourceGroup rg-contoso",
@@ -44,6 +45,7 @@ public class StackLifeTests
             [
                 "Delete Deployment fabrikam-home-routing",
                 "Delete GeoReplicatedRegistry fabrikam",
+                "Delete RandomUuid fabrikam-creation",
                 "Delete Registry fabrikam",
                 "Delete Replication fabrikam-westeurope",
                 "Delete ResourceGroup rg-fabrikam",
@@ -140,7 +142,7 @@ public class StackLifeTests
         var refused = await other.TryUpAsync(settings);
         Assert.Equal(RunOutcome.Failed, refused.Result.Outcome);
         Assert.Contains("Create Registry contoso", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.Equal(["Create GeoReplicatedRegistry contoso", "Create ResourceGroup rg-other"], refused.Changes);
+        Assert.Equal(["Create GeoReplicatedRegistry contoso", "Create RandomUuid contoso-creation", "Create ResourceGroup rg-other"], refused.Changes);
 
         _ = await stack.DestroyAsync();
         var run = await other.UpAsync(settings);

@@ -97,11 +97,18 @@ internal sealed class TestStack : IAsyncDisposable
     /// <summary>Asks Azure for something in the subscription; null when it is not there.</summary>
     internal async Task<JsonObject?> ReadAsync(string path, string apiVersion)
     {
-        using var answer = await _http.GetAsync(new Uri($"/subscriptions/{SimulatedAzure.SubscriptionId}/{path}?api-version={apiVersion}", UriKind.Relative));
+        using var answer = await _http.GetAsync(Address(path, apiVersion));
         if (answer.StatusCode is HttpStatusCode.NotFound)
             return null;
         _ = answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonObject>();
+    }
+
+    /// <summary>Makes something in the subscription without the stack's knowledge.</summary>
+    internal async Task PutAsync(string path, string apiVersion, JsonObject body)
+    {
+        using var answer = await _http.PutAsJsonAsync(Address(path, apiVersion), body);
+        _ = answer.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()
@@ -111,6 +118,9 @@ internal sealed class TestStack : IAsyncDisposable
             await _azure.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static Uri Address(string path, string apiVersion)
+        => new($"/subscriptions/{SimulatedAzure.SubscriptionId}/{path}?api-version={apiVersion}", UriKind.Relative);
 
     private async Task<Run> RunAsync(string settings, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb)
     {
@@ -126,6 +136,8 @@ internal sealed class TestStack : IAsyncDisposable
         StackSettings.Namespace,
         Name,
         _folder,
-        StackConfiguration.Of(($"{StackSettings.Namespace}:registries", Yaml.ToJson(settings))),
+        StackConfiguration.Of(
+            ("azure-native:subscriptionId", SimulatedAzure.SubscriptionId),
+            ($"{StackSettings.Namespace}:registries", Yaml.ToJson(settings))),
         new DotnetAssembly(ProgramPath));
 }

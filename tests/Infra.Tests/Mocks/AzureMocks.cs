@@ -29,6 +29,7 @@ internal sealed class AzureMocks
             });
         Answer("geo-registry:index:GeoReplicatedRegistry", inputs => (null, []));
         Answer("random:index/randomString:RandomString", inputs => ("x7k2p9", [("result", "x7k2p9")]));
+        Answer("random:index/randomUuid:RandomUuid", inputs => ("4f2a6f7c-0b0e-4d4e-9d55-6f3b6e0f1a2b", []));
         Answer("azure-native:resources:ResourceGroup", inputs => (
             $"{ResourceGroups}/{inputs["resourceGroupName"]}",
             [("name", inputs["resourceGroupName"])]));

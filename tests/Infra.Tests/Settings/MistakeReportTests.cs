@@ -37,7 +37,7 @@ public class MistakeReportTests
               try:  westeurope
 
             geo-registry:registries[0].replicas[1].regionEndpointEnabld: false
-              rule: is not a key here; the keys are region, regionEndpointEnabled, zoneRedundancy
+              rule: is not a key here; the keys are region, regionEndpointEnabled, zoneRedundancy, name, tags
               try:  regionEndpointEnabled
 
             geo-registry:registries[0].replicas[2].zoneRedundancy: "Enabled"
@@ -71,7 +71,7 @@ public class MistakeReportTests
             geo-registry:registries: missing
               rule: must be a list of registries
             """,
-            Assert.Throws<SettingsException>(() => StackSettings.Parse(null)).Message);
+            Assert.Throws<SettingsException>(() => SettingsFile.Parse(null)).Message);
 
     [Fact]
     public void Long_values_are_cut_off()

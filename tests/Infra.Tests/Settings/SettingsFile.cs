@@ -7,7 +7,11 @@ namespace Infra.Tests.Settings;
 internal static class SettingsFile
 {
     /// <summary>Settings without a mistake.</summary>
-    internal static StackSettings Read(string yaml) => StackSettings.Parse(Yaml.ToJson(yaml));
+    internal static StackSettings Read(string yaml, string stack = "dev", string? subscription = null)
+        => StackSettings.Parse(Yaml.ToJson(yaml), new StackContext(stack, subscription));
+
+    /// <summary>The value of <c>geo-registry:registries</c> as Pulumi hands it over.</summary>
+    internal static StackSettings Parse(string? json) => StackSettings.Parse(json, new StackContext("dev"));
 
     /// <summary>The mistakes in settings that have some.</summary>
     internal static ImmutableArray<Mistake> Mistakes(string yaml) => Refusal(yaml).Mistakes;

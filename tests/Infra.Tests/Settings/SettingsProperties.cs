@@ -42,7 +42,7 @@ public class SettingsProperties
         => Gen.Shuffle(Names).Sample(names =>
             Assert.Equal(
                 ["adatum", "contoso", "fabrikam", "litware"],
-                StackSettings.Parse(JsonSerializer.Serialize(names.Select(name => new { name, resourceGroup = $"rg-{name}", homeRegion = "westeurope" })))
+                SettingsFile.Parse(JsonSerializer.Serialize(names.Select(name => new { name, resourceGroup = $"rg-{name}", homeRegion = "westeurope" })))
                     .Registries.Select(registry => registry.Name)));
 
     [Fact]
@@ -77,13 +77,13 @@ public class SettingsProperties
             keys[mistyped] = keys[key];
             _ = keys.Remove(key);
 
-            var mistake = Assert.Single(Assert.Throws<SettingsException>(() => StackSettings.Parse(JsonSerializer.Serialize(new[] { keys }))).Mistakes);
+            var mistake = Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(JsonSerializer.Serialize(new[] { keys }))).Mistakes);
             Assert.Equal($"geo-registry:registries[0].{mistyped}", mistake.Path);
             Assert.Equal(key, mistake.Suggestion);
         });
 
     private static StackSettings Settings(string homeRegion, IEnumerable<string> replicas)
-        => StackSettings.Parse(JsonSerializer.Serialize(
+        => SettingsFile.Parse(JsonSerializer.Serialize(
             new[] { new { name = "contoso", resourceGroup = "rg", homeRegion, replicas = replicas.Select(region => new { region }) } }));
 
     private static IEnumerable<Mistake> Mistakes(string homeRegion, IEnumerable<string> replicas)

@@ -11,7 +11,7 @@ public class ValueMistakeTests
     public void Configuration_without_registries_is_refused()
         => Assert.Equal(
             new Mistake("geo-registry:registries", null, "must be a list of registries", null),
-            Assert.Single(Assert.Throws<SettingsException>(() => StackSettings.Parse(null)).Mistakes));
+            Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(null)).Mistakes));
 
     [Fact]
     public void An_empty_list_of_registries_is_refused()
@@ -26,7 +26,7 @@ public class ValueMistakeTests
     public void Registries_that_are_no_list_are_refused(string json, string shown)
         => Assert.Equal(
             new Mistake("geo-registry:registries", shown, "must be a list of registries", null),
-            Assert.Single(Assert.Throws<SettingsException>(() => StackSettings.Parse(json)).Mistakes));
+            Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(json)).Mistakes));
 
     [Fact]
     public void A_registry_written_without_a_dash_is_refused_with_how_lists_begin()
@@ -62,7 +62,7 @@ public class ValueMistakeTests
     public void A_required_key_with_a_typing_slip_is_one_mistake()
         => Assert.Equal(
             new Mistake(
-                $"{Registry}.replicas[0].regoin", "\"eastus\"", "is not a key here; the keys are region, regionEndpointEnabled, zoneRedundancy", "region"),
+                $"{Registry}.replicas[0].regoin", "\"eastus\"", "is not a key here; the keys are region, regionEndpointEnabled, zoneRedundancy, name, tags", "region"),
             Assert.Single(SettingsFile.MistakesWith("replicas: [{ regoin: eastus }]")));
 
     [Fact]
@@ -80,7 +80,7 @@ public class ValueMistakeTests
     public void A_key_that_is_given_twice_is_refused()
         => Assert.Equal(
             new Mistake($"{Registry}.name", "\"fabrikam\"", "must be given once", "keep one of the two"),
-            Assert.Single(Assert.Throws<SettingsException>(() => StackSettings.Parse(
+            Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(
                 """[{ "name": "contoso", "name": "fabrikam", "resourceGroup": "rg", "homeRegion": "westeurope" }]""")).Mistakes));
 
     [Theory]

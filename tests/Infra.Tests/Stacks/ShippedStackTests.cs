@@ -51,7 +51,7 @@ public class ShippedStackTests
         => Assert.Equal(["geo-registry:registries"], Parse($"Pulumi.{stack}.yaml")["config"]!.AsObject().Select(key => key.Key));
 
     private static StackSettings Settings(string stack)
-        => StackSettings.Parse(Parse($"Pulumi.{stack}.yaml")["config"]!["geo-registry:registries"]!.ToJsonString());
+        => StackSettings.Parse(Parse($"Pulumi.{stack}.yaml")["config"]!["geo-registry:registries"]!.ToJsonString(), new StackContext(stack));
 
     private static JsonNode Parse(string file)
         => JsonSerializer.Deserialize<JsonNode>(Yaml.ToJson(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Stacks", file))))!;

@@ -50,7 +50,13 @@ public class StackTests
                       "name": "contoso",
                       "loginServer": "contoso.azurecr.io",
                       "homeRegion": "ukwest",
-                      "replicas": {{Replicas}}
+                      "replicas": {{Replicas}},
+                      "hostNames": {
+                        "globalEndpoint": "contoso.azurecr.io",
+                        "regions": { "eastus": {}, "ukwest": {} },
+                        "storage": "*.blob.core.windows.net",
+                        "firewall": ["contoso.azurecr.io", "*.blob.core.windows.net"]
+                      }
                     }
                   }
                 }

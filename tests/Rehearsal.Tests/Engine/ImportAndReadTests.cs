@@ -53,6 +53,19 @@ public sealed class ImportAndReadTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_of_what_differs_only_in_what_is_ignored_takes_it_into_the_stack()
+    {
+        await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "large")), request =>
+        {
+            request.ImportId = "there";
+            request.IgnoreChanges.Add("size");
+        }));
+
+        Assert.Equal(["Import a"], _project.Steps);
+        Assert.Equal(["read a"], _project.Provider.Calls);
+    }
+
+    [Fact]
     public async Task Preview_of_an_import_tells_that_it_differs()
     {
         await _project.PreviewAsync(Import("there", "large"));

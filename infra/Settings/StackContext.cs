@@ -1,0 +1,20 @@
+using Pulumi;
+
+namespace GeoRegistry.Settings;
+
+/// <summary>What is known of the stack besides the configuration of its registries.</summary>
+/// <param name="StackName">The stack's name, such as <c>prod</c>.</param>
+/// <param name="SubscriptionId">The Azure subscription that is deployed to, where configuration or environment name one; otherwise null.</param>
+public sealed record StackContext(string StackName, string? SubscriptionId = null)
+{
+    private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];
+
+    /// <summary>Whether the name has the part <c>prod</c> or <c>production</c>, as in <c>prod</c>, <c>prod-eu</c>, <c>eu_production</c>.</summary>
+    public bool IsProduction => StackName.Split('-', '_', '.').Any(part => part.ToLowerInvariant() is "prod" or "production");
+
+    /// <summary>The stack that is being deployed.</summary>
+    internal static StackContext Current() => new(
+        Deployment.Instance.StackName,
+        new Config("azure-native").Get("subscriptionId")
+            ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)));
+}

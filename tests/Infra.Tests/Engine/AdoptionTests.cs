@@ -1,0 +1,50 @@
+namespace Infra.Tests.Engine;
+
+/// <summary>Taking over a registry that exists.</summary>
+public class AdoptionTests
+{
+    private const string Existing = """
+        - { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }, { region: uksouth }], tags: { owner: platform } }
+        """;
+
+    private static string Adopting(string replicas = "{ region: eastus }, { region: uksouth }") => $$"""
+        - name: contoso
+          resourceGroup: rg-registry
+          existingResourceGroup: true
+          homeRegion: westeurope
+          adopt: true
+          replicas: [{{replicas}}]
+          tags: { owner: platform }
+        """;
+
+    [Fact]
+    public async Task A_registry_that_exists_is_taken_over_with_its_replicas_and_stays_as_it_is()
+    {
+        await using var owner = await TestStack.DeployedAsync(Existing);
+        var registry = await RegistryAsync(owner);
+        await using var stack = owner.WithAnotherStack();
+
+        var run = await stack.UpAsync(Adopting());
+
+        Assert.Contains("Import Registry contoso", run.Changes);
+        Assert.Contains("Import Replication contoso-eastus", run.Changes);
+        Assert.Contains("Import Replication contoso-uksouth", run.Changes);
+        Assert.Equal(registry, await RegistryAsync(owner));
+        Assert.Empty((await stack.UpAsync(Adopting())).Changes);
+    }
+
+    [Fact]
+    public async Task A_registry_whose_settings_do_not_agree_is_not_taken_over()
+    {
+        await using var owner = await TestStack.DeployedAsync(Existing);
+        await using var stack = owner.WithAnotherStack();
+
+        var run = await stack.TryUpAsync(Adopting("{ region: eastus, regionEndpointEnabled: false }"));
+
+        Assert.Contains(run.Errors, error => error.Contains("regionEndpointEnabled", StringComparison.Ordinal));
+        Assert.True((await owner.RoutingAsync("rg-registry", "contoso"))["eastus"]);
+    }
+
+    private static async Task<string> RegistryAsync(TestStack stack)
+        => (await stack.ReadAsync("resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso", "2025-11-01"))!.ToJsonString();
+}
