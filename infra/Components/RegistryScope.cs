@@ -26,10 +26,6 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     internal CustomResourceOptions Options(params IEnumerable<Resource> dependsOn)
         => new() { Parent = Component, DependsOn = dependsOn.ToList() };
 
-    /// <summary>The registry's tags and a part's own, which go before them; letter case does not tell tags apart.</summary>
-    internal ImmutableDictionary<string, string> Tags(IEnumerable<KeyValuePair<string, string>>? own = null)
-        => ImmutableDictionary.CreateRange(TagLimits.NameComparer, Settings.Tags).SetItems(own ?? []).WithComparers(StringComparer.Ordinal);
-
     /// <summary>The id under which the registry, or a part of it, is taken over into the stack; null where the registry is not adopted.</summary>
     /// <param name="part">The part's path below the registry, such as <c>replications/eastus</c>; empty for the registry itself.</param>
     internal string? AdoptedId(string part = "") => Settings.AdoptedId is not { } registry ? null : part is "" ? registry : $"{registry}/{part}";
