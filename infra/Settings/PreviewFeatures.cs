@@ -21,7 +21,10 @@ public sealed record PreviewFeatures
     /// <summary>The registry's name is its host name; what is left of the name when the registry is deleted is anyone's to take.</summary>
     public const string Unsecure = nameof(Unsecure);
 
-    /// <summary>Whether each region has a host name of its own to push to and pull from (<c>regionalEndpoints</c>: <c>Enabled</c> or <c>Disabled</c>). Default false.</summary>
+    /// <summary>
+    /// Whether each region has a host name of its own to push to and pull from (<c>regionalEndpoints</c>: <c>Enabled</c> or
+    /// <c>Disabled</c>). Default false.
+    /// </summary>
     public bool RegionalEndpoints { get; init; }
 
     /// <summary>
