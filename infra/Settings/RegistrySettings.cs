@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Settings.PrivateAccess;
 
 namespace GeoRegistry.Settings;
 
@@ -49,7 +50,7 @@ public sealed record RegistrySettings
 
     /// <summary>
     /// Whether images are downloaded from a host name of the registry's own in each region, <c>NAME.REGION.data.azurecr.io</c>, instead
-    /// of Azure Storage's (<c>dataEndpointEnabled</c>). Default false.
+    /// of Azure Storage's (<c>dataEndpointEnabled</c>). Default: true with private endpoints, which Azure gives no choice, else false.
     /// </summary>
     public bool DataEndpointEnabled { get; init; }
 
@@ -73,6 +74,15 @@ public sealed record RegistrySettings
 
     /// <summary>The policies (<c>policies</c>). Default: each one's own default.</summary>
     public PolicySettings Policies { get; init; } = new();
+
+    /// <summary>How private networks reach the registry (<c>privateAccess</c>). Default not at all.</summary>
+    public PrivateAccessSettings PrivateAccess { get; init; } = new();
+
+    /// <summary>How the internet reaches the registry (<c>publicAccess</c>). Default: each key's own default.</summary>
+    public PublicAccessSettings PublicAccess { get; init; } = new();
+
+    /// <summary>Who may do what later replicas need (<c>networkRoles</c>). Default: each key's own default.</summary>
+    public NetworkRoleSettings NetworkRoles { get; init; } = new();
 
     /// <summary>
     /// Tags of the registry and its replicas (<c>tags</c>). Default none; at most 50, names up to 512 characters and without any of

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using GeoRegistry.Settings.Checks;
+using GeoRegistry.Settings.Checks.PrivateAccess;
 using GeoRegistry.Settings.Reading;
 using GeoRegistry.Settings.Sections;
 using Pulumi;
@@ -33,6 +34,9 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack));
         DistinctRegistries.Check(node);
         SharedResourceGroups.Check(node);
+        FurtherResourceGroups.Check(node);
+        DeclaredOnce.Check(node);
+        SubnetSizes.Check(node);
         return findings.Mistakes is []
             ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)], [.. findings.Warnings])
             : throw new SettingsException([.. findings.Mistakes]);

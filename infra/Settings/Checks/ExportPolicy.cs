@@ -12,7 +12,7 @@ internal static class ExportPolicy
         {
             export.Report(
                 "must be true while the registry is reachable from the public network: images could be pulled from there anyway",
-                "add privateEndpoints, or set publicAccess.enabled: false");
+                "add privateAccess.endpoints, or set publicAccess.enabled: false");
         }
     }
 }

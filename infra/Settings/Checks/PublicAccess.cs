@@ -6,5 +6,5 @@ namespace GeoRegistry.Settings.Checks;
 internal static class PublicAccess
 {
     /// <summary>As the settings say; by default the first private endpoint closes the public way.</summary>
-    internal static bool IsEnabled(ConfigNode registry) => registry["publicAccess"]["enabled"].Flag ?? !registry["privateEndpoints"].Items.Any();
+    internal static bool IsEnabled(ConfigNode registry) => registry["publicAccess"]["enabled"].Flag ?? !registry["privateAccess"]["endpoints"].Items.Any();
 }

@@ -17,6 +17,9 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     /// <summary>The same place, whose value no message shows.</summary>
     internal ConfigNode Secret => new(path, value, findings, isSecret: true);
 
+    /// <summary>Whether anything stands here.</summary>
+    internal bool IsGiven => value is not null;
+
     /// <summary>The text, silently; null when something else stands here, or nothing.</summary>
     internal string? Text => value?.ValueKind is JsonValueKind.String ? value.Value.GetString() : null;
 
@@ -27,6 +30,9 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
         JsonValueKind.False => false,
         _ => null,
     };
+
+    /// <summary>The whole number, silently; null when something else stands here, or nothing.</summary>
+    internal int? Number => value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var read) ? read : null;
 
     /// <summary>The entries, silently; none when something else than a list stands here.</summary>
     internal IEnumerable<ConfigNode> Items => value?.ValueKind is JsonValueKind.Array
@@ -77,7 +83,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     /// <summary>A whole number in a range; null, reported, when it is something else.</summary>
     internal int? AsInteger(int minimum, int maximum)
     {
-        if (value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var read) && read >= minimum && read <= maximum)
+        if (Number is { } read && read >= minimum && read <= maximum)
             return read;
         ReportKind($"must be a whole number from {minimum} to {maximum}, without quotes");
         return null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Settings.Checks;
 using GeoRegistry.Settings.Reading;
+using GeoRegistry.Settings.Sections.PrivateAccess;
 
 namespace GeoRegistry.Settings.Sections;
 
@@ -18,11 +19,15 @@ internal static class RegistrySection
         var homeRegion = map.Required("homeRegion")?.AsRegion();
         var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
-        var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? false;
+        var hasEndpoints = registry["privateAccess"]["endpoints"].Items.Any();
+        var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? hasEndpoints;
         var preview = map.AsPreviewFeatures();
         var replicas = map.Optional("replicas")?.AsList("replicas", "remove the key: the registry then has its home region only", ReplicaSection.Read) ?? [];
         var identity = IdentitySection.Read(map.Optional("identity"));
         var policies = PolicySection.Read(map.Optional("policies"));
+        var privateAccess = PrivateAccessSection.Read(registry, map.Optional("privateAccess"));
+        var publicAccess = PublicAccessSection.Read(map.Optional("publicAccess"), enabledByDefault: !hasEndpoints);
+        var networkRoles = NetworkRoleSection.Read(map.Optional("networkRoles"), hasEndpoints);
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? stack.IsProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
@@ -36,6 +41,7 @@ internal static class RegistrySection
         ExportPolicy.Check(registry);
         WebhookPlaces.Check(registry);
         EndpointProtocols.Check(registry, dataEndpointEnabled);
+        DataEndpoints.Check(registry);
 
         return name is null || resourceGroup is null || homeRegion is null
             ? null
@@ -53,6 +59,9 @@ internal static class RegistrySection
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
                 Identity = identity,
                 Policies = policies,
+                PrivateAccess = privateAccess,
+                PublicAccess = publicAccess,
+                NetworkRoles = networkRoles,
                 Tags = tags,
                 Protect = protect,
                 AdoptedId = adopt ? ResourceIds.Registry(stack.SubscriptionId, resourceGroup, name) : null,

@@ -68,7 +68,7 @@ public class PolicyTests
                 $"{Policies}.export",
                 "false",
                 "must be true while the registry is reachable from the public network: images could be pulled from there anyway",
-                "add privateEndpoints, or set publicAccess.enabled: false"),
+                "add privateAccess.endpoints, or set publicAccess.enabled: false"),
             Assert.Single(SettingsFile.MistakesWith("policies: { export: false }")));
 
     private static Mistake SoftDeleteMistake(string others)

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace GeoRegistry.Settings.PrivateAccess;
+
+/// <summary>A private DNS zone: an entry of <c>privateAccess.dns.zones</c>, checked, with every default filled in.</summary>
+public sealed record DnsZoneSettings
+{
+    /// <summary>What endpoints call it (<c>name</c>): 1 to 64 letters, digits, underscores, periods and hyphens. In Azure all have one name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The id of a zone that exists (<c>id</c>); null where it is declared here.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The resource group it is declared in (<c>resourceGroup</c>); null for the registry's, which is the default.</summary>
+    public ResourceGroupSettings? ResourceGroup { get; init; }
+
+    /// <summary>
+    /// The networks that resolve names with it (<c>links</c>), sorted: names of those declared here, ids of others. Default: the network of
+    /// the endpoint whose records it has. None for a zone that exists.
+    /// </summary>
+    public ImmutableArray<string> Links { get; init; } = [];
+}

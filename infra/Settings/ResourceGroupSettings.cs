@@ -1,0 +1,9 @@
+using GeoRegistry.Azure;
+
+namespace GeoRegistry.Settings;
+
+/// <summary>A resource group that something is in.</summary>
+/// <param name="Name">Its name (<c>resourceGroup</c>).</param>
+/// <param name="Region">The region it is created in where it does not exist.</param>
+/// <param name="Exists">Whether it is there already, or declared elsewhere in the stack (<c>existingResourceGroup</c>).</param>
+public sealed record ResourceGroupSettings(string Name, Region Region, bool Exists);

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Settings.Checks.PrivateAccess;
+using GeoRegistry.Settings.PrivateAccess;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Sections.PrivateAccess;
+
+/// <summary>Reads <c>privateAccess.dns</c>, and which zone each endpoint's records are in.</summary>
+internal static class DnsSection
+{
+    private const string DefaultZone = "default";
+    private const string PrivateDnsZone = "Microsoft.Network/privateDnsZones";
+    private const string VirtualNetwork = "Microsoft.Network/virtualNetworks";
+    private const int MaximumNameLength = 64;
+
+    /// <returns>The zones, and the zone's name by the endpoint's.</returns>
+    internal static (ImmutableArray<DnsZoneSettings> Zones, ImmutableDictionary<string, string> ZoneOf) Read(
+        ConfigMap privateAccess, ImmutableArray<PrivateEndpointSettings> endpoints, RegistryContext context)
+    {
+        var elsewhere = false;
+        ImmutableArray<DnsZoneSettings>? zones = null;
+        var dns = privateAccess.Optional("dns");
+        _ = dns?.AsMap(map =>
+        {
+            elsewhere = map.Optional("managedElsewhere")?.AsBoolean() ?? false;
+            if (map.Optional("zones") is { } list)
+            {
+                zones = list.AsList("zones", "remove the key", zone => ReadZone(zone, privateAccess.Node["networks"], context));
+                if (elsewhere)
+                    list.Report("must be left out beside managedElsewhere: true", "remove one of the two");
+            }
+
+            return map;
+        });
+        var nodes = privateAccess.Node["endpoints"].Items.ToArray();
+        if (elsewhere)
+        {
+            foreach (var zone in nodes.Select(endpoint => endpoint["zone"]).Where(zone => zone.IsGiven))
+                zone.Report("must be left out beside dns.managedElsewhere: true", "remove the key");
+            return ([], ImmutableDictionary<string, string>.Empty);
+        }
+
+        if (zones is null && endpoints is [])
+            return ([], ImmutableDictionary<string, string>.Empty);
+        var all = zones ?? [new DnsZoneSettings { Name = DefaultZone }];
+        var zoneOf = EndpointZones.Read(privateAccess.Node, [.. all.Select(zone => zone.Name)], context.ResourceGroup);
+        return ([.. all.Select(zone => WithLinks(zone, endpoints, zoneOf))], zoneOf);
+    }
+
+    private static DnsZoneSettings? ReadZone(ConfigNode zone, ConfigNode networks, RegistryContext context) => zone.AsMap(map =>
+    {
+        var name = map.Required("name")?.AsNetworkName(1, MaximumNameLength);
+        if (map.Optional("id") is { } idNode)
+        {
+            var id = idNode.AsResourceId(PrivateDnsZone);
+            if (id is not null && !Cloud.All.Any(cloud => cloud.PrivateDnsZone.Equals(ResourceIds.Name(id), StringComparison.OrdinalIgnoreCase)))
+                idNode.Report($"must be the id of a zone named {string.Join(" or ", Cloud.All.Select(cloud => cloud.PrivateDnsZone))}, where a registry's host names are looked up");
+            return name is null || id is null ? null : new DnsZoneSettings { Name = name, Id = id };
+        }
+
+        var resourceGroup = map.ReadResourceGroup(context.HomeRegion);
+        var links = map.Optional("links")?.AsList("networks", "remove the key: the endpoint's network is linked", link => AsNetwork(link, networks)) ?? [];
+        return name is null ? null : new DnsZoneSettings { Name = name, ResourceGroup = resourceGroup, Links = [.. links.Order(StringComparer.Ordinal)] };
+    });
+
+    private static string? AsNetwork(ConfigNode link, ConfigNode networks)
+    {
+        if (link.AsText() is not { } text)
+            return null;
+        if (text.StartsWith('/'))
+            return link.AsResourceId(VirtualNetwork);
+        var declared = networks.Items.Select(network => network["name"].Text).OfType<string>().ToArray();
+        if (declared.Contains(text))
+            return text;
+        link.Report($"must be a network declared in {networks.Path}, or the id of one that exists", Nearest.To(text, declared));
+        return null;
+    }
+
+    private static DnsZoneSettings WithLinks(
+        DnsZoneSettings zone, ImmutableArray<PrivateEndpointSettings> endpoints, ImmutableDictionary<string, string> zoneOf)
+        => zone is { Id: null, Links: [] }
+            ? zone with { Links = [.. endpoints.Where(endpoint => zoneOf.GetValueOrDefault(endpoint.Name) == zone.Name).Select(endpoint => endpoint.Network)] }
+            : zone;
+}
