@@ -18,7 +18,8 @@ public sealed class RegistryStack : Stack
         var resourceGroups = ResourceGroups.Declare(settings.Registries);
         Registries = Output.Create(settings.Registries.ToImmutableDictionary(
             registry => registry.Name,
-            registry => (object?)new GeoReplicatedRegistry(registry.Name, new(registry, resourceGroups[registry.ResourceGroup])).Describe()));
+            registry => (object?)new GeoReplicatedRegistry(
+                registry.Name, new(registry, resourceGroups[registry.ResourceGroup]) { OtherResourceGroups = resourceGroups }).Describe()));
     }
 
     /// <summary>

@@ -37,6 +37,9 @@ public static class ResourceIds
     /// <summary>The resource group in an id.</summary>
     public static string ResourceGroup(string id) => id.Split('/')[4];
 
+    /// <summary>The id of the resource group that a resource is in; for a resource group its own.</summary>
+    public static string ResourceGroupId(string id) => string.Join('/', id.Split('/').Take(5));
+
     /// <summary>The id of the resource that one is a part of: of the virtual network that a subnet is in.</summary>
     public static string Parent(string id) => string.Join('/', id.Split('/')[..^2]);
 

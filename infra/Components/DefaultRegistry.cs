@@ -34,6 +34,11 @@ internal static class DefaultRegistry
         AnonymousPullEnabled = inputs.AnonymousPullEnabled,
         PublicNetworkAccess = inputs.PublicNetworkAccess,
         NetworkRuleBypassOptions = inputs.NetworkRuleBypassOptions,
+        NetworkRuleSet = new NetworkRuleSetArgs
+        {
+            DefaultAction = inputs.NetworkDefaultAction,
+            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToList(),
+        },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
         Policies = new PoliciesArgs

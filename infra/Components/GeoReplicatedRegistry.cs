@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components.Identities;
+using GeoRegistry.Components.NetworkRoles;
+using GeoRegistry.Components.PrivateAccess;
 using GeoRegistry.Components.Webhooks;
 using Pulumi;
+using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.Utilities;
 using AzureDeployment = Pulumi.AzureNative.Resources.Deployment;
@@ -17,6 +20,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     /// <summary>The component's type in the stack.</summary>
     public const string TypeToken = "geo-registry:index:GeoReplicatedRegistry";
 
+    private readonly ImmutableArray<DeployedEndpoint> _privateEndpoints;
     private readonly ImmutableArray<DeployedWebhook> _webhooks;
     private readonly Output<ImmutableDictionary<string, object?>> _hostNames;
 
@@ -27,12 +31,15 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     public GeoReplicatedRegistry(string name, GeoReplicatedRegistryArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName);
+        var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName) { OtherResourceGroups = args.OtherResourceGroups };
         RegistryName = CreationRecord.Check(scope, UniqueName.Declare(scope));
         Identities = UserAssignedIdentities.Declare(scope);
         var registry = PremiumRegistry.Declare(scope, RegistryName, Identities);
         var registryName = OutputUtilities.WithDependency(RegistryName, registry.Resource);
-        var (routing, replications) = DeclareReplication(scope, registry, registryName);
+        var roles = ReplicaManagers.Declare(scope, RegistryName, registry);
+        var (routing, replications) = DeclareReplication(
+            scope, registry, registryName, registryName.Settle(roles, args.Settings.NetworkRoles.SettleTime, args.Clock), roles);
+        _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, [routing, .. replications]);
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
 
         RegistryId = registry.Id;
@@ -90,6 +97,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         ["hostNames"] = _hostNames,
         ["principalId"] = PrincipalId,
         ["identities"] = Identities.IsEmpty ? null : Identities.ToImmutableDictionary(identity => identity.Key, identity => (object?)identity.Value.Describe()),
+        ["privateEndpoints"] = Description.OfAll(_privateEndpoints, endpoint => endpoint.Name, endpoint => endpoint.Describe()),
         ["webhooks"] = Description.OfAll(_webhooks, webhook => webhook.Name, webhook => webhook.Describe()),
     }.Where(output => output.Value is not null).ToImmutableDictionary();
 
@@ -100,16 +108,21 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     /// The home region leaves the global endpoint after all other replicas were written, and comes back before any of them is, so that
     /// the endpoint leads somewhere all the time.
     /// </summary>
+    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="registry">The registry.</param>
+    /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
+    /// <param name="settledName">The same for new replicas: it is there only when the roles have taken effect.</param>
+    /// <param name="roles">What replicas wait for besides.</param>
     private static (AzureDeployment Routing, ImmutableArray<Replication> Replications) DeclareReplication(
-        RegistryScope scope, DeployedRegistry registry, Output<string> registryName)
+        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, Output<string> settledName, ImmutableArray<RoleAssignment> roles)
     {
         if (scope.Settings.HomeRegionEndpointEnabled)
         {
             var routing = HomeRouting.Declare(scope, registry, registryName);
-            return (routing, Replications.Declare(scope, registryName, routing));
+            return (routing, Replications.Declare(scope, settledName, [routing, .. roles]));
         }
 
-        var replications = Replications.Declare(scope, registryName);
+        var replications = Replications.Declare(scope, settledName, [.. roles]);
         return (HomeRouting.Declare(scope, registry, registryName, replications), replications);
     }
 }

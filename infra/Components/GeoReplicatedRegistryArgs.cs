@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GeoRegistry.Settings;
 using Pulumi;
 
@@ -8,4 +9,14 @@ namespace GeoRegistry.Components;
 /// <param name="ResourceGroupName">
 /// The resource group that it is deployed into. Where the group is declared in the same program, pass an output that depends on it.
 /// </param>
-public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Input<string> ResourceGroupName);
+public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Input<string> ResourceGroupName)
+{
+    /// <summary>
+    /// The names of resource groups that are declared in the same program for parts of the registry, by that name: outputs that depend on
+    /// the groups. Default none.
+    /// </summary>
+    public ImmutableDictionary<string, Output<string>> OtherResourceGroups { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
+
+    /// <summary>What tells the time where Azure needs some before it goes on. Default: the system's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -46,10 +46,16 @@ internal sealed record RegistryInputs
     internal bool AnonymousPullEnabled { get; init; }
 
     /// <summary>Without a private endpoint the public one is the only way in; it lets in only who has a role on the registry.</summary>
-    internal string PublicNetworkAccess { get; init; } = Enabled;
+    internal required string PublicNetworkAccess { get; init; }
 
     /// <summary>Lets Defender scan the registry and Container Instances pull from it once the network is restricted.</summary>
-    internal string NetworkRuleBypassOptions { get; init; } = "AzureServices";
+    internal required string NetworkRuleBypassOptions { get; init; }
+
+    /// <summary>Whether addresses that no rule names are let in over the internet: <c>Allow</c> or <c>Deny</c>.</summary>
+    internal required string NetworkDefaultAction { get; init; }
+
+    /// <summary>The public addresses and ranges that are let in.</summary>
+    internal required ImmutableArray<string> IpRules { get; init; }
 
     /// <summary>The registry's policies.</summary>
     internal required RegistryPolicies Policies { get; init; }
@@ -63,6 +69,10 @@ internal sealed record RegistryInputs
         Location = scope.Settings.HomeRegion.Name,
         ZoneRedundancy = EnabledIf(scope.Settings.ZoneRedundant),
         DataEndpointEnabled = scope.Settings.DataEndpointEnabled,
+        PublicNetworkAccess = EnabledIf(scope.Settings.PublicAccess.Enabled),
+        NetworkRuleBypassOptions = scope.Settings.PublicAccess.TrustedServicesBypass ? "AzureServices" : "None",
+        NetworkDefaultAction = scope.Settings.PublicAccess.AllowsOthers ? "Allow" : "Deny",
+        IpRules = scope.Settings.PublicAccess.IpRules,
         Identity = RegistryIdentity.From(scope.Settings.Identity, identities),
         Policies = RegistryPolicies.From(scope.Settings.Policies),
         Tags = scope.Tags(),

@@ -12,6 +12,16 @@ namespace GeoRegistry.Components;
 /// <param name="ResourceGroupName">The resource group that the parts are deployed into.</param>
 internal sealed record RegistryScope(ComponentResource Component, string Name, RegistrySettings Settings, Input<string> ResourceGroupName)
 {
+    /// <summary>The names of resource groups that are declared for parts, by that name.</summary>
+    internal ImmutableDictionary<string, Output<string>> OtherResourceGroups { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
+
+    /// <summary>The name of the resource group that a part is deployed into, depending on the group where it is declared in the same program.</summary>
+    /// <param name="group">The group that the settings give the part; null for the registry's.</param>
+    internal Input<string> NameOfGroup(ResourceGroupSettings? group)
+        => group is null || ResourceGroupNames.Comparer.Equals(group.Name, Settings.ResourceGroup) ? ResourceGroupName
+            : OtherResourceGroups.TryGetValue(group.Name, out var declared) ? declared
+            : group.Name;
+
     /// <summary>The name in the stack of one part: the component's, then what tells the part apart, such as a region.</summary>
     internal string NameOf(string part) => $"{Name}-{part}";
 

@@ -7,7 +7,10 @@ using Pulumi.Utilities;
 
 namespace GeoRegistry.Components;
 
-/// <summary>The resource groups that registries are in. One that several share is declared once, beside them rather than in any.</summary>
+/// <summary>
+/// The resource groups that registries are in, and others that are declared for parts of them. One that several share is declared once,
+/// beside the registries rather than in any.
+/// </summary>
 internal static class ResourceGroups
 {
     /// <summary>Declares the groups that do not exist yet.</summary>
@@ -16,27 +19,28 @@ internal static class ResourceGroups
     /// </returns>
     internal static ImmutableDictionary<string, Output<string>> Declare(IEnumerable<RegistrySettings> registries)
         => registries
-            .GroupBy(registry => registry.ResourceGroup, ResourceGroupNames.Comparer)
+            .SelectMany(registry => registry.ResourceGroups.Select(group => new Use(registry, group)))
+            .GroupBy(use => use.Group.Name, ResourceGroupNames.Comparer)
             .ToImmutableDictionary(group => group.Key, Declare, ResourceGroupNames.Comparer);
 
-    private static Output<string> Declare(IGrouping<string, RegistrySettings> registries)
+    private static Output<string> Declare(IGrouping<string, Use> uses)
     {
-        var name = Output.Create(registries.Key);
-        var any = registries.First();
-        if (any.ExistingResourceGroup)
+        var name = Output.Create(uses.Key);
+        var any = uses.First().Group;
+        if (any.Exists)
             return name;
 
         var group = new ResourceGroup(
-            registries.Key,
+            uses.Key,
             new ResourceGroupArgs
             {
-                ResourceGroupName = registries.Key,
-                Location = any.HomeRegion.Name,
-                Tags = CommonTags(registries),
+                ResourceGroupName = uses.Key,
+                Location = any.Region.Name,
+                Tags = CommonTags(uses.Select(use => use.Registry)),
             },
             new CustomResourceOptions
             {
-                Protect = registries.Any(registry => registry.Protect),
+                Protect = uses.Any(use => use.Registry.Protect),
                 // A group's region only says where Azure keeps its record; replacing the group would delete all that is in it.
                 IgnoreChanges = ["location"],
             });
@@ -46,4 +50,6 @@ internal static class ResourceGroups
     /// <summary>A shared group has the tags on which all its registries agree.</summary>
     private static ImmutableDictionary<string, string> CommonTags(IEnumerable<RegistrySettings> registries)
         => registries.Select(registry => registry.Tags.AsEnumerable()).Aggregate(Enumerable.Intersect).ToImmutableDictionary();
+
+    private sealed record Use(RegistrySettings Registry, ResourceGroupSettings Group);
 }

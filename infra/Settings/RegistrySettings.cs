@@ -31,6 +31,10 @@ public sealed record RegistrySettings
     /// </summary>
     public bool ExistingResourceGroup { get; init; }
 
+    /// <summary>The registry's resource group, and others that are declared for parts of it.</summary>
+    public IEnumerable<ResourceGroupSettings> ResourceGroups
+        => PrivateAccess.ResourceGroups.Prepend(new(ResourceGroup, HomeRegion, ExistingResourceGroup));
+
     /// <summary>
     /// The region the registry is created in and managed from (<c>homeRegion</c>). It always holds a replica and cannot be changed later.
     /// </summary>

@@ -26,6 +26,7 @@ public class RegistryTests
                   "anonymousPullEnabled": false,
                   "publicNetworkAccess": "Enabled",
                   "networkRuleBypassOptions": "AzureServices",
+                  "networkRuleSet": { "defaultAction": "Allow", "ipRules": [] },
                   "dataEndpointEnabled": false,
                   "identity": { "type": "None" },
                   "policies": {

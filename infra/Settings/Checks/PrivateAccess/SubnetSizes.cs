@@ -32,9 +32,9 @@ internal static class SubnetSizes
         return from endpoint in registry["privateAccess"]["endpoints"].Items
                let subnet = endpoint["subnet"].Text
                where subnet is not null
-               let group = SubnetPlace.Network(subnet, networks)?["resourceGroup"].Text ?? context.ResourceGroup
+               let resourceGroup = SubnetPlace.Network(subnet, networks)?["resourceGroup"].Text ?? context.ResourceGroup
                select new Use(
-                   SubnetPlace.IsId(subnet) ? subnet : $"{group}/{subnet}",
+                   SubnetPlace.IsId(subnet) ? subnet : $"{resourceGroup}/{subnet}",
                    PrivateEndpointSection.Prefix(endpoint, subnet, networks),
                    endpoint["usedAddresses"].Number ?? 0,
                    context);

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Settings.PrivateAccess;
+using Pulumi;
+using Pulumi.AzureNative.Network;
+using Pulumi.AzureNative.Network.Inputs;
+using Pulumi.Utilities;
+using SubnetReference = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
+
+namespace GeoRegistry.Components.PrivateAccess;
+
+/// <summary>
+/// The private endpoints. Azure fails to create one while a replica or another endpoint of the registry is being created, so they come
+/// after all replicas and one after another. A replica that is added later extends each endpoint by itself, and through its zone group
+/// the DNS records.
+/// </summary>
+internal static class PrivateEndpoints
+{
+    private const string Member = "registry";
+    private const string ZoneGroup = "default";
+
+    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="registry">The registry.</param>
+    /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
+    /// <param name="after">The replicas and all else that the first endpoint waits for.</param>
+    internal static ImmutableArray<DeployedEndpoint> Declare(
+        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, IEnumerable<Resource> after)
+    {
+        var networks = PrivateNetworks.Declare(scope);
+        var zones = PrivateDnsZones.Declare(scope, networks);
+        var endpoints = ImmutableArray.CreateBuilder<DeployedEndpoint>();
+        Resource[] before = [.. after];
+        foreach (var settings in scope.Settings.PrivateAccess.Endpoints)
+        {
+            var endpoint = new PrivateEndpoint(
+                scope.NameOf($"endpoint-{settings.Name}"), ArgumentsOf(scope, settings, registry, registryName, networks), scope.Options(before));
+            endpoints.Add(DeployedEndpoint.From(settings, endpoint));
+            before = [.. after, endpoint];
+            if (settings.Zone is { } zone)
+                before = [.. before, DeclareZoneGroup(scope, settings, registryName, endpoint, zones[zone])];
+        }
+
+        return endpoints.ToImmutable();
+    }
+
+    private static PrivateEndpointArgs ArgumentsOf(
+        RegistryScope scope, PrivateEndpointSettings settings, DeployedRegistry registry, Output<string> registryName, PrivateNetworks networks)
+    {
+        var name = NameOf(registryName, settings);
+        var connection = new PrivateLinkServiceConnectionArgs
+        {
+            Name = settings.ConnectionName is { } given ? given : name,
+            PrivateLinkServiceId = registry.Id,
+            GroupIds = [Member],
+        };
+        var arguments = new PrivateEndpointArgs
+        {
+            PrivateEndpointName = name,
+            ResourceGroupName = scope.NameOfGroup(settings.ResourceGroup),
+            Location = settings.Region.Name,
+            Subnet = new SubnetReference { Id = networks.Subnet(settings.Subnet) },
+            ApplicationSecurityGroups = settings.ApplicationSecurityGroups.Select(id => new ApplicationSecurityGroupArgs { Id = id }).ToList(),
+            IpConfigurations = settings.Addresses.Select(address => new PrivateEndpointIPConfigurationArgs
+            {
+                Name = address.Key,
+                GroupId = Member,
+                MemberName = address.Key,
+                PrivateIPAddress = address.Value,
+            }).ToList(),
+            Tags = scope.Tags(settings.Tags),
+        };
+        if (settings.NetworkInterfaceName is { } networkInterface)
+            arguments.CustomNetworkInterfaceName = networkInterface;
+        if (settings.ApprovalMessage is { } message)
+        {
+            connection.RequestMessage = message;
+            arguments.ManualPrivateLinkServiceConnections = [connection];
+        }
+        else
+        {
+            arguments.PrivateLinkServiceConnections = [connection];
+        }
+
+        return arguments;
+    }
+
+    private static PrivateDnsZoneGroup DeclareZoneGroup(
+        RegistryScope scope, PrivateEndpointSettings settings, Output<string> registryName, PrivateEndpoint endpoint, Output<string> zone)
+        => new(
+            scope.NameOf($"endpoint-{settings.Name}-zone-group"),
+            new PrivateDnsZoneGroupArgs
+            {
+                PrivateDnsZoneGroupName = ZoneGroup,
+                PrivateEndpointName = OutputUtilities.WithDependency(NameOf(registryName, settings), endpoint),
+                ResourceGroupName = scope.NameOfGroup(settings.ResourceGroup),
+                PrivateDnsZoneConfigs =
+                [
+                    new PrivateDnsZoneConfigArgs { Name = Cloud.Current.PrivateDnsZone.Replace('.', '-'), PrivateDnsZoneId = zone },
+                ],
+            },
+            scope.Options());
+
+    private static Output<string> NameOf(Output<string> registryName, PrivateEndpointSettings settings) => Output.Format($"{registryName}-{settings.Name}");
+}
