@@ -23,7 +23,10 @@ public static class AddressRanges
     ];
 
     /// <summary>The range that a text stands for, with zeros behind the prefix; null when it is none.</summary>
-    public static IPNetwork? Find(string text)
+    public static IPNetwork? Find(string text) => FindNearest(text) is { } range && range.ToString() == text ? range : null;
+
+    /// <summary>The range of an address and the length of a prefix, whatever stands behind the prefix; null when the text is not that.</summary>
+    public static IPNetwork? FindNearest(string text)
         => text.Contains('/') && IPNetwork.TryParse(text, out var range) && range.BaseAddress.AddressFamily is AddressFamily.InterNetwork ? range : null;
 
     /// <summary>The address that a text stands for, in four parts; null when it is none.</summary>

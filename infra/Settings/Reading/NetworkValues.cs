@@ -27,7 +27,10 @@ internal static class NetworkValues
             return null;
         if (AddressRanges.Find(text) is { } range && range.PrefixLength <= longestPrefix)
             return range;
-        node.Report($"must be a range of IPv4 addresses with zeros behind the prefix, at most /{longestPrefix}, such as 10.10.0.0/24", Nearest(text, longestPrefix));
+        var nearest = AddressRanges.FindNearest(text);
+        node.Report(
+            $"must be a range of IPv4 addresses with zeros behind the prefix, at most /{longestPrefix}, such as 10.10.0.0/24",
+            nearest?.PrefixLength <= longestPrefix ? nearest.ToString() : null);
         return null;
     }
 
@@ -40,16 +43,5 @@ internal static class NetworkValues
         if (address is null)
             node.Report("must be an IPv4 address, such as 10.10.0.4");
         return address;
-    }
-
-    /// <summary>The range with the same prefix that has zeros behind it; null where the text is no address and prefix at all.</summary>
-    private static string? Nearest(string text, int longestPrefix)
-    {
-        if (text.Split('/') is not [var first, var last] || AddressRanges.FindAddress(first) is not { } address
-            || !int.TryParse(last, out var length) || length < 0 || length > longestPrefix)
-            return null;
-        var mask = length is 0 ? 0u : uint.MaxValue << (32 - length);
-        var bytes = address.GetAddressBytes().Select((part, index) => (byte)(part & (mask >> (24 - (8 * index)))));
-        return $"{new IPAddress([.. bytes])}/{length}";
     }
 }

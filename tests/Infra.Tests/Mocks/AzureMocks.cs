@@ -47,6 +47,7 @@ internal sealed class AzureMocks
             ]));
         RegistryAnswers.AddTo(this);
         IdentityAnswers.AddTo(this);
+        PrivateAccessAnswers.AddTo(this);
     }
 
     /// <summary>The mocks to run a program with.</summary>
@@ -82,6 +83,10 @@ internal sealed class AzureMocks
     private static (string? Id, (string Name, object Value)[] Outputs) PartOfRegistry(ImmutableDictionary<string, object> inputs, string type, string name)
         => ($"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ContainerRegistry/registries/{inputs["registryName"]}/{type}/{inputs[name]}",
             [("name", inputs[name])]);
+
+    /// <summary>Answers a function.</summary>
+    internal void AnswerCall(string token, ImmutableDictionary<string, object> result)
+        => _mocks.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(args => args.Token == token))).ReturnsAsync(result);
 
     /// <summary>Answers a type with an id and with its inputs, to which some outputs are added.</summary>
     internal void Answer(string type, Func<ImmutableDictionary<string, object>, (string? Id, (string Name, object Value)[] Outputs)> answer)

@@ -17,7 +17,8 @@ internal static class SubnetSizes
         var uses = registries.Items.SelectMany(Uses).ToArray();
         foreach (var subnet in uses.GroupBy(use => use.Subnet, ResourceIds.Comparer))
         {
-            if (subnet.Select(use => use.Prefix).FirstOrDefault(prefix => prefix.Text is not null) is { } prefix && AddressRanges.Find(prefix.Text!) is { } range)
+            if (subnet.Select(use => use.Prefix).FirstOrDefault(prefix => prefix.Text is not null) is { } prefix
+                && AddressRanges.Find(prefix.Text!) is { PrefixLength: <= SubnetArithmetic.SmallestSubnet } range)
             {
                 CheckAgreement(prefix, subnet.Select(use => use.Prefix));
                 CheckSize(prefix, range.PrefixLength, [.. subnet]);
