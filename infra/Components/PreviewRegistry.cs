@@ -37,6 +37,11 @@ internal static class PreviewRegistry
         AnonymousPullEnabled = inputs.AnonymousPullEnabled,
         PublicNetworkAccess = inputs.PublicNetworkAccess,
         NetworkRuleBypassOptions = inputs.NetworkRuleBypassOptions,
+        NetworkRuleSet = new NetworkRuleSetArgs
+        {
+            DefaultAction = inputs.NetworkDefaultAction,
+            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", Value = range }).ToList(),
+        },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
         Policies = new PoliciesArgs

@@ -9,8 +9,6 @@ namespace GeoRegistry.Components.PrivateAccess;
 /// <summary>The virtual networks that are declared for private endpoints, with their subnets.</summary>
 internal sealed class PrivateNetworks
 {
-    private const string Disabled = "Disabled";
-
     private readonly Dictionary<string, Output<string>> _networks = [];
     private readonly Dictionary<string, Output<string>> _subnets = [];
 
@@ -68,7 +66,6 @@ internal sealed class PrivateNetworks
                     VirtualNetworkName = OutputUtilities.WithDependency(Output.Create(settings.Name), network),
                     ResourceGroupName = resourceGroup,
                     AddressPrefix = subnet.Prefix,
-                    PrivateEndpointNetworkPolicies = Disabled,
                     // Private endpoints only answer; nothing in the subnet has to reach the internet.
                     DefaultOutboundAccess = false,
                 },

@@ -34,6 +34,7 @@ public class PreviewRegistryTests
                   "anonymousPullEnabled": false,
                   "publicNetworkAccess": "Enabled",
                   "networkRuleBypassOptions": "AzureServices",
+                  "networkRuleSet": { "defaultAction": "Allow", "ipRules": [] },
                   "networkRuleBypassAllowedForTasks": false,
                   "dataEndpointEnabled": false,
                   "identity": { "type": "None" },

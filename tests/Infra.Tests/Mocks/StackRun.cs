@@ -30,10 +30,10 @@ internal static class StackRun
     }
 
     /// <summary>Runs a program that declares resources by itself.</summary>
-    internal static async Task<(AzureMocks Mocks, ImmutableArray<Resource> Resources)> ProgramAsync(Action program)
+    internal static async Task<(AzureMocks Mocks, ImmutableArray<Resource> Resources)> ProgramAsync(Action program, bool preview = false)
     {
         var mocks = new AzureMocks();
-        return (mocks, await Deployment.TestAsync(mocks.Object, Options(preview: false), program));
+        return (mocks, await Deployment.TestAsync(mocks.Object, Options(preview), program));
     }
 
     /// <summary>The configuration reaches the stack as it does in real life: in the environment, which runs take turns to set.</summary>

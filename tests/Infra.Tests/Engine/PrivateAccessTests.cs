@@ -1,0 +1,208 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Values;
+
+namespace Infra.Tests.Engine;
+
+/// <summary>Private endpoints, their networks and DNS, and the roles that later replicas need, in a simulated Azure.</summary>
+public class PrivateAccessTests
+{
+    private const string Group = "resourceGroups/rg-registry/providers";
+    private const string NetworkApi = "2025-05-01";
+    private const string DnsApi = "2024-06-01";
+
+    private const string Networks = """
+        networks:
+          - { name: vnet-eus, region: eastus, resourceGroup: rg-eus, existingResourceGroup: false, addressSpace: [10.20.0.0/16], subnets: [{ name: snet, prefix: 10.20.0.0/26 }] }
+          - { name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }, { name: snet-other, prefix: 10.10.1.0/26 }] }
+
+        """;
+
+    private const string OneEndpoint = $"{Networks}endpoints: [{{ name: weu, subnet: vnet-weu/snet }}]";
+
+    private const string TwoEndpoints = Networks + """
+        endpoints:
+          - { name: weu, subnet: vnet-weu/snet, zone: weu }
+          - { name: eus, subnet: vnet-eus/snet, resourceGroup: rg-eus, existingResourceGroup: false, zone: eus }
+        dns: { zones: [{ name: weu }, { name: eus, resourceGroup: rg-eus }] }
+        """;
+
+    [Fact]
+    public async Task Endpoints_come_after_all_replicas_and_one_after_another()
+    {
+        await using var stack = await TestStack.StartAsync();
+
+        var run = await stack.UpAsync(Settings(TwoEndpoints, "eastus", "uksouth"));
+
+        foreach (var before in new[] { "Replication contoso-eastus", "Replication contoso-uksouth", "Deployment contoso-home-routing" })
+            run.AssertOrder($"Create {before}", "Create PrivateEndpoint contoso-endpoint-eus");
+        run.AssertOrder(
+            "Create PrivateEndpoint contoso-endpoint-eus",
+            "Create PrivateDnsZoneGroup contoso-endpoint-eus-zone-group",
+            "Create PrivateEndpoint contoso-endpoint-weu");
+    }
+
+    [Fact]
+    public async Task Replicas_wait_for_the_roles_that_extend_endpoints()
+    {
+        await using var stack = await TestStack.StartAsync();
+
+        var run = await stack.UpAsync(Settings(TwoEndpoints, "eastus"));
+
+        foreach (var assignment in new[] { "endpoints-deployer-rg-registry", "endpoints-deployer-rg-eus", "replicas-deployer" })
+            run.AssertOrder($"Create RoleAssignment contoso-role-{assignment}", "Create Replication contoso-eastus");
+        run.AssertOrder("Create ResourceGroup rg-eus", "Create RoleDefinition contoso-role-endpoints", "Create RoleAssignment contoso-role-endpoints-deployer-rg-eus");
+    }
+
+    [Fact]
+    public async Task Subnets_of_one_network_come_one_after_another_and_before_the_endpoints_in_them()
+    {
+        await using var stack = await TestStack.StartAsync();
+
+        var run = await stack.UpAsync(Settings(OneEndpoint));
+
+        run.AssertOrder(
+            "Create VirtualNetwork contoso-network-vnet-weu", "Create Subnet contoso-network-vnet-weu-snet", "Create Subnet contoso-network-vnet-weu-snet-other");
+        run.AssertOrder("Create Subnet contoso-network-vnet-weu-snet", "Create PrivateEndpoint contoso-endpoint-weu");
+    }
+
+    [Fact]
+    public async Task A_second_run_changes_nothing()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(TwoEndpoints, "eastus"));
+
+        Assert.Empty((await stack.UpAsync(Settings(TwoEndpoints, "eastus"))).Changes);
+    }
+
+    [Fact]
+    public async Task A_later_replica_extends_each_endpoint_and_its_records_and_changes_nothing_else()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(TwoEndpoints, "eastus"));
+
+        var run = await stack.UpAsync(Settings(TwoEndpoints, "eastus", "uksouth"));
+
+        Assert.Equal(["Create Replication contoso-uksouth"], run.Changes);
+        string[] records = ["contoso", "contoso.eastus.data", "contoso.uksouth.data", "contoso.westeurope.data"];
+        Assert.Equal(records, await RecordsAsync(stack, "rg-registry"));
+        Assert.Equal(records, await RecordsAsync(stack, "rg-eus"));
+    }
+
+    [Fact]
+    public async Task A_later_replica_is_stuck_without_the_roles()
+    {
+        const string without = "\n  networkRoles: { enabled: false }";
+        await using var stack = await TestStack.DeployedAsync(Settings(OneEndpoint, "eastus") + without);
+
+        var run = await stack.TryUpAsync(Settings(OneEndpoint, "eastus", "uksouth") + without);
+
+        Assert.Contains("privateLinkServiceProxies/write", Assert.Single(run.Errors, error => error.Contains("uksouth", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_removed_endpoint_takes_its_zone_group_zone_and_role_along_and_touches_no_other()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(TwoEndpoints, "eastus"));
+
+        var run = await stack.UpAsync(Settings($"{OneEndpoint}\ndns: {{ zones: [{{ name: weu }}] }}", "eastus"));
+
+        Assert.Equal(
+            [
+                "Delete PrivateDnsZoneGroup contoso-endpoint-eus-zone-group",
+                "Delete PrivateEndpoint contoso-endpoint-eus",
+                "Delete PrivateZone contoso-zone-eus",
+                "Delete RoleAssignment contoso-role-endpoints-deployer-rg-eus",
+                "Delete VirtualNetworkLink contoso-zone-eus-vnet-eus",
+                "Update RoleDefinition contoso-role-endpoints",
+            ],
+            run.Changes);
+        Assert.Equal(["contoso", "contoso.eastus.data", "contoso.westeurope.data"], await RecordsAsync(stack, "rg-registry"));
+    }
+
+    [Fact]
+    public async Task An_added_endpoint_touches_no_other_wherever_its_name_comes_in_the_order()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings($"{OneEndpoint}\ndns: {{ zones: [{{ name: weu }}] }}", "eastus"));
+
+        var run = await stack.UpAsync(Settings(TwoEndpoints, "eastus"));
+
+        Assert.DoesNotContain(run.Changes, change => change.Contains("endpoint-weu", StringComparison.Ordinal) || change.Contains("zone-weu", StringComparison.Ordinal));
+        Assert.Contains("Create PrivateEndpoint contoso-endpoint-eus", run.Changes);
+    }
+
+    [Fact]
+    public async Task The_first_private_endpoint_closes_the_public_way_in()
+    {
+        await using var stack = await TestStack.DeployedAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }");
+        Assert.Equal("Enabled", (string?)(await RegistryAsync(stack))["publicNetworkAccess"]);
+
+        var run = await stack.UpAsync(Settings(OneEndpoint));
+
+        Assert.Contains("Update Registry contoso", run.Changes);
+        Assert.Equal("Disabled", (string?)(await RegistryAsync(stack))["publicNetworkAccess"]);
+        Assert.True((bool?)(await RegistryAsync(stack))["dataEndpointEnabled"]);
+    }
+
+    [Fact]
+    public async Task Fixed_addresses_are_those_of_the_settings_and_a_manual_connection_waits_for_approval()
+    {
+        await using var stack = await TestStack.StartAsync();
+
+        var run = await stack.UpAsync(Settings(
+            Networks + """
+                endpoints:
+                  - name: fixed
+                    subnet: vnet-weu/snet
+                    networkInterfaceName: nic-fixed
+                    addresses: { registry: 10.10.0.10, data: { eastus: 10.10.0.12, westeurope: 10.10.0.11 } }
+                  - { name: manual, subnet: vnet-weu/snet, approval: { message: Let us in. } }
+                dns: { managedElsewhere: true }
+                """,
+            "eastus"));
+
+        Assert.Equal(
+            ["contoso.azurecr.io: 10.10.0.10", "contoso.eastus.data.azurecr.io: 10.10.0.12", "contoso.westeurope.data.azurecr.io: 10.10.0.11"],
+            Addresses(run, "fixed"));
+        Assert.Empty(Addresses(run, "manual"));
+        Assert.Contains(
+            run.Events.OfType<EngineEvent.Diagnostic>(),
+            diagnostic => diagnostic.Severity is DiagnosticSeverity.Warning && diagnostic.Message.Contains("fixed addresses block later replicas", StringComparison.Ordinal));
+        var manual = await stack.ReadAsync($"{Group}/Microsoft.Network/privateEndpoints/contoso-manual", NetworkApi);
+        Assert.Equal("Pending", (string?)manual!["properties"]!["manualPrivateLinkServiceConnections"]![0]!["properties"]!["privateLinkServiceConnectionState"]!["status"]);
+    }
+
+    [Fact]
+    public async Task A_destroyed_stack_leaves_nothing()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(TwoEndpoints, "eastus"));
+
+        _ = await stack.DestroyAsync();
+
+        Assert.Empty(await stack.NamesInAzureAsync());
+        Assert.Empty(stack.State);
+    }
+
+    private static string Settings(string privateAccess, params string[] replicas) => $"""
+        - name: contoso
+          resourceGroup: rg-registry
+          homeRegion: westeurope
+          {(replicas is [] ? "tags: {}" : $"replicas: [{string.Join(", ", replicas.Select(region => $"{{ region: {region} }}"))}]")}
+          privateAccess:
+            {privateAccess.ReplaceLineEndings("\n    ")}
+        """;
+
+    private static async Task<IEnumerable<string>> RecordsAsync(TestStack stack, string resourceGroup)
+    {
+        var records = await stack.ReadAsync($"resourceGroups/{resourceGroup}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io/A", DnsApi);
+        return records!["value"]!.AsArray().Select(record => (string)record!["name"]!).Order(StringComparer.Ordinal);
+    }
+
+    private static async Task<JsonNode> RegistryAsync(TestStack stack)
+        => (await stack.ReadAsync($"{Group}/Microsoft.ContainerRegistry/registries/contoso", "2025-11-01"))!["properties"]!;
+
+    private static IEnumerable<string> Addresses(Run run, string endpoint)
+        => Map(Map(Map(Map(Map(run.Result.StackOutputs["registries"])["contoso"])["privateEndpoints"])[endpoint])["addresses"])
+            .Select(address => $"{address.Key}: {Assert.IsType<PropertyValue.Text>(address.Value).Value}")
+            .Order(StringComparer.Ordinal);
+
+    private static PropertyMap Map(PropertyValue value) => Assert.IsType<PropertyValue.Map>(value).Members;
+}
