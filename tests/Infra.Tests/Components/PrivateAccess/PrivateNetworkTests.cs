@@ -43,6 +43,7 @@ public class PrivateNetworkTests
                   "location": "eastus",
                   "addressSpace": { "addressPrefixes": ["10.10.0.0/16"] },
                   "enableDdosProtection": false,
+                  "enableVmProtection": false,
                   "tags": { "owner": "platform", "cost": "7" }
                 }
                 """),
