@@ -24,7 +24,9 @@ internal sealed class FederatedIdentityCredentialBehaviour : ResourceBehaviour
         if (others.Count >= Maximum)
         {
             throw ArmException.BadRequest(
-                "FederatedIdentityCredentialLimitReached", $"The managed identity '{change.Id.Parent!.Name}' can have at most {Maximum} federated identity credentials.", change.Id.Text);
+                "FederatedIdentityCredentialLimitReached",
+                $"The managed identity '{change.Id.Parent!.Name}' can have at most {Maximum} federated identity credentials.",
+                change.Id.Text);
         }
 
         if (properties["audiences"] is not JsonArray { Count: 1 })

@@ -23,7 +23,8 @@ internal static class LoginServer
         registry.Properties["loginServer"] = $"{name}{Suffix(registry)}{Domain}";
         registry.KeepAsCreated("loginServer");
         var server = registry.Properties.TextAt("loginServer")!;
-        if (registry.Session.Contents.Named(RegistryBehaviour.Type, name).Any(other => other.ArmId.Key != registry.Id.Key && other.Properties.Says("loginServer", server)))
+        if (registry.Session.Contents.Named(RegistryBehaviour.Type, name)
+            .Any(other => other.ArmId.Key != registry.Id.Key && other.Properties.Says("loginServer", server)))
         {
             throw ArmException.Conflict(
                 "AlreadyInUse",

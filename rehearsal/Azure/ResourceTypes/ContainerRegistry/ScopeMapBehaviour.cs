@@ -9,15 +9,20 @@ internal sealed partial class ScopeMapBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.ContainerRegistry/registries/scopeMaps";
 
+    private static readonly string[] ReadAndWrite =
+    [
+        "repositories/*/metadata/read", "repositories/*/metadata/write", "repositories/*/content/read", "repositories/*/content/write",
+    ];
+
     private static readonly (string Name, string Description, string[] Actions)[] SystemDefined =
     [
         ("_repositories_admin", "Can perform all read, write and delete operations on the registry",
-            ["repositories/*/metadata/read", "repositories/*/metadata/write", "repositories/*/content/read", "repositories/*/content/write", "repositories/*/content/delete"]),
+            [.. ReadAndWrite, "repositories/*/content/delete"]),
         ("_repositories_pull", "Can pull any repository of the registry", ["repositories/*/content/read"]),
         ("_repositories_pull_metadata_read", "Can perform all read operations on the registry", ["repositories/*/content/read", "repositories/*/metadata/read"]),
         ("_repositories_push", "Can push to any repository of the registry", ["repositories/*/content/read", "repositories/*/content/write"]),
         ("_repositories_push_metadata_write", "Can perform all read and write operations on the registry",
-            ["repositories/*/metadata/read", "repositories/*/metadata/write", "repositories/*/content/read", "repositories/*/content/write"]),
+            ReadAndWrite),
     ];
 
     internal override bool ChangesTakeTime => true;
@@ -26,7 +31,9 @@ internal sealed partial class ScopeMapBehaviour : ResourceBehaviour
     {
         CheckOwn(change.Existing);
         RegistryLimits.CheckRoom(change, RegistryLimits.Of(change.Session.Find(change.Id.Parent!)!.Body).Tokens + SystemDefined.Length, "scope maps");
-        var wrong = ((JsonArray)change.Properties["actions"]!).Select(action => (string?)action).Where(action => action is null || !Action().IsMatch(action)).ToList();
+        var wrong = ((JsonArray)change.Properties["actions"]!).Select(action => (string?)action)
+            .Where(action => action is null || !Action().IsMatch(action))
+            .ToList();
         if (wrong.Count > 0)
         {
             throw ArmException.BadRequest(
@@ -44,7 +51,8 @@ internal sealed partial class ScopeMapBehaviour : ResourceBehaviour
     internal override void CheckDeletion(CloudSession session, StoredResource resource)
     {
         CheckOwn(resource);
-        if (session.Contents.Children(resource.ArmId.Parent!, TokenBehaviour.Type).FirstOrDefault(token => token.Properties.Says("scopeMapId", resource.Id)) is { } token)
+        if (session.Contents.Children(resource.ArmId.Parent!, TokenBehaviour.Type)
+            .FirstOrDefault(token => token.Properties.Says("scopeMapId", resource.Id)) is { } token)
         {
             throw ArmException.Conflict(
                 "ScopeMapInUse", $"The scope map '{resource.ArmId.Name}' is in use by the token '{token.ArmId.Name}' and cannot be deleted.", resource.Id);
@@ -74,7 +82,8 @@ internal sealed partial class ScopeMapBehaviour : ResourceBehaviour
     {
         if (map?.Properties.Says("type", "SystemDefined") == true)
         {
-            throw ArmException.Conflict("SystemDefinedScopeMap", $"The scope map '{map.ArmId.Name}' comes with the registry and cannot be changed or deleted.", map.Id);
+            throw ArmException.Conflict(
+                "SystemDefinedScopeMap", $"The scope map '{map.ArmId.Name}' comes with the registry and cannot be changed or deleted.", map.Id);
         }
     }
 

@@ -86,7 +86,8 @@ internal sealed class TokenBehaviour : ResourceBehaviour
                 "properties.credentials.passwords");
         }
 
-        credentials[Passwords] = new JsonArray([.. PasswordsIn(before).Where(password => names.Contains(password.TextAt("name"))).Select(password => password.DeepClone())]);
+        var kept = PasswordsIn(before).Where(password => names.Contains(password.TextAt("name")));
+        credentials[Passwords] = new JsonArray([.. kept.Select(password => password.DeepClone())]);
     }
 
     private static IEnumerable<JsonObject> PasswordsIn(JsonObject credentials) => (credentials[Passwords] as JsonArray ?? []).OfType<JsonObject>();

@@ -66,7 +66,8 @@ internal sealed class EventSubscriptionBehaviour : ResourceBehaviour
     {
         var filter = properties.Child("filter");
         filter.Complete(new() { ["includedEventTypes"] = new JsonArray([.. RegistryEvents.Select(name => JsonValue.Create(name))]) });
-        if (((JsonArray)filter["includedEventTypes"]!).FirstOrDefault(name => !RegistryEvents.Contains((string?)name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (((JsonArray)filter["includedEventTypes"]!)
+            .FirstOrDefault(name => !RegistryEvents.Contains((string?)name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw Refused(
                 $"The event type '{unknown}' is invalid for a registry; it has {string.Join(", ", RegistryEvents)}.", "properties.filter.includedEventTypes");

@@ -49,7 +49,8 @@ internal static class KeyRotationRules
             throw Refused("timeBeforeExpiry needs a key that expires: attributes.expiryTime.", "lifetimeActions");
         }
 
-        if (action.Says("action.type", "rotate") && (after < MinimumDistance || before < MinimumDistance || life - after < MinimumDistance || life - before < MinimumDistance))
+        var distances = (TimeSpan?[])[after, before, life - after, life - before];
+        if (action.Says("action.type", "rotate") && distances.Any(distance => distance < MinimumDistance))
         {
             throw Refused($"A rotation has to be at least {MinimumDistance.Days} days after the key's creation and before its expiry.", "lifetimeActions");
         }

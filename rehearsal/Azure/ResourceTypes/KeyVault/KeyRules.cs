@@ -50,7 +50,8 @@ internal static class KeyRules
             throw Refused($"A key of type {kind} has a curve, no size.", "keySize");
         }
 
-        key.Complete(new() { ["curveName"] = "P-256", ["keyOps"] = new JsonArray("sign", "verify") });    }
+        key.Complete(new() { ["curveName"] = "P-256", ["keyOps"] = new JsonArray("sign", "verify") });
+    }
 
     private static ArmException Refused(string message, string property) => ArmException.BadRequest("BadParameter", message, $"properties.{property}");
 }

@@ -56,6 +56,7 @@ internal sealed record VaultKey(StoredResource Vault, StoredResource Key, bool I
 
     private bool MayByPolicy(string principal)
         => ((JsonArray)Vault.Properties["accessPolicies"]!).OfType<JsonObject>().Where(policy => policy.Says("objectId", principal))
-            .Select(policy => (policy["permissions"]?["keys"] as JsonArray ?? []).Select(permission => (string?)permission).ToHashSet(StringComparer.OrdinalIgnoreCase))
+            .Select(policy => policy["permissions"]?["keys"] as JsonArray ?? [])
+            .Select(keys => keys.Select(permission => (string?)permission).ToHashSet(StringComparer.OrdinalIgnoreCase))
             .Any(given => given.Contains("all") || given.IsSupersetOf(NeededPermissions));
 }
