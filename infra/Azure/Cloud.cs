@@ -10,7 +10,8 @@ namespace GeoRegistry.Azure;
 /// <param name="Name">What <c>azure-native:environment</c> calls it.</param>
 /// <param name="RegistrySuffix">What registries' host names end with, such as <c>azurecr.io</c>.</param>
 /// <param name="StorageSuffix">What Azure Storage's host names end with, where images are downloaded without data endpoints.</param>
-public sealed record Cloud(string Name, string RegistrySuffix, string StorageSuffix)
+/// <param name="VaultSuffix">What key vaults' host names end with, such as <c>vault.azure.net</c>.</param>
+public sealed record Cloud(string Name, string RegistrySuffix, string StorageSuffix, string VaultSuffix)
 {
     private const string ConfigNamespace = "azure-native";
     private const string ConfigKey = "environment";
@@ -18,9 +19,9 @@ public sealed record Cloud(string Name, string RegistrySuffix, string StorageSuf
     /// <summary>Every cloud, the public one first.</summary>
     public static ImmutableArray<Cloud> All { get; } =
     [
-        new("public", "azurecr.io", "blob.core.windows.net"),
-        new("usgovernment", "azurecr.us", "blob.core.usgovcloudapi.net"),
-        new("china", "azurecr.cn", "blob.core.chinacloudapi.cn"),
+        new("public", "azurecr.io", "blob.core.windows.net", "vault.azure.net"),
+        new("usgovernment", "azurecr.us", "blob.core.usgovcloudapi.net", "vault.usgovcloudapi.net"),
+        new("china", "azurecr.cn", "blob.core.chinacloudapi.cn", "vault.azure.cn"),
     ];
 
     /// <summary>The cloud that the stack is deployed into (<c>azure-native:environment</c>). Default: the public one.</summary>

@@ -40,6 +40,15 @@ public static class ResourceIds
     /// <summary>The id of the resource group that a resource is in; for a resource group its own.</summary>
     public static string ResourceGroupId(string id) => string.Join('/', id.Split('/').Take(5));
 
+    /// <summary>The subscription in an id.</summary>
+    public static string Subscription(string id) => id.Split('/')[2];
+
+    /// <summary>The id of a role's definition, as a subscription has it.</summary>
+    /// <param name="subscription">The subscription of the resource that the role is assigned on.</param>
+    /// <param name="guid">The definition's GUID.</param>
+    public static string RoleDefinition(string subscription, string guid)
+        => $"/subscriptions/{subscription}/providers/Microsoft.Authorization/roleDefinitions/{guid}";
+
     /// <summary>The id of the resource that one is a part of: of the virtual network that a subnet is in.</summary>
     public static string Parent(string id) => string.Join('/', id.Split('/')[..^2]);
 

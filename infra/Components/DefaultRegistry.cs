@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -41,6 +42,7 @@ internal static class DefaultRegistry
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
+        Encryption = inputs.Encryption is { } encryption ? EncryptionOf(encryption) : (Input<EncryptionPropertyArgs>?)null,
         Policies = new PoliciesArgs
         {
             AzureADAuthenticationAsArmPolicy = new AzureADAuthenticationAsArmPolicyArgs { Status = inputs.Policies.AzureADAuthenticationAsArm },
@@ -67,4 +69,10 @@ internal static class DefaultRegistry
             arguments.UserAssignedIdentities = attached.Apply(ids => ids.ToImmutableDictionary(id => id, _ => new UserIdentityPropertiesArgs()));
         return arguments;
     }
+
+    private static EncryptionPropertyArgs EncryptionOf(RegistryEncryption encryption) => new()
+    {
+        Status = EncryptionStatus.Enabled,
+        KeyVaultProperties = new KeyVaultPropertiesArgs { Identity = encryption.ClientId, KeyIdentifier = encryption.KeyUri },
+    };
 }

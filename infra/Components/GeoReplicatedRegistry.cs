@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Access;
+using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Components.NetworkRoles;
 using GeoRegistry.Components.PrivateAccess;
@@ -34,7 +36,9 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName) { OtherResourceGroups = args.OtherResourceGroups };
         RegistryName = CreationRecord.Check(scope, UniqueName.Declare(scope));
         Identities = UserAssignedIdentities.Declare(scope);
-        var registry = PremiumRegistry.Declare(scope, RegistryName, Identities);
+        Encryption = RegistryEncryption.Declare(scope, Identities, args.Clock);
+        var registry = PremiumRegistry.Declare(scope, RegistryName, Identities, Encryption);
+        Access = RoleAssignments.Declare(scope, registry, Identities);
         var registryName = OutputUtilities.WithDependency(RegistryName, registry.Resource);
         var roles = ReplicaManagers.Declare(scope, RegistryName, registry);
         var (routing, replications) = DeclareReplication(
@@ -83,6 +87,12 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     /// <summary>The user-assigned identities by name.</summary>
     internal ImmutableSortedDictionary<string, DeployedIdentity> Identities { get; }
 
+    /// <summary>Encryption with a key of one's own; null where the settings ask for none.</summary>
+    internal RegistryEncryption? Encryption { get; }
+
+    /// <summary>The role assignments on the registry by name, to depend on.</summary>
+    internal ImmutableSortedDictionary<string, RoleAssignment> Access { get; }
+
     /// <summary>The object id of the identity that Azure made with the registry; null where the settings ask for none.</summary>
     internal Output<string?>? PrincipalId { get; }
 
@@ -96,9 +106,11 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         ["replicas"] = DescribeReplicas(),
         ["hostNames"] = _hostNames,
         ["principalId"] = PrincipalId,
-        ["identities"] = Identities.IsEmpty ? null : Identities.ToImmutableDictionary(identity => identity.Key, identity => (object?)identity.Value.Describe()),
         ["privateEndpoints"] = Description.OfAll(_privateEndpoints, endpoint => endpoint.Name, endpoint => endpoint.Describe()),
+        ["identities"] = Description.OfAll(Identities, identity => identity.Key, identity => identity.Value.Describe()),
         ["webhooks"] = Description.OfAll(_webhooks, webhook => webhook.Name, webhook => webhook.Describe()),
+        ["encryption"] = Encryption?.Describe(),
+        ["access"] = Description.OfAll(Access, assignment => assignment.Key, assignment => assignment.Value.Id),
     }.Where(output => output.Value is not null).ToImmutableDictionary();
 
     private ImmutableDictionary<string, object?> DescribeReplicas()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using Pulumi;
 
@@ -12,9 +13,9 @@ namespace GeoRegistry.Components;
 internal static class PremiumRegistry
 {
     internal static DeployedRegistry Declare(
-        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities)
+        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities, RegistryEncryption? encryption)
     {
-        var inputs = RegistryInputs.From(scope, registryName, identities);
+        var inputs = RegistryInputs.From(scope, registryName, identities, encryption);
         var options = scope.Options();
         options.Protect = scope.Settings.Protect;
         options.IgnoreChanges = ["zoneRedundancy"];

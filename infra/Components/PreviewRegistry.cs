@@ -1,3 +1,4 @@
+using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Settings;
 using Pulumi;
@@ -44,6 +45,7 @@ internal static class PreviewRegistry
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
+        Encryption = inputs.Encryption is { } encryption ? EncryptionOf(encryption) : (Input<EncryptionPropertyArgs>?)null,
         Policies = new PoliciesArgs
         {
             AzureADAuthenticationAsArmPolicy = new AzureADAuthenticationAsArmPolicyArgs { Status = inputs.Policies.AzureADAuthenticationAsArm },
@@ -73,4 +75,10 @@ internal static class PreviewRegistry
             arguments.UserAssignedIdentities = attached;
         return arguments;
     }
+
+    private static EncryptionPropertyArgs EncryptionOf(RegistryEncryption encryption) => new()
+    {
+        Status = EncryptionStatus.Enabled,
+        KeyVaultProperties = new KeyVaultPropertiesArgs { Identity = encryption.ClientId, KeyIdentifier = encryption.KeyUri },
+    };
 }

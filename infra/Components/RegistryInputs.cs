@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using Pulumi;
 
@@ -33,6 +34,9 @@ internal sealed record RegistryInputs
     /// <summary>The identities the registry may act as.</summary>
     internal required RegistryIdentity Identity { get; init; }
 
+    /// <summary>The key of one's own that the registry is encrypted with; null for a key of Microsoft's.</summary>
+    internal RegistryEncryption? Encryption { get; init; }
+
     /// <summary>The tags.</summary>
     internal required ImmutableDictionary<string, string> Tags { get; init; }
 
@@ -62,7 +66,7 @@ internal sealed record RegistryInputs
 
     /// <summary>Turns a registry's settings into what it is declared with.</summary>
     internal static RegistryInputs From(
-        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities) => new()
+        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities, RegistryEncryption? encryption) => new()
     {
         Name = registryName,
         ResourceGroupName = scope.ResourceGroupName,
@@ -74,6 +78,7 @@ internal sealed record RegistryInputs
         NetworkDefaultAction = scope.Settings.PublicAccess.AllowsOthers ? "Allow" : "Deny",
         IpRules = scope.Settings.PublicAccess.IpRules,
         Identity = RegistryIdentity.From(scope.Settings.Identity, identities),
+        Encryption = encryption,
         Policies = RegistryPolicies.From(scope.Settings.Policies),
         Tags = scope.Tags(),
     };

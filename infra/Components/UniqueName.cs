@@ -12,14 +12,18 @@ internal static class UniqueName
     /// same for as long as the registry is in the stack; before the first deployment it is unknown.
     /// </summary>
     internal static Output<string> Declare(RegistryScope scope)
-    {
-        if (!scope.Settings.UniqueSuffix)
-            return Output.Create(scope.Settings.Name);
+        => scope.Settings.UniqueSuffix ? WithSuffix(scope, "suffix", scope.Settings.Name) : Output.Create(scope.Settings.Name);
 
+    /// <summary>A name with a random suffix of its own.</summary>
+    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="part">What the suffix is called in the stack, after the component's name.</param>
+    /// <param name="name">What the suffix is added to.</param>
+    internal static Output<string> WithSuffix(RegistryScope scope, string part, string name)
+    {
         var suffix = new RandomString(
-            scope.NameOf("suffix"),
+            scope.NameOf(part),
             new RandomStringArgs { Length = RegistrySettings.SuffixLength, Upper = false, Special = false },
             scope.Options());
-        return Output.Format($"{scope.Settings.Name}{suffix.Result}");
+        return Output.Format($"{name}{suffix.Result}");
     }
 }

@@ -88,6 +88,12 @@ public sealed record RegistrySettings
     /// <summary>Who may do what later replicas need (<c>networkRoles</c>). Default: each key's own default.</summary>
     public NetworkRoleSettings NetworkRoles { get; init; } = new();
 
+    /// <summary>Encryption with a key of one's own (<c>encryption</c>). Default null: with a key of Microsoft's. Only at creation.</summary>
+    public EncryptionSettings? Encryption { get; init; }
+
+    /// <summary>Who has which role on the registry, by name (<c>access</c>): the order in the file means nothing. Default nobody.</summary>
+    public ImmutableArray<AccessSettings> Access { get; init; } = [];
+
     /// <summary>
     /// Tags of the registry and its replicas (<c>tags</c>). Default none; at most 50, names up to 512 characters and without any of
     /// <c>&lt;&gt;%&amp;\?/</c>, values up to 256.

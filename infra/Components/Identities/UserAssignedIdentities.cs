@@ -30,7 +30,7 @@ internal static class UserAssignedIdentities
                 ResourceName = settings.Name,
                 ResourceGroupName = resourceGroup,
                 Location = scope.Settings.HomeRegion.Name,
-                Tags = scope.Settings.Tags.SetItems(settings.Tags).ToImmutableDictionary(),
+                Tags = scope.Tags(settings.Tags),
             },
             scope.Options());
         DeclareCredentials(scope, settings, identity, resourceGroup);
@@ -50,7 +50,8 @@ internal static class UserAssignedIdentities
         foreach (var credential in settings.FederatedCredentials)
         {
             before = new FederatedIdentityCredential(
-                scope.NameOf($"identity-{settings.Name}-{credential.Name}"),
+                // Neither name has a period, so no two credentials come to the same name.
+                scope.NameOf($"identity-{settings.Name}.{credential.Name}"),
                 new FederatedIdentityCredentialArgs
                 {
                     FederatedIdentityCredentialResourceName = credential.Name,

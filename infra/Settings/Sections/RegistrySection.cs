@@ -28,6 +28,8 @@ internal static class RegistrySection
         var privateAccess = PrivateAccessSection.Read(registry, map.Optional("privateAccess"));
         var publicAccess = PublicAccessSection.Read(map.Optional("publicAccess"), enabledByDefault: !hasEndpoints);
         var networkRoles = NetworkRoleSection.Read(map.Optional("networkRoles"), hasEndpoints);
+        var encryption = EncryptionSection.Read(map.Optional("encryption"), name, homeRegion, identity);
+        var access = AccessSection.Read(map.Optional("access"), registry, identity.WithIdentityOf(encryption));
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? stack.IsProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
@@ -37,6 +39,8 @@ internal static class RegistrySection
         DistinctRegions.Check(registry);
         Adoption.Check(registry, stack);
         GlobalEndpoint.Check(registry);
+        VaultResilience.Check(registry, homeRegion, encryption);
+        ClusterRegions.Check(registry);
         SoftDelete.Check(registry);
         ExportPolicy.Check(registry);
         WebhookPlaces.Check(registry);
@@ -57,11 +61,13 @@ internal static class RegistrySection
                 DataEndpointEnabled = dataEndpointEnabled,
                 Preview = preview,
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
-                Identity = identity,
                 Policies = policies,
                 PrivateAccess = privateAccess,
                 PublicAccess = publicAccess,
                 NetworkRoles = networkRoles,
+                Identity = identity.WithIdentityOf(encryption),
+                Encryption = encryption,
+                Access = access,
                 Tags = tags,
                 Protect = protect,
                 AdoptedId = adopt ? ResourceIds.Registry(stack.SubscriptionId, resourceGroup, name) : null,

@@ -8,8 +8,9 @@ public class IdentityTests
     private const string Identity = "azure-native:managedidentity:UserAssignedIdentity";
     private const string Credential = "azure-native:managedidentity:FederatedIdentityCredential";
     private const string Guid = "11111111-2222-3333-4444-555555555555";
-    private const string Existing = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/shared";
-    private const string Declared = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-registry/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
+    private const string Identities = "providers/Microsoft.ManagedIdentity/userAssignedIdentities";
+    private const string Existing = $"/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg/{Identities}/shared";
+    private const string Declared = $"/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-registry/{Identities}";
 
     [Theory]
     [InlineData("{ systemAssigned: true }", """{ "type": "SystemAssigned" }""")]
@@ -74,7 +75,7 @@ public class IdentityTests
                   "audiences": ["api://AzureADTokenExchange"]
                 }
                 """),
-            mocks.Inputs(Credential, "contoso-identity-id-ci-main"));
+            mocks.Inputs(Credential, "contoso-identity-id-ci.main"));
     }
 
     [Fact]

@@ -48,6 +48,8 @@ internal sealed class AzureMocks
         RegistryAnswers.AddTo(this);
         IdentityAnswers.AddTo(this);
         PrivateAccessAnswers.AddTo(this);
+        EncryptionAnswers.AddTo(this);
+        AccessAnswers.AddTo(this);
     }
 
     /// <summary>The mocks to run a program with.</summary>

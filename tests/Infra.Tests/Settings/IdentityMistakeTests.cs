@@ -66,7 +66,12 @@ public class IdentityMistakeTests
                 $"identity: {{ userAssigned: [{{ name: shared, id: \"{Id}\", principalId: shared, clientId: {Guid}, tenantId: {Guid} }}] }}")));
 
     [Theory]
-    [InlineData("issuer: http://example.com, subject: a", "issuer", "\"http://example.com\"", "must be an https address, such as https://token.actions.githubusercontent.com", null)]
+    [InlineData(
+        "issuer: http://example.com, subject: a",
+        "issuer",
+        "\"http://example.com\"",
+        "must be an https address, such as https://token.actions.githubusercontent.com",
+        null)]
     [InlineData("issuer: 'https://example.com', subject: 'repo:org/*'", "subject", "\"repo:org/*\"", Claim, null)]
     [InlineData("issuer: 'https://example.com', subject: 'repo '", "subject", "\"repo \"", Claim, "repo")]
     [InlineData("issuer: 'https://example.com', subject: a, audience: ''", "audience", "\"\"", Claim, null)]

@@ -1,0 +1,46 @@
+using GeoRegistry.Azure;
+using Pulumi;
+using Pulumi.AzureNative.Authorization;
+
+namespace GeoRegistry.Components.Access;
+
+/// <summary>A role on one resource.</summary>
+/// <param name="Scope">The resource's id.</param>
+/// <param name="RoleId">The GUID of the role's definition, which is taken from the subscription that the resource is in.</param>
+internal sealed record ScopedRole(Output<string> Scope, string RoleId)
+{
+    /// <summary>What narrows it down; null where nothing does.</summary>
+    internal string? Condition { get; init; }
+
+    /// <summary>What people read beside it; null for nothing.</summary>
+    internal string? Description { get; init; }
+
+    /// <summary>
+    /// Gives the role to a principal. Its type is always said: Azure then takes a principal that is too new to be known everywhere.
+    /// </summary>
+    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="part">What the assignment is called in the stack, after the component's name.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="principalId">The principal's object id.</param>
+    /// <param name="principalType">Its type, as <see cref="Settings.PrincipalSettings.Type"/>.</param>
+    internal static RoleAssignment Assign(RegistryScope scope, string part, ScopedRole role, Output<string> principalId, string principalType)
+    {
+        var arguments = new RoleAssignmentArgs
+        {
+            RoleAssignmentName = Output.Tuple(role.Scope, principalId).Apply(ids => DeterministicGuid.Of(ids.Item1, ids.Item2, role.RoleId).ToString()),
+            Scope = role.Scope,
+            RoleDefinitionId = role.Scope.Apply(id => ResourceIds.RoleDefinition(ResourceIds.Subscription(id), role.RoleId)),
+            PrincipalId = principalId,
+            PrincipalType = principalType,
+        };
+        if (role.Description is not null)
+            arguments.Description = role.Description;
+        if (role.Condition is not null)
+        {
+            arguments.Condition = role.Condition;
+            arguments.ConditionVersion = RepositoryCondition.Version;
+        }
+
+        return new RoleAssignment(scope.NameOf(part), arguments, scope.Options());
+    }
+}

@@ -1,0 +1,112 @@
+using GeoRegistry.Azure;
+using GeoRegistry.Settings;
+using Pulumi;
+using Pulumi.AzureNative.KeyVault;
+using Pulumi.AzureNative.KeyVault.Inputs;
+
+namespace GeoRegistry.Components.Encryption;
+
+/// <summary>The key vault and the key in it.</summary>
+internal static class EncryptionKey
+{
+    /// <summary>Declares the vault and the key where they do not exist yet.</summary>
+    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="settings">The encryption's settings.</param>
+    /// <param name="tenantId">The directory of the identity that will use the key, as an output that depends on it.</param>
+    internal static DeployedKey Declare(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
+        => settings.Vault.ExistingId is { } vaultId ? Existing(vaultId, settings.Key.Name) : DeclareNew(scope, settings, tenantId);
+
+    private static DeployedKey Existing(string vaultId, string name) => new(
+        Output.Create(vaultId),
+        Output.Create($"{vaultId}/keys/{name}"),
+        Output.Create($"https://{ResourceIds.Name(vaultId).ToLowerInvariant()}.{Cloud.Current.VaultSuffix}/keys/{name}"));
+
+    private static DeployedKey DeclareNew(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
+    {
+        var vaultName = settings.Vault.UniqueSuffix ? UniqueName.WithSuffix(scope, "vault-suffix", settings.Vault.Name) : Output.Create(settings.Vault.Name);
+        var vault = new Vault(
+            scope.NameOf("vault"),
+            new VaultArgs
+            {
+                VaultName = vaultName,
+                ResourceGroupName = scope.ResourceGroupName,
+                Location = scope.Settings.HomeRegion.Name,
+                Properties = PropertiesOf(settings.Key, tenantId),
+                Tags = scope.Tags(),
+            },
+            scope.Options());
+        var key = DeclareKey(scope, settings.Key, vaultName, vault);
+        return new(vault.Id, key.Id, key.KeyUri);
+    }
+
+    private static VaultPropertiesArgs PropertiesOf(KeySettings key, Output<string> tenantId) => new()
+    {
+        TenantId = tenantId,
+        // Only Premium vaults have a hardware module.
+        Sku = new SkuArgs { Family = SkuFamily.A, Name = key.Type is "RSA-HSM" ? SkuName.Premium : SkuName.Standard },
+        EnableRbacAuthorization = true,
+        EnableSoftDelete = true,
+        SoftDeleteRetentionInDays = 90,
+        // Without its key the registry is lost, so nobody can destroy the key before it could be restored.
+        EnablePurgeProtection = true,
+        // The registry comes as a trusted service; nobody else has to come in through a network.
+        NetworkAcls = new NetworkRuleSetArgs { Bypass = NetworkRuleBypassOptions.AzureServices, DefaultAction = NetworkRuleAction.Deny },
+    };
+
+    /// <summary>
+    /// Azure Resource Manager creates a key when there is none and otherwise changes nothing, so changes of its properties are not sent.
+    /// Deleting it takes a way into the vault that the network rules do not leave open; it goes with the vault.
+    /// </summary>
+    private static Key DeclareKey(RegistryScope scope, KeySettings settings, Output<string> vaultName, Vault vault)
+    {
+        var options = scope.Options(vault);
+        options.IgnoreChanges = ["properties"];
+        options.DeletedWith = vault;
+        return new Key(
+            scope.NameOf("key"),
+            new KeyArgs
+            {
+                KeyName = settings.Name,
+                VaultName = vaultName,
+                ResourceGroupName = scope.ResourceGroupName,
+                Properties = new KeyPropertiesArgs
+                {
+                    Kty = settings.Type,
+                    KeySize = settings.Size,
+                    KeyOps = [JsonWebKeyOperation.WrapKey, JsonWebKeyOperation.UnwrapKey],
+                    RotationPolicy = RotationOf(settings),
+                },
+                Tags = scope.Tags(),
+            },
+            options);
+    }
+
+    private static RotationPolicyArgs RotationOf(KeySettings settings)
+    {
+        var policy = new RotationPolicyArgs
+        {
+            LifetimeActions =
+            [
+                new LifetimeActionArgs
+                {
+                    Action = new ActionArgs { Type = KeyRotationPolicyActionType.Rotate },
+                    Trigger = new TriggerArgs { TimeAfterCreate = Days(settings.RotateAfterDays) },
+                },
+            ],
+        };
+        if (settings.ExpireAfterDays is { } life)
+        {
+            policy.Attributes = new KeyRotationPolicyAttributesArgs { ExpiryTime = Days(life) };
+            policy.LifetimeActions.Add(new LifetimeActionArgs
+            {
+                Action = new ActionArgs { Type = KeyRotationPolicyActionType.Notify },
+                Trigger = new TriggerArgs { TimeBeforeExpiry = Days(settings.NotifyBeforeExpiryDays) },
+            });
+        }
+
+        return policy;
+    }
+
+    /// <summary>A number of days as Azure writes durations (ISO 8601).</summary>
+    private static string Days(int days) => $"P{days}D";
+}

@@ -1,0 +1,59 @@
+using GeoRegistry.Azure;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Sections;
+
+/// <summary>
+/// The roles for images that a registry honours. Those for the other mode can be assigned in Azure and do nothing, as Microsoft's article on
+/// repository permissions says.
+/// </summary>
+internal sealed class HonouredRoles
+{
+    private static readonly (string Verb, BuiltInRole OfRegistry, BuiltInRole ByRepository)[] Verbs =
+    [
+        ("pull", BuiltInRoles.AcrPull, BuiltInRoles.RepositoryReader),
+        ("push", BuiltInRoles.AcrPush, BuiltInRoles.RepositoryWriter),
+        ("delete", BuiltInRoles.AcrDelete, BuiltInRoles.RepositoryContributor),
+    ];
+
+    private HonouredRoles(bool areByRepository) => AreByRepository = areByRepository;
+
+    /// <summary>What <c>can</c> may say.</summary>
+    internal static string[] AllVerbs { get; } = [.. Verbs.Select(verb => verb.Verb)];
+
+    /// <summary>Whether the registry's mode is <c>AbacRepositoryPermissions</c>.</summary>
+    internal bool AreByRepository { get; }
+
+    /// <summary>The registry's mode.</summary>
+    internal string Mode => AreByRepository ? PreviewFeatures.AbacRepositoryPermissions : PreviewFeatures.LegacyRegistryPermissions;
+
+    /// <summary>The roles that a registry's mode honours.</summary>
+    internal static HonouredRoles Of(ConfigNode registry) => new(registry["roleAssignmentMode"].Text is PreviewFeatures.AbacRepositoryPermissions);
+
+    /// <summary>The role that allows what one of <see cref="AllVerbs"/> says.</summary>
+    internal BuiltInRole For(string verb)
+    {
+        var (_, ofRegistry, byRepository) = Verbs.Single(known => known.Verb == verb);
+        return AreByRepository ? byRepository : ofRegistry;
+    }
+
+    /// <summary>Whether a role does nothing in this registry.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="instead">The role that does the same here; null where there is none.</param>
+    internal bool Ignores(BuiltInRole role, out BuiltInRole? instead)
+    {
+        instead = null;
+        if (!AreByRepository && role == BuiltInRoles.RepositoryCatalogLister)
+            return true;
+        foreach (var (_, ofRegistry, byRepository) in Verbs)
+        {
+            if (role == (AreByRepository ? ofRegistry : byRepository))
+            {
+                instead = AreByRepository ? byRepository : ofRegistry;
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+namespace Infra.Tests.Engine;
+
+/// <summary>A registry that is encrypted with a key of one's own, from the first run to the last.</summary>
+public class EncryptionLifeTests
+{
+    private const string Settings = """
+        - name: contoso
+          resourceGroup: rg-registry
+          homeRegion: westeurope
+          replicas: [{ region: eastus }]
+          encryption: { vault: { name: kv-registry, uniqueSuffix: true }, key: { name: registry, rotateAfterDays: 90 } }
+        """;
+
+    private static readonly string[] InOrder =
+    [
+        "UserAssignedIdentity contoso-identity-id-contoso-encryption",
+        "Vault contoso-vault",
+        "Key contoso-key",
+        "RoleAssignment contoso-key-access",
+        "Registry contoso",
+        "Replication contoso-eastus",
+    ];
+
+    [Fact]
+    public async Task Identity_vault_key_and_its_role_are_there_before_the_registry()
+    {
+        await using var stack = await TestStack.StartAsync();
+
+        var run = await stack.UpAsync(Settings);
+
+        run.AssertOrder([.. InOrder.Select(resource => $"Create {resource}")]);
+        Assert.Contains("RoleAssignment contoso-key-access", stack.Find("Registry contoso").Dependencies.Select(TestStack.Label));
+        Assert.All(InOrder, resource => Assert.Equal("GeoReplicatedRegistry contoso", TestStack.Label(stack.Find(resource).Parent!)));
+    }
+
+    [Fact]
+    public async Task The_registry_is_encrypted_with_the_newest_version_of_the_key()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings);
+
+        var registry = await stack.ReadAsync("resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso", "2025-11-01");
+        var encryption = registry!["properties"]!["encryption"]!;
+        Assert.Equal("enabled", (string)encryption["status"]!);
+        Assert.Matches("^https://kv-registry[a-z0-9]{6}.vault.azure.net/keys/registry$", (string)encryption["keyVaultProperties"]!["keyIdentifier"]!);
+    }
+
+    [Fact]
+    public async Task A_second_run_changes_nothing()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings);
+
+        Assert.Empty((await stack.UpAsync(Settings)).Changes);
+    }
+
+    [Fact]
+    public async Task What_Azure_would_not_change_of_the_key_is_not_sent()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings);
+
+        Assert.Empty((await stack.UpAsync(Settings.Replace("rotateAfterDays: 90", "size: 4096", StringComparison.Ordinal))).Changes);
+    }
+
+    [Fact]
+    public async Task Without_an_identity_in_the_settings_it_can_be_given_one_and_keeps_that_of_its_key()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings);
+
+        var run = await stack.UpAsync($"{Settings}\n  identity: {{ systemAssigned: true }}");
+
+        Assert.Equal(["Update Registry contoso"], run.Changes);
+    }
+
+    [Fact]
+    public async Task The_key_goes_with_its_vault_which_outlives_the_registry()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings);
+
+        var run = await stack.DestroyAsync();
+
+        run.AssertOrder("Delete Registry contoso", "Delete RoleAssignment contoso-key-access", "Delete Vault contoso-vault");
+        Assert.Equal("Vault contoso-vault", Assert.Single(run.Changes, change => change.StartsWith("Delete Vault", StringComparison.Ordinal))[7..]);
+        Assert.Empty(stack.State);
+    }
+}
