@@ -35,7 +35,8 @@ public static class BuiltInRoles
     public static BuiltInRole RepositoryCatalogLister { get; } = new("bfdb9389-c9a5-478a-bb2f-ba9ca092c3c7", "Container Registry Repository Catalog Lister");
 
     /// <summary>Reads a key's properties, and wraps and unwraps with it: what a service needs to encrypt with a key of its customer's.</summary>
-    public static BuiltInRole KeyVaultCryptoServiceEncryptionUser { get; } = new("e147488a-f6f5-4113-8e2d-b22465e65bf6", "Key Vault Crypto Service Encryption User");
+    public static BuiltInRole KeyVaultCryptoServiceEncryptionUser { get; }
+        = new("e147488a-f6f5-4113-8e2d-b22465e65bf6", "Key Vault Crypto Service Encryption User");
 
     /// <summary>The roles that can be assigned on a registry by name.</summary>
     public static ImmutableArray<BuiltInRole> OfRegistries { get; } =

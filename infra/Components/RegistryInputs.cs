@@ -66,7 +66,10 @@ internal sealed record RegistryInputs
 
     /// <summary>Turns a registry's settings into what it is declared with.</summary>
     internal static RegistryInputs From(
-        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities, RegistryEncryption? encryption) => new()
+        RegistryScope scope,
+        Output<string> registryName,
+        ImmutableSortedDictionary<string, DeployedIdentity> identities,
+        RegistryEncryption? encryption) => new()
     {
         Name = registryName,
         ResourceGroupName = scope.ResourceGroupName,

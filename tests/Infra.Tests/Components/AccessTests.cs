@@ -52,7 +52,8 @@ public class AccessTests
     [Fact]
     public async Task An_identity_gets_a_role_by_its_name()
     {
-        var mocks = await StackRun.StackAsync(With("{ name: app, can: pull, identity: id-app }", "identity: { userAssigned: [{ name: id-app, attach: false }] }"));
+        var mocks = await StackRun.StackAsync(With(
+            "{ name: app, can: pull, identity: id-app }", "identity: { userAssigned: [{ name: id-app, attach: false }] }"));
 
         Assert.Equal("\"principal-of-id-app\"", mocks.Input(Assignment, "contoso-access-app", "principalId"));
         Assert.Equal("\"ServicePrincipal\"", mocks.Input(Assignment, "contoso-access-app", "principalType"));

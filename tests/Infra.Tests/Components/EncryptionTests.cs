@@ -11,6 +11,7 @@ public class EncryptionTests
     private const string Assignment = "azure-native:authorization:RoleAssignment";
     private const string Group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-registry/providers";
     private const string Shared = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/KV-shared";
+    private const string Definitions = "/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Authorization/roleDefinitions";
     private const string Guid = "11111111-2222-3333-4444-555555555555";
 
     [Fact]
@@ -21,8 +22,8 @@ public class EncryptionTests
         Assert.Equal(
             [
                 "Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "Key contoso-key", "RandomUuid contoso-creation",
-                "Registry contoso", "ResourceGroup rg-registry", "RoleAssignment contoso-key-access", "UserAssignedIdentity contoso-identity-id-contoso-encryption",
-                "Vault contoso-vault",
+                "Registry contoso", "ResourceGroup rg-registry", "RoleAssignment contoso-key-access",
+                "UserAssignedIdentity contoso-identity-id-contoso-encryption", "Vault contoso-vault",
             ],
             mocks.Registered);
         Assert.Equal(
@@ -136,7 +137,7 @@ public class EncryptionTests
                 {
                   "roleAssignmentName": "{{DeterministicGuid.Of(key, principal, "e147488a-f6f5-4113-8e2d-b22465e65bf6")}}",
                   "scope": "{{key}}",
-                  "roleDefinitionId": "/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Authorization/roleDefinitions/e147488a-f6f5-4113-8e2d-b22465e65bf6",
+                  "roleDefinitionId": "{{Definitions}}/e147488a-f6f5-4113-8e2d-b22465e65bf6",
                   "principalId": "{{principal}}",
                   "principalType": "ServicePrincipal"
                 }

@@ -128,7 +128,8 @@ public class PreviewRegistryTests
 
         Assert.Equal(
             [
-                "Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "Registry contoso", "Replication contoso-eastus",
+                "Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso",
+                "Replication contoso-eastus",
                 "ResourceGroup rg-registry",
             ],
             mocks.Registered);

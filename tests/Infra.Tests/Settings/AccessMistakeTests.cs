@@ -113,7 +113,9 @@ public class AccessMistakeTests
                 access:
                   - { name: a, can: pull, {{Ci}} }
                   - { name: b, can: pull, identity: shared }
-                  - { name: c, can: pull, kubelets: [{ region: eastus, objectId: 22222222-2222-3333-4444-555555555555 }, { region: West US, objectId: {{ObjectId}} }] }
+                  - name: c
+                    can: pull
+                    kubelets: [{ region: eastus, objectId: 22222222-2222-3333-4444-555555555555 }, { region: West US, objectId: {{ObjectId}} }]
                   - { name: d, can: pull, identity: id-app }
                   - { name: e, can: pull, identity: id-app }
                   - { name: f, can: push, identity: id-app }
@@ -182,7 +184,8 @@ public class AccessMistakeTests
     [Fact]
     public void Two_entries_of_one_name_are_refused()
         => Assert.Equal(
-            new Mistake($"{Path}[1].name", "\"CI\"", $"must be in the list once; {Path}[0].name has it as well, and letter case does not tell names apart", null),
+            new Mistake(
+                $"{Path}[1].name", "\"CI\"", $"must be in the list once; {Path}[0].name has it as well, and letter case does not tell names apart", null),
             Assert.Single(SettingsFile.MistakesWith($"access: [{{ name: ci, can: pull, {Ci} }}, {{ name: CI, can: push, {Ci} }}]")));
 
     private const string UnknownRole

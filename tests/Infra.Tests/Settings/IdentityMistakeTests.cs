@@ -5,7 +5,8 @@ namespace Infra.Tests.Settings;
 public class IdentityMistakeTests
 {
     private const string Path = "geo-registry:registries[0].identity.userAssigned";
-    private const string Id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/shared";
+    private const string Id =
+        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/shared";
     private const string Guid = "11111111-2222-3333-4444-555555555555";
 
     [Theory]
@@ -104,7 +105,8 @@ public class IdentityMistakeTests
     [Fact]
     public void More_credentials_than_Microsoft_Entra_takes_for_one_identity_are_refused()
     {
-        var credentials = string.Join(", ", Enumerable.Range(0, 21).Select(number => $"{{ name: main-{number}, issuer: 'https://example.com', subject: s{number} }}"));
+        var credentials = string.Join(
+            ", ", Enumerable.Range(0, 21).Select(number => $"{{ name: main-{number}, issuer: 'https://example.com', subject: s{number} }}"));
 
         Assert.Equal(
             new Mistake(
