@@ -40,7 +40,7 @@ internal static class ResourceGroups
             },
             new CustomResourceOptions
             {
-                Protect = uses.Any(use => use.Registry.Protect),
+                Protect = uses.Any(use => use.Registry.Protect && ResourceGroupNames.Comparer.Equals(use.Registry.ResourceGroup, uses.Key)),
                 // A group's region only says where Azure keeps its record; replacing the group would delete all that is in it.
                 IgnoreChanges = ["location"],
             });

@@ -79,12 +79,70 @@ public class PrivateAccessTests
     {
         await using var stack = await TestStack.DeployedAsync(Settings(TwoEndpoints, "eastus"));
 
+        var preview = await stack.PreviewAsync(Settings(TwoEndpoints, "eastus", "uksouth"));
         var run = await stack.UpAsync(Settings(TwoEndpoints, "eastus", "uksouth"));
 
+        Assert.Equal(["Create Replication contoso-uksouth"], preview.Changes);
         Assert.Equal(["Create Replication contoso-uksouth"], run.Changes);
         string[] records = ["contoso", "contoso.eastus.data", "contoso.uksouth.data", "contoso.westeurope.data"];
         Assert.Equal(records, await RecordsAsync(stack, "rg-registry"));
         Assert.Equal(records, await RecordsAsync(stack, "rg-eus"));
+    }
+
+    [Fact]
+    public async Task Regional_endpoints_that_are_turned_on_later_extend_each_endpoint_and_its_records()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(OneEndpoint, "eastus"));
+
+        var run = await stack.UpAsync(Settings(OneEndpoint, "eastus") + "\n  regionalEndpoints: Enabled");
+
+        Assert.Equal(["Update Registry contoso"], run.Changes);
+        Assert.Equal(
+            ["contoso", "contoso.eastus.data", "contoso.eastus.geo", "contoso.westeurope.data", "contoso.westeurope.geo"],
+            await RecordsAsync(stack, "rg-registry"));
+    }
+
+    [Fact]
+    public async Task The_order_of_networks_endpoints_and_zones_in_the_file_means_nothing()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(TwoEndpoints, "eastus"));
+
+        var run = await stack.PreviewAsync(Settings(
+            """
+            dns: { zones: [{ name: eus, resourceGroup: rg-eus }, { name: weu }] }
+            endpoints:
+              - { name: eus, subnet: vnet-eus/snet, resourceGroup: rg-eus, existingResourceGroup: false, zone: eus }
+              - { name: weu, subnet: vnet-weu/snet, zone: weu }
+            networks:
+              - { name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet-other, prefix: 10.10.1.0/26 }, { name: snet, prefix: 10.10.0.0/26 }] }
+              - { name: vnet-eus, region: eastus, resourceGroup: rg-eus, existingResourceGroup: false, addressSpace: [10.20.0.0/16], subnets: [{ name: snet, prefix: 10.20.0.0/26 }] }
+            """,
+            "eastus"));
+
+        Assert.Empty(run.Changes);
+    }
+
+    [Fact]
+    public async Task A_registry_with_a_random_suffix_has_private_endpoints_as_well()
+    {
+        var settings = Settings(OneEndpoint, "eastus") + "\n  uniqueSuffix: true";
+        await using var stack = await TestStack.StartAsync();
+
+        var preview = await stack.PreviewAsync(settings);
+        var run = await stack.UpAsync(settings);
+
+        Assert.Equal(preview.Changes, run.Changes);
+        Assert.Empty((await stack.UpAsync(settings)).Changes);
+    }
+
+    [Fact]
+    public async Task In_production_a_resource_group_of_endpoints_is_not_protected_as_the_registrys_is()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(TwoEndpoints) + "\n  protect: true");
+
+        Assert.True(stack.Find("ResourceGroup rg-registry").Protect);
+        Assert.False(stack.Find("ResourceGroup rg-eus").Protect);
+        Assert.False(stack.Find("PrivateEndpoint contoso-endpoint-eus").Protect);
     }
 
     [Fact]

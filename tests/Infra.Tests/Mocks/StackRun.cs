@@ -15,18 +15,18 @@ internal static class StackRun
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
     /// <summary>Runs the whole stack with settings that it takes.</summary>
-    internal static async Task<AzureMocks> StackAsync(string yaml, bool preview = false)
+    internal static async Task<AzureMocks> StackAsync(string yaml, bool preview = false, string? cloud = null)
     {
         var mocks = new AzureMocks();
-        await RunAsync(mocks, yaml, preview);
+        await RunAsync(mocks, yaml, preview, cloud);
         return mocks;
     }
 
     /// <summary>Runs the whole stack with settings that it refuses.</summary>
-    internal static async Task<(AzureMocks Mocks, RunException Refusal)> RefusedAsync(string yaml)
+    internal static async Task<(AzureMocks Mocks, RunException Refusal)> RefusedAsync(string yaml, string? cloud = null)
     {
         var mocks = new AzureMocks();
-        return (mocks, await Assert.ThrowsAnyAsync<RunException>(() => RunAsync(mocks, yaml, preview: false)));
+        return (mocks, await Assert.ThrowsAnyAsync<RunException>(() => RunAsync(mocks, yaml, preview: false, cloud)));
     }
 
     /// <summary>Runs a program that declares resources by itself.</summary>
@@ -37,12 +37,14 @@ internal static class StackRun
     }
 
     /// <summary>The configuration reaches the stack as it does in real life: in the environment, which runs take turns to set.</summary>
-    private static async Task RunAsync(AzureMocks mocks, string yaml, bool preview)
+    private static async Task RunAsync(AzureMocks mocks, string yaml, bool preview, string? cloud)
     {
         await OneAtATime.WaitAsync();
         try
         {
             var configuration = new Dictionary<string, string> { [$"{StackSettings.Namespace}:registries"] = Yaml.ToJson(yaml) };
+            if (cloud is not null)
+                configuration["azure-native:environment"] = cloud;
             Environment.SetEnvironmentVariable(ConfigVariable, JsonSerializer.Serialize(configuration));
             _ = await Deployment.TestAsync<RegistryStack>(mocks.Object, Options(preview));
         }
