@@ -15,8 +15,9 @@ public class GeneralTypeTests
         const string account = $"{Group}/providers/Microsoft.Storage/storageAccounts/contoso";
         const string version = "2023-05-01";
 
-        var created = await azure.SendAsync(
-            "PUT", account, """{ "location": "westeurope", "kind": "StorageV2", "sku": { "name": "Standard_ZRS" }, "properties": { "minimumTlsVersion": "TLS1_2" } }""", version);
+        const string body = """{ "location": "westeurope", "kind": "StorageV2", "sku": { "name": "Standard_ZRS" }, "properties": { "minimumTlsVersion": "TLS1_2" } }""";
+
+        var created = await azure.SendAsync("PUT", account, body, version);
 
         Assert.Equal(201, created.Status);
         var read = await azure.GetAsync(account, version);

@@ -12,7 +12,8 @@ internal sealed record VaultKey(StoredResource Vault, StoredResource Key, bool I
 {
     private static readonly string[] NeededPermissions = ["get", "wrapKey", "unwrapKey"];
 
-    private static readonly string[] NeededActions = [.. ((string[])["read", "wrap/action", "unwrap/action"]).Select(action => $"{KeyBehaviour.Type}/{action}")];
+    private static readonly string[] NeededActions =
+        [.. ((string[])["read", "wrap/action", "unwrap/action"]).Select(action => $"{KeyBehaviour.Type}/{action}")];
 
     /// <summary>The URI with the version that is used.</summary>
     internal string VersionedUri => Key.Properties.TextAt("keyUriWithVersion")!;

@@ -9,7 +9,8 @@ public class ArtifactCacheTests
     private const string CredentialSetBody = """
         { "identity": { "type": "SystemAssigned" },
           "properties": { "loginServer": "docker.io", "authCredentials": [{ "name": "Credential1",
-            "usernameSecretIdentifier": "https://contoso.vault.azure.net/secrets/user", "passwordSecretIdentifier": "https://contoso.vault.azure.net/secrets/password" }] } }
+            "usernameSecretIdentifier": "https://contoso.vault.azure.net/secrets/user",
+            "passwordSecretIdentifier": "https://contoso.vault.azure.net/secrets/password" }] } }
         """;
 
     private static string Rule(string name) => $"{Registry}/cacheRules/{name}";

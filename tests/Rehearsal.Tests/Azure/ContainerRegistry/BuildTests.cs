@@ -7,6 +7,11 @@ public class BuildTests
     private const string Pool = $"{Registry}/agentPools/builders";
     private const string NightlyTask = $"{Registry}/tasks/nightly";
     private const string EncodedStep = """ "step": { "type": "EncodedTask", "encodedTaskContent": "dmVyc2lvbjogdjEuMS4w" } """;
+
+    private const string SameNames = """
+        "trigger": { "timerTriggers": [{ "name": "base", "schedule": "0 3 * * *" }], "baseImageTrigger": { "name": "base", "baseImageTriggerType": "All" } }
+        """;
+
     private const string Linux = """ "platform": { "os": "Linux" } """;
 
     private static string PoolBody(string properties = "{}", string location = "westeurope") => $$"""{ "location": "{{location}}", "properties": {{properties}} }""";
@@ -78,7 +83,7 @@ public class BuildTests
     [InlineData($$""" "step": { "type": "EncodedTask", "encodedTaskContent": "version: v1.1.0" }, {{Linux}} """, 400)]
     [InlineData($$"""{{EncodedStep}}, {{Linux}}, "trigger": { "timerTriggers": [{ "name": "nightly", "schedule": "0 3 * * *" }] } """, 201)]
     [InlineData($$"""{{EncodedStep}}, {{Linux}}, "trigger": { "timerTriggers": [{ "name": "nightly", "schedule": "daily" }] } """, 400)]
-    [InlineData($$"""{{EncodedStep}}, {{Linux}}, "trigger": { "timerTriggers": [{ "name": "base", "schedule": "0 3 * * *" }], "baseImageTrigger": { "name": "base", "baseImageTriggerType": "All" } } """, 400)]
+    [InlineData($$"""{{EncodedStep}}, {{Linux}}, {{SameNames}} """, 400)]
     public async Task Task_has_a_platform_and_a_step_that_can_be_run(string properties, int status)
     {
         await using var azure = await StartWithRegistryAsync();

@@ -165,7 +165,8 @@ public class EncryptionTests
         var disabled = await azure.SendAsync("PATCH", Registry, """{ "properties": { "encryption": { "status": "disabled" } } }""");
 
         Assert.Equal((409, "PropertyChangeNotAllowed"), (disabled.Status, disabled.ErrorCode));
-        Assert.Contains("/keys/second/", (string?)(await azure.GetAsync(Registry)).Properties["encryption"]!["keyVaultProperties"]!["versionedKeyIdentifier"], StringComparison.Ordinal);
+        var key = (await azure.GetAsync(Registry)).Properties["encryption"]!["keyVaultProperties"]!;
+        Assert.Contains("/keys/second/", (string?)key["versionedKeyIdentifier"], StringComparison.Ordinal);
     }
 
     private static async Task AssertNoAccessAsync(AzureClient azure, string client, string key = KeyUri)

@@ -89,7 +89,8 @@ public class KeyTests
     }
 
     [Theory]
-    [InlineData("P2Y", """{ "trigger": { "timeAfterCreate": "P18M" }, "action": { "type": "rotate" } }, { "trigger": { "timeBeforeExpiry": "P30D" }, "action": { "type": "notify" } }""", 201)]
+    [InlineData("P2Y", """{ "trigger": { "timeAfterCreate": "P18M" }, "action": { "type": "rotate" } }""", 201)]
+    [InlineData("P2Y", """{ "trigger": { "timeBeforeExpiry": "P30D" }, "action": { "type": "notify" } }""", 201)]
     [InlineData("P20D", "", 400)]
     [InlineData("soon", "", 400)]
     [InlineData("P2Y", """{ "trigger": {}, "action": { "type": "rotate" } }""", 400)]

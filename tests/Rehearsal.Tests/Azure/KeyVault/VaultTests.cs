@@ -66,11 +66,11 @@ public class VaultTests
 
         Assert.Equal((409, "ConflictError"), (again.Status, again.ErrorCode));
         Assert.Contains("already exists in deleted state", again.ErrorMessage, StringComparison.Ordinal);
-        var deleted = await azure.GetAsync(Deleted);
-        Assert.Equal((Vault, "westeurope", "images"), ((string?)deleted.Properties["vaultId"], (string?)deleted.Properties["location"], (string?)deleted.Properties["tags"]!["team"]));
+        var deleted = (await azure.GetAsync(Deleted)).Properties;
+        Assert.Equal((Vault, "westeurope", "images"), ((string?)deleted["vaultId"], (string?)deleted["location"], (string?)deleted["tags"]!["team"]));
         Assert.Equal(
             azure.Time.GetUtcNow().AddDays(90).UtcDateTime,
-            DateTime.Parse((string)deleted.Properties["scheduledPurgeDate"]!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+            DateTime.Parse((string)deleted["scheduledPurgeDate"]!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
         Assert.Equal(["contoso-keys"], (await azure.GetAsync($"{Subscription}/providers/Microsoft.KeyVault/locations/westeurope/deletedVaults")).Names);
     }
 

@@ -15,7 +15,13 @@ public class AlertTests
             """;
 
     private static string MetricAlertBody(
-        string metric = "StorageUsed", string more = "", string window = "PT1H", string frequency = "PT1H", int severity = 2, string location = "global", string scope = Registry)
+        string metric = "StorageUsed",
+        string more = "",
+        string window = "PT1H",
+        string frequency = "PT1H",
+        int severity = 2,
+        string location = "global",
+        string scope = Registry)
         => $$"""
             { "location": "{{location}}", "properties": { "severity": {{severity}}, "enabled": true, "scopes": ["{{scope}}"],
               "evaluationFrequency": "{{frequency}}", "windowSize": "{{window}}", "actions": [{ "actionGroupId": "{{ActionGroup}}" }],

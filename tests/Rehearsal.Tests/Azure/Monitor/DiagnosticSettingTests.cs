@@ -64,7 +64,9 @@ public class DiagnosticSettingTests
     {
         await using var azure = await StartWithWorkspaceAsync();
 
-        Assert.Equal(status, (await azure.SendAsync("PUT", Setting("all"), Body(what: $$"""  "metrics": [{ "category": "{{category}}", "enabled": true }] """))).Status);
+        var body = Body(what: $$""" "metrics": [{ "category": "{{category}}", "enabled": true }] """);
+
+        Assert.Equal(status, (await azure.SendAsync("PUT", Setting("all"), body)).Status);
     }
 
     [Fact]
