@@ -70,21 +70,21 @@ internal sealed record RegistryInputs
         Output<string> registryName,
         ImmutableSortedDictionary<string, DeployedIdentity> identities,
         RegistryEncryption? encryption) => new()
-    {
-        Name = registryName,
-        ResourceGroupName = scope.ResourceGroupName,
-        Location = scope.Settings.HomeRegion.Name,
-        ZoneRedundancy = EnabledIf(scope.Settings.ZoneRedundant),
-        DataEndpointEnabled = scope.Settings.DataEndpointEnabled,
-        PublicNetworkAccess = EnabledIf(scope.Settings.PublicAccess.Enabled),
-        NetworkRuleBypassOptions = scope.Settings.PublicAccess.TrustedServicesBypass ? "AzureServices" : "None",
-        NetworkDefaultAction = scope.Settings.PublicAccess.AllowsOthers ? "Allow" : "Deny",
-        IpRules = scope.Settings.PublicAccess.IpRules,
-        Identity = RegistryIdentity.From(scope.Settings.Identity, identities),
-        Encryption = encryption,
-        Policies = RegistryPolicies.From(scope.Settings.Policies),
-        Tags = scope.Tags(),
-    };
+        {
+            Name = registryName,
+            ResourceGroupName = scope.ResourceGroupName,
+            Location = scope.Settings.HomeRegion.Name,
+            ZoneRedundancy = EnabledIf(scope.Settings.ZoneRedundant),
+            DataEndpointEnabled = scope.Settings.DataEndpointEnabled,
+            PublicNetworkAccess = EnabledIf(scope.Settings.PublicAccess.Enabled),
+            NetworkRuleBypassOptions = scope.Settings.PublicAccess.TrustedServicesBypass ? "AzureServices" : "None",
+            NetworkDefaultAction = scope.Settings.PublicAccess.AllowsOthers ? "Allow" : "Deny",
+            IpRules = scope.Settings.PublicAccess.IpRules,
+            Identity = RegistryIdentity.From(scope.Settings.Identity, identities),
+            Encryption = encryption,
+            Policies = RegistryPolicies.From(scope.Settings.Policies),
+            Tags = scope.Tags(),
+        };
 
     private static string EnabledIf(bool condition) => condition ? Enabled : Disabled;
 }
