@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components.Access;
+using GeoRegistry.Components.Builds;
 using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Components.NetworkRoles;
+using GeoRegistry.Components.Observation;
 using GeoRegistry.Components.PrivateAccess;
 using GeoRegistry.Components.Webhooks;
 using Pulumi;
@@ -44,6 +46,8 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         var (routing, replications) = DeclareReplication(
             scope, registry, registryName, registryName.Settle(roles, args.Settings.NetworkRoles.SettleTime, args.Clock), roles);
         _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, [routing, .. replications]);
+        var observers = Observers.Declare(scope, registry);
+        var builds = RegistryBuilds.Declare(scope, registry, Identities);
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
 
         RegistryId = registry.Id;
@@ -55,6 +59,13 @@ public sealed class GeoReplicatedRegistry : ComponentResource
             .Prepend(DeployedReplica.Home(scope, registry, routing))
             .ToImmutableSortedDictionary(replica => replica.Region.Name, replica => replica, StringComparer.Ordinal);
         _hostNames = HostNames.Describe(scope, LoginServer);
+        Locks.Declare(
+            scope,
+            Replicas.Values,
+            [
+                registry.Resource, .. roles, routing, .. replications, .. _privateEndpoints.Select(endpoint => endpoint.Resource),
+                .. _webhooks.SelectMany(webhook => webhook.Regions.Values), .. observers, .. builds,
+            ]);
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["registryId"] = RegistryId,

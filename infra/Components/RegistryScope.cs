@@ -32,6 +32,11 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     internal ImmutableDictionary<string, string> Tags(IReadOnlyDictionary<string, string>? own = null)
         => ImmutableDictionary.Create<string, string>(TagLimits.NameComparer).SetItems(Settings.Tags).SetItems(own ?? ImmutableDictionary<string, string>.Empty);
 
+    /// <summary>The resource group of a part that may have one of its own.</summary>
+    /// <param name="own">Its name; null for the registry's.</param>
+    internal Input<string> ResourceGroupOr(string? own)
+        => own is null || ResourceGroupNames.Comparer.Equals(own, Settings.ResourceGroup) ? ResourceGroupName : own;
+
     /// <summary>The options of a part that waits for others besides those that its inputs come from.</summary>
     internal CustomResourceOptions Options(params IEnumerable<Resource> dependsOn)
         => new() { Parent = Component, DependsOn = dependsOn.ToList() };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Settings.Builds;
+using GeoRegistry.Settings.Observation;
 using GeoRegistry.Settings.PrivateAccess;
 
 namespace GeoRegistry.Settings;
@@ -111,6 +113,18 @@ public sealed record RegistrySettings
     /// (<c>allowReplicaRemoval</c>). Default none.
     /// </summary>
     public ImmutableHashSet<Region> AllowReplicaRemoval { get; init; } = [];
+
+    /// <summary>
+    /// Whether Azure refuses to delete the replicas, and so also the registry and its resource group, until the program has removed the
+    /// locks (<c>lock</c>: <c>CanNotDelete</c> or <c>None</c>). Default: <c>CanNotDelete</c> where <see cref="Protect"/> is true.
+    /// </summary>
+    public bool Locked { get; init; }
+
+    /// <summary>Where logs and metrics go, and what raises an alert (<c>workspaces</c>, <c>diagnostics</c>, <c>actionGroups</c>, <c>alerts</c>).</summary>
+    public ObservationSettings Observation { get; init; } = new();
+
+    /// <summary>What the registry builds by itself (<c>agentPools</c>, <c>tasks</c>). Default nothing.</summary>
+    public BuildSettings Builds { get; init; } = new();
 
     /// <summary>The webhooks, by name (<c>webhooks</c>): the order in the file means nothing. Default none; at most 500 in all regions together.</summary>
     public ImmutableArray<WebhookSettings> Webhooks { get; init; } = [];

@@ -37,6 +37,7 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         FurtherResourceGroups.Check(node);
         DeclaredOnce.Check(node);
         SubnetSizes.Check(node);
+        SharedParts.Check(node);
         return findings.Mistakes is []
             ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)], [.. findings.Warnings])
             : throw new SettingsException([.. findings.Mistakes]);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ManagedIdentity;
@@ -22,7 +21,7 @@ internal static class UserAssignedIdentities
 
     private static UserAssignedIdentity Declare(RegistryScope scope, UserAssignedIdentitySettings settings)
     {
-        var resourceGroup = GroupOf(scope, settings);
+        var resourceGroup = scope.ResourceGroupOr(settings.ResourceGroup);
         var identity = new UserAssignedIdentity(
             scope.NameOf($"identity-{settings.Name}"),
             new UserAssignedIdentityArgs
@@ -36,11 +35,6 @@ internal static class UserAssignedIdentities
         DeclareCredentials(scope, settings, identity, resourceGroup);
         return identity;
     }
-
-    private static Input<string> GroupOf(RegistryScope scope, UserAssignedIdentitySettings settings)
-        => settings.ResourceGroup is { } other && !ResourceGroupNames.Comparer.Equals(other, scope.Settings.ResourceGroup)
-            ? other
-            : scope.ResourceGroupName;
 
     /// <summary>Azure refuses to write two credentials of one identity at the same time, so each waits for the one before it.</summary>
     private static void DeclareCredentials(

@@ -66,7 +66,9 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
         {
             ReportKind(
                 "must be text",
-                value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar ? $"\"{scalar.GetRawText()}\"" : null);
+                value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar
+                    ? isSecret ? "put it in quotes" : $"\"{scalar.GetRawText()}\""
+                    : null);
         }
 
         return Text;

@@ -33,6 +33,9 @@ internal static class RegistrySection
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? stack.IsProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
+        var locked = map.Optional("lock").AsLock(byDefault: protect);
+        var observation = ObservationSection.Read(map, homeRegion);
+        var builds = BuildSection.Read(map);
         var webhooks = map.Optional("webhooks")?.AsList("webhooks", "remove the key", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
         var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
 
@@ -72,6 +75,9 @@ internal static class RegistrySection
                 Protect = protect,
                 AdoptedId = adopt ? ResourceIds.Registry(stack.SubscriptionId, resourceGroup, name) : null,
                 AllowReplicaRemoval = [.. allowReplicaRemoval],
+                Locked = locked,
+                Observation = observation,
+                Builds = builds,
                 Webhooks = [.. webhooks.OrderBy(webhook => webhook.Name, StringComparer.Ordinal)],
             };
     });

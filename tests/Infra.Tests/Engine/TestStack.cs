@@ -111,6 +111,14 @@ internal sealed class TestStack : IAsyncDisposable
         _ = answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Tries to delete something in the subscription, as someone who does not use the program would.</summary>
+    /// <returns>The code of Azure's refusal; null where it does not refuse.</returns>
+    internal async Task<string?> DeleteAsync(string path, string apiVersion)
+    {
+        using var answer = await _http.DeleteAsync(Address(path, apiVersion));
+        return answer.IsSuccessStatusCode ? null : (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["error"]!["code"];
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

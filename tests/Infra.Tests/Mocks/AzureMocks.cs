@@ -46,10 +46,13 @@ internal sealed class AzureMocks
                 ("properties", ImmutableDictionary<string, object>.Empty.Add("mode", "Incremental").Add("provisioningState", "Succeeded")),
             ]));
         RegistryAnswers.AddTo(this);
+        Answer("azure-native:containerregistry:AgentPool", inputs => PartOfRegistry(inputs, "agentPools", "agentPoolName"));
+        Answer("azure-native:containerregistry:Task", inputs => PartOfRegistry(inputs, "tasks", "taskName"));
         IdentityAnswers.AddTo(this);
         PrivateAccessAnswers.AddTo(this);
         EncryptionAnswers.AddTo(this);
         AccessAnswers.AddTo(this);
+        ObservationAnswers.AddTo(this);
     }
 
     /// <summary>The mocks to run a program with.</summary>

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using GeoRegistry.Components.Identities;
+using GeoRegistry.Settings.Builds;
+using Pulumi;
+using Pulumi.AzureNative.ContainerRegistry;
+using Pulumi.AzureNative.ContainerRegistry.Inputs;
+using Task = Pulumi.AzureNative.ContainerRegistry.Task;
+using TaskStatus = Pulumi.AzureNative.ContainerRegistry.TaskStatus;
+
+namespace GeoRegistry.Components.Builds;
+
+/// <summary>What the registry runs by itself. Azure runs it in the home region only.</summary>
+internal static class Tasks
+{
+    internal static ImmutableArray<Task> Declare(
+        RegistryScope scope,
+        DeployedRegistry registry,
+        ImmutableDictionary<string, AgentPool> pools,
+        ImmutableSortedDictionary<string, DeployedIdentity> identities)
+        => [.. scope.Settings.Builds.Tasks.Select(settings => Declare(scope, registry, pools, identities, settings))];
+
+    private static Task Declare(
+        RegistryScope scope,
+        DeployedRegistry registry,
+        ImmutableDictionary<string, AgentPool> pools,
+        ImmutableSortedDictionary<string, DeployedIdentity> identities,
+        TaskSettings settings)
+    {
+        var arguments = new TaskArgs
+        {
+            TaskName = settings.Name,
+            RegistryName = registry.Name,
+            ResourceGroupName = scope.ResourceGroupName,
+            Location = scope.Settings.HomeRegion.Name,
+            Platform = new PlatformPropertiesArgs { Os = settings.OperatingSystem, Architecture = settings.Architecture },
+            Step = TaskSteps.From(settings.Step),
+            Status = settings.Enabled ? TaskStatus.Enabled : TaskStatus.Disabled,
+            Timeout = settings.TimeoutSeconds,
+            Tags = scope.Tags(),
+        };
+        if (Trigger(settings) is { } trigger)
+            arguments.Trigger = trigger;
+        if (settings.AgentPool is { } pool)
+            arguments.AgentPoolName = pools[pool].Name;
+        if (settings.Identity is { } identity)
+            SignInAs(identity, arguments, registry, identities);
+        return new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.Options(registry.Resource));
+    }
+
+    private static TriggerPropertiesArgs? Trigger(TaskSettings settings)
+    {
+        if (settings.Schedules.IsEmpty && settings.BaseImageTrigger is null)
+            return null;
+        var trigger = new TriggerPropertiesArgs
+        {
+            TimerTriggers = [.. settings.Schedules.Select(schedule => new TimerTriggerArgs { Name = schedule.Key, Schedule = schedule.Value })],
+        };
+        if (settings.BaseImageTrigger is { } images)
+            trigger.BaseImageTrigger = new BaseImageTriggerArgs { Name = "base-image", BaseImageTriggerType = images };
+        return trigger;
+    }
+
+    /// <summary>Gives the task an identity, and lets it sign in to the registry with that instead of the token that Azure hands to tasks.</summary>
+    private static void SignInAs(
+        string identity, TaskArgs arguments, DeployedRegistry registry, ImmutableSortedDictionary<string, DeployedIdentity> identities)
+    {
+        if (identity is TaskSettings.SystemIdentity)
+        {
+            arguments.Identity = new IdentityPropertiesArgs { Type = ResourceIdentityType.SystemAssigned };
+            arguments.Credentials = SignIn(registry, Output.Create("[system]"));
+            return;
+        }
+
+        var userAssigned = identities[identity];
+        arguments.Identity = userAssigned.Id.Apply(id => new IdentityPropertiesArgs
+        {
+            Type = ResourceIdentityType.UserAssigned,
+            UserAssignedIdentities = { [id] = new UserIdentityPropertiesArgs() },
+        });
+        arguments.Credentials = SignIn(registry, userAssigned.ClientId);
+    }
+
+    private static Output<CredentialsArgs> SignIn(DeployedRegistry registry, Output<string> identity)
+        => Output.Tuple(registry.LoginServer, identity).Apply(known => new CredentialsArgs
+        {
+            CustomRegistries = { [known.Item1] = new CustomRegistryCredentialsArgs { Identity = known.Item2 } },
+        });
+}

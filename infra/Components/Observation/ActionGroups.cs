@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings.Observation;
+using Pulumi.AzureNative.Monitor;
+using Pulumi.AzureNative.Monitor.Inputs;
+using ActionGroupArgs = Pulumi.AzureNative.Monitor.ActionGroupArgs;
+
+namespace GeoRegistry.Components.Observation;
+
+/// <summary>Those who are told of alerts.</summary>
+internal static class ActionGroups
+{
+    /// <returns>The groups that are declared here, by name.</returns>
+    internal static ImmutableDictionary<string, ActionGroup> Declare(RegistryScope scope)
+        => scope.Settings.Observation.ActionGroups.ToImmutableDictionary(settings => settings.Name, settings => Declare(scope, settings));
+
+    private static ActionGroup Declare(RegistryScope scope, ActionGroupSettings settings) => new(
+        scope.NameOf($"action-group-{settings.Name}"),
+        new ActionGroupArgs
+        {
+            ActionGroupName = settings.Name,
+            ResourceGroupName = scope.ResourceGroupName,
+            Location = "Global",
+            GroupShortName = settings.ShortName,
+            Enabled = true,
+            EmailReceivers = [.. settings.Emails.Select(EmailReceiver)],
+            WebhookReceivers = [.. settings.Webhooks.Select(webhook => new WebhookReceiverArgs
+            {
+                Name = webhook.Key,
+                ServiceUri = webhook.Value.AsOutput(),
+                UseCommonAlertSchema = true,
+            })],
+            Tags = scope.Tags(),
+        },
+        scope.Options());
+
+    private static MicrosoftCommonEmailReceiverArgs EmailReceiver(string address)
+        => new() { Name = address, EmailAddress = address, UseCommonAlertSchema = true };
+}

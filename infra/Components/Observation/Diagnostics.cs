@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings.Observation;
+using Pulumi.AzureNative.Monitor;
+using Pulumi.AzureNative.Monitor.Inputs;
+using Pulumi.AzureNative.OperationalInsights;
+
+namespace GeoRegistry.Components.Observation;
+
+/// <summary>Where the registry's logs and metrics go.</summary>
+internal static class Diagnostics
+{
+    private const string AllMetrics = "AllMetrics";
+
+    internal static ImmutableArray<DiagnosticSetting> Declare(
+        RegistryScope scope, DeployedRegistry registry, ImmutableDictionary<string, Workspace> workspaces)
+        => [.. scope.Settings.Observation.Diagnostics.Select(settings => Declare(scope, registry, workspaces, settings))];
+
+    private static DiagnosticSetting Declare(
+        RegistryScope scope, DeployedRegistry registry, ImmutableDictionary<string, Workspace> workspaces, DiagnosticSettings settings)
+    {
+        var arguments = new DiagnosticSettingArgs
+        {
+            Name = settings.Name,
+            ResourceUri = registry.Id,
+            Logs =
+            [
+                .. settings.LogCategories.Select(category => new DiagnosticsLogSettingsArgs { Category = category, Enabled = true }),
+                .. settings.LogGroups.Select(group => new DiagnosticsLogSettingsArgs { CategoryGroup = group, Enabled = true }),
+            ],
+            Metrics = settings.Metrics ? [new DiagnosticsMetricSettingsArgs { Category = AllMetrics, Enabled = true }] : [],
+        };
+        if (settings.Workspace is { } workspace)
+            arguments.WorkspaceId = workspaces.IdOf(workspace);
+        if (settings.StorageAccount is { } storageAccount)
+            arguments.StorageAccountId = storageAccount;
+        if (settings.EventHub is { } eventHub)
+            arguments.EventHubAuthorizationRuleId = eventHub.AuthorizationRule;
+        if (settings.EventHub?.Name is { } eventHubName)
+            arguments.EventHubName = eventHubName;
+        if (settings.Partner is { } partner)
+            arguments.MarketplacePartnerId = partner;
+        if (settings.DestinationType is { } destinationType)
+            arguments.LogAnalyticsDestinationType = destinationType;
+        return new DiagnosticSetting(scope.NameOf($"diagnostics-{settings.Name}"), arguments, scope.Options());
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings.Observation;
+using Pulumi;
+using Pulumi.AzureNative.Monitor;
+using Pulumi.AzureNative.Monitor.Inputs;
+using Pulumi.AzureNative.OperationalInsights;
+
+namespace GeoRegistry.Components.Observation;
+
+/// <summary>
+/// Tells when too many pulls or pushes fail. Azure counts all of them and those that succeed, and a metric alert compares a metric with a
+/// threshold, never two metrics with each other. So the difference is taken by a query over the metrics that a diagnostic setting sends
+/// to a workspace.
+/// </summary>
+internal static class FailureAlerts
+{
+    /// <returns>The alerts that the settings ask for.</returns>
+    internal static ImmutableArray<ScheduledQueryRule> Declare(
+        RegistryScope scope,
+        DeployedRegistry registry,
+        ImmutableDictionary<string, Workspace> workspaces,
+        ImmutableArray<DiagnosticSetting> diagnostics,
+        ImmutableArray<Output<string>> told)
+    {
+        var alerts = scope.Settings.Observation.Alerts;
+        return
+        [
+            .. new[] { (Kind: "Pull", Settings: alerts.FailedPulls), (Kind: "Push", Settings: alerts.FailedPushes) }
+                .Where(alert => alert.Settings is not null)
+                .Select(alert => Declare(alert.Kind, alert.Settings!)),
+        ];
+
+        ScheduledQueryRule Declare(string kind, FailureAlertSettings settings) => new(
+            scope.NameOf($"alert-{Name(kind)}"),
+            new ScheduledQueryRuleArgs
+            {
+                RuleName = Output.Format($"{registry.Name}-{Name(kind)}"),
+                ResourceGroupName = scope.ResourceGroupName,
+                Location = scope.Settings.HomeRegion.Name,
+                Kind = "LogAlert",
+                DisplayName = Output.Format($"{registry.Name}-{Name(kind)}"),
+                Description = $"More than {settings.MoreThan} of the {Requests(kind)} failed within {settings.Within}.",
+                Severity = AlertSeverity.Error,
+                Enabled = true,
+                AutoMitigate = true,
+
+                // The table may only come into being with the first metric.
+                SkipQueryValidation = true,
+                Scopes = [workspaces.IdOf(Workspace(scope))],
+                EvaluationFrequency = "PT5M",
+                WindowSize = settings.Within,
+                Criteria = new ScheduledQueryRuleCriteriaArgs { AllOf = [Condition(registry, kind, settings)] },
+                Actions = new ActionsArgs { ActionGroups = [.. told] },
+                Tags = scope.Tags(),
+            },
+            scope.Options(diagnostics));
+    }
+
+    private static string Name(string kind) => $"failed-{Requests(kind)}";
+
+    private static string Requests(string kind) => kind is "Pull" ? "pulls" : "pushes";
+
+    /// <summary>The workspace of the first diagnostic setting that sends it metrics; two settings cannot send them to the same one.</summary>
+    private static string Workspace(RegistryScope scope)
+        => scope.Settings.Observation.Diagnostics.First(settings => settings.Metrics && settings.Workspace is not null).Workspace!;
+
+    private static ConditionArgs Condition(DeployedRegistry registry, string kind, FailureAlertSettings settings) => new()
+    {
+        Query = registry.Id.Apply(id => $"""
+            AzureMetrics
+            | where _ResourceId =~ "{id}" and MetricName in ("Total{kind}Count", "Successful{kind}Count")
+            | summarize Failed = sum(iff(MetricName == "Total{kind}Count", Total, -Total))
+            """),
+        MetricMeasureColumn = "Failed",
+        TimeAggregation = TimeAggregation.Total,
+        Operator = "GreaterThan",
+        Threshold = settings.MoreThan,
+        FailingPeriods = new ConditionFailingPeriodsArgs { NumberOfEvaluationPeriods = 1, MinFailingPeriodsToAlert = 1 },
+    };
+}

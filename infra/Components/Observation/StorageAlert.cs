@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.AzureNative.Monitor;
+using Pulumi.AzureNative.Monitor.Inputs;
+
+namespace GeoRegistry.Components.Observation;
+
+/// <summary>
+/// Tells when the images take up more than a share of the storage. The metric is measured every hour, for each region alone: a replica
+/// that has received everything uses as much as the home region.
+/// </summary>
+internal static class StorageAlert
+{
+    /// <returns>The alert, where the settings ask for one.</returns>
+    internal static ImmutableArray<MetricAlert> Declare(RegistryScope scope, DeployedRegistry registry, ImmutableArray<Output<string>> told)
+    {
+        if (scope.Settings.Observation.Alerts.Storage is not { } settings)
+            return [];
+        return
+        [
+            new MetricAlert(
+                scope.NameOf("alert-storage"),
+                new MetricAlertArgs
+                {
+                    RuleName = Output.Format($"{registry.Name}-storage"),
+                    ResourceGroupName = scope.ResourceGroupName,
+                    Location = "global",
+                    Description = $"A region of the registry uses more than {settings.Percent} % of {settings.LimitGiB} GiB.",
+                    Severity = AlertSeverity.Warning,
+                    Enabled = true,
+                    AutoMitigate = true,
+                    Scopes = [registry.Id],
+                    EvaluationFrequency = "PT1H",
+                    WindowSize = "PT1H",
+                    Criteria = new MetricAlertSingleResourceMultipleMetricCriteriaArgs
+                    {
+                        OdataType = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+                        AllOf = [UsedStorage(settings.Bytes)],
+                    },
+                    Actions = [.. told.Select(group => new MetricAlertActionArgs { ActionGroupId = group })],
+                    Tags = scope.Tags(),
+                },
+                scope.Options()),
+        ];
+    }
+
+    private static MetricCriteriaArgs UsedStorage(double bytes) => new()
+    {
+        Name = "used-storage",
+        CriterionType = "StaticThresholdCriterion",
+        MetricNamespace = "Microsoft.ContainerRegistry/registries",
+        MetricName = "StorageUsed",
+        Dimensions = [new MetricDimensionArgs { Name = "Geolocation", Operator = "Include", Values = ["*"] }],
+        TimeAggregation = AggregationTypeEnum.Average,
+        Operator = Operator.GreaterThan,
+        Threshold = bytes,
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings.Observation;
+using Pulumi.AzureNative.OperationalInsights;
+using Pulumi.AzureNative.OperationalInsights.Inputs;
+
+namespace GeoRegistry.Components.Observation;
+
+/// <summary>The Log Analytics workspaces that are declared here.</summary>
+internal static class Workspaces
+{
+    /// <returns>The workspaces by name.</returns>
+    internal static ImmutableDictionary<string, Workspace> Declare(RegistryScope scope)
+        => scope.Settings.Observation.Workspaces.ToImmutableDictionary(settings => settings.Name, settings => Declare(scope, settings));
+
+    private static Workspace Declare(RegistryScope scope, WorkspaceSettings settings)
+    {
+        var arguments = new WorkspaceArgs
+        {
+            WorkspaceName = settings.Name,
+            ResourceGroupName = scope.ResourceGroupOr(settings.ResourceGroup),
+            Location = settings.Region.Name,
+            Sku = new WorkspaceSkuArgs { Name = WorkspaceSkuNameEnum.PerGB2018 },
+            RetentionInDays = settings.RetentionDays,
+            Tags = scope.Tags(settings.Tags),
+        };
+        if (settings.DailyQuotaGb is { } quota)
+            arguments.WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = quota };
+        return new Workspace(scope.NameOf($"workspace-{settings.Name}"), arguments, scope.Options());
+    }
+}

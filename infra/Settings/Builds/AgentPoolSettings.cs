@@ -1,0 +1,24 @@
+namespace GeoRegistry.Settings.Builds;
+
+/// <summary>Machines for tasks: an entry of <c>agentPools</c>, checked, with every default filled in.</summary>
+/// <param name="Name">The pool's name (<c>name</c>): 3 to 20 letters, digits and hyphens.</param>
+/// <param name="Tier">
+/// The size of a machine (<c>tier</c>): <c>S1</c> (2 CPUs, 3 GB), <c>S2</c> (4, 8), <c>S3</c> (8, 16), or <c>I6</c>, which no one shares
+/// (64, 216). Default <c>S1</c>. It cannot be changed later.
+/// </param>
+/// <param name="Count">How many machines there are (<c>count</c>): 0 to 100, which is also how many tasks run at a time. Default 1.</param>
+/// <param name="Subnet">
+/// The id of the subnet the machines are in, from where they reach a registry through its private endpoint (<c>subnet</c>). Default null:
+/// in none. It cannot be changed later.
+/// </param>
+public sealed record AgentPoolSettings(string Name, string Tier, int Count, string? Subnet)
+{
+    /// <summary>The fewest characters in a pool's name.</summary>
+    public const int MinimumNameLength = 3;
+
+    /// <summary>The most characters in a pool's name.</summary>
+    public const int MaximumNameLength = 20;
+
+    /// <summary>The most machines that the program asks for; Azure's quota is usually far lower.</summary>
+    public const int MaximumCount = 100;
+}

@@ -1,0 +1,33 @@
+using GeoRegistry.Settings.Builds;
+using GeoRegistry.Settings.Checks;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Sections;
+
+/// <summary>Reads what a registry's entry says of builds.</summary>
+internal static class BuildSection
+{
+    internal static BuildSettings Read(ConfigMap registry)
+    {
+        var settings = new BuildSettings
+        {
+            AgentPools = registry.Optional("agentPools").AsNamed("agent pools", pool => pool.Name, ReadAgentPool),
+            Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node)),
+        };
+        TaskReach.Check(registry.Node);
+        return settings;
+    }
+
+    private static AgentPoolSettings? ReadAgentPool(ConfigNode pool) => pool.AsMap(map =>
+    {
+        var name = map.Required("name")?.AsName(
+            AgentPoolSettings.MinimumNameLength,
+            AgentPoolSettings.MaximumNameLength,
+            character => char.IsAsciiLetterOrDigit(character) || character is '-',
+            "letters, digits and hyphens");
+        var tier = map.Optional("tier") is { } node ? node.AsChoice("S1", "S2", "S3", "I6") : "S1";
+        var count = map.Optional("count")?.AsInteger(0, AgentPoolSettings.MaximumCount) ?? 1;
+        var subnet = map.Optional("subnet")?.AsResourceId("Microsoft.Network/virtualNetworks/subnets");
+        return name is null || tier is null ? null : new AgentPoolSettings(name, tier, count, subnet);
+    });
+}
