@@ -12,13 +12,22 @@ internal static class ArmShape
     // A second object that azure-native dissolves: a network's address pool { pool: { id } } is { id }.
     private static readonly (string ArmType, string ArmName) DissolvedPool = ("IpamPoolPrefixAllocation", "pool");
 
-    /// <summary>The members of an object, read-only ones included.</summary>
+    /// <summary>
+    /// The members of an object, read-only ones included. Where what is nested has the name of what it is beside then, as a scope map's two
+    /// <c>type</c>s, the program sees the outer one.
+    /// </summary>
     /// <param name="type">Its ARM type; one that is no object has no members.</param>
     /// <param name="keepsProperties">Whether the program sees <c>properties</c> as an object of its own.</param>
     /// <param name="discriminatorAt">The value of the property, by its ARM path, that decides which kind of object it is; null when it is missing.</param>
     internal static IEnumerable<ShapeMember> Members(
         TypeBase type, bool keepsProperties, Func<ImmutableArray<string>, string?> discriminatorAt)
-        => Members(type, keepsProperties, discriminatorAt, [], isReadOnly: false);
+    {
+        var members = Members(type, keepsProperties, discriminatorAt, [], isReadOnly: false).ToList();
+        var outer = members.Where(IsOuter).Select(member => member.Name).ToHashSet();
+        return members.Where(member => IsOuter(member) || !outer.Contains(member.Name));
+
+        static bool IsOuter(ShapeMember member) => member.ArmPath.Length is 1;
+    }
 
     /// <summary>The objects that the program does not see but a request must have.</summary>
     internal static IEnumerable<string> RequiredContainers(TypeBase type, bool keepsProperties)

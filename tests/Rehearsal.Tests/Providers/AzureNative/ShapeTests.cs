@@ -81,6 +81,17 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void A_nested_member_with_the_name_of_an_outer_one_is_not_seen()
+    {
+        var definition = ResourceCatalogue.Shared.Resource("azure-native:containerregistry:ScopeMap");
+        var body = JsonNode.Parse("""{ "type": "Microsoft.ContainerRegistry/registries/scopeMaps", "properties": { "type": "UserDefined", "actions": [] } }""")!.AsObject();
+
+        Assert.Equal(
+            Values.Map("""{ "type": "Microsoft.ContainerRegistry/registries/scopeMaps", "actions": [] }"""),
+            BodyReader.Outputs.Read(definition.DefinitionFor(PropertyMap.Empty).Body, body, definition.OutputsKeepProperties));
+    }
+
+    [Fact]
     public void A_keys_outputs_are_flat_although_its_inputs_are_not()
     {
         var definition = ResourceCatalogue.Shared.Resource("azure-native:keyvault:Key");
