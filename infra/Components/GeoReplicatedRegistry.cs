@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using GeoRegistry.Components.Access;
 using GeoRegistry.Components.Builds;
 using GeoRegistry.Components.Encryption;
+using GeoRegistry.Components.Cache;
+using GeoRegistry.Components.Events;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Components.NetworkRoles;
 using GeoRegistry.Components.Observation;
 using GeoRegistry.Components.PrivateAccess;
+using GeoRegistry.Components.Tokens;
 using GeoRegistry.Components.Webhooks;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
@@ -27,6 +30,9 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     private readonly ImmutableArray<DeployedEndpoint> _privateEndpoints;
     private readonly ImmutableArray<DeployedWebhook> _webhooks;
     private readonly Output<ImmutableDictionary<string, object?>> _hostNames;
+    private readonly DeployedEvents? _events;
+    private readonly ImmutableArray<DeployedToken> _tokens;
+    private readonly ImmutableArray<DeployedCredentialSet> _credentialSets;
 
     /// <summary>Declares the registry and everything that belongs to it, in the order that Azure needs.</summary>
     /// <param name="name">The component's name in the stack; the names of its parts derive from it.</param>
@@ -49,6 +55,9 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         var observers = Observers.Declare(scope, registry);
         var builds = RegistryBuilds.Declare(scope, registry, Identities);
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
+        _events = RegistryEvents.Declare(scope, registry);
+        _tokens = RegistryTokens.Declare(scope, registry, registryName);
+        _credentialSets = RegistryCache.Declare(scope, registryName);
 
         RegistryId = registry.Id;
         LoginServer = registry.LoginServer;
@@ -122,6 +131,9 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         ["webhooks"] = Description.OfAll(_webhooks, webhook => webhook.Name, webhook => webhook.Describe()),
         ["encryption"] = Encryption?.Describe(),
         ["access"] = Description.OfAll(Access, assignment => assignment.Key, assignment => assignment.Value.Id),
+        ["events"] = _events?.Describe(),
+        ["tokens"] = Description.OfAll(_tokens, token => token.Settings.Name, token => token.Describe()),
+        ["credentialSets"] = Description.OfAll(_credentialSets, credentialSet => credentialSet.Name, credentialSet => credentialSet.Describe()),
     }.Where(output => output.Value is not null).ToImmutableDictionary();
 
     private ImmutableDictionary<string, object?> DescribeReplicas()

@@ -134,4 +134,25 @@ public sealed record RegistrySettings
     /// (<c>adopt</c>); null where it is created. Default null.
     /// </summary>
     public string? AdoptedId { get; init; }
+
+    /// <summary>What Event Grid hears of the registry and passes on (<c>events</c>). Default null: nothing.</summary>
+    public EventSettings? Events { get; init; }
+
+    /// <summary>What tokens may do in which repositories, by name (<c>scopeMaps</c>): the order in the file means nothing. Default none.</summary>
+    public ImmutableArray<ScopeMapSettings> ScopeMaps { get; init; } = [];
+
+    /// <summary>Users that are none of Microsoft Entra's, by name (<c>tokens</c>): the order in the file means nothing. Default none.</summary>
+    public ImmutableArray<TokenSettings> Tokens { get; init; } = [];
+
+    /// <summary>
+    /// With whom the registry signs in at others to cache their images, by name (<c>credentialSets</c>): the order in the file means
+    /// nothing. Default none.
+    /// </summary>
+    public ImmutableArray<CredentialSetSettings> CredentialSets { get; init; } = [];
+
+    /// <summary>
+    /// Which images of other registries are cached, by name (<c>cacheRules</c>): the order in the file means nothing. Default none; at
+    /// most 1,000.
+    /// </summary>
+    public ImmutableArray<CacheRuleSettings> CacheRules { get; init; } = [];
 }

@@ -5,7 +5,8 @@ namespace GeoRegistry.Settings;
 /// <summary>What is known of the stack besides the configuration of its registries.</summary>
 /// <param name="StackName">The stack's name, such as <c>prod</c>.</param>
 /// <param name="SubscriptionId">The Azure subscription that is deployed to, where configuration or environment name one; otherwise null.</param>
-public sealed record StackContext(string StackName, string? SubscriptionId = null)
+/// <param name="Today">The day it is in UTC, which days in the configuration are compared with; null to compare none.</param>
+public sealed record StackContext(string StackName, string? SubscriptionId = null, DateOnly? Today = null)
 {
     private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];
 
@@ -16,5 +17,6 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
     internal static StackContext Current() => new(
         Deployment.Instance.StackName,
         new Config("azure-native").Get("subscriptionId")
-            ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)));
+            ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)),
+        DateOnly.FromDateTime(DateTime.UtcNow));
 }

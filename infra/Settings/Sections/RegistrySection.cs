@@ -38,6 +38,11 @@ internal static class RegistrySection
         var builds = BuildSection.Read(map);
         var webhooks = map.Optional("webhooks")?.AsList("webhooks", "remove the key", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
         var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
+        var events = map.Optional("events") is { } eventsNode ? EventsSection.Read(eventsNode) : null;
+        var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", "remove the key", ScopeMapSection.Read) ?? [];
+        var tokens = map.Optional("tokens")?.AsList("tokens", "remove the key", new TokenSection(stack.Today).Read) ?? [];
+        var credentialSets = map.Optional("credentialSets")?.AsList("credential sets", "remove the key", CredentialSetSection.Read) ?? [];
+        var cacheRules = map.Optional("cacheRules")?.AsList("cache rules", "remove the key", CacheRuleSection.Read) ?? [];
 
         DistinctRegions.Check(registry);
         Adoption.Check(registry, stack);
@@ -49,6 +54,8 @@ internal static class RegistrySection
         WebhookPlaces.Check(registry);
         EndpointProtocols.Check(registry, dataEndpointEnabled);
         DataEndpoints.Check(registry);
+        TokenScopeMaps.Check(registry);
+        ArtifactCache.Check(registry);
 
         return name is null || resourceGroup is null || homeRegion is null
             ? null
@@ -79,6 +86,11 @@ internal static class RegistrySection
                 Observation = observation,
                 Builds = builds,
                 Webhooks = [.. webhooks.OrderBy(webhook => webhook.Name, StringComparer.Ordinal)],
+                Events = events,
+                ScopeMaps = [.. scopeMaps.OrderBy(scopeMap => scopeMap.Name, StringComparer.Ordinal)],
+                Tokens = [.. tokens.OrderBy(token => token.Name, StringComparer.Ordinal)],
+                CredentialSets = [.. credentialSets.OrderBy(credentialSet => credentialSet.Name, StringComparer.Ordinal)],
+                CacheRules = [.. cacheRules.OrderBy(cacheRule => cacheRule.Name, StringComparer.Ordinal)],
             };
     });
 

@@ -38,6 +38,23 @@ internal sealed class AzureMocks
                 + $"/replications/{inputs["replicationName"]}",
             [("name", inputs["replicationName"]), ("provisioningState", "Succeeded")]));
         Answer("random:index/randomPassword:RandomPassword", inputs => ("none", [("result", "kT3sQ")]));
+        Answer("azure-native:containerregistry:ScopeMap", inputs => PartOfRegistry(inputs, "scopeMaps", "scopeMapName"));
+        Answer("azure-native:containerregistry:Token", inputs => PartOfRegistry(inputs, "tokens", "tokenName"));
+        Answer("azure-native:containerregistry:CacheRule", inputs => PartOfRegistry(inputs, "cacheRules", "cacheRuleName"));
+        Answer("azure-native:containerregistry:CredentialSet", inputs =>
+        {
+            var (id, outputs) = PartOfRegistry(inputs, "credentialSets", "credentialSetName");
+            return (id, [.. outputs, ("identity", WithPrincipal(inputs, "11111111-0000-0000-0000-000000000001"))]);
+        });
+        Answer("azure-native:eventgrid:SystemTopic", inputs => (
+            $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.EventGrid/systemTopics/{inputs["systemTopicName"]}",
+            inputs.ContainsKey("identity")
+                ? [("name", inputs["systemTopicName"]), ("identity", WithPrincipal(inputs, "11111111-0000-0000-0000-000000000002"))]
+                : [("name", inputs["systemTopicName"])]));
+        Answer("azure-native:eventgrid:SystemTopicEventSubscription", inputs => (
+            $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.EventGrid/systemTopics/{inputs["systemTopicName"]}"
+                + $"/eventSubscriptions/{inputs["eventSubscriptionName"]}",
+            [("name", inputs["eventSubscriptionName"])]));
         Answer("azure-native:containerregistry:Webhook", inputs => PartOfRegistry(inputs, "webhooks", "webhookName"));
         Answer("azure-native:resources:Deployment", inputs => (
             $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.Resources/deployments/{inputs["deploymentName"]}",
@@ -83,6 +100,10 @@ internal sealed class AzureMocks
             values[name] = (await Pulumi.Utilities.OutputUtilities.GetValueAsync(output))!;
         return PlainJson.From(values);
     }
+
+    /// <summary>The identity of a resource, as Azure completes it.</summary>
+    private static ImmutableDictionary<string, object> WithPrincipal(ImmutableDictionary<string, object> inputs, string principalId)
+        => ((ImmutableDictionary<string, object>)inputs["identity"]).Add("principalId", principalId);
 
     /// <summary>The id of a part of a registry, and its name.</summary>
     private static (string? Id, (string Name, object Value)[] Outputs) PartOfRegistry(ImmutableDictionary<string, object> inputs, string type, string name)

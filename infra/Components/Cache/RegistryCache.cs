@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings;
+using Pulumi;
+using Pulumi.AzureNative.ContainerRegistry;
+using Pulumi.AzureNative.ContainerRegistry.Inputs;
+
+namespace GeoRegistry.Components.Cache;
+
+/// <summary>
+/// Cache rules and the credential sets with which they sign in. A rule waits until its credential set may read the secrets, for the
+/// first pull through it signs in.
+/// </summary>
+internal static class RegistryCache
+{
+    internal static ImmutableArray<DeployedCredentialSet> Declare(RegistryScope scope, Output<string> registryName)
+    {
+        var credentialSets = scope.Settings.CredentialSets.Select(settings => DeclareCredentialSet(scope, registryName, settings)).ToImmutableArray();
+        foreach (var rule in scope.Settings.CacheRules)
+            DeclareRule(scope, registryName, rule, credentialSets.FirstOrDefault(set => set.Name == rule.CredentialSet));
+        return credentialSets;
+    }
+
+    private static DeployedCredentialSet DeclareCredentialSet(RegistryScope scope, Output<string> registryName, CredentialSetSettings settings)
+    {
+        var credentialSet = new CredentialSet(
+            scope.NameOf($"credential-set-{settings.Name}"),
+            new CredentialSetArgs
+            {
+                CredentialSetName = settings.Name,
+                RegistryName = registryName,
+                ResourceGroupName = scope.ResourceGroupName,
+                LoginServer = settings.LoginServer,
+                Identity = new IdentityPropertiesArgs { Type = ResourceIdentityType.SystemAssigned },
+                AuthCredentials = new AuthCredentialArgs
+                {
+                    Name = CredentialName.Credential1,
+                    UsernameSecretIdentifier = settings.UsernameSecret,
+                    PasswordSecretIdentifier = settings.PasswordSecret,
+                },
+            },
+            ReplacedWhenChanged(scope, ["loginServer"]));
+        var principalId = credentialSet.Identity.Apply(identity => identity?.PrincipalId ?? "");
+        return new(settings.Name, credentialSet, principalId, VaultAccess.Declare(scope, settings, principalId));
+    }
+
+    private static void DeclareRule(RegistryScope scope, Output<string> registryName, CacheRuleSettings settings, DeployedCredentialSet? credentialSet)
+    {
+        var args = new CacheRuleArgs
+        {
+            CacheRuleName = settings.Name,
+            RegistryName = registryName,
+            ResourceGroupName = scope.ResourceGroupName,
+            SourceRepository = settings.Source,
+            TargetRepository = settings.Target,
+        };
+        if (credentialSet is not null)
+            args.CredentialSetResourceId = credentialSet.CredentialSet.Id;
+        _ = new CacheRule(
+            scope.NameOf($"cache-rule-{settings.Name}"),
+            args,
+            ReplacedWhenChanged(scope, ["sourceRepository", "targetRepository"], credentialSet?.VaultAccess is { } access ? [access] : []));
+    }
+
+    /// <summary>Azure changes neither where credentials are for nor what a rule caches: another is made under the same name.</summary>
+    private static CustomResourceOptions ReplacedWhenChanged(RegistryScope scope, List<string> properties, params IEnumerable<Resource> dependsOn)
+    {
+        var options = scope.Options(dependsOn);
+        options.ReplaceOnChanges = properties;
+        options.DeleteBeforeReplace = true;
+        return options;
+    }
+}

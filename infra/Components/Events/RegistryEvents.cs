@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings;
+using Pulumi;
+using Pulumi.AzureNative.EventGrid;
+using Pulumi.AzureNative.EventGrid.Inputs;
+
+namespace GeoRegistry.Components.Events;
+
+/// <summary>
+/// What Event Grid hears of the registry: a system topic, which is in the home region as the registry is, and a subscription for each
+/// receiver.
+/// </summary>
+internal static class RegistryEvents
+{
+    private const string TopicType = "Microsoft.ContainerRegistry.Registries";
+    private const string EventTypePrefix = "Microsoft.ContainerRegistry.";
+
+    /// <returns>What was deployed; null where the settings ask for nothing.</returns>
+    internal static DeployedEvents? Declare(RegistryScope scope, DeployedRegistry registry)
+    {
+        if (scope.Settings.Events is not { } events)
+            return null;
+
+        var args = new SystemTopicArgs
+        {
+            SystemTopicName = events.SystemTopicName is { } name ? name : registry.Name,
+            ResourceGroupName = scope.ResourceGroupName,
+            Location = scope.Settings.HomeRegion.Name,
+            Source = registry.Id,
+            TopicType = TopicType,
+            Tags = scope.Tags(),
+        };
+        if (events.DeliverWithIdentity)
+            args.Identity = new IdentityInfoArgs { Type = IdentityType.SystemAssigned };
+        var topic = new SystemTopic(scope.NameOf("events"), args, scope.Options());
+        var principalId = events.DeliverWithIdentity ? topic.Identity.Apply(identity => identity?.PrincipalId ?? "") : null;
+        return new(topic, principalId, events.Subscriptions.ToImmutableDictionary(
+            subscription => subscription.Name,
+            subscription => Declare(scope, topic, subscription, events.DeliverWithIdentity)));
+    }
+
+    private static SystemTopicEventSubscription Declare(
+        RegistryScope scope, SystemTopic topic, EventSubscriptionSettings subscription, bool withIdentity)
+    {
+        var args = new SystemTopicEventSubscriptionArgs
+        {
+            EventSubscriptionName = subscription.Name,
+            SystemTopicName = topic.Name,
+            ResourceGroupName = scope.ResourceGroupName,
+            EventDeliverySchema = subscription.Schema,
+            Filter = new EventSubscriptionFilterArgs
+            {
+                IncludedEventTypes = subscription.EventTypes.Select(type => EventTypePrefix + type).ToImmutableArray(),
+                SubjectBeginsWith = subscription.SubjectBeginsWith,
+                SubjectEndsWith = subscription.SubjectEndsWith,
+            },
+            RetryPolicy = new RetryPolicyArgs
+            {
+                MaxDeliveryAttempts = subscription.MaxDeliveryAttempts,
+                EventTimeToLiveInMinutes = subscription.EventTimeToLiveMinutes,
+            },
+        };
+        EventDestinations.Set(args, subscription, withIdentity);
+        return new(scope.NameOf($"events-{subscription.Name}"), args, scope.Options());
+    }
+}

@@ -1,0 +1,16 @@
+namespace GeoRegistry.Settings;
+
+/// <summary>Which of another registry's images are cached, and where: an entry of <c>cacheRules</c>, checked.</summary>
+/// <param name="Name">The name (<c>name</c>): 5 to 50 letters, digits and hyphens.</param>
+/// <param name="Source">
+/// What is cached (<c>source</c>): a repository with its registry's host name, <c>docker.io/library/nginx</c>, or all below a path,
+/// <c>docker.io/library/*</c>.
+/// </param>
+/// <param name="Target">
+/// Where it is found in this registry (<c>target</c>): a repository, or all below a path where <paramref name="Source"/> is that.
+/// </param>
+/// <param name="CredentialSet">
+/// The name of the entry of <c>credentialSets</c> to sign in with (<c>credentialSet</c>). Default null: nobody signs in. Docker Hub
+/// requires one.
+/// </param>
+public sealed record CacheRuleSettings(string Name, string Source, string Target, string? CredentialSet);

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Sections;
+
+/// <summary>Reads an entry of <c>scopeMaps</c>.</summary>
+internal static class ScopeMapSection
+{
+    private static readonly string[] Actions = ["content/read", "content/write", "content/delete", "metadata/read", "metadata/write"];
+
+    internal static ScopeMapSettings? Read(ConfigNode scopeMap) => scopeMap.AsMap(map =>
+    {
+        var name = map.Required("name")?.AsTokenName();
+        var description = map.Optional("description")?.AsText() ?? "";
+        if (description.Length > ScopeMapSettings.MaximumDescriptionLength)
+            scopeMap["description"].Report($"must be at most {ScopeMapSettings.MaximumDescriptionLength} characters");
+        var actions = map.Required("repositories")?.AsList("repositories", "remove the scope map", ReadRepository) ?? [];
+        return name is null ? null : new ScopeMapSettings(name, description, [.. actions.SelectMany(each => each).Distinct().Order(StringComparer.Ordinal)]);
+    });
+
+    /// <summary>The name of a scope map or token; null, reported, when it breaks Azure's rule.</summary>
+    internal static string? AsTokenName(this ConfigNode node) => node.AsName(
+        RegistryPartNames.MinimumLength, RegistryPartNames.MaximumLength, RegistryPartNames.IsAllowedInTokens, "letters, digits, hyphens and underscores");
+
+    private static string[]? ReadRepository(ConfigNode repository) => repository.AsMap(map =>
+    {
+        var name = map.Required("name")?.AsRepository();
+        var actions = map.Required("actions")?.AsList("actions", "remove the repository", action => action.AsChoice(Actions)) ?? [];
+        return name is null ? null : actions.Select(action => $"repositories/{name}/{action}").ToArray();
+    });
+
+    /// <summary>A repository or a pattern of repositories; null, reported, when it is something else.</summary>
+    internal static string? AsRepository(this ConfigNode node)
+    {
+        if (node.AsText() is not { } text)
+            return null;
+        if (RepositoryNames.IsNameOrPattern(text))
+            return text;
+        node.Report($"must be {RepositoryNames.PatternRule}, in lower case");
+        return null;
+    }
+}

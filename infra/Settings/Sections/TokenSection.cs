@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings.Checks;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Sections;
+
+/// <summary>Reads an entry of <c>tokens</c>.</summary>
+/// <param name="today">The day it is; null when it does not matter.</param>
+internal sealed class TokenSection(DateOnly? today)
+{
+    private const int WarningDays = 30;
+
+    internal TokenSettings? Read(ConfigNode token) => token.AsMap(map =>
+    {
+        var name = map.Required("name")?.AsTokenName();
+        var scopeMap = map.Required("scopeMap")?.AsText();
+        var enabled = map.Optional("status").AsStatus();
+        var list = map.Optional("passwords");
+        var passwords = list?.AsList("passwords", "remove the key", ReadPassword) ?? [];
+        if (list is not null)
+            DistinctNames.Check(list);
+        return name is null || scopeMap is null
+            ? null
+            : new TokenSettings
+            {
+                Name = name,
+                ScopeMap = scopeMap,
+                Enabled = enabled,
+                Passwords = passwords.DistinctBy(password => password.Name)
+                    .ToImmutableSortedDictionary(password => password.Name, password => password.ExpiresOn, StringComparer.Ordinal),
+            };
+    });
+
+    private Password? ReadPassword(ConfigNode password) => password.AsMap(map =>
+    {
+        var name = map.Required("name")?.AsChoice("password1", "password2");
+        var expiresOn = map.Required("expiresOn")?.AsFutureDay(today, TokenSettings.LongestValidity);
+        if (expiresOn <= today?.AddDays(WarningDays) && expiresOn > today)
+            password["expiresOn"].Warn("the password expires soon; make the other one, hand it out, then set a later day here");
+        return name is null || expiresOn is not { } day ? null : new Password(name, day);
+    });
+
+    private sealed record Password(string Name, DateOnly ExpiresOn);
+}

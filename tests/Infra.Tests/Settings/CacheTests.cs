@@ -1,0 +1,141 @@
+using GeoRegistry.Settings;
+
+namespace Infra.Tests.Settings;
+
+/// <summary>Cache rules and credential sets.</summary>
+public class CacheTests
+{
+    private const string Registry = "geo-registry:registries[0]";
+    private const string Vault = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/contoso";
+
+    private const string DockerHub = """
+        credentialSets:
+          - name: dockerhub
+            loginServer: docker.io
+            usernameSecret: https://contoso.vault.azure.net/secrets/hub-user
+            passwordSecret: https://contoso.vault.azure.net/secrets/hub-token
+        """;
+
+    [Fact]
+    public void Every_key_is_read()
+    {
+        var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($$"""
+            {{DockerHub}}
+                vault: {{Vault}}
+            cacheRules:
+              - { name: mirror-mcr, source: mcr.microsoft.com/*, target: mcr/* }
+              - { name: hub-nginx, source: docker.io/library/nginx, target: hub/nginx, credentialSet: dockerhub }
+            """)).Registries);
+
+        Assert.Equal(
+            new CredentialSetSettings(
+                "dockerhub",
+                "docker.io",
+                "https://contoso.vault.azure.net/secrets/hub-user",
+                "https://contoso.vault.azure.net/secrets/hub-token",
+                Vault),
+            Assert.Single(registry.CredentialSets));
+        Assert.Equal(
+            [
+                new("hub-nginx", "docker.io/library/nginx", "hub/nginx", "dockerhub"),
+                new CacheRuleSettings("mirror-mcr", "mcr.microsoft.com/*", "mcr/*", null),
+            ],
+            registry.CacheRules.AsEnumerable());
+    }
+
+    [Fact]
+    public void Docker_Hub_without_credentials_is_refused()
+        => Assert.Equal(
+            new Mistake($"{Registry}.cacheRules[0].credentialSet", null, "must be given: Docker Hub is cached only for those who sign in", null),
+            Mistake("cacheRules: [{ name: hub-all, source: docker.io/library/*, target: hub/* }]"));
+
+    [Theory]
+    [InlineData("docker.io", "dockerhb", "must be the name of an entry of credentialSets", "dockerhub")]
+    [InlineData("quay.io", "dockerhub", "must be a credential set for quay.io; dockerhub is for docker.io", null)]
+    [InlineData("mcr.microsoft.com", "dockerhub", "must be left out: mcr.microsoft.com is cached without signing in", null)]
+    public void Credentials_that_do_not_fit_are_refused(string host, string credentialSet, string rule, string? suggestion)
+        => Assert.Equal(
+            new Mistake($"{Registry}.cacheRules[0].credentialSet", $"\"{credentialSet}\"", rule, suggestion),
+            Mistake($"{DockerHub}\ncacheRules: [{{ name: a-rule, source: {host}/a, target: a, credentialSet: {credentialSet} }}]"));
+
+    [Theory]
+    [InlineData("a/*", "a/*")]
+    [InlineData("a/*", "a/b/*")]
+    [InlineData("a/b/*", "a/*")]
+    [InlineData("'*'", "a/*")]
+    public void Patterns_that_overlap_are_refused(string one, string other)
+        => Assert.Equal(
+            new Mistake(
+                $"{Registry}.cacheRules[1].target",
+                $"\"{other}\"",
+                $"must not overlap with {Registry}.cacheRules[0].target, {one.Trim('\'')}: Azure fills a repository by one cache rule",
+                null),
+            Mistake(Rules(("quay.io/a/*", one), ("ghcr.io/b/*", other))));
+
+    [Fact]
+    public void One_repository_filled_by_two_rules_is_refused()
+        => Assert.Equal($"{Registry}.cacheRules[1].target", Mistake(Rules(("quay.io/a", "a"), ("ghcr.io/a", "a"))).Path);
+
+    [Fact]
+    public void A_repository_within_a_pattern_and_patterns_beside_each_other_are_taken()
+        => Assert.Equal(4, Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(
+            Rules(("quay.io/*", "a/*"), ("ghcr.io/b", "a/b"), ("ghcr.io/c/*", "ab/*"), ("quay.io/c", "a")))).Registries).CacheRules.Length);
+
+    [Theory]
+    [InlineData("quay.io/*", "a", "must end in /* or be *, as the source does")]
+    [InlineData("quay.io/a", "a/*", "must be one repository, as the source is")]
+    public void A_wildcard_on_one_side_only_is_refused(string source, string target, string rule)
+        => Assert.Equal(new Mistake($"{Registry}.cacheRules[0].target", $"\"{target}\"", rule, null), Mistake(Rules((source, target))));
+
+    [Theory]
+    [InlineData("library/nginx")]
+    [InlineData("quay.io")]
+    [InlineData("https://quay.io/a")]
+    [InlineData("quay.io/a*")]
+    public void A_source_that_is_no_repository_of_a_registry_is_refused(string source)
+        => Assert.Equal(
+            new Mistake(
+                $"{Registry}.cacheRules[0].source",
+                $"\"{source}\"",
+                "must be a registry's host name, a slash and a repository such as app/web, all below one such as app/*, or * for all, in lower case: "
+                    + "docker.io/library/*",
+                null),
+            Mistake(Rules((source, "a"))));
+
+    [Theory]
+    [InlineData("usernameSecret")]
+    [InlineData("passwordSecret")]
+    public void A_secret_that_is_in_no_key_vault_is_refused(string key)
+        => Assert.Equal(
+            new Mistake(
+                $"{Registry}.credentialSets[0].{key}",
+                "\"hub\"",
+                "must be the URI of a secret in Azure Key Vault: https://VAULT.vault.azure.net/secrets/NAME, or with /VERSION at the end",
+                null),
+            Mistake(System.Text.RegularExpressions.Regex.Replace(DockerHub, $"{key}: .*", $"{key}: hub")));
+
+    [Fact]
+    public void A_secret_in_another_vault_than_the_one_that_access_is_asked_for_is_refused()
+        => Assert.Equal(
+            new Mistake(
+                $"{Registry}.credentialSets[0].passwordSecret",
+                "\"https://fabrikam.vault.azure.net/secrets/hub-token\"",
+                "must be a secret in contoso, the vault whose id is given",
+                null),
+            Mistake($"{DockerHub.Replace("contoso.vault.azure.net/secrets/hub-token", "fabrikam.vault.azure.net/secrets/hub-token", StringComparison.Ordinal)}"
+                + $"\n    vault: {Vault}"));
+
+    [Fact]
+    public void More_rules_than_a_registry_holds_are_refused()
+        => Assert.Equal(
+            new Mistake($"{Registry}.cacheRules", "[ … ]", "must be at most 1000 cache rules", null),
+            Mistake(Rules([.. Enumerable.Range(0, 1001).Select(each => ($"quay.io/a{each}", $"a{each}"))])));
+
+    private static string Rules(params (string Source, string Target)[] rules)
+    {
+        var entries = rules.Select((rule, index) => $"{{ name: rule-{index}, source: '{rule.Source}', target: '{rule.Target.Trim('\'')}' }}");
+        return $"cacheRules: [{string.Join(", ", entries)}]";
+    }
+
+    private static Mistake Mistake(string lines) => Assert.Single(SettingsFile.MistakesWith(lines));
+}
