@@ -23,7 +23,7 @@ internal static class RoleAssignments
                 assigned => ScopedRole.Assign(
                     scope,
                     $"access-{assigned.Name}",
-                    new ScopedRole(registry.Id, assigned.access.RoleId)
+                    new ScopedRole(registry.Id, Output.Create(assigned.access.RoleId))
                     {
                         Condition = assigned.access.Condition,
                         Description = assigned.access.Description,

@@ -7,7 +7,7 @@ namespace GeoRegistry.Components.Access;
 /// <summary>A role on one resource.</summary>
 /// <param name="Scope">The resource's id.</param>
 /// <param name="RoleId">The GUID of the role's definition, which is taken from the subscription that the resource is in.</param>
-internal sealed record ScopedRole(Output<string> Scope, string RoleId)
+internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
 {
     /// <summary>What narrows it down; null where nothing does.</summary>
     internal string? Condition { get; init; }
@@ -27,9 +27,9 @@ internal sealed record ScopedRole(Output<string> Scope, string RoleId)
     {
         var arguments = new RoleAssignmentArgs
         {
-            RoleAssignmentName = Output.Tuple(role.Scope, principalId).Apply(ids => DeterministicGuid.Of(ids.Item1, ids.Item2, role.RoleId).ToString()),
+            RoleAssignmentName = Output.Tuple(role.Scope, principalId, role.RoleId).Apply(ids => DeterministicGuid.Of(ids.Item1, ids.Item2, ids.Item3).ToString()),
             Scope = role.Scope,
-            RoleDefinitionId = role.Scope.Apply(id => ResourceIds.RoleDefinition(ResourceIds.Subscription(id), role.RoleId)),
+            RoleDefinitionId = Output.Tuple(role.Scope, role.RoleId).Apply(ids => ResourceIds.RoleDefinition(ResourceIds.Subscription(ids.Item1), ids.Item2)),
             PrincipalId = principalId,
             PrincipalType = principalType,
         };

@@ -41,7 +41,7 @@ internal sealed record RegistryEncryption(Output<string> ClientId, Output<string
 
     private static Output<string> OnceGranted(RegistryScope scope, DeployedKey key, DeployedIdentity identity, Output<string> uri, TimeProvider clock)
     {
-        var role = new ScopedRole(key.Id, BuiltInRoles.KeyVaultCryptoServiceEncryptionUser.Id);
+        var role = new ScopedRole(key.Id, Output.Create(BuiltInRoles.KeyVaultCryptoServiceEncryptionUser.Id));
         var assignment = ScopedRole.Assign(scope, "key-access", role, identity.PrincipalId, PrincipalSettings.ServicePrincipal);
         return OutputUtilities.WithDependency(uri, assignment).Settle([assignment], EncryptionSettings.SettleTime, clock);
     }

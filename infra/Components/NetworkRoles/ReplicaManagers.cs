@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Access;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
@@ -43,11 +44,14 @@ internal sealed class ReplicaManagers
         var settings = _scope.Settings;
         var groups = settings.PrivateAccess.Endpoints
             .Select(endpoint => endpoint.ResourceGroup)
-            .DistinctBy(group => group?.Name ?? settings.ResourceGroup, ResourceGroupNames.Comparer)
-            .Select(group => new Place($"-{group?.Name ?? settings.ResourceGroup}", GroupId(_scope.NameOfGroup(group))));
+            .DistinctBy(NameOf)
+            .Select(group => new Place($"-{NameOf(group)}", GroupId(_scope.NameOfGroup(group))));
         var connected = settings.NetworkRoles.ConnectedEndpoints
             .Select(id => new Place($"-{ResourceIds.ResourceGroup(id)}/{ResourceIds.Name(id)}", Output.Create(id)));
         return [.. groups, .. connected];
+
+        // Endpoints may spell one group in several ways.
+        string NameOf(ResourceGroupSettings? group) => (group?.Name ?? settings.ResourceGroup).ToLowerInvariant();
     }
 
     private ImmutableArray<RoleAssignment> Assign(NetworkRole role, IEnumerable<Output<string>> groups, ImmutableArray<Place> places)
@@ -60,22 +64,13 @@ internal sealed class ReplicaManagers
             ("deployer", deployer, settings.DeployerType),
             .. settings.Operators.Select(one => ($"operator-{one.Name}", Output.Create(one.ObjectId), one.Type)),
         ];
+        var id = OutputUtilities.WithDependency(IdOf(role), definition);
         return
         [
             .. from manager in managers
                from place in places
-               select new RoleAssignment(
-                   _scope.NameOf($"role-{role.Part}-{manager.Name}{place.Suffix}"),
-                   new RoleAssignmentArgs
-                   {
-                       RoleAssignmentName = Output.Tuple(place.Id, manager.Id, IdOf(role)).Apply(parts => DeterministicGuid.Of(parts.Item1, parts.Item2, parts.Item3).ToString()),
-                       Scope = place.Id,
-                       RoleDefinitionId = OutputUtilities.WithDependency(
-                           Output.Format($"{place.Id.Apply(SubscriptionOf)}/providers/Microsoft.Authorization/roleDefinitions/{IdOf(role)}"), definition),
-                       PrincipalId = manager.Id,
-                       PrincipalType = manager.Type,
-                   },
-                   _scope.Options()),
+               select ScopedRole.Assign(
+                   _scope, $"role-{role.Part}-{manager.Name}{place.Suffix}", new ScopedRole(place.Id, id), manager.Id, manager.Type),
         ];
     }
 
@@ -98,8 +93,6 @@ internal sealed class ReplicaManagers
     private Output<string> GroupId(Input<string> name) => Output.Format($"/subscriptions/{_deployer.Apply(client => client.SubscriptionId)}/resourceGroups/{name}");
 
     private static Output<string> GroupOf(Output<string> id) => id.Apply(ResourceIds.ResourceGroupId);
-
-    private static string SubscriptionOf(string id) => string.Join('/', id.Split('/').Take(3));
 
     /// <summary>A scope that a role is assigned at.</summary>
     /// <param name="Suffix">What tells it apart in the stack.</param>

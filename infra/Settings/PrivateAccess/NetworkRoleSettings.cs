@@ -21,7 +21,7 @@ public sealed record NetworkRoleSettings
     public string? DeployerId { get; init; }
 
     /// <summary>What kind of principal the deploying identity is (<c>deployer.type</c>). Default <c>ServicePrincipal</c>.</summary>
-    public string DeployerType { get; init; } = OperatorSettings.ServicePrincipal;
+    public string DeployerType { get; init; } = PrincipalSettings.ServicePrincipal;
 
     /// <summary>Who else manages replicas, by name (<c>operators</c>). Default none.</summary>
     public ImmutableArray<OperatorSettings> Operators { get; init; } = [];
@@ -42,9 +42,6 @@ public sealed record NetworkRoleSettings
 /// <param name="Type">What kind of principal they are (<c>type</c>): <c>ServicePrincipal</c>, <c>User</c> or <c>Group</c>.</param>
 public sealed record OperatorSettings(string Name, string ObjectId, string Type)
 {
-    /// <summary>The type of applications and managed identities.</summary>
-    public const string ServicePrincipal = "ServicePrincipal";
-
     /// <summary>Every type.</summary>
-    public static ImmutableArray<string> Types { get; } = [ServicePrincipal, "User", "Group"];
+    public static ImmutableArray<string> Types { get; } = [PrincipalSettings.ServicePrincipal, "User", "Group"];
 }

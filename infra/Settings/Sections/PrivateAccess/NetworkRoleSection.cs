@@ -42,7 +42,7 @@ internal static class NetworkRoleSection
     private static (string? Id, string Type) ReadDeployer(ConfigNode? deployer)
     {
         string? id = null;
-        var type = OperatorSettings.ServicePrincipal;
+        var type = PrincipalSettings.ServicePrincipal;
         _ = deployer?.AsMap(map =>
         {
             id = map.Optional("objectId")?.AsDirectoryId();
@@ -60,7 +60,7 @@ internal static class NetworkRoleSection
         return name is null || id is null || type is null ? null : new OperatorSettings(name, id, type);
     });
 
-    private static string ReadType(ConfigMap map) => map.Optional("type")?.AsChoice([.. OperatorSettings.Types]) ?? OperatorSettings.ServicePrincipal;
+    private static string ReadType(ConfigMap map) => map.Optional("type")?.AsChoice([.. OperatorSettings.Types]) ?? PrincipalSettings.ServicePrincipal;
 
     /// <summary>Azure takes one assignment of a role to a principal at a scope.</summary>
     private static void CheckPrincipals(ConfigNode networkRoles, ConfigNode operators)
