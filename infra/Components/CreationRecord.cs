@@ -49,5 +49,7 @@ internal static class CreationRecord
         ["resourceGroup"] = settings.ResourceGroup,
         ["homeRegion"] = settings.HomeRegion.Name,
         ["uniqueSuffix"] = settings.UniqueSuffix ? "true" : "false",
+        ["encryption"] = settings.Encryption?.Describe() ?? "none",
+        ["domainNameLabelScope"] = settings.Preview?.DomainNameLabelScope ?? PreviewFeatures.Unsecure,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -22,8 +22,9 @@ internal static class PremiumRegistry
         if (scope.AdoptedId() is { } existing)
         {
             options.ImportId = existing;
-            // An import has to agree in everything; what the settings do not speak of stays as Azure has it.
-            options.IgnoreChanges.AddRange(["encryption", "networkRuleSet"]);
+            // An import has to agree in everything, and Azure says of every registry how it is encrypted.
+            if (encryption is null)
+                options.IgnoreChanges.Add("encryption");
         }
 
         var registry = Declare(scope, inputs, options);

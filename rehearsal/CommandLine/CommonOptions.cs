@@ -21,6 +21,12 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => new DirectoryInfo("."),
     };
 
+    internal Option<FileInfo?> ConfigFile { get; } = new("--config-file")
+    {
+        Description = "Use the configuration in this file instead of Pulumi.STACK.yaml. Without --stack, the stack is named like the file.",
+        HelpName = "FILE",
+    };
+
     internal Option<int> Parallelism { get; } = new("--parallel", "-p")
     {
         Description = "The most operations that run at one time, from 1 on.",

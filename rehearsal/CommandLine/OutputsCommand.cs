@@ -11,7 +11,7 @@ internal static class OutputsCommand
         var options = new CommonOptions();
         var showSecrets = new Option<bool>("--show-secrets") { Description = "Show secret outputs in plain text." };
         var json = new Option<bool>("--json", "-j") { Description = "Write the outputs as JSON." };
-        var command = new Command("outputs", "Show the outputs of the last update.") { options.Stack, options.Folder, showSecrets, json };
+        var command = new Command("outputs", "Show the outputs of the last update.") { options.Stack, options.Folder, options.ConfigFile, showSecrets, json };
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options);

@@ -9,7 +9,7 @@ internal static class PreviewCommand
         var options = new CommonOptions();
         var command = new Command("preview", "Show what an update would do, and do nothing.")
         {
-            options.Stack, options.Folder, options.Parallelism, options.ExpectNoChanges,
+            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

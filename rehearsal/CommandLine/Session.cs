@@ -47,7 +47,10 @@ internal sealed class Session : IAsyncDisposable
         var folder = arguments.GetValue(options.Folder)!;
         if (!folder.Exists)
             throw new RehearsalException($"the folder '{folder}' does not exist; name the folder of Pulumi.yaml with --cwd");
-        return RehearsedStack.Open(folder.FullName, arguments.GetValue(options.Stack) ?? StackFile.OnlyStack(folder.FullName));
+        var file = arguments.GetValue(options.ConfigFile);
+        var name = arguments.GetValue(options.Stack)
+            ?? (file is null ? StackFile.OnlyStack(folder.FullName) : Path.GetFileNameWithoutExtension(file.Name));
+        return RehearsedStack.Open(folder.FullName, name, file?.FullName);
     }
 
     /// <summary>The engine, its events shown by the display.</summary>

@@ -9,7 +9,7 @@ internal static class UpCommand
         var options = new CommonOptions();
         var command = new Command("up", "Show the plan, then create, change and delete resources in the simulated Azure until they are as the program says.")
         {
-            options.Stack, options.Folder, options.Parallelism, options.ExpectNoChanges, options.RoleDelay,
+            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.RoleDelay,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

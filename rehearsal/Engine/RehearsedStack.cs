@@ -22,11 +22,12 @@ internal sealed record RehearsedStack(string Project, string Name, string RootFo
     /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file; decrypts secure values when there is a passphrase in the environment.</summary>
     /// <param name="folder">A folder with a <c>Pulumi.yaml</c>.</param>
     /// <param name="name">Name of the stack, as in <c>Pulumi.NAME.yaml</c>.</param>
+    /// <param name="configFile">The stack's file where it is another one; null for <c>Pulumi.NAME.yaml</c>.</param>
     /// <exception cref="RehearsalException">A file is missing, cannot be read or says something wrong.</exception>
-    internal static RehearsedStack Open(string folder, string name)
+    internal static RehearsedStack Open(string folder, string name, string? configFile = null)
     {
         var project = ProjectFile.Read(folder);
-        var configuration = StackFile.Read(project, name).Decrypt(Passphrase.FromEnvironment());
+        var configuration = StackFile.Read(project, name, configFile).Decrypt(Passphrase.FromEnvironment());
         return new RehearsedStack(project.Name, name, project.Folder, configuration, ProgramRuntime.For(project));
     }
 }

@@ -20,9 +20,13 @@ internal sealed partial class StackFile
         => (_path, _salt, _provider, _values) = (path, salt, provider, values);
 
     /// <exception cref="RehearsalException">There is no such stack, or its file says something wrong.</exception>
-    internal static StackFile Read(ProjectFile project, string stack)
+    internal static StackFile Read(ProjectFile project, string stack, string? configFile = null)
     {
-        var path = Path.Combine(project.Folder, $"Pulumi.{stack}.yaml");
+        if (configFile is not null && !StackNames().IsMatch(stack))
+            throw new RehearsalException($"'{stack}' cannot name a stack; name one with --stack: letters, digits, '-', '_' and '.'");
+        if (configFile is not null && !File.Exists(configFile))
+            throw new RehearsalException($"there is no file '{configFile}'; name the stack's configuration with --config-file");
+        var path = configFile ?? Path.Combine(project.Folder, $"Pulumi.{stack}.yaml");
         if (!StackNames().IsMatch(stack) || !File.Exists(path))
             throw new RehearsalException(UnknownStack(project, stack));
         var root = Yaml.ReadMapping(path);

@@ -50,6 +50,25 @@ public class ShippedStackTests
     public void A_stack_file_configures_nothing_that_the_program_does_not_read(string stack)
         => Assert.Equal(["geo-registry:registries"], Parse($"Pulumi.{stack}.yaml")["config"]!.AsObject().Select(key => key.Key));
 
+    [Fact]
+    public void Prod_is_protected_reached_privately_and_observed()
+    {
+        var registry = Assert.Single(Settings("prod").Registries);
+
+        Assert.True(registry.Protect);
+        Assert.Equal(["eus", "weu"], registry.PrivateAccess.Endpoints.Select(endpoint => endpoint.Name));
+        Assert.False(registry.PublicAccess.Enabled);
+        Assert.Empty(Settings("prod").Warnings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_has_no_mistake(string file)
+        => Assert.NotEmpty(StackSettings.Parse(Parse(file)["config"]!["geo-registry:registries"]!.ToJsonString(), new StackContext("example")).Registries);
+
+    public static TheoryData<string> Examples()
+        => [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Stacks", "examples"), "*.yaml").Select(file => $"examples/{Path.GetFileName(file)}")];
+
     private static StackSettings Settings(string stack)
         => StackSettings.Parse(Parse($"Pulumi.{stack}.yaml")["config"]!["geo-registry:registries"]!.ToJsonString(), new StackContext(stack));
 

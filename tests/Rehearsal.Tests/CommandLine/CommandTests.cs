@@ -21,10 +21,10 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("", "preview", "up", "destroy", "outputs")]
-    [InlineData("preview", "--stack", "--cwd", "--parallel", "--expect-no-changes")]
-    [InlineData("up", "--stack", "--cwd", "--parallel", "--expect-no-changes", "--role-delay")]
-    [InlineData("destroy", "--stack", "--cwd", "--parallel")]
-    [InlineData("outputs", "--stack", "--cwd", "--show-secrets", "--json")]
+    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes")]
+    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--role-delay")]
+    [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel")]
+    [InlineData("outputs", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
     public async Task Help_names_verbs_and_options(string verb, params string[] named)
     {
         Assert.Equal(ExitCodes.Success, await _terminal.RunAsync(verb.Length == 0 ? ["--help"] : [verb, "--help"]));
@@ -68,6 +68,23 @@ public sealed class CommandTests : IDisposable
         await RefusesAsync(
             $"there is no Pulumi.yaml in '{_project.Folder}'; go to the project's folder or name it with --cwd",
             "up", "--stack", "dev", "--cwd", _project.Folder);
+    }
+
+    [Fact]
+    public async Task Configuration_file_that_does_not_exist_is_refused()
+        => await RefusesAsync(
+            "there is no file '/no/such/file.yaml'; name the stack's configuration with --config-file",
+            "up", "--cwd", _project.Folder, "--config-file", "/no/such/file.yaml");
+
+    [Fact]
+    public async Task Stack_is_named_like_its_configuration_file()
+    {
+        AddStack("dev");
+        AddStack("prod");
+        var file = Path.Combine(_project.Folder, "example.yaml");
+        File.Copy(Path.Combine(_project.Folder, "Pulumi.dev.yaml"), file);
+
+        await RefusesAsync("the stack 'example' has not been deployed; run 'up --stack example' first", "outputs", "--cwd", _project.Folder, "--config-file", file);
     }
 
     [Fact]
