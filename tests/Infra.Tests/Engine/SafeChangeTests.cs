@@ -56,7 +56,7 @@ public class SafeChangeTests
 
         _ = await stack.UpAsync($"{Protected}, allowReplicaRemoval: [uksouth] }}");
         var run = await stack.UpAsync($"{without}, allowReplicaRemoval: [uksouth] }}");
-        Assert.Equal(["Delete Replication contoso-uksouth"], run.Changes);
+        Assert.Equal(["Delete ManagementLockByScope contoso-lock-uksouth", "Delete Replication contoso-uksouth"], run.Changes);
     }
 
     [Fact]
