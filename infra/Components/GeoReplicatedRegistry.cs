@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components.Access;
 using GeoRegistry.Components.Builds;
-using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Cache;
+using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Events;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Components.NetworkRoles;
