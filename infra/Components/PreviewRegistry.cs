@@ -41,7 +41,7 @@ internal static class PreviewRegistry
         NetworkRuleSet = new NetworkRuleSetArgs
         {
             DefaultAction = inputs.NetworkDefaultAction,
-            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", Value = range }).ToList(),
+            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToList(),
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),

@@ -1,6 +1,6 @@
 // An API version that npm has no types of: what npm has of another version, changed to what Azure's own types say of this one.
-// versions/<module>-<version>.json holds them, copied from Azure.Bicep.Types.Az (a test compares the two), and beside them the default
-// values of Microsoft's specification, which those types do not tell. Names of types and enums, and all that stayed the same, are npm's.
+// versions/<module>-<version>.json holds them, copied from Azure.Bicep.Types.Az (a test compares the two), and beside them what those types
+// do not tell: the default values and the client names (x-ms-client-name) of Microsoft's specification. Names of types and enums, and all that stayed the same, are npm's.
 import { readFileSync } from "node:fs";
 
 /** The API version that a package is for; null for a package that is what npm has. */
@@ -9,6 +9,7 @@ export const readVersion = parameter => (parameter ? new ApiVersion(parameter) :
 class ApiVersion {
   #module;
   #types;
+  #names;
   #defaults;
   #enums = new Map();
 
@@ -16,6 +17,7 @@ class ApiVersion {
     const description = JSON.parse(readFileSync(new URL(`versions/${module}-${version}.json`, import.meta.url), "utf8"));
     this.#module = module;
     this.#types = description.types;
+    this.#names = description.names;
     this.#defaults = description.defaults;
     this.name = description.apiVersion;
   }
@@ -56,7 +58,7 @@ class ApiVersion {
     return Object.entries(this.#types[type]).flatMap(([name, text]) => {
       const [, expression, readOnly, required] = /^(.*?)( read-only)?( required)?$/.exec(text);
       if (name === "properties") return this.#members(expression);
-      return [{ owner: type, name, expression, readOnly: readOnly !== undefined, required: required !== undefined }];
+      return [{ owner: type, name: this.#names[type]?.[name] ?? name, expression, readOnly: readOnly !== undefined, required: required !== undefined }];
     });
   }
 

@@ -7,7 +7,7 @@ namespace Pulumi;
 /// <content>Announcing packages that parameters make.</content>
 public sealed partial class Deployment
 {
-    private readonly ConcurrentDictionary<string, Task<string>> _packages = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _packages = new();
 
     /// <summary>How registrations name the package; the same package is announced once.</summary>
     internal Task<string> PackageReferenceAsync(RegisterPackageRequest package)
@@ -28,7 +28,8 @@ public sealed partial class Deployment
             request.Extension = ToRpc(extension);
         }
 
-        return _packages.GetOrAdd(Convert.ToBase64String(request.ToByteArray()), _ => AnnounceAsync(request));
+        // Lazy, because the dictionary makes a value for each of two resources that ask for one at the same time, and keeps one of them.
+        return _packages.GetOrAdd(Convert.ToBase64String(request.ToByteArray()), _ => new(() => AnnounceAsync(request))).Value;
     }
 
     private static Rpc.Parameterization ToRpc(RegisterPackageRequest.PackageParameterization parameterization)

@@ -20,7 +20,7 @@ public class AdoptionTests
     [Fact]
     public async Task A_registry_that_exists_is_taken_over_with_its_replicas_and_stays_as_it_is()
     {
-        await using var owner = await TestStack.DeployedAsync(Existing);
+        await using var owner = await ExistingAsync();
         var registry = await RegistryAsync(owner);
         await using var stack = owner.WithAnotherStack();
 
@@ -36,13 +36,21 @@ public class AdoptionTests
     [Fact]
     public async Task A_registry_whose_settings_do_not_agree_is_not_taken_over()
     {
-        await using var owner = await TestStack.DeployedAsync(Existing);
+        await using var owner = await ExistingAsync();
         await using var stack = owner.WithAnotherStack();
 
         var run = await stack.TryUpAsync(Adopting("{ region: eastus, regionEndpointEnabled: false }"));
 
-        Assert.Contains(run.Errors, error => error.Contains("regionEndpointEnabled", StringComparison.Ordinal));
+        Assert.Contains(run.Errors, error => error.StartsWith("Import Replication contoso-eastus", StringComparison.Ordinal) && error.Contains("regionEndpointEnabled", StringComparison.Ordinal));
         Assert.True((await owner.RoutingAsync("rg-registry", "contoso"))["eastus"]);
+    }
+
+    /// <summary>A registry as somebody made it without this program, which alone leaves a deployment behind.</summary>
+    private static async Task<TestStack> ExistingAsync()
+    {
+        var owner = await TestStack.DeployedAsync(Existing);
+        await owner.DeleteAsync("resourceGroups/rg-registry/providers/Microsoft.Resources/deployments/home-routing-contoso", "2024-11-01");
+        return owner;
     }
 
     private static async Task<string> RegistryAsync(TestStack stack)

@@ -12,9 +12,9 @@ public sealed class IPRuleArgs : global::Pulumi.ResourceArgs
     [Input("action")]
     public InputUnion<string, Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.Action>? Action { get; set; }
 
-    /// <summary>Input <c>value</c>.</summary>
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    /// <summary>Input <c>iPAddressOrRange</c>.</summary>
+    [Input("iPAddressOrRange", required: true)]
+    public Input<string> IPAddressOrRange { get; set; } = null!;
 
     /// <summary>Creates arguments that hold the default values.</summary>
     public IPRuleArgs()

@@ -12,13 +12,13 @@ public sealed class IPRuleResponse
     /// <summary>Output <c>action</c>.</summary>
     public readonly string? Action;
 
-    /// <summary>Output <c>value</c>.</summary>
-    public readonly string Value;
+    /// <summary>Output <c>iPAddressOrRange</c>.</summary>
+    public readonly string IPAddressOrRange;
 
     [OutputConstructor]
-    private IPRuleResponse(string? action, string value)
+    private IPRuleResponse(string? action, string iPAddressOrRange)
     {
         Action = action;
-        Value = value;
+        IPAddressOrRange = iPAddressOrRange;
     }
 }
