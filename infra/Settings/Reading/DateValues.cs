@@ -8,11 +8,11 @@ internal static class DateValues
     /// <summary>YAML turns a day without quotes into the moment at which it begins.</summary>
     private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
-    /// <summary>A day in the future; null, reported, when it is something else.</summary>
+    /// <summary>A day that is not too far ahead; null, reported, when it is something else.</summary>
     /// <param name="node">What stands at the key.</param>
     /// <param name="today">The day it is; null when it does not matter.</param>
     /// <param name="longest">How many days ahead it may be at most.</param>
-    internal static DateOnly? AsFutureDay(this ConfigNode node, DateOnly? today, int longest)
+    internal static DateOnly? AsDayWithin(this ConfigNode node, DateOnly? today, int longest)
     {
         if (node.AsText() is not { } text)
             return null;
@@ -22,10 +22,8 @@ internal static class DateValues
             return null;
         }
 
-        if (today is { } now && (day <= now || day > now.AddDays(longest)))
-            node.Report($"must be a day after today, {Format(now)}, and no later than {Format(now.AddDays(longest))}");
+        if (today?.AddDays(longest) is { } last && day > last)
+            node.Report($"must be no later than {last.ToString("O", CultureInfo.InvariantCulture)}");
         return day;
     }
-
-    private static string Format(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -34,9 +34,14 @@ internal sealed class TokenSection(DateOnly? today)
     private Password? ReadPassword(ConfigNode password) => password.AsMap(map =>
     {
         var name = map.Required("name")?.AsChoice("password1", "password2");
-        var expiresOn = map.Required("expiresOn")?.AsFutureDay(today, TokenSettings.LongestValidity);
-        if (expiresOn <= today?.AddDays(WarningDays) && expiresOn > today)
-            password["expiresOn"].Warn("the password expires soon; make the other one, hand it out, then set a later day here");
+        var expiresOn = map.Required("expiresOn")?.AsDayWithin(today, TokenSettings.LongestValidity);
+        if (expiresOn <= today?.AddDays(WarningDays))
+        {
+            // A stack stays deployable when a day passes.
+            var state = expiresOn <= today ? "has expired" : "expires soon";
+            password["expiresOn"].Warn($"the password {state}; make the other one, hand it out, then set a later day here");
+        }
+
         return name is null || expiresOn is not { } day ? null : new Password(name, day);
     });
 
