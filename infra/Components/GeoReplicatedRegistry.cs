@@ -51,9 +51,10 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         var roles = ReplicaManagers.Declare(scope, RegistryName, registry);
         var (routing, replications) = DeclareReplication(
             scope, registry, registryName, registryName.Settle(roles, args.Settings.NetworkRoles.SettleTime, args.Clock), roles);
-        _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, [routing, .. replications]);
-        var observers = Observers.Declare(scope, registry);
-        var builds = RegistryBuilds.Declare(scope, registry, Identities);
+        var networks = PrivateNetworks.Declare(scope);
+        _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, networks, [routing, .. replications]);
+        Observers.Declare(scope, registry);
+        RegistryBuilds.Declare(scope, registry, Identities, networks);
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
         _events = RegistryEvents.Declare(scope, registry);
         _tokens = RegistryTokens.Declare(scope, registry, registryName);
@@ -68,13 +69,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
             .Prepend(DeployedReplica.Home(scope, registry, routing))
             .ToImmutableSortedDictionary(replica => replica.Region.Name, replica => replica, StringComparer.Ordinal);
         _hostNames = HostNames.Describe(scope, LoginServer);
-        Locks.Declare(
-            scope,
-            Replicas.Values,
-            [
-                registry.Resource, .. roles, routing, .. replications, .. _privateEndpoints.Select(endpoint => endpoint.Resource),
-                .. _webhooks.SelectMany(webhook => webhook.Regions.Values), .. observers, .. builds,
-            ]);
+        Locks.Declare(scope, Replicas.Values, Encryption);
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["registryId"] = RegistryId,

@@ -1,3 +1,4 @@
+using GeoRegistry.Components.Encryption;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
@@ -6,36 +7,40 @@ namespace GeoRegistry.Components;
 /// <summary>
 /// Locks against deletion, one on each replica, the home region's among them. Azure refuses to delete what is locked and all that holds
 /// it, so the registry and its resource group cannot be deleted either. A lock on the registry itself would also forbid to add and to
-/// remove replicas, and could not be lifted in the same run: nothing is deleted before everything else has been created.
+/// remove replicas, and could not be lifted in the same run: nothing is deleted before everything else has been created. A key vault that
+/// is declared for the registry is locked as well, for the registry is lost without its key.
 /// </summary>
 internal static class Locks
 {
     private const string Name = "cannot-delete";
 
     /// <summary>Declares the locks, if the settings ask for them: after everything that the registry has, so that they are removed first.</summary>
-    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="scope">What the parts of the registry are declared with, and all of them.</param>
     /// <param name="replicas">All replicas.</param>
-    /// <param name="parts">Everything that the registry has.</param>
-    internal static void Declare(RegistryScope scope, IEnumerable<DeployedReplica> replicas, IEnumerable<Resource> parts)
+    /// <param name="encryption">Encryption with a key of one's own; null where the settings ask for none.</param>
+    internal static void Declare(RegistryScope scope, IEnumerable<DeployedReplica> replicas, RegistryEncryption? encryption)
     {
         if (!scope.Settings.Locked)
             return;
+        Resource[] parts = [.. scope.Declared];
         foreach (var replica in replicas)
-            Declare(scope, replica, parts);
+            Declare(scope, replica.Region.Name, replica.Id, parts);
+        if (encryption is not null && scope.Settings.Encryption is { Vault.ExistingId: null })
+            Declare(scope, "vault", encryption.VaultId, parts);
     }
 
-    private static ManagementLockByScope Declare(RegistryScope scope, DeployedReplica replica, IEnumerable<Resource> parts)
+    private static void Declare(RegistryScope scope, string part, Output<string> id, Resource[] parts)
     {
         var options = scope.Options(parts);
 
-        // What is protected is the replica; its lock goes when it goes.
+        // What is protected is what the lock is on; the lock goes when that goes.
         options.Protect = false;
-        return new ManagementLockByScope(
-            scope.NameOf($"lock-{replica.Region.Name}"),
+        _ = new ManagementLockByScope(
+            scope.NameOf($"lock-{part}"),
             new ManagementLockByScopeArgs
             {
                 LockName = Name,
-                Scope = replica.Id,
+                Scope = id,
                 Level = LockLevel.CanNotDelete,
                 Notes = "Declared together with the registry. Set lock: None in the stack's configuration to remove it.",
             },

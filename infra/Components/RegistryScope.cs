@@ -12,6 +12,11 @@ namespace GeoRegistry.Components;
 /// <param name="ResourceGroupName">The resource group that the parts are deployed into.</param>
 internal sealed record RegistryScope(ComponentResource Component, string Name, RegistrySettings Settings, Input<string> ResourceGroupName)
 {
+    private readonly List<Resource> _declared = [];
+
+    /// <summary>Everything that has been declared with this so far, in that order.</summary>
+    internal IReadOnlyList<Resource> Declared => _declared;
+
     /// <summary>The names of resource groups that are declared for parts, by that name.</summary>
     internal ImmutableDictionary<string, Output<string>> OtherResourceGroups { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 
@@ -39,9 +44,16 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
 
     /// <summary>The options of a part that waits for others besides those that its inputs come from.</summary>
     internal CustomResourceOptions Options(params IEnumerable<Resource> dependsOn)
-        => new() { Parent = Component, DependsOn = dependsOn.ToList() };
+        => new() { Parent = Component, DependsOn = dependsOn.ToList(), ResourceTransformations = { Remember } };
 
     /// <summary>The id under which the registry, or a part of it, is taken over into the stack; null where the registry is not adopted.</summary>
     /// <param name="part">The part's path below the registry, such as <c>replications/eastus</c>; empty for the registry itself.</param>
     internal string? AdoptedId(string part = "") => Settings.AdoptedId is not { } registry ? null : part is "" ? registry : $"{registry}/{part}";
+
+    /// <summary>Pulumi hands each resource over as it is declared; nothing is changed in it.</summary>
+    private ResourceTransformationResult? Remember(ResourceTransformationArgs declared)
+    {
+        _declared.Add(declared.Resource);
+        return null;
+    }
 }

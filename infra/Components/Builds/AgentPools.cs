@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.PrivateAccess;
 using GeoRegistry.Settings.Builds;
 using Pulumi.AzureNative.ContainerRegistry;
 
@@ -7,11 +8,17 @@ namespace GeoRegistry.Components.Builds;
 /// <summary>Machines of the registry's own for its tasks. Azure has them in the home region only.</summary>
 internal static class AgentPools
 {
-    /// <returns>The pools by name.</returns>
-    internal static ImmutableDictionary<string, AgentPool> Declare(RegistryScope scope, DeployedRegistry registry)
-        => scope.Settings.Builds.AgentPools.ToImmutableDictionary(settings => settings.Name, settings => Declare(scope, registry, settings));
+    /// <summary>
+    /// What Azure cannot change in a pool, whose update takes a count and tags only: a changed pool is removed and made anew under its
+    /// name, while the tasks that run on it stay as they are.
+    /// </summary>
+    private static readonly string[] FixedAtCreation = ["tier", "virtualNetworkSubnetResourceId"];
 
-    private static AgentPool Declare(RegistryScope scope, DeployedRegistry registry, AgentPoolSettings settings)
+    /// <returns>The pools by name.</returns>
+    internal static ImmutableDictionary<string, AgentPool> Declare(RegistryScope scope, DeployedRegistry registry, PrivateNetworks networks)
+        => scope.Settings.Builds.AgentPools.ToImmutableDictionary(settings => settings.Name, settings => Declare(scope, registry, networks, settings));
+
+    private static AgentPool Declare(RegistryScope scope, DeployedRegistry registry, PrivateNetworks networks, AgentPoolSettings settings)
     {
         var arguments = new AgentPoolArgs
         {
@@ -25,7 +32,10 @@ internal static class AgentPools
             Tags = scope.Tags(),
         };
         if (settings.Subnet is { } subnet)
-            arguments.VirtualNetworkSubnetResourceId = subnet;
-        return new AgentPool(scope.NameOf($"agent-pool-{settings.Name}"), arguments, scope.Options(registry.Resource));
+            arguments.VirtualNetworkSubnetResourceId = networks.Subnet(subnet);
+        var options = scope.Options(registry.Resource);
+        options.ReplaceOnChanges = [.. FixedAtCreation];
+        options.DeleteBeforeReplace = true;
+        return new AgentPool(scope.NameOf($"agent-pool-{settings.Name}"), arguments, options);
     }
 }

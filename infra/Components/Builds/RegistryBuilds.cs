@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components.Identities;
-using Pulumi;
+using GeoRegistry.Components.PrivateAccess;
 
 namespace GeoRegistry.Components.Builds;
 
 /// <summary>What a registry builds by itself, and on which machines.</summary>
 internal static class RegistryBuilds
 {
-    /// <returns>All of it.</returns>
-    internal static ImmutableArray<Resource> Declare(
-        RegistryScope scope, DeployedRegistry registry, ImmutableSortedDictionary<string, DeployedIdentity> identities)
-    {
-        var pools = AgentPools.Declare(scope, registry);
-        return [.. pools.Values, .. Tasks.Declare(scope, registry, pools, identities)];
-    }
+    internal static void Declare(
+        RegistryScope scope, DeployedRegistry registry, ImmutableSortedDictionary<string, DeployedIdentity> identities, PrivateNetworks networks)
+        => Tasks.Declare(scope, registry, AgentPools.Declare(scope, registry, networks), identities);
 }

@@ -12,14 +12,17 @@ namespace GeoRegistry.Components.Builds;
 /// <summary>What the registry runs by itself. Azure runs it in the home region only.</summary>
 internal static class Tasks
 {
-    internal static ImmutableArray<Task> Declare(
+    internal static void Declare(
         RegistryScope scope,
         DeployedRegistry registry,
         ImmutableDictionary<string, AgentPool> pools,
         ImmutableSortedDictionary<string, DeployedIdentity> identities)
-        => [.. scope.Settings.Builds.Tasks.Select(settings => Declare(scope, registry, pools, identities, settings))];
+    {
+        foreach (var settings in scope.Settings.Builds.Tasks)
+            Declare(scope, registry, pools, identities, settings);
+    }
 
-    private static Task Declare(
+    private static void Declare(
         RegistryScope scope,
         DeployedRegistry registry,
         ImmutableDictionary<string, AgentPool> pools,
@@ -44,7 +47,7 @@ internal static class Tasks
             arguments.AgentPoolName = pools[pool].Name;
         if (settings.Identity is { } identity)
             SignInAs(identity, arguments, registry, identities);
-        return new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.Options(registry.Resource));
+        _ = new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.Options(registry.Resource));
     }
 
     private static TriggerPropertiesArgs? Trigger(TaskSettings settings)

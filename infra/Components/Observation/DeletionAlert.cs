@@ -12,39 +12,36 @@ internal static class DeletionAlert
     private static readonly ImmutableArray<string> Operations =
         ["Microsoft.ContainerRegistry/registries/delete", "Microsoft.ContainerRegistry/registries/replications/delete"];
 
-    /// <returns>The alert, where the settings ask for one.</returns>
-    internal static ImmutableArray<ActivityLogAlert> Declare(RegistryScope scope, DeployedRegistry registry, ImmutableArray<Output<string>> told)
+    /// <summary>Declares the alert, where the settings ask for one.</summary>
+    internal static void Declare(RegistryScope scope, DeployedRegistry registry, ImmutableArray<Output<string>> told)
     {
         if (!scope.Settings.Observation.Alerts.Deletions)
-            return [];
-        return
-        [
-            new ActivityLogAlert(
-                scope.NameOf("alert-deletion"),
-                new ActivityLogAlertArgs
+            return;
+        _ = new ActivityLogAlert(
+            scope.NameOf("alert-deletion"),
+            new ActivityLogAlertArgs
+            {
+                ActivityLogAlertName = Output.Format($"{registry.Name}-deletion"),
+                ResourceGroupName = scope.ResourceGroupName,
+                Location = "global",
+                Description = "The registry or one of its replicas was deleted.",
+                Enabled = true,
+                Scopes = [registry.Id],
+                Condition = new AlertRuleAllOfConditionArgs
                 {
-                    ActivityLogAlertName = Output.Format($"{registry.Name}-deletion"),
-                    ResourceGroupName = scope.ResourceGroupName,
-                    Location = "global",
-                    Description = "The registry or one of its replicas was deleted.",
-                    Enabled = true,
-                    Scopes = [registry.Id],
-                    Condition = new AlertRuleAllOfConditionArgs
-                    {
-                        AllOf =
-                        [
-                            new AlertRuleAnyOfOrLeafConditionArgs { Field = "category", Equals = "Administrative" },
-                            new AlertRuleAnyOfOrLeafConditionArgs
-                            {
-                                AnyOf = [.. Operations.Select(operation => new AlertRuleLeafConditionArgs { Field = "operationName", Equals = operation })],
-                            },
-                            new AlertRuleAnyOfOrLeafConditionArgs { Field = "status", Equals = "Succeeded" },
-                        ],
-                    },
-                    Actions = new ActionListArgs { ActionGroups = [.. told.Select(group => new ActionGroupArgs { ActionGroupId = group })] },
-                    Tags = scope.Tags(),
+                    AllOf =
+                    [
+                        new AlertRuleAnyOfOrLeafConditionArgs { Field = "category", Equals = "Administrative" },
+                        new AlertRuleAnyOfOrLeafConditionArgs
+                        {
+                            AnyOf = [.. Operations.Select(operation => new AlertRuleLeafConditionArgs { Field = "operationName", Equals = operation })],
+                        },
+                        new AlertRuleAnyOfOrLeafConditionArgs { Field = "status", Equals = "Succeeded" },
+                    ],
                 },
-                scope.Options()),
-        ];
+                Actions = new ActionListArgs { ActionGroups = [.. told.Select(group => new ActionGroupArgs { ActionGroupId = group })] },
+                Tags = scope.Tags(),
+            },
+            scope.Options());
     }
 }

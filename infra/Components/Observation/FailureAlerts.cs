@@ -14,8 +14,8 @@ namespace GeoRegistry.Components.Observation;
 /// </summary>
 internal static class FailureAlerts
 {
-    /// <returns>The alerts that the settings ask for.</returns>
-    internal static ImmutableArray<ScheduledQueryRule> Declare(
+    /// <summary>Declares the alerts that the settings ask for.</summary>
+    internal static void Declare(
         RegistryScope scope,
         DeployedRegistry registry,
         ImmutableDictionary<string, Workspace> workspaces,
@@ -23,14 +23,12 @@ internal static class FailureAlerts
         ImmutableArray<Output<string>> told)
     {
         var alerts = scope.Settings.Observation.Alerts;
-        return
-        [
-            .. new[] { (Kind: "Pull", Settings: alerts.FailedPulls), (Kind: "Push", Settings: alerts.FailedPushes) }
-                .Where(alert => alert.Settings is not null)
-                .Select(alert => Declare(alert.Kind, alert.Settings!)),
-        ];
+        if (alerts.FailedPulls is { } pulls)
+            Declare("Pull", pulls);
+        if (alerts.FailedPushes is { } pushes)
+            Declare("Push", pushes);
 
-        ScheduledQueryRule Declare(string kind, FailureAlertSettings settings) => new(
+        void Declare(string kind, FailureAlertSettings settings) => _ = new ScheduledQueryRule(
             scope.NameOf($"alert-{Name(kind)}"),
             new ScheduledQueryRuleArgs
             {

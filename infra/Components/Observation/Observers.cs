@@ -6,21 +6,14 @@ namespace GeoRegistry.Components.Observation;
 /// <summary>Everything that observes a registry: workspaces, diagnostic settings, action groups and alerts.</summary>
 internal static class Observers
 {
-    /// <returns>All of it.</returns>
-    internal static ImmutableArray<Resource> Declare(RegistryScope scope, DeployedRegistry registry)
+    internal static void Declare(RegistryScope scope, DeployedRegistry registry)
     {
         var workspaces = Workspaces.Declare(scope);
         var diagnostics = Diagnostics.Declare(scope, registry, workspaces);
         var actionGroups = ActionGroups.Declare(scope);
         ImmutableArray<Output<string>> told = [.. scope.Settings.Observation.Alerts.ActionGroups.Select(actionGroups.IdOf)];
-        return
-        [
-            .. workspaces.Values,
-            .. diagnostics,
-            .. actionGroups.Values,
-            .. StorageAlert.Declare(scope, registry, told),
-            .. FailureAlerts.Declare(scope, registry, workspaces, diagnostics, told),
-            .. DeletionAlert.Declare(scope, registry, told),
-        ];
+        StorageAlert.Declare(scope, registry, told);
+        FailureAlerts.Declare(scope, registry, workspaces, diagnostics, told);
+        DeletionAlert.Declare(scope, registry, told);
     }
 }

@@ -11,37 +11,34 @@ namespace GeoRegistry.Components.Observation;
 /// </summary>
 internal static class StorageAlert
 {
-    /// <returns>The alert, where the settings ask for one.</returns>
-    internal static ImmutableArray<MetricAlert> Declare(RegistryScope scope, DeployedRegistry registry, ImmutableArray<Output<string>> told)
+    /// <summary>Declares the alert, where the settings ask for one.</summary>
+    internal static void Declare(RegistryScope scope, DeployedRegistry registry, ImmutableArray<Output<string>> told)
     {
         if (scope.Settings.Observation.Alerts.Storage is not { } settings)
-            return [];
-        return
-        [
-            new MetricAlert(
-                scope.NameOf("alert-storage"),
-                new MetricAlertArgs
+            return;
+        _ = new MetricAlert(
+            scope.NameOf("alert-storage"),
+            new MetricAlertArgs
+            {
+                RuleName = Output.Format($"{registry.Name}-storage"),
+                ResourceGroupName = scope.ResourceGroupName,
+                Location = "global",
+                Description = $"A region of the registry uses more than {settings.Percent} % of {settings.LimitGiB} GiB.",
+                Severity = AlertSeverity.Warning,
+                Enabled = true,
+                AutoMitigate = true,
+                Scopes = [registry.Id],
+                EvaluationFrequency = "PT1H",
+                WindowSize = "PT1H",
+                Criteria = new MetricAlertSingleResourceMultipleMetricCriteriaArgs
                 {
-                    RuleName = Output.Format($"{registry.Name}-storage"),
-                    ResourceGroupName = scope.ResourceGroupName,
-                    Location = "global",
-                    Description = $"A region of the registry uses more than {settings.Percent} % of {settings.LimitGiB} GiB.",
-                    Severity = AlertSeverity.Warning,
-                    Enabled = true,
-                    AutoMitigate = true,
-                    Scopes = [registry.Id],
-                    EvaluationFrequency = "PT1H",
-                    WindowSize = "PT1H",
-                    Criteria = new MetricAlertSingleResourceMultipleMetricCriteriaArgs
-                    {
-                        OdataType = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
-                        AllOf = [UsedStorage(settings.Bytes)],
-                    },
-                    Actions = [.. told.Select(group => new MetricAlertActionArgs { ActionGroupId = group })],
-                    Tags = scope.Tags(),
+                    OdataType = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+                    AllOf = [UsedStorage(settings.Bytes)],
                 },
-                scope.Options()),
-        ];
+                Actions = [.. told.Select(group => new MetricAlertActionArgs { ActionGroupId = group })],
+                Tags = scope.Tags(),
+            },
+            scope.Options());
     }
 
     private static MetricCriteriaArgs UsedStorage(double bytes) => new()

@@ -9,7 +9,6 @@ namespace GeoRegistry.Components.PrivateAccess;
 /// <summary>A private endpoint as it was deployed.</summary>
 /// <param name="Name">What it is called in the settings.</param>
 /// <param name="Region">Where it is.</param>
-/// <param name="Resource">The resource, to depend on.</param>
 /// <param name="Id">Its id in Azure Resource Manager.</param>
 /// <param name="NetworkInterfaceId">The id of the network interface that has its addresses; null where Azure reports none.</param>
 /// <param name="Addresses">
@@ -19,7 +18,6 @@ namespace GeoRegistry.Components.PrivateAccess;
 internal sealed record DeployedEndpoint(
     string Name,
     Region Region,
-    PrivateEndpoint Resource,
     Output<string> Id,
     Output<string?> NetworkInterfaceId,
     Output<ImmutableDictionary<string, string>> Addresses)
@@ -27,7 +25,6 @@ internal sealed record DeployedEndpoint(
     internal static DeployedEndpoint From(PrivateEndpointSettings settings, PrivateEndpoint endpoint) => new(
         settings.Name,
         settings.Region,
-        endpoint,
         endpoint.Id,
         endpoint.NetworkInterfaces.Apply(interfaces => interfaces.IsDefaultOrEmpty ? null : interfaces[0].Id),
         endpoint.CustomDnsConfigs.Apply(configs => configs.IsDefaultOrEmpty

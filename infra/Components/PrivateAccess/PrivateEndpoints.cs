@@ -22,11 +22,11 @@ internal static class PrivateEndpoints
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="registry">The registry.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
+    /// <param name="networks">The networks that are declared here.</param>
     /// <param name="after">The replicas and all else that the first endpoint waits for.</param>
     internal static ImmutableArray<DeployedEndpoint> Declare(
-        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, IEnumerable<Resource> after)
+        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, PrivateNetworks networks, IEnumerable<Resource> after)
     {
-        var networks = PrivateNetworks.Declare(scope);
         var zones = PrivateDnsZones.Declare(scope, networks);
         var endpoints = ImmutableArray.CreateBuilder<DeployedEndpoint>();
         Resource[] before = [.. after];

@@ -6,7 +6,7 @@ using Pulumi.Utilities;
 
 namespace GeoRegistry.Components.PrivateAccess;
 
-/// <summary>The virtual networks that are declared for private endpoints, with their subnets.</summary>
+/// <summary>The virtual networks that are declared here, for private endpoints and agent pools, with their subnets.</summary>
 internal sealed class PrivateNetworks
 {
     private readonly Dictionary<string, Output<string>> _networks = [];

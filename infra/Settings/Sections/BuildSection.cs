@@ -1,6 +1,7 @@
 using GeoRegistry.Settings.Builds;
 using GeoRegistry.Settings.Checks;
 using GeoRegistry.Settings.Reading;
+using GeoRegistry.Settings.Sections.PrivateAccess;
 
 namespace GeoRegistry.Settings.Sections;
 
@@ -11,14 +12,14 @@ internal static class BuildSection
     {
         var settings = new BuildSettings
         {
-            AgentPools = registry.Optional("agentPools").AsNamed("agent pools", pool => pool.Name, ReadAgentPool),
+            AgentPools = registry.Optional("agentPools").AsNamed("agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node["privateAccess"]["networks"])),
             Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node)),
         };
         TaskReach.Check(registry.Node);
         return settings;
     }
 
-    private static AgentPoolSettings? ReadAgentPool(ConfigNode pool) => pool.AsMap(map =>
+    private static AgentPoolSettings? ReadAgentPool(ConfigNode pool, ConfigNode networks) => pool.AsMap(map =>
     {
         var name = map.Required("name")?.AsName(
             AgentPoolSettings.MinimumNameLength,
@@ -27,7 +28,7 @@ internal static class BuildSection
             "letters, digits and hyphens");
         var tier = map.Optional("tier") is { } node ? node.AsChoice("S1", "S2", "S3", "I6") : "S1";
         var count = map.Optional("count")?.AsInteger(0, AgentPoolSettings.MaximumCount) ?? 1;
-        var subnet = map.Optional("subnet")?.AsResourceId("Microsoft.Network/virtualNetworks/subnets");
+        var subnet = map.Optional("subnet")?.AsSubnet(networks);
         return name is null || tier is null ? null : new AgentPoolSettings(name, tier, count, subnet);
     });
 }

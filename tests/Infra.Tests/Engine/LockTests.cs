@@ -1,4 +1,5 @@
 using CsCheck;
+using Rehearsal.Engine.Values;
 
 namespace Infra.Tests.Engine;
 
@@ -10,26 +11,54 @@ public class LockTests
         , actionGroups: [{ name: oncall, emails: [oncall@contoso.com] }], alerts: { actionGroups: [oncall], storage: {}, failedPulls: { moreThan: 50 }, deletions: true }
         """;
 
+    private const string Everything = Observed + """
+
+        , identity: { userAssigned: [{ name: id-pull, attach: false }] }, access: [{ name: pulls, can: pull, identity: id-pull }]
+        , encryption: { vault: { name: kv-registry }, key: { name: registry } }
+        , privateAccess: { networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: snet, prefix: 10.0.0.0/26 }] }], endpoints: [{ name: weu, subnet: vnet/snet }] }
+        , agentPools: [{ name: builds, subnet: vnet/snet }], tasks: [{ name: nightly-purge, agentPool: builds, step: { yaml: 'version: v1.1.0' } }]
+        , webhooks: [{ name: pushed, serviceUri: 'https://hooks.example.com', sharedSecretHeader: X-Secret }]
+        , events: { subscriptions: [{ name: pushes, endpoint: { webhook: 'https://hooks.example.com' } }] }
+        , scopeMaps: [{ name: ci-pull, repositories: [{ name: app, actions: [content/read] }] }], tokens: [{ name: ci-pull, scopeMap: ci-pull }]
+        , credentialSets: [{ name: docker, loginServer: docker.io, usernameSecret: 'https://kv-upstream.vault.azure.net/secrets/user', passwordSecret: 'https://kv-upstream.vault.azure.net/secrets/password' }]
+        , cacheRules: [{ name: nginx, source: docker.io/library/nginx, target: nginx, credentialSet: docker }]
+        """;
+
+    private static readonly string[] Locks
+        = ["ManagementLockByScope contoso-lock-eastus", "ManagementLockByScope contoso-lock-vault", "ManagementLockByScope contoso-lock-westeurope"];
+
     private static string Settings(string replicas, string more = "")
         => $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, lock: CanNotDelete, replicas: [{replicas}]{more.ReplaceLineEndings(" ")} }}";
 
     [Fact]
-    public async Task Locks_come_after_everything_that_the_registry_has()
+    public async Task Locks_come_after_everything_that_the_registry_has_and_go_before_it()
     {
         await using var stack = await TestStack.StartAsync();
 
-        var run = await stack.UpAsync(Settings("{ region: eastus }", Observed));
+        var created = await stack.UpAsync(Settings("{ region: eastus }", Everything));
+        AssertAround(created.Changes, "Create ", created.AssertOrder, locksFirst: false);
 
-        foreach (var part in new[]
-        {
-            "Registry contoso", "Replication contoso-eastus", "Deployment contoso-home-routing", "Workspace contoso-workspace-log-registry",
-            "DiagnosticSetting contoso-diagnostics-audit", "ActionGroup contoso-action-group-oncall", "MetricAlert contoso-alert-storage",
-            "ScheduledQueryRule contoso-alert-failed-pulls", "ActivityLogAlert contoso-alert-deletion",
-        })
-        {
-            run.AssertOrder($"Create {part}", "Create ManagementLockByScope contoso-lock-eastus");
-            run.AssertOrder($"Create {part}", "Create ManagementLockByScope contoso-lock-westeurope");
-        }
+        var destroyed = await stack.DestroyAsync();
+        AssertAround(destroyed.Changes, "Delete ", destroyed.AssertOrder, locksFirst: true);
+    }
+
+    [Fact]
+    public async Task Only_a_vault_that_is_declared_with_the_registry_is_locked()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("{ region: eastus }", Everything));
+
+        var vault = stack.Find("Vault contoso-vault");
+        Assert.Equal(vault.Id, ((PropertyValue.Text)stack.Find(Locks[1]).Inputs["scope"]).Value);
+        Assert.Equal(Locks, stack.State.Select(resource => TestStack.Label(resource.Urn)).Where(label => label.StartsWith("ManagementLock", StringComparison.Ordinal)).Order());
+    }
+
+    private static void AssertAround(IEnumerable<string> changes, string verb, Action<IReadOnlyList<string>> assertOrder, bool locksFirst)
+    {
+        var locks = Locks.Select(name => $"{verb}{name}").ToArray();
+        var parts = changes.Where(change => change.StartsWith(verb, StringComparison.Ordinal) && !change.Contains(" ResourceGroup ", StringComparison.Ordinal)).Except(locks).ToArray();
+        Assert.True(parts.Length > 25, string.Join('\n', parts));
+        foreach (var (part, name) in parts.SelectMany(part => locks.Select(name => (part, name))))
+            assertOrder(locksFirst ? [name, part] : [part, name]);
     }
 
     [Fact]

@@ -73,4 +73,31 @@ public class ObservationTests
 
         Assert.Empty(await stack.NamesInAzureAsync());
     }
+
+    [Theory]
+    [InlineData("tier: S2")]
+    [InlineData("subnet: vnet/builds")]
+    public async Task A_changed_agent_pool_is_removed_and_made_anew_while_its_tasks_stay(string change)
+    {
+        const string rest = """
+            privateAccess: { networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: builds, prefix: 10.0.0.0/26 }] }] }
+            tasks: [{ name: nightly-purge, step: { yaml: 'version: v1.1.0' }, agentPool: builds }]
+            """;
+        await using var stack = await TestStack.DeployedAsync(Settings($"agentPools: [{"{ name: builds }"}]\n{rest}"));
+
+        var run = await stack.UpAsync(Settings($"agentPools: [{"{"} name: builds, {change} {"}"}]\n{rest}"));
+
+        Assert.All(run.Changes, step => Assert.EndsWith(" AgentPool contoso-agent-pool-builds", step, StringComparison.Ordinal));
+        run.AssertOrder(run.Changes.Single(IsDeletion), run.Changes.Single(step => !IsDeletion(step) && step.StartsWith("Create", StringComparison.Ordinal)));
+
+        static bool IsDeletion(string step) => step.StartsWith("Delete", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pool_grows_where_it_is()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings("agentPools: [{ name: builds }]"));
+
+        Assert.Equal(["Update AgentPool contoso-agent-pool-builds"], (await stack.UpAsync(Settings("agentPools: [{ name: builds, count: 2 }]"))).Changes);
+    }
 }

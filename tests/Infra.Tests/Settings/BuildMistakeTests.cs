@@ -11,10 +11,19 @@ public class BuildMistakeTests
     [InlineData("name: b_1", "name", "\"b_1\"", "must be 3 to 20 letters, digits and hyphens", null)]
     [InlineData("name: builds, tier: S4", "tier", "\"S4\"", "must be S1 or S2 or S3 or I6", "S1")]
     [InlineData("name: builds, count: 101", "count", "101", "must be a whole number from 0 to 100, without quotes", null)]
+    [InlineData(
+        "name: builds, subnet: vnet/buids",
+        "subnet",
+        "\"vnet/buids\"",
+        $"must be a subnet declared in {Registry}.privateAccess.networks (vnet/builds), or the id of one that exists",
+        "vnet/builds")]
     public void An_agent_pool_that_Azure_does_not_take_is_refused(string pool, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
             new Mistake($"{Registry}.agentPools[0].{key}", value, rule, suggestion),
-            Assert.Single(SettingsFile.MistakesWith($"agentPools: [{{ {pool} }}]")));
+            Assert.Single(SettingsFile.MistakesWith($$"""
+                privateAccess: { networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: builds, prefix: 10.0.0.0/26 }] }] }
+                agentPools: [{ {{pool}} }]
+                """)));
 
     [Theory]
     [InlineData("name: pur, step: { yaml: a }", "name", "\"pur\"", "must be 5 to 50 letters, digits, hyphens and underscores", null)]

@@ -3,7 +3,7 @@ using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Settings.Sections.PrivateAccess;
 
-/// <summary>Finds the subnet that an endpoint names, among those declared here or by its id.</summary>
+/// <summary>Finds the subnet that an endpoint or an agent pool names, among those declared here or by its id.</summary>
 internal static class SubnetPlace
 {
     private const string Type = "Microsoft.Network/virtualNetworks/subnets";
@@ -34,7 +34,7 @@ internal static class SubnetPlace
     /// <summary>The declared network that a subnet is in; null for one that exists or cannot be found.</summary>
     internal static ConfigNode? Network(string? subnet, ConfigNode networks) => Declared(networks).FirstOrDefault(other => other.Name == subnet).Network;
 
-    /// <summary>Every declared subnet, by the name that endpoints give it.</summary>
+    /// <summary>Every declared subnet, by the name that endpoints and agent pools give it.</summary>
     internal static IEnumerable<(string Name, ConfigNode Network, ConfigNode Subnet)> Declared(ConfigNode networks)
         => from network in networks.Items
            from subnet in network["subnets"].Items
