@@ -8,13 +8,11 @@ internal static class ClusterRegions
 {
     internal static void Check(ConfigNode registry)
     {
-        var regions = registry["replicas"].Items.Select(replica => replica["region"]).Append(registry["homeRegion"]).Select(Find).ToHashSet();
+        var regions = registry["replicas"].Items.Select(replica => replica["region"]).Append(registry["homeRegion"]).Select(place => place.FindRegion()).ToHashSet();
         foreach (var place in registry["access"].Items.SelectMany(entry => entry["kubelets"].Items).Select(kubelet => kubelet["region"]))
         {
-            if (Find(place) is { } region && !regions.Contains(region))
+            if (place.FindRegion() is { } region && !regions.Contains(region))
                 place.Warn($"is {region.Name}, where the registry has no replica: the cluster's nodes will pull from another region");
         }
     }
-
-    private static Region? Find(ConfigNode place) => place.Text is { } text ? Regions.Find(text) : null;
 }

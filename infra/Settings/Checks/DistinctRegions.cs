@@ -8,11 +8,11 @@ internal static class DistinctRegions
 {
     internal static void Check(ConfigNode registry)
     {
-        var homeRegion = Find(registry["homeRegion"]);
+        var homeRegion = registry["homeRegion"].FindRegion();
         var seen = new Dictionary<Region, ConfigNode>();
         foreach (var place in registry["replicas"].Items.Select(replica => replica["region"]))
         {
-            if (Find(place) is not { } region)
+            if (place.FindRegion() is not { } region)
                 continue;
             if (region == homeRegion)
             {
@@ -26,6 +26,4 @@ internal static class DistinctRegions
             }
         }
     }
-
-    private static Region? Find(ConfigNode place) => place.Text is { } text ? Regions.Find(text) : null;
 }

@@ -42,5 +42,5 @@ internal static class SharedResourceGroups
         }
     }
 
-    private static Region? HomeRegion(ConfigNode registry) => registry["homeRegion"].Text is { } text ? Regions.Find(text) : null;
+    private static Region? HomeRegion(ConfigNode registry) => registry["homeRegion"].FindRegion();
 }

@@ -33,7 +33,7 @@ internal static class WebhookPlaces
     /// <summary>The regions with a replica, the home region first; null when one of them cannot be read, so that no mistake follows from another.</summary>
     private static List<Region>? RegistrysRegions(ConfigNode registry)
     {
-        var regions = registry["replicas"].Items.Select(replica => replica["region"]).Prepend(registry["homeRegion"]).Select(Find).ToList();
+        var regions = registry["replicas"].Items.Select(replica => replica["region"]).Prepend(registry["homeRegion"]).Select(place => place.FindRegion()).ToList();
         return regions.Contains(null) ? null : [.. regions.OfType<Region>().Distinct()];
     }
 
@@ -43,7 +43,7 @@ internal static class WebhookPlaces
         var seen = new Dictionary<Region, ConfigNode>();
         foreach (var place in list.Items)
         {
-            if (Find(place) is not { } region)
+            if (place.FindRegion() is not { } region)
                 continue;
             if (!home.Contains(region))
             {
@@ -69,6 +69,4 @@ internal static class WebhookPlaces
         if (!text.Equals(other.Text, StringComparison.OrdinalIgnoreCase))
             name.Report($"must be another name: with {region.Name} it is {text}{region.Name}, as {other.Path} is with another region");
     }
-
-    private static Region? Find(ConfigNode place) => place.Text is { } text ? Regions.Find(text) : null;
 }

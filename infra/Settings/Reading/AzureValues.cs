@@ -5,6 +5,9 @@ namespace GeoRegistry.Settings.Reading;
 /// <summary>Reads values that Azure has rules for.</summary>
 internal static class AzureValues
 {
+    /// <summary>The region that stands here, silently; null when something else does, or nothing.</summary>
+    internal static Region? FindRegion(this ConfigNode node) => node.Text is { } text ? Regions.Find(text) : null;
+
     /// <summary>A region, however it is spelled; null, reported, when Azure has none of this name.</summary>
     internal static Region? AsRegion(this ConfigNode node)
     {

@@ -47,5 +47,5 @@ internal static class FurtherResourceGroups
         }
     }
 
-    private static Region? Region(ConfigNode place) => place["region"].Text is { } text ? Regions.Find(text) : null;
+    private static Region? Region(ConfigNode place) => place["region"].FindRegion();
 }

@@ -15,8 +15,8 @@ internal sealed record RegistryContext(int NameLength, string ResourceGroup, Reg
     /// <summary>Looks at the registry silently: what is wrong there is reported by others.</summary>
     internal static RegistryContext Of(ConfigNode registry)
     {
-        var homeRegion = Find(registry["homeRegion"]);
-        var regions = registry["replicas"].Items.Select(replica => Find(replica["region"])).Prepend(homeRegion).OfType<Region>().Distinct();
+        var homeRegion = registry["homeRegion"].FindRegion();
+        var regions = registry["replicas"].Items.Select(replica => replica["region"].FindRegion()).Prepend(homeRegion).OfType<Region>().Distinct();
         var suffix = registry["uniqueSuffix"].Flag is true ? RegistrySettings.SuffixLength : 0;
         return new(
             registry["name"].Text is { } name ? name.Length + suffix : 0,
@@ -25,6 +25,4 @@ internal sealed record RegistryContext(int NameLength, string ResourceGroup, Reg
             [.. regions.OrderBy(region => region.Name, StringComparer.Ordinal)],
             registry["regionalEndpoints"].Text is "Enabled");
     }
-
-    private static Region? Find(ConfigNode place) => place.Text is { } text ? Azure.Regions.Find(text) : null;
 }
