@@ -1,3 +1,4 @@
+using GeoRegistry.Azure;
 using Pulumi;
 
 namespace GeoRegistry.Settings;
@@ -11,7 +12,7 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
     private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];
 
     /// <summary>Whether the name has the part <c>prod</c> or <c>production</c>, as in <c>prod</c>, <c>prod-eu</c>, <c>eu_production</c>.</summary>
-    public bool IsProduction => StackName.Split('-', '_', '.').Any(part => part.ToLowerInvariant() is "prod" or "production");
+    public bool IsProduction => ProductionNames.Contain(StackName);
 
     /// <summary>The stack that is being deployed.</summary>
     internal static StackContext Current() => new(

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace GeoRegistry.Policies.Declarations;
+
+/// <summary>A resource as it is registered.</summary>
+/// <param name="type">Its type token, such as <c>azure-native:containerregistry:Registry</c>.</param>
+/// <param name="name">Its name in the program.</param>
+public sealed class DeclaredResource(string type, string name)
+{
+    /// <summary>The type token, such as <c>azure-native:containerregistry:Registry</c>.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>The name in the program; with the type and the parent it tells resources of a stack apart.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>
+    /// What kind of resource it is, whatever the package and version that it comes from: the module and the last part of the type token,
+    /// such as <c>containerregistry:Registry</c>. See <see cref="Kinds"/>.
+    /// </summary>
+    public string Kind { get; } = KindOf(type);
+
+    /// <summary>The component that it is a part of; null for the stack itself and for what has no other parent.</summary>
+    public DeclaredResource? Parent { get; internal init; }
+
+    /// <summary>The inputs by name.</summary>
+    public DeclaredValue Inputs { get; internal set; } = DeclaredValue.Absent;
+
+    /// <summary>The resources that the <c>DependsOn</c> option names.</summary>
+    public ImmutableHashSet<DeclaredResource> DependsOn { get; internal set; } = [];
+
+    /// <summary>Whether Pulumi refuses to delete or replace it, by an option of its own or of a parent.</summary>
+    public bool IsProtected { get; internal init; }
+
+    /// <summary>The inputs whose changes are ignored.</summary>
+    public ImmutableArray<string> IgnoresChanges { get; internal init; } = [];
+
+    /// <summary>Whether it stays in Azure when it is taken out of the program.</summary>
+    public bool IsRetained { get; internal init; }
+
+    /// <summary>An input, or a value inside of one: see <see cref="DeclaredValue.this[string]"/>.</summary>
+    public DeclaredValue this[string path] => Inputs[path];
+
+    /// <summary>Whether this is only made when another resource is there: because an option says so, or because it needs a value of it, directly or through others.</summary>
+    public bool WaitsFor(DeclaredResource other)
+    {
+        var seen = new HashSet<DeclaredResource>();
+        var open = new Stack<DeclaredResource>([this]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var dependency in next.DependsOn.Concat(next.Inputs.References))
+            {
+                // To wait for a component is to wait for what is inside.
+                if (dependency == other || other.IsInside(dependency))
+                    return true;
+                if (seen.Add(dependency))
+                    open.Push(dependency);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The name and the last part of the type: <c>contoso (Registry)</c>.</summary>
+    public override string ToString() => $"{Name} ({Kind[(Kind.IndexOf(':', StringComparison.Ordinal) + 1)..]})";
+
+    private bool IsInside(DeclaredResource component)
+    {
+        for (var parent = Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent == component)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The module without its version, and without the folder that SDKs of other languages have: <c>random:RandomString</c>.</summary>
+    private static string KindOf(string type)
+    {
+        if (type.Split(':') is not [var package, var module, var name])
+            return type;
+        var area = module.Split('/')[0];
+        return area is "index" ? $"{package}:{name}" : $"{area}:{name}";
+    }
+}

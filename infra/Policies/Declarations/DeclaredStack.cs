@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+
+namespace GeoRegistry.Policies.Declarations;
+
+/// <summary>All resources that a program registers, and how they belong together.</summary>
+/// <param name="name">The stack's name, such as <c>prod</c>.</param>
+/// <param name="resources">The resources, in the order of their declaration.</param>
+public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> resources)
+{
+    private const string EnvironmentTag = "environment";
+
+    private readonly ILookup<string, DeclaredResource> _byKind = resources.ToLookup(resource => resource.Kind);
+    private readonly Dictionary<(string Kind, string Property, string OwnerKind), (ILookup<DeclaredResource, DeclaredResource> ByOwner, bool HasUnplaced)> _parts = [];
+
+    /// <summary>The stack's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The resources, in the order of their declaration.</summary>
+    public ImmutableArray<DeclaredResource> Resources { get; } = resources;
+
+    /// <summary>The resources of some kinds.</summary>
+    public IEnumerable<DeclaredResource> Of(params IEnumerable<string> kinds) => kinds.SelectMany(kind => _byKind[kind]);
+
+    /// <summary>
+    /// Whether others depend on a resource: its tag <c>environment</c> is <c>prod</c> or <c>production</c>, or it has no such tag and the
+    /// stack's name has one of these parts.
+    /// </summary>
+    public Truth IsProduction(DeclaredResource resource)
+    {
+        var tag = resource["tags"][EnvironmentTag];
+        return tag.IsGiven.IsNo ? ProductionNames.Contain(Name) : tag.Is(ProductionNames.Contain);
+    }
+
+    /// <summary>The resources of a kind that belong to another one.</summary>
+    /// <param name="owner">The resource that they belong to, such as a registry.</param>
+    /// <param name="kind">The kind of the parts.</param>
+    /// <param name="property">The input of the parts that names or identifies the owner, such as <c>registryName</c> or <c>scope</c>.</param>
+    public Parts PartsOf(DeclaredResource owner, string kind, string property)
+    {
+        if (!_parts.TryGetValue((kind, property, owner.Kind), out var parts))
+        {
+            var placed = _byKind[kind].Select(part => (Part: part, Owner: Target(part[property], owner.Kind))).ToList();
+            parts = (
+                placed.Where(pair => pair.Owner is not null).ToLookup(pair => pair.Owner!, pair => pair.Part),
+                placed.Any(pair => pair.Owner is null && pair.Part[property].IsUnknown));
+            _parts.Add((kind, property, owner.Kind), parts);
+        }
+
+        return new([.. parts.ByOwner[owner]], parts.HasUnplaced);
+    }
+
+    /// <summary>The resource of a kind that a value names or identifies; null where none is, or where it cannot be told.</summary>
+    /// <param name="value">A name in Azure, an id, or an output of the resource.</param>
+    /// <param name="kind">The kind of the resource.</param>
+    public DeclaredResource? Target(DeclaredValue value, string kind)
+    {
+        var referenced = value.References.Where(resource => resource.Kind == kind).Take(2).ToList();
+        if (referenced is [var only])
+            return only;
+        return value.Text is { } text ? _byKind[kind].FirstOrDefault(candidate => AzureName(candidate).Is(ResourceIds.Name(text)).IsYes) : null;
+    }
+
+    /// <summary>A resource's name in Azure; unknown where Pulumi makes it up.</summary>
+    public static DeclaredValue AzureName(DeclaredResource resource)
+    {
+        var type = resource.Kind[(resource.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var given = resource[$"{char.ToLowerInvariant(type[0])}{type[1..]}Name"];
+        return given.IsGiven.IsNo ? DeclaredValue.Unknown : given;
+    }
+}

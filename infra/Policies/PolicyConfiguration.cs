@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace GeoRegistry.Policies;
+
+/// <summary>How the rules are used in a stack (<c>geo-registry:policies</c>), checked, with every default filled in.</summary>
+public sealed record PolicyConfiguration
+{
+    /// <summary>
+    /// Which rules are on (<c>preset</c>: <c>baseline</c>, <c>production</c> or <c>regulated</c>). Default: <c>production</c> in a stack
+    /// whose name has the part <c>prod</c> or <c>production</c>, otherwise <c>baseline</c>.
+    /// </summary>
+    public Preset Preset { get; init; }
+
+    /// <summary>Severities that differ from the rules' own, by id (<c>severities</c>). Default none.</summary>
+    public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+
+    /// <summary>What rules are told (<c>parameters</c>). Default: each one's own default.</summary>
+    public PolicyParameters Parameters { get; init; } = new();
+
+    /// <summary>What is allowed nevertheless (<c>exemptions</c>). Default nothing.</summary>
+    public ImmutableArray<Exemption> Exemptions { get; init; } = [];
+
+    /// <summary>The rules: those of the catalogue, and those of an organization's own assemblies (<c>assemblies</c>).</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = Catalogue.Rules;
+
+    /// <summary>How serious a rule's findings are in the stack.</summary>
+    public Severity SeverityOf(RuleDescription rule)
+        => Severities.TryGetValue(rule.Id, out var given) ? given
+            : rule.Preset <= Preset ? rule.Severity
+            : Severity.Off;
+}
