@@ -1,4 +1,4 @@
 using GeoRegistry;
-using Pulumi;
+using GeoRegistry.Policies.Running;
 
-return await Deployment.RunAsync<RegistryStack>();
+return await PolicedDeployment.RunAsync<RegistryStack>();

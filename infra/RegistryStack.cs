@@ -10,7 +10,9 @@ public sealed class RegistryStack : Stack
 {
     /// <summary>Reads and checks all of the configuration, then declares what it asks for.</summary>
     /// <exception cref="SettingsException">The configuration has mistakes; nothing has been declared.</exception>
-    public RegistryStack()
+    /// <param name="options">Options of the stack, with which policies watch what is declared.</param>
+    public RegistryStack(StackOptions options)
+        : base(options)
     {
         var settings = StackSettings.Read();
         foreach (var warning in settings.Warnings)

@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
+using GeoRegistry.Settings;
+using GeoRegistry.Settings.Reading;
+using GeoRegistry.Settings.Sections.Policies;
+using Pulumi;
 
 namespace GeoRegistry.Policies;
 
 /// <summary>How the rules are used in a stack (<c>geo-registry:policies</c>), checked, with every default filled in.</summary>
 public sealed record PolicyConfiguration
 {
+    internal const string Key = "policies";
+
     /// <summary>
     /// Which rules are on (<c>preset</c>: <c>baseline</c>, <c>production</c> or <c>regulated</c>). Default: <c>production</c> in a stack
     /// whose name has the part <c>prod</c> or <c>production</c>, otherwise <c>baseline</c>.
@@ -28,4 +34,13 @@ public sealed record PolicyConfiguration
         => Severities.TryGetValue(rule.Id, out var given) ? given
             : rule.Preset <= Preset ? rule.Severity
             : Severity.Off;
+
+    /// <summary>Reads the configuration of the stack that is being deployed.</summary>
+    /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
+    internal static PolicyConfiguration Read(StackContext stack)
+    {
+        var findings = new Findings();
+        var read = PolicyConfigurationSection.Read(ConfigNode.Root(StackSettings.Namespace, Key, new Config(StackSettings.Namespace).Get(Key), findings), stack);
+        return findings.Mistakes is [] ? read : throw new SettingsException([.. findings.Mistakes]);
+    }
 }

@@ -9,6 +9,9 @@ namespace GeoRegistry.Settings;
 /// <param name="Today">The day it is in UTC, which days in the configuration are compared with; null to compare none.</param>
 public sealed record StackContext(string StackName, string? SubscriptionId = null, DateOnly? Today = null)
 {
+    /// <summary>The folder of <c>Pulumi.yaml</c>, where relative paths in the configuration begin. Default: the current one.</summary>
+    public string RootDirectory { get; init; } = Environment.CurrentDirectory;
+
     private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];
 
     /// <summary>Whether the name has the part <c>prod</c> or <c>production</c>, as in <c>prod</c>, <c>prod-eu</c>, <c>eu_production</c>.</summary>
@@ -19,5 +22,8 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
         Deployment.Instance.StackName,
         new Config("azure-native").Get("subscriptionId")
             ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)),
-        DateOnly.FromDateTime(DateTime.UtcNow));
+        DateOnly.FromDateTime(DateTime.UtcNow))
+    {
+        RootDirectory = Deployment.Instance.RootDirectory,
+    };
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GeoRegistry.Policies;
 using GeoRegistry.Settings.Checks;
 using GeoRegistry.Settings.Checks.PrivateAccess;
 using GeoRegistry.Settings.Reading;
 using GeoRegistry.Settings.Sections;
+using GeoRegistry.Settings.Sections.Policies;
 using Pulumi;
 
 namespace GeoRegistry.Settings;
@@ -21,16 +23,20 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     /// <summary>Reads the configuration of the stack that is being deployed.</summary>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
     public static StackSettings Read()
-        => Parse(new Config(Namespace).Get(RegistriesKey), StackContext.Current());
+    {
+        var config = new Config(Namespace);
+        return Parse(config.Get(RegistriesKey), StackContext.Current(), config.Get(PolicyConfiguration.Key));
+    }
 
-    /// <summary>Reads the value of <c>geo-registry:registries</c>.</summary>
+    /// <summary>Reads the value of <c>geo-registry:registries</c>, and checks that of <c>geo-registry:policies</c>, so that all mistakes come at once.</summary>
     /// <param name="registries">The list, in JSON, as Pulumi hands structured values to a program; null when the stack has none.</param>
     /// <param name="stack">The stack that the value belongs to.</param>
+    /// <param name="policies">How the rules are used, in JSON; null when the stack says nothing of it.</param>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
-    public static StackSettings Parse(string? registries, StackContext stack)
+    public static StackSettings Parse(string? registries, StackContext stack, string? policies = null)
     {
         var findings = new Findings();
-        var node = new ConfigNode($"{Namespace}:{RegistriesKey}", registries is null ? null : ParseJson(registries), findings);
+        var node = ConfigNode.Root(Namespace, RegistriesKey, registries, findings);
         var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack));
         DistinctRegistries.Check(node);
         SharedResourceGroups.Check(node);
@@ -38,21 +44,9 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         DeclaredOnce.Check(node);
         SubnetSizes.Check(node);
         SharedParts.Check(node);
+        _ = PolicyConfigurationSection.Read(ConfigNode.Root(Namespace, PolicyConfiguration.Key, policies, findings), stack);
         return findings.Mistakes is []
             ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)], [.. findings.Warnings])
             : throw new SettingsException([.. findings.Mistakes]);
-    }
-
-    /// <summary>A value set as plain text is not JSON; it is then that text, and reported as not being a list.</summary>
-    private static JsonElement ParseJson(string text)
-    {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return JsonSerializer.SerializeToElement(text);
-        }
     }
 }

@@ -19,6 +19,9 @@ public sealed class DeclaredResource(string type, string name)
     /// </summary>
     public string Kind { get; } = KindOf(type);
 
+    /// <summary>What tells it apart in the stack: the types of its parents and its own, and its name, as in the last parts of its URN.</summary>
+    internal string Key => KeyOf(Type, Name, Parent);
+
     /// <summary>The component that it is a part of; null for the stack itself and for what has no other parent.</summary>
     public DeclaredResource? Parent { get; internal init; }
 
@@ -62,6 +65,11 @@ public sealed class DeclaredResource(string type, string name)
 
     /// <summary>The name and the last part of the type: <c>contoso (Registry)</c>.</summary>
     public override string ToString() => $"{Name} ({Kind[(Kind.IndexOf(':', StringComparison.Ordinal) + 1)..]})";
+
+    /// <summary>The key of a resource that may not be declared.</summary>
+    internal static string KeyOf(string type, string name, DeclaredResource? parent) => $"{QualifiedType(type, parent)}::{name}";
+
+    private static string QualifiedType(string type, DeclaredResource? parent) => parent is null ? type : $"{QualifiedType(parent.Type, parent.Parent)}${type}";
 
     private bool IsInside(DeclaredResource component)
     {

@@ -61,6 +61,13 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         return value.Text is { } text ? _byKind[kind].FirstOrDefault(candidate => AzureName(candidate).Is(ResourceIds.Name(text)).IsYes) : null;
     }
 
+    /// <summary>Takes the inputs of a resource of which more is known now.</summary>
+    internal void Refine(DeclaredResource resource, DeclaredValue inputs)
+    {
+        resource.Inputs = inputs;
+        _parts.Clear();
+    }
+
     /// <summary>A resource's name in Azure; unknown where Pulumi makes it up.</summary>
     public static DeclaredValue AzureName(DeclaredResource resource)
     {

@@ -23,6 +23,9 @@ public sealed class DeclaredValue
     /// <summary>Whether the value as a whole is not known; parts of a list or map may be unknown while this is false.</summary>
     public bool IsUnknown { get; }
 
+    /// <summary>Whether it is not known, or a part of it is not.</summary>
+    internal bool HasUnknown => IsUnknown || Items.Any(item => item.HasUnknown) || Members.Values.Any(member => member.HasUnknown);
+
     /// <summary>Whether it is marked as a secret.</summary>
     public bool IsSecret { get; }
 

@@ -11,6 +11,14 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
 {
     private const int ShownLength = 80;
 
+    /// <summary>The value of a key of the stack's configuration.</summary>
+    /// <param name="space">The key's namespace.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="text">The value in JSON, as Pulumi hands structured values to a program; null when the stack has none.</param>
+    /// <param name="findings">Takes what is found on the way.</param>
+    internal static ConfigNode Root(string space, string key, string? text, Findings findings)
+        => new($"{space}:{key}", text is null ? null : ParseJson(text), findings);
+
     /// <summary>Where the value stands, as <c>pulumi config set --path</c> takes it.</summary>
     internal string Path => path;
 
@@ -146,4 +154,17 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     };
 
     private static string Shorten(string text) => text.Length <= ShownLength ? text : string.Concat(text.AsSpan(0, ShownLength - 1), "…");
+
+    /// <summary>A value set as plain text is not JSON; it is then that text, and reported as not being a list.</summary>
+    private static JsonElement ParseJson(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.SerializeToElement(text);
+        }
+    }
 }

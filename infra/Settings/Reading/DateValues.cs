@@ -14,16 +14,20 @@ internal static class DateValues
     /// <param name="longest">How many days ahead it may be at most.</param>
     internal static DateOnly? AsDayWithin(this ConfigNode node, DateOnly? today, int longest)
     {
-        if (node.AsText() is not { } text)
-            return null;
-        if (!DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            node.Report("must be a day, such as 2027-06-30");
-            return null;
-        }
-
+        var day = node.AsDay();
         if (today?.AddDays(longest) is { } last && day > last)
             node.Report($"must be no later than {last.ToString("O", CultureInfo.InvariantCulture)}");
         return day;
+    }
+
+    /// <summary>A day; null, reported, when it is something else.</summary>
+    internal static DateOnly? AsDay(this ConfigNode node)
+    {
+        if (node.AsText() is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        node.Report("must be a day, such as 2027-06-30");
+        return null;
     }
 }

@@ -32,7 +32,7 @@ public abstract class RuleTests
         foreach (var (name, example) in examples)
         {
             isUseful?.Invoke(example);
-            var report = PolicyEvaluation.Evaluate(
+            var report = new PolicyEvaluation(
                 DeclaredYaml.Read(example.Yaml, example.Stack),
                 new PolicyConfiguration
                 {
@@ -40,7 +40,7 @@ public abstract class RuleTests
                     Severities = ImmutableDictionary<string, Severity>.Empty.Add(Rule.Description.Id, Severity.Error),
                     Parameters = example.Parameters,
                 },
-                DateOnly.MinValue);
+                DateOnly.MinValue).JudgeAll();
             var said = report.Findings.Select(finding => $"{finding.Resource.Name} {finding.Property}: {finding.Message}")
                 .Concat(report.Undecided.SelectMany(open => open.Properties.Select(property => $"{open.Resource.Name} {property}")));
             Assert.Equal(Lines(name, example.Said), Lines(name, said));

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace GeoRegistry.Policies.Reports;
+
+/// <summary>
+/// Writes what the rules say in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), which views of code
+/// scanning read. They need a place in a file for each result: it is the place in the stack's file where the resource's registry is named.
+/// </summary>
+internal static class SarifReport
+{
+    private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    internal static string Write(PolicyReport report, StackFile file) => new JsonObject
+    {
+        ["$schema"] = Schema,
+        ["version"] = "2.1.0",
+        ["runs"] = new JsonArray(new JsonObject
+        {
+            ["tool"] = new JsonObject
+            {
+                ["driver"] = new JsonObject
+                {
+                    ["name"] = "geo-registry policies",
+                    ["semanticVersion"] = "1.0.0",
+                    ["rules"] = new JsonArray([.. report.Rules.Select(Describe)]),
+                },
+            },
+            ["invocations"] = new JsonArray(new JsonObject
+            {
+                ["executionSuccessful"] = true,
+                ["toolConfigurationNotifications"] = new JsonArray([.. report.Problems.Select(problem => new JsonObject
+                {
+                    ["level"] = Level(problem.Severity),
+                    ["message"] = Text($"{problem.Exemption.Path}: {problem.Message}"),
+                })]),
+            }),
+            ["results"] = new JsonArray(
+            [
+                .. report.Findings.Select(finding => Result(finding, report, file)),
+                .. report.Exempted.Select(exempted => Suppressed(Result(exempted.Finding, report, file), exempted.Exemption)),
+            ]),
+            ["columnKind"] = "utf16CodeUnits",
+        }),
+    }.ToJsonString(JsonReport.Indented);
+
+    private static JsonObject Describe(RuleDescription rule)
+    {
+        var described = new JsonObject
+        {
+            ["id"] = rule.Id,
+            ["shortDescription"] = Text(rule.Title),
+            ["fullDescription"] = Text($"{rule.Checks} {rule.Why}"),
+            ["help"] = Text(rule.Fix),
+            ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
+            ["properties"] = new JsonObject
+            {
+                ["tags"] = new JsonArray([JsonReport.Word(rule.Category), .. rule.SameAs.Select(same => $"{same.Catalogue} {same.Id}").Distinct()]),
+            },
+        };
+        if (Uri.IsWellFormedUriString(rule.Source, UriKind.Absolute))
+            described["helpUri"] = rule.Source;
+        return described;
+    }
+
+    private static JsonObject Result(Finding finding, PolicyReport report, StackFile file) => new()
+    {
+        ["ruleId"] = finding.Rule.Id,
+        ["ruleIndex"] = report.Rules.IndexOf(finding.Rule),
+        ["level"] = Level(finding.Severity),
+        ["message"] = Text($"{finding.Resource}: {finding.Message}. {finding.Rule.Fix}"),
+        ["locations"] = new JsonArray(new JsonObject
+        {
+            ["physicalLocation"] = new JsonObject
+            {
+                ["artifactLocation"] = new JsonObject { ["uri"] = file.Name },
+                ["region"] = new JsonObject { ["startLine"] = file.LineOf(finding.Resource) },
+            },
+            ["logicalLocations"] = new JsonArray(new JsonObject
+            {
+                ["name"] = finding.Resource.Name,
+                ["fullyQualifiedName"] = $"{finding.Resource.Key}.{finding.Property}",
+                ["kind"] = "resource",
+            }),
+        }),
+        // Views tell by this whether a finding is a new one, whatever line it moves to.
+        ["partialFingerprints"] = new JsonObject { ["resourceAndRule/v1"] = $"{finding.Rule.Id}:{finding.Resource.Key}:{finding.Property}" },
+    };
+
+    private static JsonObject Suppressed(JsonObject result, Exemption exemption)
+    {
+        result["suppressions"] = new JsonArray(new JsonObject
+        {
+            ["kind"] = "external",
+            ["status"] = "accepted",
+            ["justification"] = string.Create(CultureInfo.InvariantCulture, $"{exemption.Reason} ({exemption.Owner}, until {exemption.Expires:O})"),
+        });
+        return result;
+    }
+
+    private static JsonObject Text(string text) => new() { ["text"] = text };
+
+    private static string Level(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Information => "note",
+        _ => "none",
+    };
+}

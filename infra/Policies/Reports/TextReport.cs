@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace GeoRegistry.Policies.Reports;
+
+/// <summary>Writes what the rules say for a terminal.</summary>
+internal static class TextReport
+{
+    /// <summary>Why a run stops: everything of severity error, and how to put it right.</summary>
+    internal static string Refusal(PolicyReport report)
+    {
+        var errors = report.Findings.Where(finding => finding.Severity is Severity.Error).ToList();
+        var problems = report.Problems.Where(problem => problem.Severity is Severity.Error).ToList();
+        var text = new StringBuilder();
+        text.Append($"The policies refuse this stack: {Count(errors.Count + problems.Count, "error")}.");
+        foreach (var finding in errors)
+            text.Append($"\n\n{finding.Rule.Id} {finding.Resource} {finding.Property}\n  is:  {finding.Message}\n  rule: {finding.Rule.Title}\n  fix: {finding.Rule.Fix}");
+        foreach (var problem in problems)
+            text.Append($"\n\n{problem.Exemption.Path}\n  is:  {problem.Message}");
+        return text.Append("\n\nTo allow one for a while, add an exemption with a reason to geo-registry:policies.exemptions.").ToString();
+    }
+
+    /// <summary>A number with its noun.</summary>
+    internal static string Count(int number, string noun) => number is 1 ? $"1 {noun}" : $"{number} {noun}s";
+}

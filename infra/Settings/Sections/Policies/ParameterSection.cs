@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using GeoRegistry.Azure;
+using GeoRegistry.Policies;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Sections.Policies;
+
+/// <summary>Reads <c>parameters</c>.</summary>
+internal static class ParameterSection
+{
+    private const int MostDollars = 10_000_000;
+
+    /// <summary>Names are short; a pattern that takes longer than this does not end.</summary>
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] Geographies = [.. Regions.All.Select(region => region.Geography).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <param name="parameters">What stands at the key; null when it is left out.</param>
+    internal static PolicyParameters Read(ConfigNode? parameters) => parameters?.AsMap(map => new PolicyParameters
+    {
+        AllowedGeographies = map.Optional("allowedGeographies")?.AsList("geographies", "remove the key", geography => geography.AsChoice(Geographies)) ?? [],
+        MonthlyBudget = map.Optional("monthlyBudget")?.AsInteger(1, MostDollars),
+        RequiredTags = map.Optional("requiredTags")?.AsList("names of tags", "remove the key", AsTagName) ?? [],
+        NamePattern = map.Optional("namePattern") is { } pattern ? AsPattern(pattern) : null,
+    }) ?? new();
+
+    private static string? AsTagName(ConfigNode node)
+    {
+        if (node.AsText() is not { } name)
+            return null;
+        if (TagLimits.IsValidName(name))
+            return name;
+        node.Report($"must be 1 to {TagLimits.MaximumNameLength} characters, none of them {TagLimits.ForbiddenInNames}");
+        return null;
+    }
+
+    private static Regex? AsPattern(ConfigNode node)
+    {
+        if (node.AsText() is not { } text)
+            return null;
+        try
+        {
+            return new Regex($"^(?:{text})$", RegexOptions.CultureInvariant, LongestMatch);
+        }
+        catch (RegexParseException error)
+        {
+            node.Report($"must be a regular expression, but {char.ToLowerInvariant(error.Message[0])}{error.Message[1..].TrimEnd('.')}");
+            return null;
+        }
+    }
+}
