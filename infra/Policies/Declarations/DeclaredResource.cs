@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Azure;
 
 namespace GeoRegistry.Policies.Declarations;
 
@@ -42,6 +43,9 @@ public sealed class DeclaredResource(string type, string name)
 
     /// <summary>An input, or a value inside of one: see <see cref="DeclaredValue.this[string]"/>.</summary>
     public DeclaredValue this[string path] => Inputs[path];
+
+    /// <summary>The region that its <c>location</c> names; null where that is left out, not known yet, or no region of Azure's.</summary>
+    public Region? Region => this["location"].Text is { } location ? Regions.Find(location) : null;
 
     /// <summary>Whether this is only made when another resource is there: because an option says so, or because it needs a value of it, directly or through others.</summary>
     public bool WaitsFor(DeclaredResource other)

@@ -12,6 +12,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
 
     private readonly ILookup<string, DeclaredResource> _byKind = resources.ToLookup(resource => resource.Kind);
     private readonly Dictionary<(string Kind, string Property, string OwnerKind), (ILookup<DeclaredResource, DeclaredResource> ByOwner, bool HasUnplaced)> _parts = [];
+    private readonly Dictionary<DeclaredResource, RegistryRegions> _regions = [];
 
     /// <summary>The stack's name.</summary>
     public string Name { get; } = name;
@@ -48,6 +49,14 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         }
 
         return new([.. parts.ByOwner[owner]], parts.HasUnplaced);
+    }
+
+    /// <summary>The regions that a registry is in: its own, and those of its replicas.</summary>
+    public RegistryRegions RegionsOf(DeclaredResource registry)
+    {
+        if (!_regions.TryGetValue(registry, out var regions))
+            _regions.Add(registry, regions = RegistryRegions.Of(this, registry));
+        return regions;
     }
 
     /// <summary>The resource of a kind that a value names or identifies; null where none is, or where it cannot be told.</summary>
