@@ -39,6 +39,19 @@ internal sealed class CommonOptions
         Description = "End with exit code 1 if anything changes.",
     };
 
+    internal Option<FileInfo?> Sarif { get; } = new("--sarif")
+    {
+        Description = "Write what the program's policies find to this file, in SARIF 2.1.0 for views of code scanning.",
+        HelpName = "FILE",
+    };
+
+    internal Option<string> FailOn { get; } = new("--fail-on")
+    {
+        Description = "End with exit code 1 if the program's policies find something as serious as this, or more so: error, warning or information.",
+        HelpName = "SEVERITY",
+        DefaultValueFactory = _ => "error",
+    };
+
     /// <summary>An option of the simulated Azure: see <see cref="Azure.SimulatedAzureOptions.RoleDelay"/> for what it does to <c>createdOn</c>.</summary>
     internal Option<int> RoleDelay { get; } = new("--role-delay")
     {
@@ -52,6 +65,7 @@ internal sealed class CommonOptions
     {
         AtLeast(Parallelism, 1);
         AtLeast(RoleDelay, 0);
+        FailOn.AcceptOnlyFromAmong("error", "warning", "information");
     }
 
     private static void AtLeast(Option<int> option, int minimum)

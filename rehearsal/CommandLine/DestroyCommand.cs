@@ -14,7 +14,7 @@ internal static class DestroyCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
-            var run = new Run(session, terminal, expectNoChanges: false);
+            var run = new Run(session, terminal, arguments, options);
             var planned = await run.PlanAsync("destroy", engine => engine.PreviewDestroyAsync, cancellationToken);
             return planned == ExitCodes.Success ? await run.CarryOutAsync(engine => engine.DestroyAsync, cancellationToken) : planned;
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rehearsal.CommandLine.Display;
 
 namespace Rehearsal.CommandLine;
 
@@ -7,16 +8,28 @@ internal static class PreviewCommand
     internal static Command Create(Terminal terminal)
     {
         var options = new CommonOptions();
+        var json = new Option<bool>("--json", "-j") { Description = "Write the plan as JSON, in the shape of 'pulumi preview --json'." };
+        var markdown = new Option<bool>("--markdown") { Description = "Write the plan as Markdown, for a pull request." };
         var command = new Command("preview", "Show what an update would do, and do nothing.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges,
+            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Sarif, options.FailOn, json, markdown,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(markdown))
+                result.AddError("Give --json or --markdown, not both.");
+        });
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
-            var run = new Run(session, terminal, arguments.GetValue(options.ExpectNoChanges));
-            return await run.PlanAsync("preview", engine => engine.PreviewAsync, cancellationToken);
+            var run = new Run(session, terminal, arguments, options);
+            return arguments.GetValue(json) ? await run.WritePlanAsync(plan => PlanJson.Write(session.Stack.Configuration, plan, session.Findings.Json), cancellationToken)
+                : arguments.GetValue(markdown) ? await run.WritePlanAsync(plan => Markdown(session, plan), cancellationToken)
+                : await run.PlanAsync("preview", engine => engine.PreviewAsync, cancellationToken);
         });
         return command;
     }
+
+    private static string Markdown(Session session, PlanRecord plan)
+        => string.Join('\n', new[] { PlanMarkdown.Write(session.Stack.Project, session.Stack.Name, plan), session.Findings.Markdown }.OfType<string>());
 }

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Rehearsal.CommandLine.Display;
+using Rehearsal.CommandLine.Findings;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Spectre.Console;
@@ -6,26 +8,51 @@ using Spectre.Console;
 namespace Rehearsal.CommandLine;
 
 /// <summary>The two halves of a verb: the plan, and carrying it out.</summary>
-internal sealed class Run(Session session, Terminal terminal, bool expectNoChanges)
+internal sealed class Run(Session session, Terminal terminal, ParseResult arguments, CommonOptions options)
 {
-    /// <summary>Shows the plan. Ends in failure when there is none, or when it has changes that were not expected.</summary>
+    private string? _shownFindings;
+
+    /// <summary>Shows the plan. Ends in failure when there is none, when it has changes that were not expected, or when policies find too much.</summary>
     internal async Task<int> PlanAsync(
         string verb, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> plan, CancellationToken cancellationToken)
     {
         terminal.Out.MarkupLineInterpolated($"[bold]{verb}[/] of [bold]{session.Stack.Project}/{session.Stack.Name}[/] against a simulated Azure; nothing reaches the real one");
-        var result = await session.RunAsync(new PlanDisplay(terminal), plan, cancellationToken);
-        if (result.Outcome == RunOutcome.Succeeded && expectNoChanges && result.Summary.HasChanges)
-        {
-            terminal.Error.MarkupLine("[red]error:[/] no changes were expected, but there are some; see the plan above");
-            return ExitCodes.Failure;
-        }
-        return ExitCode(result);
+        var result = await session.RunAsync(new FindingsDisplay(new PlanDisplay(terminal), session.Findings, terminal), plan, cancellationToken);
+        _shownFindings = session.Findings.Json;
+        return Judge(result);
+    }
+
+    /// <summary>Makes the plan and writes it as a document, and nothing else, to standard output.</summary>
+    internal async Task<int> WritePlanAsync(Func<PlanRecord, string> write, CancellationToken cancellationToken)
+    {
+        var record = new PlanRecord();
+        var result = await session.RunAsync(new FindingsDisplay(record, session.Findings, null), engine => engine.PreviewAsync, cancellationToken);
+        terminal.Out.Profile.Out.Writer.WriteLine(write(record));
+        return Judge(result);
     }
 
     /// <summary>Carries the plan out, with the steps shown as they run.</summary>
     internal async Task<int> CarryOutAsync(
         Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, CancellationToken cancellationToken)
-        => ExitCode(await session.RunAsync(new ProgressDisplay(terminal), verb, cancellationToken));
+        => ExitCode(await session.RunAsync(new FindingsDisplay(new ProgressDisplay(terminal), session.Findings, terminal, _shownFindings), verb, cancellationToken));
+
+    private int Judge(RunResult result)
+    {
+        var succeeded = result.Outcome == RunOutcome.Succeeded;
+        if (arguments.GetValue(options.Sarif) is { } file)
+            session.Findings.KeepSarif(file, isRequired: succeeded);
+        if (succeeded && arguments.GetValue(options.ExpectNoChanges) && result.Summary.HasChanges)
+            return Refuse("no changes were expected, but there are some; see the plan above");
+        if (succeeded && session.Findings.Report is { Worst: not FindingSeverity.Off } report && report.Worst >= Enum.Parse<FindingSeverity>(arguments.GetValue(options.FailOn)!, ignoreCase: true))
+            return Refuse($"the policies find something of severity {report.Worst.ToString().ToLowerInvariant()}, at which --fail-on ends the run");
+        return ExitCode(result);
+    }
+
+    private int Refuse(string message)
+    {
+        terminal.Error.MarkupLineInterpolated($"[red]error:[/] {message}");
+        return ExitCodes.Failure;
+    }
 
     private int ExitCode(RunResult result) => result.Outcome switch
     {

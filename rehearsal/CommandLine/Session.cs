@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rehearsal.Azure;
 using Rehearsal.CommandLine.Display;
+using Rehearsal.CommandLine.Findings;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Project;
@@ -24,6 +25,9 @@ internal sealed class Session : IAsyncDisposable
     private Session(RehearsedStack stack, SimulatedAzure azure, RunOptions options) => (Stack, _azure, _options) = (stack, azure, options);
 
     internal RehearsedStack Stack { get; }
+
+    /// <summary>What the program's policies have found in the last run.</summary>
+    internal ProgramFindings Findings { get; } = new();
 
     /// <exception cref="RehearsalException">A file or an argument is wrong, or the simulated Azure cannot be kept.</exception>
     internal static async Task<Session> StartAsync(ParseResult arguments, CommonOptions options, CancellationToken cancellationToken)
@@ -67,11 +71,16 @@ internal sealed class Session : IAsyncDisposable
     internal async Task<RunResult> RunAsync(
         IRunDisplay display, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, CancellationToken cancellationToken)
     {
+        Findings.Clear();
         using (display)
         {
-            return await verb(Engine(display))(Stack, _options, cancellationToken);
+            return await verb(Engine(display))(Stack, _options with { ProgramVariables = Findings.Variables }, cancellationToken);
         }
     }
 
-    public ValueTask DisposeAsync() => _azure.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Findings.Dispose();
+        return _azure.DisposeAsync();
+    }
 }

@@ -9,12 +9,13 @@ internal static class UpCommand
         var options = new CommonOptions();
         var command = new Command("up", "Show the plan, then create, change and delete resources in the simulated Azure until they are as the program says.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.RoleDelay,
+            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Sarif, options.FailOn,
+            options.RoleDelay,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
-            var run = new Run(session, terminal, arguments.GetValue(options.ExpectNoChanges));
+            var run = new Run(session, terminal, arguments, options);
             var planned = await run.PlanAsync("up", engine => engine.PreviewAsync, cancellationToken);
             return planned == ExitCodes.Success ? await run.CarryOutAsync(engine => engine.UpAsync, cancellationToken) : planned;
         });

@@ -98,7 +98,10 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         await using (var server = await EngineServer.StartAsync(deployment, cancellationToken))
         {
             var environment = new ProgramEnvironment(
-                server.Address, stack.Project, stack.Name, stack.RootFolder, deployment.IsPreview, deployment.Options.Parallelism, stack.Configuration.Values, stack.Configuration.SecretKeys);
+                server.Address, stack.Project, stack.Name, stack.RootFolder, deployment.IsPreview, deployment.Options.Parallelism, stack.Configuration.Values, stack.Configuration.SecretKeys)
+            {
+                Variables = deployment.Options.ProgramVariables,
+            };
             exit = await stack.Program.RunAsync(environment, deployment.Observe, cancellationToken);
         }
         if (ExitProblem(exit, deployment) is { } problem)

@@ -19,6 +19,8 @@ internal static class JsonReport
         ["version"] = Version,
         ["stack"] = stack,
         ["worst"] = Word(report.Worst),
+        // What the run says by itself, so that a reader of both shows it once.
+        ["refusal"] = report.Worst is Severity.Error ? TextReport.Refusal(report) : null,
         ["rules"] = report.Rules.Length,
         ["resources"] = report.Resources,
         ["findings"] = List(report.Findings, Describe),
@@ -27,6 +29,7 @@ internal static class JsonReport
             ["severity"] = Word(problem.Severity),
             ["path"] = problem.Exemption.Path,
             ["message"] = problem.Message,
+            ["logged"] = TextReport.Logged(problem),
         }),
         ["exempted"] = List(report.Exempted, exempted =>
         {
@@ -67,6 +70,7 @@ internal static class JsonReport
         ["message"] = finding.Message,
         ["fix"] = finding.Rule.Fix,
         ["source"] = finding.Rule.Source,
+        ["logged"] = TextReport.Logged(finding),
     };
 
     private static JsonObject Describe(DeclaredResource resource) => new() { ["name"] = resource.Name, ["type"] = resource.Type, ["key"] = resource.Key };

@@ -19,6 +19,12 @@ internal static class TextReport
         return text.Append("\n\nTo allow one for a while, add an exemption with a reason to geo-registry:policies.exemptions.").ToString();
     }
 
+    /// <summary>What is logged on a resource.</summary>
+    internal static string Logged(Finding finding) => $"{finding.Rule.Id}: {finding.Message}. {finding.Rule.Fix}";
+
+    /// <summary>What is logged of an exemption.</summary>
+    internal static string Logged(ExemptionProblem problem) => $"{problem.Exemption.Path}: {problem.Message}";
+
     /// <summary>A number with its noun.</summary>
     internal static string Count(int number, string noun) => number is 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

@@ -41,7 +41,7 @@ internal sealed class Watch
     internal void End()
     {
         foreach (var problem in _before.Problems)
-            Log.Warn($"{problem.Exemption.Path}: {problem.Message}");
+            Log.Warn(TextReport.Logged(problem));
         // Pulumi waits for outputs, and reports what they throw.
         _ = Output.Create(JudgeAllAsync());
     }
@@ -106,6 +106,6 @@ internal sealed class Watch
     private static void Show(IEnumerable<Finding> findings, Resource resource)
     {
         foreach (var finding in findings.Where(finding => finding.Severity is Severity.Warning))
-            Log.Warn($"{finding.Rule.Id}: {finding.Message}. {finding.Rule.Fix}", resource);
+            Log.Warn(TextReport.Logged(finding), resource);
     }
 }

@@ -64,9 +64,8 @@ internal sealed class PlanTree
 
     private IEnumerable<IRenderable> Details(Step step)
     {
-        foreach (var (path, change) in step.Changes)
+        foreach (var (path, change, old, current) in PropertyChanges.Of(step))
         {
-            var (old, current) = (ValueAt(step.OldInputs, path), ValueAt(step.NewInputs, path));
             var why = change >= PropertyChange.AddReplace ? " [magenta]cannot be changed in place, so the resource is replaced[/]" : "";
             var text = change switch
             {
@@ -77,9 +76,6 @@ internal sealed class PlanTree
             yield return new Markup(text + why);
         }
     }
-
-    private static PropertyValue? ValueAt(PropertyMap? map, string path)
-        => map is null ? null : Engine.Planning.PropertyPath.Parse(path).Find(map);
 
     private void MarkShown(Step step)
     {

@@ -23,7 +23,7 @@ internal static class Summary
 
     internal static string Seconds(TimeSpan duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s");
 
-    private static IEnumerable<(int Number, string Color, string Text)> Counts(RunSummary summary, bool isPlan) =>
+    internal static IEnumerable<(int Number, string Color, string Text)> Counts(RunSummary summary, bool isPlan) =>
     [
         (summary.Created, "green", isPlan ? "to create" : "created"),
         (summary.Imported, "blue", isPlan ? "to import" : "imported"),

@@ -27,7 +27,13 @@ internal sealed class ValueText(bool showSecrets)
         _ => Node(value)?.ToJsonString(OneLine) ?? "null",
     };
 
-    internal string Json(PropertyMap map) => Node(new PropertyValue.Map(map))!.ToJsonString(Indented);
+    internal string Json(PropertyMap map) => Write(Node(map));
+
+    /// <summary>A map as JSON.</summary>
+    internal JsonNode Node(PropertyMap map) => Node(new PropertyValue.Map(map))!;
+
+    /// <summary>JSON as text that people can read.</summary>
+    internal static string Write(JsonNode node) => node.ToJsonString(Indented);
 
     /// <summary>One line per scalar, nested by indentation.</summary>
     internal IEnumerable<string> Lines(PropertyMap map, string indent = "")

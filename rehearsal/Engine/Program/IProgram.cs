@@ -31,6 +31,9 @@ internal sealed record ProgramEnvironment(
 {
     /// <summary>There are no organizations locally; this is the name that Pulumi's own local backend gives.</summary>
     internal const string Organization = "organization";
+
+    /// <summary>Environment variables besides those of Pulumi.</summary>
+    internal ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <param name="Code">Exit code; 128 + n when signal n killed it.</param>

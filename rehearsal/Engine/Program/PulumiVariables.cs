@@ -7,7 +7,7 @@ namespace Rehearsal.Engine.Program;
 internal static class PulumiVariables
 {
     /// <param name="folder">The program's working folder.</param>
-    internal static Dictionary<string, string?> For(ProgramEnvironment environment, string folder) => new()
+    internal static Dictionary<string, string?> For(ProgramEnvironment environment, string folder) => new(environment.Variables.ToDictionary(variable => variable.Key, string? (variable) => variable.Value))
     {
         ["PULUMI_MONITOR"] = environment.Address,
         ["PULUMI_ENGINE"] = environment.Address,

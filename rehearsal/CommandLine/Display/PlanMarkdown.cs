@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using Rehearsal.Engine.Events;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>Writes a plan for a pull request.</summary>
+internal static class PlanMarkdown
+{
+    /// <summary>A longer list of changes is folded, so that what comes after it is seen.</summary>
+    private const int MostOpen = 20;
+
+    private static readonly ValueText Values = new(showSecrets: false);
+
+    internal static string Write(string project, string stack, PlanRecord plan)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"## Preview of `{project}/{stack}`\n\n");
+        foreach (var message in plan.Diagnostics.Where(message => message.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning))
+            text.Append(CultureInfo.InvariantCulture, $"**{(message.Severity is DiagnosticSeverity.Error ? "Error" : "Warning")}**{About(message.Urn)}\n\n```\n{message.Message.TrimEnd()}\n```\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Outcome(plan.Result!)}\n");
+        var changes = plan.Steps.Where(step => step.Kind is not StepKind.Same && step.ParentUrn is not null).ToList();
+        if (changes is [])
+            return text.ToString();
+        var isLong = changes.Count > MostOpen;
+        text.Append(isLong ? "\n<details><summary>All changes</summary>\n" : "").Append("\n| | Resource | Type | Change |\n|---|---|---|---|\n");
+        foreach (var step in changes)
+            text.Append(CultureInfo.InvariantCulture, $"| `{StepStyle.Of(step.Kind).Sign}` | `{step.Name}` | {step.Type} | {Change(step)} |\n");
+        return text.Append(isLong ? "\n</details>\n" : "").ToString();
+    }
+
+    private static string Outcome(RunResult result) => result switch
+    {
+        { Outcome: RunOutcome.Succeeded, Summary.HasChanges: false } => "Nothing changes.",
+        { Outcome: RunOutcome.Succeeded } => $"**Plan:** {string.Join(", ", Summary.Counts(result.Summary, isPlan: true).Where(count => count.Number > 0).Select(count => $"{count.Number} {count.Text}"))}",
+        _ => "**There is no plan.**",
+    };
+
+    private static string Change(Step step)
+    {
+        var style = StepStyle.Of(step.Kind);
+        var details = PropertyChanges.Of(step).Select(change => $"{Cell(change.Path)}: {Cell(Values.Short(change.Old))} → {Cell(Values.Short(change.New))}");
+        return string.Join("<br>", details.Prepend(style.Plan));
+    }
+
+    private static string About(string? urn) => urn is null ? "" : $" (`{ResourceName.Of(urn)}`)";
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).ReplaceLineEndings(" ");
+}

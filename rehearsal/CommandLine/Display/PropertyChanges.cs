@@ -1,0 +1,19 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>One input that a step changes.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Kind">What happens to it.</param>
+/// <param name="Old">What it was; null where there was none.</param>
+/// <param name="New">What it will be; null where there will be none.</param>
+internal sealed record PropertyChanges(string Path, PropertyChange Kind, PropertyValue? Old, PropertyValue? New)
+{
+    /// <summary>All that a step changes.</summary>
+    internal static IEnumerable<PropertyChanges> Of(Step step)
+        => step.Changes.Select(change => new PropertyChanges(change.Key, change.Value, ValueAt(step.OldInputs, change.Key), ValueAt(step.NewInputs, change.Key)));
+
+    private static PropertyValue? ValueAt(PropertyMap? map, string path) => map is null ? null : Engine.Planning.PropertyPath.Parse(path).Find(map);
+}

@@ -1,0 +1,42 @@
+using Spectre.Console;
+
+namespace Rehearsal.CommandLine.Findings;
+
+/// <summary>Shows what a program's policies find on a terminal.</summary>
+internal static class FindingsSection
+{
+    private static readonly Dictionary<FindingSeverity, string> Colors = new()
+    {
+        [FindingSeverity.Error] = "red",
+        [FindingSeverity.Warning] = "yellow",
+        [FindingSeverity.Information] = "blue",
+        [FindingSeverity.Off] = "default",
+    };
+
+    internal static void Write(IAnsiConsole console, FindingsReport report)
+    {
+        console.MarkupLine($"[bold]Policies:[/] {Summary(report)}");
+        foreach (var finding in report.Findings)
+        {
+            console.MarkupLine($"  {Word(finding.Severity)} [bold]{Markup.Escape(finding.Rule)}[/] {Markup.Escape($"{finding.Resource}: {finding.Message}")}");
+            console.MarkupLine($"      [grey]{Markup.Escape(finding.Fix)}[/]");
+        }
+
+        foreach (var problem in report.Problems)
+            console.MarkupLine($"  {Word(problem.Severity)} {Markup.Escape($"{problem.Path}: {problem.Message}")}");
+    }
+
+    private static string Summary(FindingsReport report)
+    {
+        string[] notes =
+        [
+            $"{report.Rules} {(report.Rules is 1 ? "rule" : "rules")} on {report.Resources} {(report.Resources is 1 ? "resource" : "resources")}",
+            report.Findings is [] ? "nothing found" : string.Join(", ", report.Findings.CountBy(finding => finding.Severity).Select(count => $"{count.Value} {Word(count.Key)}")),
+            .. report.Exempted is [] ? [] : new[] { $"{report.Exempted.Length} exempted" },
+            .. report.Undecided is [] ? [] : new[] { $"{report.Undecided.Length} not decided until deployed" },
+        ];
+        return string.Join(", ", notes);
+    }
+
+    private static string Word(FindingSeverity severity) => $"[{Colors[severity]}]{severity.ToString().ToLowerInvariant()}[/]";
+}
