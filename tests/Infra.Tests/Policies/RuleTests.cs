@@ -8,6 +8,8 @@ public abstract class RuleTests
 {
     private protected abstract Rule Rule { get; }
 
+    internal Type RuleType => Rule.GetType();
+
     /// <summary>Where the rule finds nothing, and leaves nothing open.</summary>
     private protected abstract Examples Passing { get; }
 

@@ -1,0 +1,159 @@
+using GeoRegistry.Policies;
+using GeoRegistry.Policies.Declarations;
+using Infra.Tests.Policies.Running;
+using Pulumi;
+using Pulumi.AzureNative.ContainerRegistry;
+using Pulumi.AzureNative.ContainerRegistry.Inputs;
+using Pulumi.AzureNative.Resources;
+using Pulumi.Random;
+using Pulumi.Utilities;
+using Task = System.Threading.Tasks.Task;
+
+namespace Infra.Tests.Policies.Declarations;
+
+public class DeclaredInputsTests
+{
+    [Fact]
+    public async Task Inputs_of_every_shape_are_read()
+    {
+        var registry = await RegistryAsync(args =>
+        {
+            args.AdminUserEnabled = true;
+            args.Sku = new SkuArgs { Name = SkuName.Premium };
+            args.PublicNetworkAccess = PublicNetworkAccess.Disabled;
+            args.NetworkRuleSet = new NetworkRuleSetArgs { DefaultAction = "Deny", IpRules = { new IPRuleArgs { Action = "Allow", IPAddressOrRange = "192.0.2.0/24" } } };
+            args.Policies = new PoliciesArgs { RetentionPolicy = new RetentionPolicyArgs { Days = 7, Status = "enabled" } };
+            args.Tags = new InputMap<string> { ["owner"] = "platform" };
+        });
+
+        Assert.True(registry["adminUserEnabled"].Is(true).IsYes);
+        Assert.Equal("Premium", registry["sku.name"].Text);
+        Assert.Equal("Disabled", registry["publicNetworkAccess"].Text);
+        Assert.Equal("192.0.2.0/24", registry["networkRuleSet.ipRules.0.iPAddressOrRange"].Text);
+        Assert.Equal(7, registry["policies.retentionPolicy.days"].Number);
+        Assert.Equal("platform", registry["tags.owner"].Text);
+        Assert.True(registry["location"].IsGiven.IsNo);
+        Assert.True(registry["networkRuleSet.ipRules.1"].IsGiven.IsNo);
+    }
+
+    [Fact]
+    public async Task Only_the_part_that_comes_from_another_resource_is_unknown_and_leads_to_it()
+    {
+        DeclaredResource? suffix = null;
+        var stack = await DeclaringStack.DeclareAsync(() =>
+        {
+            var random = new RandomString("suffix", new RandomStringArgs { Length = 6 });
+            _ = new Registry("contoso", new RegistryArgs
+            {
+                RegistryName = random.Result,
+                ResourceGroupName = "rg",
+                Tags = { ["known"] = "yes", ["unknown"] = random.Result },
+                NetworkRuleSet = new NetworkRuleSetArgs { DefaultAction = random.Result, IpRules = { new IPRuleArgs { IPAddressOrRange = random.Result }, new IPRuleArgs { IPAddressOrRange = "192.0.2.1" } } },
+            });
+        });
+        suffix = stack.Resources.Single(resource => resource.Name == "suffix");
+        var registry = stack.Resources.Single(resource => resource.Name == "contoso");
+
+        Assert.True(registry["registryName"].IsUnknown);
+        Assert.Equal([suffix], registry["registryName"].References);
+        Assert.Equal("rg", registry["resourceGroupName"].Text);
+        Assert.Empty(registry["resourceGroupName"].References);
+        Assert.False(registry["networkRuleSet"].IsUnknown);
+        Assert.True(registry["networkRuleSet.defaultAction"].IsUnknown);
+        Assert.True(registry["networkRuleSet.ipRules.0.iPAddressOrRange"].IsUnknown);
+        Assert.Equal("192.0.2.1", registry["networkRuleSet.ipRules.1.iPAddressOrRange"].Text);
+        Assert.Equal([suffix], registry["networkRuleSet"].References);
+        Assert.Equal(Truth.Yes, registry["networkRuleSet.ipRules"].Any(rule => rule["iPAddressOrRange"].Is("192.0.2.1")));
+        Assert.Equal(Truth.Unknown, registry["networkRuleSet.ipRules"].All(rule => rule["iPAddressOrRange"].Is("192.0.2.1")));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_known_as_a_whole_is_not_empty()
+    {
+        var registry = await RegistryAsync(args => args.NetworkRuleSet = new NetworkRuleSetArgs
+        {
+            DefaultAction = "Deny",
+            IpRules = OutputUtilities.CreateUnknown(System.Collections.Immutable.ImmutableArray.Create(new IPRuleArgs { IPAddressOrRange = "192.0.2.1" })),
+        });
+
+        Assert.True(registry["networkRuleSet.ipRules"].IsUnknown);
+        Assert.Equal(Truth.Unknown, registry["networkRuleSet.ipRules"].Any(_ => true));
+    }
+
+    [Fact]
+    public async Task Secrets_are_known_as_such_one_by_one_and_never_written()
+    {
+        var stack = await DeclaringStack.DeclareAsync(() => _ = new Webhook("hook", new WebhookArgs
+        {
+            RegistryName = "contoso",
+            ResourceGroupName = "rg",
+            ServiceUri = "https://hooks.contoso.com",
+            Actions = { WebhookAction.Push },
+            CustomHeaders = { ["Authorization"] = Output.CreateSecret("hush"), ["X-Plain"] = "seen" },
+        }));
+        var headers = Assert.Single(stack.Resources)["customHeaders"];
+
+        Assert.True(headers["Authorization"].IsSecret);
+        Assert.False(headers["X-Plain"].IsSecret);
+        Assert.Equal("{Authorization: [secret], X-Plain: \"seen\"}", headers.ToString());
+        Assert.Equal("push", stack.Resources[0]["actions.0"].Text);
+    }
+
+    [Fact]
+    public async Task Arguments_from_a_dictionary_cannot_be_seen_and_are_unknown()
+    {
+        var stack = await DeclaringStack.DeclareAsync(() => _ = new Component("component", new DictionaryResourceArgs(
+            System.Collections.Immutable.ImmutableDictionary<string, object?>.Empty.Add("size", 3))));
+
+        Assert.True(Assert.Single(stack.Resources).Inputs.IsUnknown);
+    }
+
+    [Fact]
+    public async Task Options_parents_and_order_are_seen()
+    {
+        var stack = await DeclaringStack.DeclareAsync(() =>
+        {
+            var component = new Component("component", null, new ComponentResourceOptions { Protect = true });
+            var group = new ResourceGroup("group", new ResourceGroupArgs { ResourceGroupName = "rg" }, new CustomResourceOptions { Parent = component });
+            var registry = new Registry(
+                "contoso",
+                new RegistryArgs { ResourceGroupName = group.Name },
+                new CustomResourceOptions { IgnoreChanges = { "tags" }, RetainOnDelete = true });
+            _ = new Replication(
+                "replica",
+                new ReplicationArgs { RegistryName = "contoso", ResourceGroupName = "rg", Location = "eastus" },
+                new CustomResourceOptions { DependsOn = { registry } });
+            _ = new ResourceGroup("other", new ResourceGroupArgs(), new CustomResourceOptions { DependsOn = { component }, Parent = component, Protect = false });
+        });
+        var (component, group, registry, replica, other) = (stack.Resources[0], stack.Resources[1], stack.Resources[2], stack.Resources[3], stack.Resources[4]);
+
+        Assert.Equal(component, group.Parent);
+        Assert.True(group.IsProtected);
+        Assert.False(other.IsProtected);
+        Assert.False(registry.IsProtected);
+        Assert.Equal(["tags"], registry.IgnoresChanges);
+        Assert.True(registry.IsRetained);
+        Assert.Equal([registry], replica.DependsOn);
+        Assert.True(replica.WaitsFor(registry));
+        Assert.True(replica.WaitsFor(group));
+        Assert.True(other.WaitsFor(group));
+        Assert.False(registry.WaitsFor(replica));
+        Assert.Equal("project:index:Component$azure-native:resources:ResourceGroup::group", group.Key);
+    }
+
+    [Theory]
+    [InlineData("azure-native:containerregistry:Registry")]
+    [InlineData("azure-native:containerregistry/v20250401:Registry")]
+    [InlineData("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry")]
+    public void A_resource_is_of_one_kind_in_every_version(string type) => Assert.Equal(Kinds.Registry, new DeclaredResource(type, "contoso").Kind);
+
+    private static async Task<DeclaredResource> RegistryAsync(Action<RegistryArgs> set)
+        => Assert.Single((await DeclaringStack.DeclareAsync(() =>
+        {
+            var args = new RegistryArgs { RegistryName = "contoso", ResourceGroupName = "rg" };
+            set(args);
+            _ = new Registry("contoso", args);
+        })).Resources);
+
+    private sealed class Component(string name, ResourceArgs? args, ComponentResourceOptions? options = null) : ComponentResource("project:index:Component", name, args, options);
+}

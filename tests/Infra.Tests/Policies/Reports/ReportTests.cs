@@ -1,0 +1,71 @@
+using GeoRegistry.Policies;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Reports;
+using GeoRegistry.Policies.Rules.Security;
+using NJsonSchema;
+
+namespace Infra.Tests.Policies.Reports;
+
+public class ReportTests
+{
+    private static readonly Exemption Exemption
+        = new("geo-registry:policies.exemptions[0]", "GEO001", "exempted", "an old tool | until it is gone", "platform", new(2027, 6, 30));
+
+    private static readonly PolicyReport Report = Evaluate();
+
+    [Fact]
+    public void A_refusal_says_what_is_wrong_where_and_how_to_put_it_right() => TextSnapshot.Matches("Policies/Reports/refusal.txt", TextReport.Refusal(Report));
+
+    [Fact]
+    public void Findings_as_markdown() => TextSnapshot.Matches("Policies/Reports/findings.md", MarkdownReport.Write(Report, "prod"));
+
+    [Fact]
+    public void Findings_as_json() => TextSnapshot.Matches("Policies/Reports/findings.json", JsonReport.Write(Report, "prod"));
+
+    [Fact]
+    public void Findings_as_sarif() => TextSnapshot.Matches("Policies/Reports/findings.sarif", SarifReport.Write(Report, new StackFile(AppContext.BaseDirectory, "none")));
+
+    [Fact]
+    public void Nothing_found_as_markdown()
+        => Assert.Equal("### Policies of `dev`\n\n1 rule on 0 resources: nothing found.\n", MarkdownReport.Write(new() { Findings = [], Undecided = [], Rules = [new AdminUserOff().Description], Resources = 0 }, "dev"));
+
+    /// <summary>The schema is that of the npm package @microsoft/jest-sarif 1.0.0-beta.0 (MIT), which has it from OASIS.</summary>
+    [Fact]
+    public async Task Sarif_is_valid_against_its_schema()
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "Reports", "sarif-2.1.0-rtm.5.json"));
+        var everyRule = new PolicyReport { Findings = [], Undecided = [], Rules = [.. Catalogue.Rules.Select(rule => rule.Description)], Resources = 0 };
+
+        foreach (var report in new[] { Report, everyRule })
+            Assert.Empty(schema.Validate(SarifReport.Write(report, new StackFile(AppContext.BaseDirectory, "none"))));
+        Assert.NotEmpty(schema.Validate("""{ "version": "2.1.0", "runs": [{ "results": 1 }] }"""));
+    }
+
+    [Theory]
+    [InlineData("contosoprod", 9)]
+    [InlineData("contosoprod-eastus", 20)]
+    [InlineData("contosoprod-southafricanorth", 25)]
+    [InlineData("another", 1)]
+    public void A_finding_points_at_the_line_that_its_resource_comes_from(string resource, int line)
+    {
+        var file = new StackFile(Path.Combine(AppContext.BaseDirectory, "Stacks"), "prod");
+
+        Assert.Equal("Pulumi.prod.yaml", file.Name);
+        Assert.Equal(line, file.LineOf(new DeclaredResource("azure-native:containerregistry:Registry", resource)));
+    }
+
+    private static PolicyReport Evaluate()
+    {
+        var configuration = new PolicyConfiguration
+        {
+            Rules = [new AdminUserOff()],
+            Exemptions = [Exemption, Exemption with { Path = "geo-registry:policies.exemptions[1]", Expires = new(2026, 1, 1) }, Exemption with { Path = "geo-registry:policies.exemptions[2]", Resource = "nothing" }],
+        };
+        var stack = DeclaredYaml.Read("""
+            - containerregistry:Registry contoso: { adminUserEnabled: true }
+            - containerregistry:Registry exempted: { adminUserEnabled: true }
+            - containerregistry:Registry open: { adminUserEnabled: !unknown }
+            """);
+        return new PolicyEvaluation(stack, configuration, new(2026, 6, 30)).JudgeAll();
+    }
+}
