@@ -20,18 +20,17 @@ internal sealed class StackFile
     /// <summary>Its name in the folder of <c>Pulumi.yaml</c>.</summary>
     internal string Name { get; }
 
-    /// <summary>The line, from 1 on, that names what a resource was declared for: the longest name in the file that the resource's begins with; the first where there is none.</summary>
+    /// <summary>
+    /// The line, from 1 on, that names what a resource was declared for. Resources are named after their registry, and end in what tells
+    /// them apart, such as a region. The first line where nothing in the file is named so.
+    /// </summary>
     internal int LineOf(DeclaredResource resource)
     {
-        var named = _lines.Index()
-            .Select(line => (line.Index, Name: NameIn(line.Item)))
-            .Where(line => line.Name is not "" && IsFor(resource.Name, line.Name))
-            .MaxBy(line => line.Name.Length);
-        return named.Name is null ? 1 : named.Index + 1;
+        var names = _lines.Index().Select(line => (Line: line.Index + 1, Name: NameIn(line.Item))).Where(place => place.Name is not "").ToList();
+        var ends = names.Where(place => resource.Name.EndsWith($"-{place.Name}", StringComparison.Ordinal));
+        var begins = names.Where(place => resource.Name == place.Name || resource.Name.StartsWith($"{place.Name}-", StringComparison.Ordinal));
+        return ends.Concat(begins).Select(place => place.Line).FirstOrDefault(1);
     }
-
-    private static bool IsFor(string resource, string name)
-        => resource == name || resource.StartsWith($"{name}-", StringComparison.Ordinal) || resource.EndsWith($"-{name}", StringComparison.Ordinal);
 
     /// <summary>The value of <c>name</c> or <c>region</c> on a line; empty where there is none.</summary>
     private static string NameIn(string line)

@@ -32,6 +32,15 @@ internal sealed class TestStack : IAsyncDisposable
     private TestStack(SimulatedAzure azure, bool ownsAzure)
         => (_azure, _ownsAzure, _http) = (azure, ownsAzure, new HttpClient { BaseAddress = azure.Endpoint });
 
+    /// <summary>The value of <c>geo-registry:policies</c> in YAML; null for none.</summary>
+    internal string? Policies { get; set; }
+
+    /// <summary>Environment variables that the program gets besides those of Pulumi.</summary>
+    internal System.Collections.Immutable.ImmutableDictionary<string, string> Variables { get; set; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The folder of the project.</summary>
+    internal string Folder => _folder;
+
     /// <summary>What the engine remembers of the resources, in the order in which they came into being.</summary>
     internal IReadOnlyList<ResourceState> State
     {
@@ -136,7 +145,8 @@ internal sealed class TestStack : IAsyncDisposable
         var azure = new AzureNativeProvider(
             new ArmClient(new ArmClientOptions(_azure.Endpoint)),
             new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId));
-        var result = await verb(new RehearsalEngine([azure, new RandomProvider()], events.Add))(Stack(settings), new RunOptions(), CancellationToken.None);
+        var result = await verb(new RehearsalEngine([azure, new RandomProvider()], events.Add))(
+            Stack(settings), new RunOptions { ProgramVariables = Variables }, CancellationToken.None);
         return new(result, events);
     }
 
@@ -145,7 +155,10 @@ internal sealed class TestStack : IAsyncDisposable
         Name,
         _folder,
         StackConfiguration.Of(
-            ("azure-native:subscriptionId", SimulatedAzure.SubscriptionId),
-            ($"{StackSettings.Namespace}:registries", Yaml.ToJson(settings))),
+            [
+                ("azure-native:subscriptionId", SimulatedAzure.SubscriptionId),
+                ($"{StackSettings.Namespace}:registries", Yaml.ToJson(settings)),
+                .. Policies is null ? [] : new[] { ($"{StackSettings.Namespace}:policies", Yaml.ToJson(Policies)) },
+            ]),
         new DotnetAssembly(ProgramPath));
 }

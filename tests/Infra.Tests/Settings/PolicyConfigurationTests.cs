@@ -37,9 +37,9 @@ public class PolicyConfigurationTests
 
         Assert.Equal(Preset.Regulated, read.Preset);
         Assert.Equal(ImmutableDictionary<string, Severity>.Empty.Add("GEO001", Severity.Warning).Add("ORG001", Severity.Off), read.Severities);
-        Assert.Equal(["Europe", "United States"], read.Parameters.AllowedGeographies);
+        Assert.Equal("Europe, United States", string.Join(", ", read.Parameters.AllowedGeographies));
         Assert.Equal(1200, read.Parameters.MonthlyBudget);
-        Assert.Equal(["owner", "environment"], read.Parameters.RequiredTags);
+        Assert.Equal("owner, environment", string.Join(", ", read.Parameters.RequiredTags));
         Assert.Matches(read.Parameters.NamePattern!, "contosoprod");
         Assert.DoesNotMatch(read.Parameters.NamePattern!, "mycontosoprod");
         Assert.Equal(
@@ -132,6 +132,6 @@ public class PolicyConfigurationTests
                 }
             });
 
-    private static ImmutableArray<Mistake> Mistakes(string policies)
+    private static IEnumerable<Mistake> Mistakes(string policies)
         => Assert.Throws<SettingsException>(() => StackSettings.Parse(Yaml.ToJson(Registry), new StackContext("dev"), Yaml.ToJson(policies))).Mistakes;
 }

@@ -47,6 +47,7 @@ public class DeclaredInputsTests
             {
                 RegistryName = random.Result,
                 ResourceGroupName = "rg",
+                Sku = new SkuArgs { Name = "Premium" },
                 Tags = { ["known"] = "yes", ["unknown"] = random.Result },
                 NetworkRuleSet = new NetworkRuleSetArgs { DefaultAction = random.Result, IpRules = { new IPRuleArgs { IPAddressOrRange = random.Result }, new IPRuleArgs { IPAddressOrRange = "192.0.2.1" } } },
             });
@@ -83,19 +84,26 @@ public class DeclaredInputsTests
     [Fact]
     public async Task Secrets_are_known_as_such_one_by_one_and_never_written()
     {
+        var tags = (await RegistryAsync(args => args.Tags = new InputMap<string> { ["hidden"] = Output.CreateSecret("hush"), ["plain"] = "seen" }))["tags"];
+
+        Assert.True(tags["hidden"].IsSecret);
+        Assert.False(tags["plain"].IsSecret);
+        Assert.Equal("{hidden: [secret], plain: \"seen\"}", tags.ToString());
+    }
+
+    [Fact]
+    public async Task What_the_package_marks_as_secret_is_so_in_all_its_parts()
+    {
         var stack = await DeclaringStack.DeclareAsync(() => _ = new Webhook("hook", new WebhookArgs
         {
             RegistryName = "contoso",
             ResourceGroupName = "rg",
             ServiceUri = "https://hooks.contoso.com",
             Actions = { WebhookAction.Push },
-            CustomHeaders = { ["Authorization"] = Output.CreateSecret("hush"), ["X-Plain"] = "seen" },
+            CustomHeaders = new InputMap<string> { ["X-Plain"] = "seen" },
         }));
-        var headers = Assert.Single(stack.Resources)["customHeaders"];
 
-        Assert.True(headers["Authorization"].IsSecret);
-        Assert.False(headers["X-Plain"].IsSecret);
-        Assert.Equal("{Authorization: [secret], X-Plain: \"seen\"}", headers.ToString());
+        Assert.True(Assert.Single(stack.Resources)["customHeaders.X-Plain"].IsSecret);
         Assert.Equal("push", stack.Resources[0]["actions.0"].Text);
     }
 
@@ -117,7 +125,7 @@ public class DeclaredInputsTests
             var group = new ResourceGroup("group", new ResourceGroupArgs { ResourceGroupName = "rg" }, new CustomResourceOptions { Parent = component });
             var registry = new Registry(
                 "contoso",
-                new RegistryArgs { ResourceGroupName = group.Name },
+                new RegistryArgs { ResourceGroupName = group.Name, Sku = new SkuArgs { Name = "Premium" } },
                 new CustomResourceOptions { IgnoreChanges = { "tags" }, RetainOnDelete = true });
             _ = new Replication(
                 "replica",
@@ -150,7 +158,7 @@ public class DeclaredInputsTests
     private static async Task<DeclaredResource> RegistryAsync(Action<RegistryArgs> set)
         => Assert.Single((await DeclaringStack.DeclareAsync(() =>
         {
-            var args = new RegistryArgs { RegistryName = "contoso", ResourceGroupName = "rg" };
+            var args = new RegistryArgs { RegistryName = "contoso", ResourceGroupName = "rg", Sku = new SkuArgs { Name = "Premium" } };
             set(args);
             _ = new Registry("contoso", args);
         })).Resources);

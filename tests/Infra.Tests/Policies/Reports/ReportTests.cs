@@ -43,8 +43,8 @@ public class ReportTests
 
     [Theory]
     [InlineData("contosoprod", 9)]
-    [InlineData("contosoprod-eastus", 20)]
-    [InlineData("contosoprod-southafricanorth", 25)]
+    [InlineData("contosoprod-eastus", 21)]
+    [InlineData("contosoprod-southafricanorth", 26)]
     [InlineData("another", 1)]
     public void A_finding_points_at_the_line_that_its_resource_comes_from(string resource, int line)
     {
