@@ -16,7 +16,10 @@ public sealed class SecretText(string text)
     public Output<T> Select<T>(Func<string, T> make) => AsOutput().Apply(make);
 
     /// <summary>Whether the text keeps a rule, as far as that is known.</summary>
-    internal bool Is(Func<string, bool> rule) => text is NotKnown || rule(text);
+    internal bool Is(Func<string, bool> rule) => !IsKnown(text) || rule(text);
+
+    /// <summary>Whether a text that was given to a resource is one that this preview knows.</summary>
+    internal static bool IsKnown(string text) => text is not NotKnown;
 
     /// <summary>Does not show the text.</summary>
     public override string ToString() => "[secret]";

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -40,6 +41,7 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
     private async Task<DeclaredValue> ReadAsync(object? value) => value switch
     {
         null => DeclaredValue.Absent,
+        string text when !SecretText.IsKnown(text) => DeclaredValue.Unknown,
         string or bool or int or double or long or float or decimal => DeclaredValue.Of(value),
         InputArgs args => await ReadAsync(args).ConfigureAwait(false),
         JsonElement json => ReadJson(json),
