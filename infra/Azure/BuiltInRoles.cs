@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace GeoRegistry.Azure;
 
 /// <summary>
-/// The built-in roles that concern registries, as Microsoft's list of built-in roles has them, and the one that opens a key for encryption.
+/// The built-in roles that concern registries, as Microsoft's list of built-in roles has them, the one that opens a key for encryption, and
+/// those that open everything.
 /// </summary>
 public static class BuiltInRoles
 {
@@ -34,6 +35,15 @@ public static class BuiltInRoles
     /// <summary>Lists the names of all repositories; honoured only where permissions are by repository, and not narrowed down by conditions.</summary>
     public static BuiltInRole RepositoryCatalogLister { get; } = new("bfdb9389-c9a5-478a-bb2f-ba9ca092c3c7", "Container Registry Repository Catalog Lister");
 
+    /// <summary>Sees resources of every kind.</summary>
+    public static BuiltInRole Reader { get; } = new("acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader");
+
+    /// <summary>Does everything to resources of every kind, but assigns no roles.</summary>
+    public static BuiltInRole Contributor { get; } = new("b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor");
+
+    /// <summary>Does everything to resources of every kind, and assigns every role.</summary>
+    public static BuiltInRole Owner { get; } = new("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner");
+
     /// <summary>Reads a key's properties, and wraps and unwraps with it: what a service needs to encrypt with a key of its customer's.</summary>
     public static BuiltInRole KeyVaultCryptoServiceEncryptionUser { get; }
         = new("e147488a-f6f5-4113-8e2d-b22465e65bf6", "Key Vault Crypto Service Encryption User");
@@ -60,9 +70,21 @@ public static class BuiltInRoles
         new("c357b964-0002-4b64-a50d-7a28f02edc52", "Container Registry Cache Rule Reader"),
         new("f094fb07-0703-4400-ad6a-e16dd8000e14", "Container Registry Credential Set Administrator"),
         new("29093635-9924-4f2c-913b-650a12949526", "Container Registry Credential Set Reader"),
-        new("acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader"),
-        new("b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor"),
-        new("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner"),
+        Reader,
+        Contributor,
+        Owner,
+    ];
+
+    /// <summary>Those of <see cref="OfRegistries"/> that mean nothing but registries.</summary>
+    public static ImmutableArray<BuiltInRole> OfRegistriesOnly { get; } = [.. OfRegistries.Except([Reader, Contributor, Owner])];
+
+    /// <summary>The roles whose holders can do everything, or can give themselves a role that does.</summary>
+    public static ImmutableArray<BuiltInRole> Privileged { get; } =
+    [
+        Owner,
+        Contributor,
+        new("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator"),
+        new("f58310d9-a9f6-439a-9e8d-f62e7b41a168", "Role Based Access Control Administrator"),
     ];
 
     /// <summary>The role on a registry with a name or a GUID; letter case does not matter. Null where there is none.</summary>

@@ -72,6 +72,15 @@ public static class Kinds
     /// <summary>A diagnostic setting.</summary>
     public const string DiagnosticSetting = "monitor:DiagnosticSetting";
 
+    /// <summary>A group of people and addresses that alerts are sent to.</summary>
+    public const string ActionGroup = "monitor:ActionGroup";
+
+    /// <summary>A subscription to the events of a system topic.</summary>
+    public const string SystemTopicEventSubscription = "eventgrid:SystemTopicEventSubscription";
+
+    /// <summary>A subscription to the events of any resource.</summary>
+    public const string EventSubscription = "eventgrid:EventSubscription";
+
     /// <summary>A Log Analytics workspace.</summary>
     public const string Workspace = "operationalinsights:Workspace";
 }

@@ -16,7 +16,8 @@ internal sealed class HonouredRoles
         ("delete", BuiltInRoles.AcrDelete, BuiltInRoles.RepositoryContributor),
     ];
 
-    private HonouredRoles(bool areByRepository) => AreByRepository = areByRepository;
+    /// <param name="areByRepository">Whether the registry's mode is <c>AbacRepositoryPermissions</c>.</param>
+    internal HonouredRoles(bool areByRepository) => AreByRepository = areByRepository;
 
     /// <summary>What <c>can</c> may say.</summary>
     internal static string[] AllVerbs { get; } = [.. Verbs.Select(verb => verb.Verb)];

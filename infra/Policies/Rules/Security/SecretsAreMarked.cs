@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
+
+namespace GeoRegistry.Policies.Rules.Security;
+
+/// <summary>GEO032: secrets in the headers of webhooks are kept secret.</summary>
+public sealed class SecretsAreMarked : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description { get; } = new()
+    {
+        Id = "GEO032",
+        Title = "Secrets in the headers of webhooks are marked",
+        Checks = "Values in `customHeaders` of a webhook are marked as secrets where the name tells of one, such as `Authorization` or `X-Api-Key`.",
+        Why = "What is not marked stands in the state, in previews and in logs for everyone to read.",
+        Fix = "Put the value into the configuration with `pulumi config set --secret`, or let the program make one: `webhooks.sharedSecretHeader`. In resources of your own: `Output.CreateSecret`.",
+        Severity = Severity.Error,
+        Category = Category.Security,
+        Preset = Preset.Baseline,
+        Source = "https://www.pulumi.com/docs/iac/concepts/secrets/",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Subjects => [Kinds.Webhook];
+
+    /// <inheritdoc/>
+    public override void Check(DeclaredResource subject, Judgement judgement)
+    {
+        foreach (var (property, value) in SecretsOf(subject["customHeaders"]))
+            judgement.Require(value.IsSecret | !value.IsGiven, property, "the header holds a secret that is not marked as one");
+    }
+
+    private static IEnumerable<(string Property, DeclaredValue Value)> SecretsOf(DeclaredValue headers)
+        => headers.IsSecret ? []
+            : headers.IsUnknown ? [("customHeaders", headers)]
+            : headers.Members
+                .Where(header => SecretNames.Contain(header.Key))
+                .OrderBy(header => header.Key, StringComparer.Ordinal)
+                .Select(header => ($"customHeaders.{header.Key}", header.Value));
+}

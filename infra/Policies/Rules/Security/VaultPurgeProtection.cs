@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
+
+namespace GeoRegistry.Policies.Rules.Security;
+
+/// <summary>GEO034: what is deleted from a key vault can be restored.</summary>
+public sealed class VaultPurgeProtection : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description { get; } = new()
+    {
+        Id = "GEO034",
+        Title = "Key vaults keep what is deleted",
+        Checks = "`properties.enablePurgeProtection` of a key vault is true, and `properties.enableSoftDelete` is left out or true.",
+        Why = "Without its key a registry is lost. Purge protection keeps a deleted key for the whole time of soft delete, even from whoever may delete it.",
+        Fix = "Set `enablePurgeProtection: true`, as the key vault of `encryption` has it. It cannot be taken back.",
+        Severity = Severity.Error,
+        Category = Category.Security,
+        Preset = Preset.Baseline,
+        Source = "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview",
+        SameAs =
+        [
+            new("PSRule", "AZR-000124"),
+            new("PSRule", "AZR-000125"),
+            new("Checkov", "CKV_AZURE_42"),
+            new("Checkov", "CKV_AZURE_110"),
+            new("Checkov", "CKV_AZURE_111"),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Subjects => [Kinds.Vault];
+
+    /// <inheritdoc/>
+    public override void Check(DeclaredResource subject, Judgement judgement)
+    {
+        judgement.Require(
+            subject["properties.enablePurgeProtection"].Is(true), "properties.enablePurgeProtection", "keys can be destroyed before anybody can restore them");
+        judgement.Require(!subject["properties.enableSoftDelete"].Is(false), "properties.enableSoftDelete", "deleted keys cannot be restored");
+    }
+}
