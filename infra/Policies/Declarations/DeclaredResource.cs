@@ -47,6 +47,12 @@ public sealed class DeclaredResource(string type, string name)
     /// <summary>The region that its <c>location</c> names; null where that is left out, not known yet, or no region of Azure's.</summary>
     public Region? Region => this["location"].Text is { } location ? Regions.Find(location) : null;
 
+    /// <summary>Whether its region fulfils a condition; unknown where <see cref="Region"/> is null.</summary>
+    public Truth IsIn(Predicate<Region> condition) => Region is { } region ? condition(region) : Truth.Unknown;
+
+    /// <summary>Whether it is in the same region as another resource.</summary>
+    public Truth IsBeside(DeclaredResource other) => Region is { } here ? other.IsIn(there => there == here) : Truth.Unknown;
+
     /// <summary>Whether this is only made when another resource is there: because an option says so, or because it needs a value of it, directly or through others.</summary>
     public bool WaitsFor(DeclaredResource other)
     {

@@ -51,6 +51,9 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         return new([.. parts.ByOwner[owner]], parts.HasUnplaced);
     }
 
+    /// <summary>The replicas of a registry, without the home region's, which is no resource.</summary>
+    public Parts ReplicasOf(DeclaredResource registry) => PartsOf(registry, Kinds.Replication, "registryName");
+
     /// <summary>The regions that a registry is in: its own, and those of its replicas.</summary>
     public RegistryRegions RegionsOf(DeclaredResource registry)
     {
@@ -76,6 +79,13 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         resource.Inputs = inputs;
         _parts.Clear();
     }
+
+    /// <summary>Whether a condition holds for the resource that a value names or identifies; yes where the stack has no such resource.</summary>
+    /// <param name="value">A name in Azure, an id, or an output of the resource.</param>
+    /// <param name="kind">The kind of the resource.</param>
+    /// <param name="condition">The condition.</param>
+    public Truth TargetIs(DeclaredValue value, string kind, Func<DeclaredResource, Truth> condition)
+        => Target(value, kind) is { } target ? condition(target) : value.IsUnknown ? Truth.Unknown : Truth.Yes;
 
     /// <summary>A resource's name in Azure; unknown where Pulumi makes it up.</summary>
     public static DeclaredValue AzureName(DeclaredResource resource)

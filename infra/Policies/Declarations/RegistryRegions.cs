@@ -17,7 +17,7 @@ public sealed record RegistryRegions(ImmutableArray<Region> Known, bool MayHaveM
     /// <summary>The regions of a registry and of its replicas.</summary>
     internal static RegistryRegions Of(DeclaredStack stack, DeclaredResource registry)
     {
-        var replicas = stack.PartsOf(registry, Kinds.Replication, "registryName");
+        var replicas = stack.ReplicasOf(registry);
         var regions = replicas.Known.Prepend(registry).Select(place => place.Region).ToImmutableArray();
         return new([.. regions.OfType<Region>().Distinct()], replicas.MayHaveMore || regions.Contains(null));
     }

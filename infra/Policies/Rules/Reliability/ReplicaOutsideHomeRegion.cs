@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
+
+namespace GeoRegistry.Policies.Rules.Reliability;
+
+/// <summary>GEO036: no replica is declared in the home region of its registry.</summary>
+public sealed class ReplicaOutsideHomeRegion : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description { get; } = new()
+    {
+        Id = "GEO036",
+        Title = "Replicas are outside the home region",
+        Checks = "`location` of a replica is another than the one of its registry.",
+        Why = "Azure makes the home region's replica together with the registry. A second one there is refused, or taken for the first, which can never "
+            + "be deleted.",
+        Fix = "Take the home region out of `replicas`, or remove the `Replication`.",
+        Severity = Severity.Error,
+        Category = Category.Reliability,
+        Preset = Preset.Baseline,
+        Source = "https://learn.microsoft.com/azure/container-registry/container-registry-geo-replication",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Subjects => [Kinds.Replication];
+
+    /// <inheritdoc/>
+    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
+        judgement.Stack.TargetIs(subject["registryName"], Kinds.Registry, registry => !subject.IsBeside(registry)),
+        "location",
+        $"the replica is in {subject.Region?.Name}, the registry's home region");
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
+
+namespace GeoRegistry.Policies.Rules.Reliability;
+
+/// <summary>GEO039: a registry in production is in more than one geography.</summary>
+public sealed class SeveralGeographies : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description { get; } = new()
+    {
+        Id = "GEO039",
+        Title = "A registry in production is in several geographies",
+        Checks = "The regions of a registry in production, if one is neither the home region nor its pair, are in at least two of Azure's geographies. Where "
+            + "`allowedGeographies` allows only one, there is nothing to check.",
+        Why = "What strikes a whole geography, such as a failure of networks or power or a change in its laws, reaches every replica at once.",
+        Fix = "Add a region of another geography to `replicas`.",
+        Severity = Severity.Warning,
+        Category = Category.Reliability,
+        Preset = Preset.Baseline,
+        Source = "https://learn.microsoft.com/azure/reliability/reliability-container-registry",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Subjects => [Kinds.Registry];
+
+    /// <inheritdoc/>
+    public override void Check(DeclaredResource subject, Judgement judgement)
+    {
+        if (judgement.Parameters.AllowedGeographies is [_])
+            return;
+        var regions = judgement.Stack.RegionsOf(subject);
+        var geographies = regions.Known.Select(region => region.Geography).Distinct().ToList();
+        judgement.Require(
+            !judgement.Stack.IsProduction(subject)
+                | !RegionPair.IsLeft(subject, regions)
+                | geographies.Count > 1
+                | (regions.MayHaveMore ? Truth.Unknown : Truth.No),
+            "location",
+            $"all regions of the registry are in one geography: {string.Join(", ", geographies)}");
+    }
+}

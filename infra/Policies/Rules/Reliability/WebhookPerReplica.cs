@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
+
+namespace GeoRegistry.Policies.Rules.Reliability;
+
+/// <summary>GEO043: a registry that has webhooks has one in each of its regions.</summary>
+public sealed class WebhookPerReplica : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description { get; } = new()
+    {
+        Id = "GEO043",
+        Title = "Each region has a webhook where others have one",
+        Checks = "A registry with webhooks has one whose `location` is its own, and one for each of its replicas.",
+        Why = "A webhook hears only of its own region. Receivers never learn that an image can be pulled where no webhook is.",
+        Fix = "Set `regions: all` of the webhook, or declare a `Webhook` in each region.",
+        Severity = Severity.Warning,
+        Category = Category.Reliability,
+        Preset = Preset.Baseline,
+        Source = "https://learn.microsoft.com/azure/container-registry/container-registry-geo-replication",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Subjects => [Kinds.Registry, Kinds.Replication];
+
+    /// <inheritdoc/>
+    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
+        subject.Kind is Kinds.Registry
+            ? HasWebhook(subject, subject, judgement.Stack)
+            : judgement.Stack.TargetIs(subject["registryName"], Kinds.Registry, registry => HasWebhook(registry, subject, judgement.Stack)),
+        "location",
+        $"the registry has webhooks, but none in {subject.Region?.Name}");
+
+    private static Truth HasWebhook(DeclaredResource registry, DeclaredResource place, DeclaredStack stack)
+    {
+        var webhooks = stack.PartsOf(registry, Kinds.Webhook, "registryName");
+        return !webhooks.Any() | webhooks.Any(webhook => webhook.IsBeside(place));
+    }
+}
