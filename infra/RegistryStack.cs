@@ -6,7 +6,7 @@ using Pulumi;
 namespace GeoRegistry;
 
 /// <summary>Everything that one stack deploys: resource groups, and in them the registries with their replicas.</summary>
-public sealed class RegistryStack : Stack
+public class RegistryStack : Stack
 {
     /// <summary>Reads and checks all of the configuration, then declares what it asks for.</summary>
     /// <exception cref="SettingsException">The configuration has mistakes; nothing has been declared.</exception>

@@ -44,7 +44,8 @@ internal sealed class DeclarationRecord
         return new(stackName, [.. declared.Select(one => resources[one.Resource])]);
     }
 
-    private static DeclaredResource Describe(ResourceTransformationArgs declared, Dictionary<Resource, DeclaredResource> known)
+    /// <summary>A resource with what is known of it as it is declared, which are its options.</summary>
+    internal static DeclaredResource Describe(ResourceTransformationArgs declared, IReadOnlyDictionary<Resource, DeclaredResource> known)
     {
         var parent = declared.Options.Parent is { } given ? known.GetValueOrDefault(given) : null;
         return new(declared.Resource.GetResourceType(), declared.Resource.GetResourceName())

@@ -10,7 +10,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
 {
     private const string EnvironmentTag = "environment";
 
-    private readonly ILookup<string, DeclaredResource> _byKind = resources.ToLookup(resource => resource.Kind);
+    private ILookup<string, DeclaredResource> _byKind = resources.ToLookup(resource => resource.Kind);
     private readonly Dictionary<(string Kind, string Property, string OwnerKind), (ILookup<DeclaredResource, DeclaredResource> ByOwner, bool HasUnplaced)> _parts = [];
     private readonly Dictionary<DeclaredResource, RegistryRegions> _regions = [];
 
@@ -18,7 +18,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     public string Name { get; } = name;
 
     /// <summary>The resources, in the order of their declaration.</summary>
-    public ImmutableArray<DeclaredResource> Resources { get; } = resources;
+    public ImmutableArray<DeclaredResource> Resources { get; private set; } = resources;
 
     /// <summary>The resources of some kinds.</summary>
     public IEnumerable<DeclaredResource> Of(params IEnumerable<string> kinds) => kinds.SelectMany(kind => _byKind[kind]);
@@ -71,6 +71,14 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         if (referenced is [var only])
             return only;
         return value.Text is { } text ? _byKind[kind].FirstOrDefault(candidate => AzureName(candidate).Is(ResourceIds.Name(text)).IsYes) : null;
+    }
+
+    /// <summary>Takes a resource that was only declared when another one was there.</summary>
+    internal void Add(DeclaredResource resource)
+    {
+        Resources = Resources.Add(resource);
+        _byKind = Resources.ToLookup(one => one.Kind);
+        _parts.Clear();
     }
 
     /// <summary>Takes the inputs of a resource of which more is known now.</summary>

@@ -104,15 +104,17 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
             members[key] = await ReadOutputAsync(output.Apply(pair => pair.Value)).ConfigureAwait(false);
         }
 
-        return await CompleteAsync(map, DeclaredValue.Of(members.ToImmutable()), members.Values).ConfigureAwait(false);
+        return await CompleteAsync(map, DeclaredValue.Of(members.ToImmutable()), [.. members.Values]).ConfigureAwait(false);
     }
 
-    /// <summary>A list or map that is unknown although no entry is, is unknown itself: there may be others.</summary>
-    private async Task<DeclaredValue> CompleteAsync<T>(Input<T> input, DeclaredValue read, IEnumerable<DeclaredValue> entries)
+    /// <summary>A list or map that is unknown, or secret, although no entry is, is so itself: there may be others.</summary>
+    private async Task<DeclaredValue> CompleteAsync<T>(Input<T> input, DeclaredValue read, IReadOnlyCollection<DeclaredValue> entries)
     {
         var output = input.ToOutput();
-        var isKnown = await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false) || entries.Any(entry => entry.IsUnknown);
-        return (isKnown ? read : DeclaredValue.Unknown).From(Declarations(await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false)));
+        var isKnown = await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false) || entries.Any(entry => entry.HasUnknown);
+        var isSecret = await Output.IsSecretAsync(output).ConfigureAwait(false) && !entries.Any(entry => entry.IsSecret);
+        var value = (isKnown ? read : DeclaredValue.Unknown).From(Declarations(await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false)));
+        return isSecret ? value.AsSecret() : value;
     }
 
     private IEnumerable<DeclaredResource> Declarations(IEnumerable<Resource> dependencies)

@@ -13,9 +13,9 @@ internal static class TextReport
         var text = new StringBuilder();
         text.Append($"The policies refuse this stack: {Count(errors.Count + problems.Count, "error")}.");
         foreach (var finding in errors)
-            text.Append($"\n\n{finding.Rule.Id} {finding.Resource} {finding.Property}\n  is:  {finding.Message}\n  rule: {finding.Rule.Title}\n  fix: {finding.Rule.Fix}");
+            text.Append($"\n\n{finding.Rule.Id} {finding.Resource} {finding.Property}\n  is:   {finding.Message}\n  rule: {finding.Rule.Title}\n  fix:  {finding.Rule.Fix}");
         foreach (var problem in problems)
-            text.Append($"\n\n{problem.Exemption.Path}\n  is:  {problem.Message}");
+            text.Append($"\n\n{problem.Exemption.Path}\n  is:   {problem.Message}");
         return text.Append("\n\nTo allow one for a while, add an exemption with a reason to geo-registry:policies.exemptions.").ToString();
     }
 

@@ -13,7 +13,6 @@ internal sealed class Watch
     private readonly Declaration _declaration;
     private readonly PolicyEvaluation _evaluation;
     private readonly PolicyReport _before;
-    private readonly ILookup<DeclaredResource, Finding> _warnings;
     private readonly HashSet<DeclaredResource> _open;
     private readonly Dictionary<string, DeclaredResource> _declared;
     private readonly ConcurrentDictionary<Resource, DeclaredResource> _resources = new();
@@ -24,7 +23,6 @@ internal sealed class Watch
         _declaration = declaration;
         _evaluation = new(declaration.Stack, declaration.Configuration, declaration.Today);
         _before = _evaluation.JudgeAll();
-        _warnings = _before.Findings.Where(finding => finding.Severity is Severity.Warning).ToLookup(finding => finding.Resource);
         _open = [.. _before.Undecided.Select(open => open.Resource)];
         _declared = declaration.Stack.Resources.ToDictionary(resource => resource.Key);
     }
@@ -37,32 +35,44 @@ internal sealed class Watch
         return _before.Worst is Severity.Error ? throw new PolicyException(_before) : new() { ResourceTransformations = { WatchOne } };
     }
 
-    /// <summary>Judges once more when all values are known that become known in this run.</summary>
+    /// <summary>Logs what was found beforehand, and judges once more when all values are known that become known in this run.</summary>
     internal void End()
     {
         foreach (var problem in _before.Problems)
             Log.Warn(TextReport.Logged(problem));
+        LogWarnings(_before.Findings);
         // Pulumi waits for outputs, and reports what they throw.
         _ = Output.Create(JudgeAllAsync());
     }
 
     private ResourceTransformationResult? WatchOne(ResourceTransformationArgs declared)
     {
-        if (declared.Resource is Stack || Find(declared) is not { } known)
+        if (declared.Resource is Stack)
             return null;
+        var known = DeclarationRecord.Describe(declared, _resources);
+        lock (_gate)
+        {
+            if (_declared.TryGetValue(known.Key, out var earlier))
+                known = earlier;
+            else
+                AddLate(known);
+        }
+
         _resources[declared.Resource] = known;
-        Show(_warnings[known], declared.Resource);
         if (!known.Inputs.HasUnknown)
             return null;
         var reading = ReadAsync(known, declared.Args);
         _readings.Add(reading);
-        return _open.Contains(known) ? new(declared.Args, Gated(declared.Options, JudgeAsync(reading, known, declared.Resource))) : null;
+        return _open.Contains(known) ? new(declared.Args, Gated(declared.Options, JudgeAsync(reading, known))) : null;
     }
 
-    private DeclaredResource? Find(ResourceTransformationArgs declared)
+    /// <summary>What is declared only when a value is known was not seen beforehand: everything about it is open.</summary>
+    private void AddLate(DeclaredResource resource)
     {
-        var parent = declared.Options.Parent is { } given ? _resources.GetValueOrDefault(given) : null;
-        return _declared.GetValueOrDefault(DeclaredResource.KeyOf(declared.Resource.GetResourceType(), declared.Resource.GetResourceName(), parent));
+        resource.Inputs = DeclaredValue.Unknown;
+        _declared.Add(resource.Key, resource);
+        _ = _open.Add(resource);
+        _declaration.Stack.Add(resource);
     }
 
     /// <summary>The same options, but the resource waits for a judgement, and fails with it.</summary>
@@ -81,16 +91,13 @@ internal sealed class Watch
             _declaration.Stack.Refine(known, inputs);
     }
 
-    private async Task<ImmutableArray<Resource>> JudgeAsync(Task reading, DeclaredResource known, Resource resource)
+    private async Task<ImmutableArray<Resource>> JudgeAsync(Task reading, DeclaredResource known)
     {
         await reading.ConfigureAwait(false);
         PolicyReport now;
         lock (_gate)
             now = _evaluation.Judge(known);
-        if (now.Worst is Severity.Error)
-            throw new PolicyException(now);
-        Show(now.Findings.Except(_before.Findings), resource);
-        return [];
+        return now.Worst is Severity.Error ? throw new PolicyException(now) : [];
     }
 
     private async Task<bool> JudgeAllAsync()
@@ -100,12 +107,14 @@ internal sealed class Watch
         lock (_gate)
             after = _evaluation.JudgeAll();
         ReportFiles.Write(after, _declaration);
+        LogWarnings(after.Findings.Except(_before.Findings));
         return after.Worst is Severity.Error ? throw new PolicyException(after) : true;
     }
 
-    private static void Show(IEnumerable<Finding> findings, Resource resource)
+    private void LogWarnings(IEnumerable<Finding> findings)
     {
+        var resources = _resources.ToDictionary(pair => pair.Value, pair => pair.Key);
         foreach (var finding in findings.Where(finding => finding.Severity is Severity.Warning))
-            Log.Warn(TextReport.Logged(finding), resource);
+            Log.Warn(TextReport.Logged(finding), resources.GetValueOrDefault(finding.Resource));
     }
 }

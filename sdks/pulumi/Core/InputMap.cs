@@ -65,13 +65,28 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     /// <inheritdoc cref="Add(InputMap{TValue})"/>
     public void AddRange(InputMap<TValue> values) => _parts.AddRange(values._parts.ToArray());
 
-    /// <summary>The entries, once all that the map is made of is known.</summary>
+    /// <summary>The entries, each known or secret by itself.</summary>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        var data = await ToOutput().Data.WaitAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var entry in (ImmutableDictionary<string, TValue>?)data.Value ?? [])
+        var entries = new Dictionary<string, Output<KeyValuePair<string, TValue>>>();
+        foreach (var (key, value) in _parts.ToArray())
         {
-            yield return new Output<KeyValuePair<string, TValue>>(data.WithValue(entry));
+            if (key is not null)
+            {
+                entries[key] = ((Input<TValue>)value).ToOutput().Apply(element => KeyValuePair.Create(key, element));
+                continue;
+            }
+
+            var data = await ((IOutput)value).Data.WaitAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var entry in (IEnumerable<KeyValuePair<string, TValue>>?)data.Value ?? [])
+            {
+                entries[entry.Key] = new Output<KeyValuePair<string, TValue>>(data.WithValue(entry));
+            }
+        }
+
+        foreach (var entry in entries.Values)
+        {
+            yield return entry;
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class PolicyRunTests : IAsyncLifetime
         var run = await _stack.TryUpAsync(Suffixed);
 
         Assert.Equal(RunOutcome.Failed, run.Result.Outcome);
-        Assert.Contains(run.Errors, error => error.Contains("ORG001 contoso (Registry) registryName\n  is:  the registry contoso has another name in Azure", StringComparison.Ordinal));
+        Assert.Contains(run.Errors, error => error.Contains("ORG001 contoso (Registry) registryName\n  is:   the registry contoso has another name in Azure", StringComparison.Ordinal));
         Assert.Contains("Create RandomString contoso-suffix", run.Changes);
         Assert.DoesNotContain("Create Registry contoso", run.Changes);
         Assert.Equal(["rg-registry"], await _stack.NamesInAzureAsync());
@@ -100,7 +100,7 @@ public sealed class PolicyRunTests : IAsyncLifetime
     {
         _stack.Policies = "{ exemptions: [{ rule: GEO018, resource: contoso, reason: no secrets in it, owner: platform, expires: 2020-01-01 }] }";
 
-        Assert.Contains("geo-registry:policies.exemptions[0]\n  is:  the exemption of contoso from GEO018 expired on 2020-01-01", Assert.Single((await _stack.TryUpAsync(Plain)).Errors), StringComparison.Ordinal);
+        Assert.Contains("geo-registry:policies.exemptions[0]\n  is:   the exemption of contoso from GEO018 expired on 2020-01-01", Assert.Single((await _stack.TryUpAsync(Plain)).Errors), StringComparison.Ordinal);
     }
 
     [Fact]
