@@ -13,6 +13,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     private ILookup<string, DeclaredResource> _byKind = resources.ToLookup(resource => resource.Kind);
     private readonly Dictionary<(string Kind, string Property, string OwnerKind), (ILookup<DeclaredResource, DeclaredResource> ByOwner, bool HasUnplaced)> _parts = [];
     private readonly Dictionary<DeclaredResource, RegistryRegions> _regions = [];
+    private readonly Dictionary<BuiltInRole, Dictionary<DeclaredResource, (int Certain, int Possible)>> _assignedBefore = [];
 
     /// <summary>The stack's name.</summary>
     public string Name { get; } = name;
@@ -62,6 +63,25 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         return regions;
     }
 
+    /// <summary>How many assignments of a role are declared before one: those that give it for certain, and those that may.</summary>
+    internal (int Certain, int Possible) AssignedBefore(DeclaredResource assignment, BuiltInRole role)
+    {
+        if (!_assignedBefore.TryGetValue(role, out var counts))
+        {
+            _assignedBefore.Add(role, counts = []);
+            var (certain, possible) = (0, 0);
+            foreach (var one in _byKind[Kinds.RoleAssignment])
+            {
+                counts.Add(one, (certain, possible));
+                var gives = one.Gives(role);
+                certain += gives.IsYes ? 1 : 0;
+                possible += gives.IsNo ? 0 : 1;
+            }
+        }
+
+        return counts[assignment];
+    }
+
     /// <summary>The resource of a kind that a value names or identifies; null where none is, or where it cannot be told.</summary>
     /// <param name="value">A name in Azure, an id, or an output of the resource.</param>
     /// <param name="kind">The kind of the resource.</param>
@@ -86,6 +106,8 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     {
         resource.Inputs = inputs;
         _parts.Clear();
+        _regions.Clear();
+        _assignedBefore.Clear();
     }
 
     /// <summary>Whether a condition holds for the resource that a value names or identifies; yes where the stack has no such resource.</summary>

@@ -34,20 +34,8 @@ public sealed class FewOwners : Rule
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
     {
-        var isOwner = subject.Gives(BuiltInRoles.Owner);
-        if (!isOwner.IsNo)
-            judgement.Require(!(isOwner & HasManyBefore(subject, judgement.Stack, isOwner)), "roleDefinitionId", $"{Most} others are owners already");
-    }
-
-    /// <summary>Those that may be owners count only where they could change the answer, so that few assignments have to be looked at.</summary>
-    private static Truth HasManyBefore(DeclaredResource subject, DeclaredStack stack, Truth isOwner)
-    {
-        var before = stack.Of(Kinds.RoleAssignment)
-            .TakeWhile(other => other != subject)
-            .Select(other => other.Gives(BuiltInRoles.Owner))
-            .Where(gives => !gives.IsNo);
-        return !before.Skip(Most - 1).Any() ? Truth.No
-            : isOwner.IsYes && before.Where(gives => gives.IsYes).Skip(Most - 1).Any() ? Truth.Yes
-            : Truth.Unknown;
+        var (certain, possible) = judgement.Stack.AssignedBefore(subject, BuiltInRoles.Owner);
+        var areEnough = certain >= Most ? Truth.Yes : possible >= Most ? Truth.Unknown : Truth.No;
+        judgement.Require(!(areEnough & subject.Gives(BuiltInRoles.Owner)), "roleDefinitionId", $"{Most} others are owners already");
     }
 }

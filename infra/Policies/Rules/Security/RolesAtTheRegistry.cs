@@ -12,7 +12,8 @@ public sealed class RolesAtTheRegistry : Rule
     {
         Id = "GEO030",
         Title = "Roles for registries are assigned at one registry",
-        Checks = "`scope` of a role assignment that gives a built-in role for registries is a registry, not a resource group, a subscription or a management group.",
+        Checks = "`scope` of a role assignment that gives a built-in role for registries is a registry, not a resource group, a subscription or a "
+            + "management group.",
         Why = "Assigned above, the role holds for all registries below, for those too that are made later and that nobody thought of.",
         Fix = "Assign the role at the registry's id, as `access` does.",
         Severity = Severity.Warning,
@@ -28,7 +29,9 @@ public sealed class RolesAtTheRegistry : Rule
     public override void Check(DeclaredResource subject, Judgement judgement)
     {
         var isAbove = subject.IsAboveResources();
-        foreach (var role in BuiltInRoles.OfRegistriesOnly.Where(role => !subject.Gives(role).IsNo))
+        if (isAbove.IsNo)
+            return;
+        foreach (var role in BuiltInRoles.OfRegistriesOnly)
             judgement.Require(!(isAbove & subject.Gives(role)), "scope", $"{role.Name} is assigned above the registry, so it holds for others too");
     }
 }

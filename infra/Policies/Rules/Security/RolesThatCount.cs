@@ -14,7 +14,8 @@ public sealed class RolesThatCount : Rule
     {
         Id = "GEO031",
         Title = "Roles on a registry have an effect",
-        Checks = "A role assignment at a declared registry gives no role that the registry ignores: AcrPull, AcrPush and AcrDelete where `roleAssignmentMode` is `AbacRepositoryPermissions`, the roles for repositories where it is not.",
+        Checks = "A role assignment at a declared registry gives no role that the registry ignores: AcrPull, AcrPush and AcrDelete where "
+            + "`roleAssignmentMode` is `AbacRepositoryPermissions`, the roles for repositories where it is not.",
         Why = "Azure takes the assignment and shows it, and the client is refused all the same.",
         Fix = "Write `can` in `access`, which picks the role that counts, or assign the one that the finding names.",
         Severity = Severity.Error,
@@ -30,21 +31,19 @@ public sealed class RolesThatCount : Rule
     public override void Check(DeclaredResource subject, Judgement judgement)
     {
         var isAtRegistry = subject.IsAtRegistry();
-        var registry = judgement.Stack.Target(subject["scope"], Kinds.Registry);
-        // Nothing can be said of a registry that is not declared here.
-        if (isAtRegistry.IsNo || (registry is null && !subject["scope"].IsUnknown))
-            return;
+        RequireHonoured(new HonouredRoles(areByRepository: true), isByRepository => isByRepository);
+        RequireHonoured(new HonouredRoles(areByRepository: false), isByRepository => !isByRepository);
 
-        var isByRepository = registry is null ? Truth.Unknown : registry["roleAssignmentMode"].Is(PreviewFeatures.AbacRepositoryPermissions);
-        RequireHonoured(new HonouredRoles(areByRepository: true), isAtRegistry & isByRepository);
-        RequireHonoured(new HonouredRoles(areByRepository: false), isAtRegistry & !isByRepository);
-
-        void RequireHonoured(HonouredRoles honoured, Truth applies)
+        void RequireHonoured(HonouredRoles honoured, Func<Truth, Truth> hasMode)
         {
+            var isOther = judgement.Stack.TargetIs(
+                subject["scope"],
+                Kinds.Registry,
+                registry => !hasMode(registry["roleAssignmentMode"].Is(PreviewFeatures.AbacRepositoryPermissions)));
             foreach (var role in BuiltInRoles.OfRegistries)
             {
                 if (honoured.Ignores(role, out var instead))
-                    judgement.Require(!(applies & subject.Gives(role)), "roleDefinitionId", MessageOf(role, honoured, instead));
+                    judgement.Require(isOther | !(isAtRegistry & subject.Gives(role)), "roleDefinitionId", MessageOf(role, honoured, instead));
             }
         }
     }
