@@ -14,11 +14,10 @@ internal static class SecretNames
     /// <summary>Whether a URI has a user's name or password before its host, or such a parameter behind its path.</summary>
     internal static bool AreIn(string text)
         => Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && (uri.UserInfo is not "" || uri.Query.TrimStart('?').Split('&').Any(parameter => parameter.Split('=') is [var name, not "", ..] && IsSecret(name)));
+            && (uri.UserInfo is not "" || uri.Query.TrimStart('?').Split('&').Any(IsSecret));
 
     private static bool IsSecret(string parameter)
-    {
-        var name = Uri.UnescapeDataString(parameter);
-        return Contain(name) || Parameters.Contains(name, StringComparer.OrdinalIgnoreCase);
-    }
+        => parameter.Split('=') is [var escaped, not "", ..]
+            && Uri.UnescapeDataString(escaped) is var name
+            && (Contain(name) || Parameters.Contains(name, StringComparer.OrdinalIgnoreCase));
 }

@@ -12,7 +12,8 @@ public sealed class PrincipalTypeGiven : Rule
         Id = "GEO035",
         Title = "Role assignments give the type of their principal",
         Checks = "`principalType` of a role assignment is given.",
-        Why = "Azure otherwise looks the principal up in the directory, where an identity that was just made may not have arrived: the assignment then fails with PrincipalNotFound.",
+        Why = "Azure otherwise looks the principal up in the directory, where an identity that was just made may not have arrived: the assignment then "
+            + "fails with PrincipalNotFound.",
         Fix = "Set `principalType`: `ServicePrincipal` for managed identities. `access` does so.",
         Severity = Severity.Warning,
         Category = Category.Operations,

@@ -12,8 +12,10 @@ public sealed class ArmAudienceTokensOff : Rule
         Id = "GEO016",
         Title = "Tokens for Azure Resource Manager do not open the registry",
         Checks = "`policies.azureADAuthenticationAsArmPolicy.status` of a registry is `disabled`.",
-        Why = "A token for Azure Resource Manager is handed to many tools. Where registries take it, whoever gets hold of one can pull and push as well. Left out, they take it.",
-        Fix = "Leave `policies.armAudienceTokens` out. In resources of your own: `azureADAuthenticationAsArmPolicy.status: disabled`. Web Apps that pull with a managed identity need it on.",
+        Why = "A token for Azure Resource Manager is handed to many tools. Where registries take it, whoever gets hold of one can pull and push as "
+            + "well. Left out, they take it.",
+        Fix = "Leave `policies.armAudienceTokens` out. In resources of your own: `azureADAuthenticationAsArmPolicy.status: disabled`. Web Apps that "
+            + "pull with a managed identity need it on.",
         Severity = Severity.Warning,
         Category = Category.Security,
         Preset = Preset.Production,
@@ -30,5 +32,8 @@ public sealed class ArmAudienceTokensOff : Rule
 
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject["policies.azureADAuthenticationAsArmPolicy.status"].Is("disabled"), "policies.azureADAuthenticationAsArmPolicy.status", "tokens that were made for Azure Resource Manager open the registry");
+        => judgement.Require(
+            subject["policies.azureADAuthenticationAsArmPolicy.status"].Is("disabled"),
+            "policies.azureADAuthenticationAsArmPolicy.status",
+            "tokens that were made for Azure Resource Manager open the registry");
 }

@@ -29,5 +29,6 @@ public sealed class CacheRulesForbidden : Rule
 
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(!judgement.Stack.PartsOf(subject, Kinds.CacheRule, "registryName").Any(), "cacheRules", "a cache rule brings in images that nobody has reviewed");
+        => judgement.Require(
+            !judgement.Stack.PartsOf(subject, Kinds.CacheRule, "registryName").Any(), "cacheRules", "a cache rule brings in images that nobody has reviewed");
 }

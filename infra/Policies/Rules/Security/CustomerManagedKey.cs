@@ -12,7 +12,8 @@ public sealed class CustomerManagedKey : Rule
         Id = "GEO018",
         Title = "The registry is encrypted with a key of your own",
         Checks = "`encryption.status` of a registry is `enabled`.",
-        Why = "Some rules for data ask that its owner holds the key, can rotate it, and can take it away. It can only be chosen when the registry is made, and never be undone.",
+        Why = "Some rules for data ask that its owner holds the key, can rotate it, and can take it away. It can only be chosen when the registry is "
+            + "made, and never be undone.",
         Fix = "Set `encryption` before the registry is created; an existing one has to be made anew and its images imported.",
         Severity = Severity.Error,
         Category = Category.Security,

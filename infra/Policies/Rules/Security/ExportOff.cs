@@ -11,7 +11,8 @@ public sealed class ExportOff : Rule
     {
         Id = "GEO015",
         Title = "Export is off",
-        Checks = "`policies.exportPolicy.status` of a registry is `disabled`, and so is its `publicNetworkAccess`, without which Azure does not take the former.",
+        Checks = "`policies.exportPolicy.status` of a registry is `disabled`, and so is its `publicNetworkAccess`, without which Azure does not take the "
+            + "former.",
         Why = "Whoever may read the registry can otherwise copy all of it into another one, by an import or a transfer, past every network rule.",
         Fix = "Set `policies.export: false`, which needs `privateAccess.endpoints` or `publicAccess.enabled: false`.",
         Severity = Severity.Error,
@@ -34,6 +35,8 @@ public sealed class ExportOff : Rule
         var isOff = subject["policies.exportPolicy.status"].Is("disabled");
         judgement.Require(isOff, "policies.exportPolicy.status", "images can be exported into other registries");
         judgement.Require(
-            !isOff | subject["publicNetworkAccess"].Is("Disabled"), "publicNetworkAccess", "Azure lets export be off only where public network access is off too");
+            !isOff | subject["publicNetworkAccess"].Is("Disabled"),
+            "publicNetworkAccess",
+            "Azure lets export be off only where public network access is off too");
     }
 }

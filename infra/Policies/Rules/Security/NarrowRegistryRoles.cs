@@ -12,8 +12,10 @@ public sealed class NarrowRegistryRoles : Rule
     {
         Id = "GEO027",
         Title = "Roles on a registry are no wider than needed",
-        Checks = "`roleDefinitionId` of a role assignment at a registry is neither Owner, Contributor, User Access Administrator nor Role Based Access Control Administrator.",
-        Why = "Whoever holds one of these can push what others deploy, delete the registry, or give the same to anybody, though nobody needs that to push and pull.",
+        Checks = "`roleDefinitionId` of a role assignment at a registry is neither Owner, Contributor, User Access Administrator nor Role Based Access "
+            + "Control Administrator.",
+        Why = "Whoever holds one of these can push what others deploy, delete the registry, or give the same to anybody, though nobody needs that to "
+            + "push and pull.",
         Fix = "Give `can: pull`, `push` or `delete` in `access`, or a role whose name begins with Acr or Container Registry.",
         Severity = Severity.Warning,
         Category = Category.Security,

@@ -13,7 +13,8 @@ public sealed class NetworkRestricted : Rule
         Title = "The network is restricted",
         Checks = "`publicNetworkAccess` of a registry is `Disabled`, or its `networkRuleSet.defaultAction` is `Deny`.",
         Why = "Otherwise a stolen credential works from anywhere in the world.",
-        Fix = "Add `privateAccess.endpoints`, or let in only the addresses in `publicAccess.ipRules`. In resources of your own: `networkRuleSet.defaultAction: Deny`.",
+        Fix = "Add `privateAccess.endpoints`, or let in only the addresses in `publicAccess.ipRules`. In resources of your own: "
+            + "`networkRuleSet.defaultAction: Deny`.",
         Severity = Severity.Warning,
         Category = Category.Security,
         Preset = Preset.Production,

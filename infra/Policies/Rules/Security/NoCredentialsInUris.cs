@@ -11,7 +11,8 @@ public sealed class NoCredentialsInUris : Rule
     {
         Id = "GEO033",
         Title = "Addresses with a credential in them are marked as secrets",
-        Checks = "The addresses that webhooks, Event Grid's subscriptions and action groups send to are marked as secrets where they hold a user's name or password, or a parameter such as `code`, `sig`, `token` or `key`.",
+        Checks = "The addresses that webhooks, Event Grid's subscriptions and action groups send to are marked as secrets where they hold a user's name "
+            + "or password, or a parameter such as `code`, `sig`, `token` or `key`.",
         Why = "What is not marked stands in the state, in previews and in logs for everyone to read, and whoever reads it can send to the receiver.",
         Fix = "Put the address into the configuration with `pulumi config set --secret`. In resources of your own: `Output.CreateSecret`.",
         Severity = Severity.Error,

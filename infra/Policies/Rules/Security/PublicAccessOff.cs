@@ -31,5 +31,8 @@ public sealed class PublicAccessOff : Rule
 
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject["publicNetworkAccess"].Is("Disabled"), "publicNetworkAccess", "the internet reaches the registry; disable public network access");
+        => judgement.Require(
+            subject["publicNetworkAccess"].Is("Disabled"),
+            "publicNetworkAccess",
+            "the internet reaches the registry; disable public network access");
 }

@@ -12,7 +12,8 @@ public sealed class QuarantineOn : Rule
         Id = "GEO013",
         Title = "Quarantine is on",
         Checks = "`policies.quarantinePolicy.status` of a registry is `enabled`.",
-        Why = "An image that nobody has scanned can be pulled as soon as it is pushed. It takes a scanner that releases images: without one nothing can be pulled.",
+        Why = "An image that nobody has scanned can be pulled as soon as it is pushed. It takes a scanner that releases images: without one nothing "
+            + "can be pulled.",
         Fix = "Set `policies.quarantine: true` once a scanner has the role AcrQuarantineWriter.",
         Severity = Severity.Warning,
         Category = Category.Security,
@@ -30,5 +31,8 @@ public sealed class QuarantineOn : Rule
 
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject["policies.quarantinePolicy.status"].Is("enabled"), "policies.quarantinePolicy.status", "images can be pulled before anything has scanned them");
+        => judgement.Require(
+            subject["policies.quarantinePolicy.status"].Is("enabled"),
+            "policies.quarantinePolicy.status",
+            "images can be pulled before anything has scanned them");
 }

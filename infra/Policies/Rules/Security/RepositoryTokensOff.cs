@@ -12,7 +12,8 @@ public sealed class RepositoryTokensOff : Rule
         Id = "GEO017",
         Title = "Tokens of the registry are off",
         Checks = "`status` of every token of a registry is `disabled`.",
-        Why = "A token's passwords are long-lived and past Microsoft Entra: no conditional access, no sign-in log of the directory, no account that is closed when somebody leaves.",
+        Why = "A token's passwords are long-lived and past Microsoft Entra: no conditional access, no sign-in log of the directory, no account that is "
+            + "closed when somebody leaves.",
         Fix = "Remove the entries of `tokens`, and give identities roles in `access`.",
         Severity = Severity.Warning,
         Category = Category.Security,

@@ -13,7 +13,8 @@ public sealed class SecretsAreMarked : Rule
         Title = "Secrets in the headers of webhooks are marked",
         Checks = "Values in `customHeaders` of a webhook are marked as secrets where the name tells of one, such as `Authorization` or `X-Api-Key`.",
         Why = "What is not marked stands in the state, in previews and in logs for everyone to read.",
-        Fix = "Put the value into the configuration with `pulumi config set --secret`, or let the program make one: `webhooks.sharedSecretHeader`. In resources of your own: `Output.CreateSecret`.",
+        Fix = "Put the value into the configuration with `pulumi config set --secret`, or let the program make one: `webhooks.sharedSecretHeader`. In "
+            + "resources of your own: `Output.CreateSecret`.",
         Severity = Severity.Error,
         Category = Category.Security,
         Preset = Preset.Baseline,

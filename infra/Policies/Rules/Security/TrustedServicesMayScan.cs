@@ -11,7 +11,8 @@ public sealed class TrustedServicesMayScan : Rule
     {
         Id = "GEO022",
         Title = "Defender for Cloud may scan",
-        Checks = "`networkRuleBypassOptions` of a registry whose network is restricted is left out or `AzureServices`. What the scans find cannot be told before deployment: other catalogues check that.",
+        Checks = "`networkRuleBypassOptions` of a registry whose network is restricted is left out or `AzureServices`. What the scans find cannot be told "
+            + "before deployment: other catalogues check that.",
         Why = "Defender for Cloud comes as a service that Azure trusts. Where those are kept out, images are no longer scanned, and nothing says so.",
         Fix = "Leave `publicAccess.trustedServicesBypass` out. In resources of your own: `networkRuleBypassOptions: AzureServices`.",
         Severity = Severity.Warning,

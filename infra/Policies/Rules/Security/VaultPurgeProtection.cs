@@ -12,7 +12,8 @@ public sealed class VaultPurgeProtection : Rule
         Id = "GEO034",
         Title = "Key vaults keep what is deleted",
         Checks = "`properties.enablePurgeProtection` of a key vault is true, and `properties.enableSoftDelete` is left out or true.",
-        Why = "Without its key a registry is lost. Purge protection keeps a deleted key for the whole time of soft delete, even from whoever may delete it.",
+        Why = "Without its key a registry is lost. Purge protection keeps a deleted key for the whole time of soft delete, even from whoever may "
+            + "delete it.",
         Fix = "Set `enablePurgeProtection: true`, as the key vault of `encryption` has it. It cannot be taken back.",
         Severity = Severity.Error,
         Category = Category.Security,

@@ -30,5 +30,7 @@ public sealed class WebhookOverHttps : Rule
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
         => judgement.Require(
-            subject["serviceUri"].Is(uri => uri.StartsWith("https://", StringComparison.OrdinalIgnoreCase)), "serviceUri", "the webhook is not sent over HTTPS");
+            subject["serviceUri"].Is(uri => uri.StartsWith("https://", StringComparison.OrdinalIgnoreCase)),
+            "serviceUri",
+            "the webhook is not sent over HTTPS");
 }

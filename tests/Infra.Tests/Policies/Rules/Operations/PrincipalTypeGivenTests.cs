@@ -14,7 +14,9 @@ public sealed class PrincipalTypeGivenTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["left out"] = new("- authorization:RoleAssignment team: { principalId: !unknown }", "team principalType: the principal's type is left out, so that Azure may not find a new principal"),
+        ["left out"] = new(
+            "- authorization:RoleAssignment team: { principalId: !unknown }",
+            "team principalType: the principal's type is left out, so that Azure may not find a new principal"),
     };
 
     private protected override Examples Undecided => new()

@@ -15,11 +15,15 @@ public sealed class AnonymousPullOffTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["on"] = new("- containerregistry:Registry contoso: { anonymousPullEnabled: true }", "contoso anonymousPullEnabled: everyone can pull every image without signing in"),
+        ["on"] = new(
+            "- containerregistry:Registry contoso: { anonymousPullEnabled: true }",
+            "contoso anonymousPullEnabled: everyone can pull every image without signing in"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["not known yet"] = new("- containerregistry:Registry contoso: { anonymousPullEnabled: !unknown }", "contoso anonymousPullEnabled"),
+        ["not known yet"] = new(
+            "- containerregistry:Registry contoso: { anonymousPullEnabled: !unknown }",
+            "contoso anonymousPullEnabled"),
     };
 }

@@ -14,12 +14,18 @@ public sealed class ArmAudienceTokensOffTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["left out"] = new("- containerregistry:Registry contoso: {}", "contoso policies.azureADAuthenticationAsArmPolicy.status: tokens that were made for Azure Resource Manager open the registry"),
-        ["on"] = new("- containerregistry:Registry contoso: { policies: { azureADAuthenticationAsArmPolicy: { status: enabled } } }", "contoso policies.azureADAuthenticationAsArmPolicy.status: tokens that were made for Azure Resource Manager open the registry"),
+        ["left out"] = new(
+            "- containerregistry:Registry contoso: {}",
+            "contoso policies.azureADAuthenticationAsArmPolicy.status: tokens that were made for Azure Resource Manager open the registry"),
+        ["on"] = new(
+            "- containerregistry:Registry contoso: { policies: { azureADAuthenticationAsArmPolicy: { status: enabled } } }",
+            "contoso policies.azureADAuthenticationAsArmPolicy.status: tokens that were made for Azure Resource Manager open the registry"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["not known yet"] = new("- containerregistry:Registry contoso: { policies: !unknown }", "contoso policies.azureADAuthenticationAsArmPolicy.status"),
+        ["not known yet"] = new(
+            "- containerregistry:Registry contoso: { policies: !unknown }",
+            "contoso policies.azureADAuthenticationAsArmPolicy.status"),
     };
 }

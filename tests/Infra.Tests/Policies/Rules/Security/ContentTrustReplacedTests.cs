@@ -15,7 +15,9 @@ public sealed class ContentTrustReplacedTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["on"] = new("- containerregistry:Registry contoso: { policies: { trustPolicy: { status: enabled, type: Notary } } }", "contoso policies.trustPolicy.status: content trust is on, which Azure removes on 31 March 2028; sign with Notary Project"),
+        ["on"] = new(
+            "- containerregistry:Registry contoso: { policies: { trustPolicy: { status: enabled, type: Notary } } }",
+            "contoso policies.trustPolicy.status: content trust is on, which Azure removes on 31 March 2028; sign with Notary Project"),
     };
 
     private protected override Examples Undecided => new()

@@ -14,8 +14,12 @@ public sealed class CustomerManagedKeyTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["left out"] = new("- containerregistry:Registry contoso: {}", "contoso encryption.status: the registry is encrypted with a key of Microsoft's"),
-        ["Microsoft's key"] = new("- containerregistry:Registry contoso: { encryption: { status: disabled } }", "contoso encryption.status: the registry is encrypted with a key of Microsoft's"),
+        ["left out"] = new(
+            "- containerregistry:Registry contoso: {}",
+            "contoso encryption.status: the registry is encrypted with a key of Microsoft's"),
+        ["Microsoft's key"] = new(
+            "- containerregistry:Registry contoso: { encryption: { status: disabled } }",
+            "contoso encryption.status: the registry is encrypted with a key of Microsoft's"),
     };
 
     private protected override Examples Undecided => new()

@@ -14,14 +14,24 @@ public sealed class ExportOffTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["left out"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: Disabled }", "contoso policies.exportPolicy.status: images can be exported into other registries"),
-        ["on"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, policies: { exportPolicy: { status: enabled } } }", "contoso policies.exportPolicy.status: images can be exported into other registries"),
-        ["off, with public access"] = new("- containerregistry:Registry contoso: { policies: { exportPolicy: { status: disabled } } }", "contoso publicNetworkAccess: Azure lets export be off only where public network access is off too"),
+        ["left out"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: Disabled }",
+            "contoso policies.exportPolicy.status: images can be exported into other registries"),
+        ["on"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, policies: { exportPolicy: { status: enabled } } }",
+            "contoso policies.exportPolicy.status: images can be exported into other registries"),
+        ["off, with public access"] = new(
+            "- containerregistry:Registry contoso: { policies: { exportPolicy: { status: disabled } } }",
+            "contoso publicNetworkAccess: Azure lets export be off only where public network access is off too"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["not known yet"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, policies: { exportPolicy: !unknown } }", "contoso policies.exportPolicy.status"),
-        ["public access not known yet"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: !unknown , policies: { exportPolicy: { status: disabled } } }", "contoso publicNetworkAccess"),
+        ["not known yet"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, policies: { exportPolicy: !unknown } }",
+            "contoso policies.exportPolicy.status"),
+        ["public access not known yet"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: !unknown , policies: { exportPolicy: { status: disabled } } }",
+            "contoso publicNetworkAccess"),
     };
 }

@@ -16,13 +16,21 @@ public sealed class NetworkRestrictedTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["left out"] = new("- containerregistry:Registry contoso: {}", "contoso networkRuleSet.defaultAction: every address on the internet reaches the registry"),
-        ["all addresses"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: Enabled, networkRuleSet: { defaultAction: Allow } }", "contoso networkRuleSet.defaultAction: every address on the internet reaches the registry"),
+        ["left out"] = new(
+            "- containerregistry:Registry contoso: {}",
+            "contoso networkRuleSet.defaultAction: every address on the internet reaches the registry"),
+        ["all addresses"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: Enabled, networkRuleSet: { defaultAction: Allow } }",
+            "contoso networkRuleSet.defaultAction: every address on the internet reaches the registry"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["public access not known yet"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: !unknown }", "contoso networkRuleSet.defaultAction"),
-        ["rules not known yet"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: Enabled, networkRuleSet: !unknown }", "contoso networkRuleSet.defaultAction"),
+        ["public access not known yet"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: !unknown }",
+            "contoso networkRuleSet.defaultAction"),
+        ["rules not known yet"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: Enabled, networkRuleSet: !unknown }",
+            "contoso networkRuleSet.defaultAction"),
     };
 }

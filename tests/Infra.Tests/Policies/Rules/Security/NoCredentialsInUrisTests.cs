@@ -18,12 +18,24 @@ public sealed class NoCredentialsInUrisTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["parameter"] = new("- containerregistry:Webhook arrived: { serviceUri: 'https://hooks.contoso.com/?region=westeurope&code=abc' }", "arrived serviceUri: the address holds a credential and is not marked as a secret"),
-        ["parameter whose name is escaped"] = new("- containerregistry:Webhook arrived: { serviceUri: 'https://hooks.contoso.com/?%73ig=abc' }", "arrived serviceUri: the address holds a credential and is not marked as a secret"),
-        ["parameter with a telling name"] = new("- containerregistry:Webhook arrived: { serviceUri: 'https://hooks.contoso.com/?subscription-key=abc' }", "arrived serviceUri: the address holds a credential and is not marked as a secret"),
-        ["user and password"] = new("- containerregistry:Webhook arrived: { serviceUri: https://user:abc@hooks.contoso.com/ }", "arrived serviceUri: the address holds a credential and is not marked as a secret"),
-        ["events"] = new("- eventgrid:SystemTopicEventSubscription events: { destination: { endpointUrl: 'https://hooks.contoso.com/?token=abc' } }", "events destination.endpointUrl: the address holds a credential and is not marked as a secret"),
-        ["alerts"] = new("- monitor:ActionGroup oncall: { webhookReceivers: [{ serviceUri: https://hooks.contoso.com }, { serviceUri: 'https://hooks.contoso.com/?key=abc' }] }", "oncall webhookReceivers.1.serviceUri: the address holds a credential and is not marked as a secret"),
+        ["parameter"] = new(
+            "- containerregistry:Webhook arrived: { serviceUri: 'https://hooks.contoso.com/?region=westeurope&code=abc' }",
+            "arrived serviceUri: the address holds a credential and is not marked as a secret"),
+        ["parameter whose name is escaped"] = new(
+            "- containerregistry:Webhook arrived: { serviceUri: 'https://hooks.contoso.com/?%73ig=abc' }",
+            "arrived serviceUri: the address holds a credential and is not marked as a secret"),
+        ["parameter with a telling name"] = new(
+            "- containerregistry:Webhook arrived: { serviceUri: 'https://hooks.contoso.com/?subscription-key=abc' }",
+            "arrived serviceUri: the address holds a credential and is not marked as a secret"),
+        ["user and password"] = new(
+            "- containerregistry:Webhook arrived: { serviceUri: https://user:abc@hooks.contoso.com/ }",
+            "arrived serviceUri: the address holds a credential and is not marked as a secret"),
+        ["events"] = new(
+            "- eventgrid:SystemTopicEventSubscription events: { destination: { endpointUrl: 'https://hooks.contoso.com/?token=abc' } }",
+            "events destination.endpointUrl: the address holds a credential and is not marked as a secret"),
+        ["alerts"] = new(
+            "- monitor:ActionGroup oncall: { webhookReceivers: [{ serviceUri: https://hooks.contoso.com }, { serviceUri: 'https://hooks.contoso.com/?key=abc' }] }",
+            "oncall webhookReceivers.1.serviceUri: the address holds a credential and is not marked as a secret"),
     };
 
     private protected override Examples Undecided => new()

@@ -14,12 +14,18 @@ public sealed class QuarantineOnTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["left out"] = new("- containerregistry:Registry contoso: {}", "contoso policies.quarantinePolicy.status: images can be pulled before anything has scanned them"),
-        ["off"] = new("- containerregistry:Registry contoso: { policies: { quarantinePolicy: { status: disabled } } }", "contoso policies.quarantinePolicy.status: images can be pulled before anything has scanned them"),
+        ["left out"] = new(
+            "- containerregistry:Registry contoso: {}",
+            "contoso policies.quarantinePolicy.status: images can be pulled before anything has scanned them"),
+        ["off"] = new(
+            "- containerregistry:Registry contoso: { policies: { quarantinePolicy: { status: disabled } } }",
+            "contoso policies.quarantinePolicy.status: images can be pulled before anything has scanned them"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["not known yet"] = new("- containerregistry:Registry contoso: { policies: { quarantinePolicy: { status: !unknown } } }", "contoso policies.quarantinePolicy.status"),
+        ["not known yet"] = new(
+            "- containerregistry:Registry contoso: { policies: { quarantinePolicy: { status: !unknown } } }",
+            "contoso policies.quarantinePolicy.status"),
     };
 }

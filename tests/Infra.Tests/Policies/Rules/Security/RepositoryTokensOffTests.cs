@@ -15,8 +15,12 @@ public sealed class RepositoryTokensOffTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["left out"] = new("- containerregistry:Token pull: {}", "pull status: the token lets clients in with a password, past Microsoft Entra"),
-        ["on"] = new("- containerregistry:Token pull: { status: enabled }", "pull status: the token lets clients in with a password, past Microsoft Entra"),
+        ["left out"] = new(
+            "- containerregistry:Token pull: {}",
+            "pull status: the token lets clients in with a password, past Microsoft Entra"),
+        ["on"] = new(
+            "- containerregistry:Token pull: { status: enabled }",
+            "pull status: the token lets clients in with a password, past Microsoft Entra"),
     };
 
     private protected override Examples Undecided => new()

@@ -1,77 +1,43 @@
+using GeoRegistry.Azure;
 using GeoRegistry.Policies;
 using GeoRegistry.Policies.Rules.Security;
+using static Infra.Tests.Policies.Rules.Security.AssignedRoles;
 
 namespace Infra.Tests.Policies.Rules.Security;
 
 public sealed class RolesThatCountTests : RuleTests
 {
+    private const string ByRepository = "- containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: AbacRepositoryPermissions }\n";
+    private const string ModeNotKnown = "- containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: !unknown }\n";
+
     private protected override Rule Rule => new RolesThatCount();
 
     private protected override Examples Passing => new()
     {
-        ["pull, for the registry"] = """
-            - containerregistry:Registry contoso: { registryName: contoso }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d, scope: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso }
-            """,
-        ["read, by repository"] = """
-            - containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: AbacRepositoryPermissions }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/b93aa761-3e63-49ed-ac28-beffa264f7ac, scope: !of contoso }
-            """,
-        ["a role for both"] = """
-            - containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: !unknown }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7, scope: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso }
-            """,
-        ["another registry"] = """
-            - containerregistry:Registry contoso: { registryName: contoso }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/b93aa761-3e63-49ed-ac28-beffa264f7ac, scope: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso2 }
-            """,
-        ["a resource group of the same name"] = """
-            - containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: AbacRepositoryPermissions }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d, scope: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/contoso }
-            """,
+        ["pull, for the registry"] = Contoso + TeamHas(BuiltInRoles.AcrPull, Registry),
+        ["read, by repository"] = ByRepository + TeamHas(BuiltInRoles.RepositoryReader, "!of contoso"),
+        ["a role for both"] = ModeNotKnown + TeamHas(BuiltInRoles.Reader, Registry),
+        ["another registry"] = Contoso + TeamHas(BuiltInRoles.RepositoryReader, $"{Registry}2"),
+        ["a resource group of the same name"] = ByRepository + TeamHas(BuiltInRoles.AcrPull, $"{Subscription}/resourceGroups/contoso"),
     };
 
     private protected override Examples Failing => new()
     {
         ["pull, by repository"] = new(
-            """
-            - containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: AbacRepositoryPermissions }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d, scope: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso }
-            """,
+            ByRepository + TeamHas(BuiltInRoles.AcrPull, Registry),
             "team roleDefinitionId: AcrPull does nothing where roleAssignmentMode is AbacRepositoryPermissions; assign Container Registry Repository Reader"),
         ["read, for the registry"] = new(
-            """
-            - containerregistry:Registry contoso: { registryName: contoso }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/b93aa761-3e63-49ed-ac28-beffa264f7ac, scope: !of contoso }
-            """,
+            Contoso + TeamHas(BuiltInRoles.RepositoryReader, "!of contoso"),
             "team roleDefinitionId: Container Registry Repository Reader does nothing where roleAssignmentMode is LegacyRegistryPermissions; assign AcrPull"),
         ["list, for the registry"] = new(
-            """
-            - containerregistry:Registry contoso: { registryName: contoso }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/bfdb9389-c9a5-478a-bb2f-ba9ca092c3c7, scope: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso }
-            """,
+            Contoso + TeamHas(BuiltInRoles.RepositoryCatalogLister, Registry),
             "team roleDefinitionId: Container Registry Repository Catalog Lister does nothing where roleAssignmentMode is LegacyRegistryPermissions"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["mode not known yet"] = new(
-            """
-            - containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: !unknown }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d, scope: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso }
-            """,
-            "team roleDefinitionId"),
-        ["role not known yet"] = new(
-            """
-            - containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: AbacRepositoryPermissions }
-            - authorization:RoleAssignment team: { roleDefinitionId: !unknown '', scope: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso }
-            """,
-            "team roleDefinitionId"),
-        ["scope not known yet"] = new(
-            """
-            - containerregistry:Registry contoso: { registryName: contoso }
-            - authorization:RoleAssignment team: { roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/b93aa761-3e63-49ed-ac28-beffa264f7ac, scope: !unknown }
-            """,
-            "team roleDefinitionId"),
+        ["mode not known yet"] = new(ModeNotKnown + TeamHas(BuiltInRoles.AcrPull, Registry), "team roleDefinitionId"),
+        ["role not known yet"] = new(ByRepository + TeamHas("!unknown", Registry), "team roleDefinitionId"),
+        ["scope not known yet"] = new(Contoso + TeamHas(BuiltInRoles.RepositoryReader, "!unknown"), "team roleDefinitionId"),
     };
 }

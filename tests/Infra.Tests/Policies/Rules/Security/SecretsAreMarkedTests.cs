@@ -17,13 +17,20 @@ public sealed class SecretsAreMarkedTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["authorization"] = new("- containerregistry:Webhook arrived: { customHeaders: { Authorization: Bearer abc } }", "arrived customHeaders.Authorization: the header holds a secret that is not marked as one"),
-        ["two"] = new("- containerregistry:Webhook arrived: { customHeaders: { x-hub-signature: abc, X-Api-Key: def, X-Good-Token: !secret ghi } }", "arrived customHeaders.X-Api-Key: the header holds a secret that is not marked as one", "arrived customHeaders.x-hub-signature: the header holds a secret that is not marked as one"),
+        ["authorization"] = new(
+            "- containerregistry:Webhook arrived: { customHeaders: { Authorization: Bearer abc } }",
+            "arrived customHeaders.Authorization: the header holds a secret that is not marked as one"),
+        ["two"] = new(
+            "- containerregistry:Webhook arrived: { customHeaders: { x-hub-signature: abc, X-Api-Key: def, X-Good-Token: !secret ghi } }",
+            "arrived customHeaders.X-Api-Key: the header holds a secret that is not marked as one",
+            "arrived customHeaders.x-hub-signature: the header holds a secret that is not marked as one"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["value not known yet"] = new("- containerregistry:Webhook arrived: { customHeaders: { Authorization: !unknown } }", "arrived customHeaders.Authorization"),
+        ["value not known yet"] = new(
+            "- containerregistry:Webhook arrived: { customHeaders: { Authorization: !unknown } }",
+            "arrived customHeaders.Authorization"),
         ["headers not known yet"] = new("- containerregistry:Webhook arrived: { customHeaders: !unknown }", "arrived customHeaders"),
     };
 }

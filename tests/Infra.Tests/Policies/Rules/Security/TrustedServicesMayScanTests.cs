@@ -17,13 +17,21 @@ public sealed class TrustedServicesMayScanTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["private"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, networkRuleBypassOptions: None }", "contoso networkRuleBypassOptions: the network rules keep out Defender for Cloud, so images are not scanned"),
-        ["some addresses"] = new("- containerregistry:Registry contoso: { networkRuleSet: { defaultAction: Deny }, networkRuleBypassOptions: None }", "contoso networkRuleBypassOptions: the network rules keep out Defender for Cloud, so images are not scanned"),
+        ["private"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, networkRuleBypassOptions: None }",
+            "contoso networkRuleBypassOptions: the network rules keep out Defender for Cloud, so images are not scanned"),
+        ["some addresses"] = new(
+            "- containerregistry:Registry contoso: { networkRuleSet: { defaultAction: Deny }, networkRuleBypassOptions: None }",
+            "contoso networkRuleBypassOptions: the network rules keep out Defender for Cloud, so images are not scanned"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["not known yet"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, networkRuleBypassOptions: !unknown }", "contoso networkRuleBypassOptions"),
-        ["network not known yet"] = new("- containerregistry:Registry contoso: { publicNetworkAccess: !unknown , networkRuleBypassOptions: None }", "contoso networkRuleBypassOptions"),
+        ["not known yet"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, networkRuleBypassOptions: !unknown }",
+            "contoso networkRuleBypassOptions"),
+        ["network not known yet"] = new(
+            "- containerregistry:Registry contoso: { publicNetworkAccess: !unknown , networkRuleBypassOptions: None }",
+            "contoso networkRuleBypassOptions"),
     };
 }

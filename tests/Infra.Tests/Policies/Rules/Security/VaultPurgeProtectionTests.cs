@@ -15,14 +15,25 @@ public sealed class VaultPurgeProtectionTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["left out"] = new("- keyvault:Vault keys: {}", "keys properties.enablePurgeProtection: keys can be destroyed before anybody can restore them"),
-        ["off"] = new("- keyvault:Vault keys: { properties: { enablePurgeProtection: false } }", "keys properties.enablePurgeProtection: keys can be destroyed before anybody can restore them"),
-        ["without soft delete"] = new("- keyvault:Vault keys: { properties: { enablePurgeProtection: true, enableSoftDelete: false } }", "keys properties.enableSoftDelete: deleted keys cannot be restored"),
+        ["left out"] = new(
+            "- keyvault:Vault keys: {}",
+            "keys properties.enablePurgeProtection: keys can be destroyed before anybody can restore them"),
+        ["off"] = new(
+            "- keyvault:Vault keys: { properties: { enablePurgeProtection: false } }",
+            "keys properties.enablePurgeProtection: keys can be destroyed before anybody can restore them"),
+        ["without soft delete"] = new(
+            "- keyvault:Vault keys: { properties: { enablePurgeProtection: true, enableSoftDelete: false } }",
+            "keys properties.enableSoftDelete: deleted keys cannot be restored"),
     };
 
     private protected override Examples Undecided => new()
     {
-        ["not known yet"] = new("- keyvault:Vault keys: { properties: !unknown }", "keys properties.enablePurgeProtection", "keys properties.enableSoftDelete"),
-        ["soft delete not known yet"] = new("- keyvault:Vault keys: { properties: { enablePurgeProtection: true, enableSoftDelete: !unknown } }", "keys properties.enableSoftDelete"),
+        ["not known yet"] = new(
+            "- keyvault:Vault keys: { properties: !unknown }",
+            "keys properties.enablePurgeProtection",
+            "keys properties.enableSoftDelete"),
+        ["soft delete not known yet"] = new(
+            "- keyvault:Vault keys: { properties: { enablePurgeProtection: true, enableSoftDelete: !unknown } }",
+            "keys properties.enableSoftDelete"),
     };
 }

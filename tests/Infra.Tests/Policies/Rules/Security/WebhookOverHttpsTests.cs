@@ -15,8 +15,12 @@ public sealed class WebhookOverHttpsTests : RuleTests
 
     private protected override Examples Failing => new()
     {
-        ["HTTP"] = new("- containerregistry:Webhook arrived: { serviceUri: http://hooks.contoso.com }", "arrived serviceUri: the webhook is not sent over HTTPS"),
-        ["HTTP, as a secret"] = new("- containerregistry:Webhook arrived: { serviceUri: !secret http://hooks.contoso.com }", "arrived serviceUri: the webhook is not sent over HTTPS"),
+        ["HTTP"] = new(
+            "- containerregistry:Webhook arrived: { serviceUri: http://hooks.contoso.com }",
+            "arrived serviceUri: the webhook is not sent over HTTPS"),
+        ["HTTP, as a secret"] = new(
+            "- containerregistry:Webhook arrived: { serviceUri: !secret http://hooks.contoso.com }",
+            "arrived serviceUri: the webhook is not sent over HTTPS"),
     };
 
     private protected override Examples Undecided => new()
