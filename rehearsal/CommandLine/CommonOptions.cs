@@ -65,7 +65,11 @@ internal sealed class CommonOptions
     {
         AtLeast(Parallelism, 1);
         AtLeast(RoleDelay, 0);
-        FailOn.AcceptOnlyFromAmong("error", "warning", "information");
+        FailOn.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not ("error" or "warning" or "information"))
+                result.AddError($"{FailOn.Name} must be error, warning or information.");
+        });
     }
 
     private static void AtLeast(Option<int> option, int minimum)

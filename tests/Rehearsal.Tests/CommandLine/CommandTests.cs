@@ -21,8 +21,8 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("", "preview", "up", "destroy", "outputs")]
-    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes")]
-    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--role-delay")]
+    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--json", "--markdown")]
+    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--role-delay")]
     [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel")]
     [InlineData("outputs", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
     public async Task Help_names_verbs_and_options(string verb, params string[] named)
@@ -36,6 +36,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--stak")]
     [InlineData("--parallel", "many")]
     [InlineData("--parallel", "0")]
+    [InlineData("--fail-on", "never")]
     public async Task Wrong_options_are_refused_by_name(string option, params string[] values)
     {
         Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync(["preview", option, .. values]));

@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Rehearsal.CommandLine;
+using Spectre.Console.Testing;
+
+namespace Infra.Tests.Engine;
+
+/// <summary>The command line on a pull request: the built program, its stack file, and what comes out.</summary>
+public sealed class PreviewCommandTests : IDisposable
+{
+    private static readonly string ProgramPath = typeof(PreviewCommandTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "Program").Value!;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("project-").FullName;
+    private readonly TestConsole _output = new TestConsole().Width(400);
+    private readonly TestConsole _error = new TestConsole().Width(400);
+
+    public PreviewCommandTests()
+        => File.WriteAllText(Path.Combine(_folder, "Pulumi.yaml"), $"name: geo-registry\nruntime:\n  name: dotnet\n  options:\n    binary: {ProgramPath}\n");
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Markdown_has_the_plan_and_the_findings_and_nothing_else()
+    {
+        Assert.Equal(ExitCodes.Success, await PreviewAsync("{ severities: { GEO018: warning } }", "--markdown"));
+
+        Assert.StartsWith("## Preview of `geo-registry/dev`\n\n**Plan:** 5 to create\n", _output.Output, StringComparison.Ordinal);
+        Assert.Contains("\n### Policies of `dev`\n", _output.Output, StringComparison.Ordinal);
+        Assert.Contains("| [GEO018](", _output.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("**Warning**", _output.Output, StringComparison.Ordinal);
+        Assert.Equal("", _error.Output);
+    }
+
+    [Fact]
+    public async Task Json_has_the_plan_and_the_findings_and_nothing_else()
+    {
+        Assert.Equal(ExitCodes.Success, await PreviewAsync("{ severities: { GEO018: warning } }", "--json"));
+        var preview = JsonNode.Parse(_output.Output)!;
+
+        Assert.Equal(5, (int?)preview["changeSummary"]!["create"] - 1);
+        Assert.Equal("GEO018", (string?)preview["policyFindings"]!["findings"]![0]!["rule"]);
+        Assert.Empty(preview["diagnostics"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Sarif_points_at_the_line_of_the_stack_file()
+    {
+        Assert.Equal(ExitCodes.Success, await PreviewAsync("{ severities: { GEO018: warning } }", "--sarif", Path.Combine(_folder, "findings.sarif")));
+
+        var location = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "findings.sarif")))!["runs"]![0]!["results"]![0]!["locations"]![0]!["physicalLocation"]!;
+        Assert.Equal("Pulumi.dev.yaml", (string?)location["artifactLocation"]!["uri"]);
+        Assert.Equal(3, (int?)location["region"]!["startLine"]);
+    }
+
+    [Theory]
+    [InlineData("warning", "warning", ExitCodes.Failure)]
+    [InlineData("warning", "information", ExitCodes.Failure)]
+    [InlineData("information", "warning", ExitCodes.Success)]
+    [InlineData("warning", "error", ExitCodes.Success)]
+    public async Task The_exit_code_follows_from_the_severity_of_what_is_found(string severity, string failOn, int code)
+    {
+        Assert.Equal(code, await PreviewAsync($"{{ severities: {{ GEO018: {severity} }} }}", "--fail-on", failOn));
+
+        Assert.Contains($"  {severity} GEO018 contoso (Registry): ", _output.Output, StringComparison.Ordinal);
+        Assert.Equal(code is ExitCodes.Success ? "" : $"error: the policies find something of severity {severity}, at which --fail-on ends the run\n", _error.Output);
+    }
+
+    [Fact]
+    public async Task An_error_ends_the_run_and_is_shown_once()
+    {
+        Assert.Equal(ExitCodes.Failure, await PreviewAsync("{ severities: { GEO018: error } }"));
+
+        Assert.Single(_output.Output.Split('\n'), line => line.Contains("GEO018", StringComparison.Ordinal));
+        Assert.Contains("Policies: ", _output.Output, StringComparison.Ordinal);
+    }
+
+    private Task<int> PreviewAsync(string policies, params string[] options)
+    {
+        File.WriteAllText(Path.Combine(_folder, "Pulumi.dev.yaml"), $"""
+            config:
+              geo-registry:registries:
+                - name: contoso
+                  resourceGroup: rg-registry
+                  homeRegion: westeurope
+              geo-registry:policies: {policies}
+            """);
+        return RehearsalCommand.RunAsync(["preview", "--cwd", _folder, .. options], new Terminal(_output, _error, IsInteractive: false));
+    }
+}
