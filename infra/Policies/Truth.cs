@@ -47,8 +47,19 @@ public readonly record struct Truth
     public static bool operator false(Truth truth) => truth.IsNo;
 
     /// <summary>Whether one of several holds; no when there are none.</summary>
-    public static Truth Any(IEnumerable<Truth> truths) => truths.Aggregate(No, (all, one) => all | one);
+    public static Truth Any(IEnumerable<Truth> truths)
+    {
+        var any = No;
+        foreach (var truth in truths)
+        {
+            any |= truth;
+            if (any.IsYes)
+                break;
+        }
+
+        return any;
+    }
 
     /// <summary>Whether all of several hold; yes when there are none.</summary>
-    public static Truth All(IEnumerable<Truth> truths) => truths.Aggregate(Yes, (all, one) => all & one);
+    public static Truth All(IEnumerable<Truth> truths) => !Any(truths.Select(truth => !truth));
 }

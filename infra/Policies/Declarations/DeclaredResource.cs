@@ -27,7 +27,15 @@ public sealed class DeclaredResource(string type, string name)
     public DeclaredResource? Parent { get; internal init; }
 
     /// <summary>The inputs by name.</summary>
-    public DeclaredValue Inputs { get; internal set; } = DeclaredValue.Absent;
+    public DeclaredValue Inputs
+    {
+        get;
+        internal set
+        {
+            field = value;
+            Region = value["location"].Text is { } location ? Regions.Find(location) : null;
+        }
+    } = DeclaredValue.Absent;
 
     /// <summary>The resources that the <c>DependsOn</c> option names.</summary>
     public ImmutableHashSet<DeclaredResource> DependsOn { get; internal set; } = [];
@@ -45,7 +53,7 @@ public sealed class DeclaredResource(string type, string name)
     public DeclaredValue this[string path] => Inputs[path];
 
     /// <summary>The region that its <c>location</c> names; null where that is left out, not known yet, or no region of Azure's.</summary>
-    public Region? Region => this["location"].Text is { } location ? Regions.Find(location) : null;
+    public Region? Region { get; private set; }
 
     /// <summary>Whether its region fulfils a condition; unknown where <see cref="Region"/> is null.</summary>
     public Truth IsIn(Predicate<Region> condition) => Region is { } region ? condition(region) : Truth.Unknown;
@@ -60,10 +68,12 @@ public sealed class DeclaredResource(string type, string name)
         var open = new Stack<DeclaredResource>([this]);
         while (open.TryPop(out var next))
         {
+            if (next.DependsOn.Contains(other) || next.Inputs.References.Contains(other))
+                return true;
             foreach (var dependency in next.DependsOn.Concat(next.Inputs.References))
             {
                 // To wait for a component is to wait for what is inside.
-                if (dependency == other || other.IsInside(dependency))
+                if (other.IsInside(dependency))
                     return true;
                 if (seen.Add(dependency))
                     open.Push(dependency);

@@ -11,7 +11,8 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     private const string EnvironmentTag = "environment";
 
     private ILookup<string, DeclaredResource> _byKind = resources.ToLookup(resource => resource.Kind);
-    private readonly Dictionary<(string Kind, string Property, string OwnerKind), (ILookup<DeclaredResource, DeclaredResource> ByOwner, bool HasUnplaced)> _parts = [];
+    private readonly Dictionary<(string Kind, string Property, string OwnerKind), (Dictionary<DeclaredResource, Parts> ByOwner, Parts OfOthers)> _parts = [];
+    private readonly Dictionary<string, ILookup<string, DeclaredResource>> _names = [];
     private readonly Dictionary<DeclaredResource, RegistryRegions> _regions = [];
     private readonly Dictionary<BuiltInRole, Dictionary<DeclaredResource, (int Certain, int Possible)>> _assignedBefore = [];
 
@@ -42,14 +43,15 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     {
         if (!_parts.TryGetValue((kind, property, owner.Kind), out var parts))
         {
-            var placed = _byKind[kind].Select(part => (Part: part, Owner: Target(part[property], owner.Kind))).ToList();
+            var placed = _byKind[kind].ToLookup(part => Target(part[property], owner.Kind));
+            var hasUnplaced = placed[null].Any(part => part[property].IsUnknown);
             parts = (
-                placed.Where(pair => pair.Owner is not null).ToLookup(pair => pair.Owner!, pair => pair.Part),
-                placed.Any(pair => pair.Owner is null && pair.Part[property].IsUnknown));
+                placed.Where(of => of.Key is not null).ToDictionary(of => of.Key!, of => new Parts([.. of], hasUnplaced)),
+                new([], hasUnplaced));
             _parts.Add((kind, property, owner.Kind), parts);
         }
 
-        return new([.. parts.ByOwner[owner]], parts.HasUnplaced);
+        return parts.ByOwner.GetValueOrDefault(owner, parts.OfOthers);
     }
 
     /// <summary>The replicas of a registry, without the home region's, which is no resource.</summary>
@@ -90,24 +92,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         var referenced = value.References.Where(resource => resource.Kind == kind).Take(2).ToList();
         if (referenced is [var only])
             return only;
-        return value.Text is { } text ? _byKind[kind].FirstOrDefault(candidate => AzureName(candidate).Is(ResourceIds.Name(text)).IsYes) : null;
-    }
-
-    /// <summary>Takes a resource that was only declared when another one was there.</summary>
-    internal void Add(DeclaredResource resource)
-    {
-        Resources = Resources.Add(resource);
-        _byKind = Resources.ToLookup(one => one.Kind);
-        _parts.Clear();
-    }
-
-    /// <summary>Takes the inputs of a resource of which more is known now.</summary>
-    internal void Refine(DeclaredResource resource, DeclaredValue inputs)
-    {
-        resource.Inputs = inputs;
-        _parts.Clear();
-        _regions.Clear();
-        _assignedBefore.Clear();
+        return value.Text is { } text ? Named(kind)[ResourceIds.Name(text)].FirstOrDefault() : null;
     }
 
     /// <summary>Whether a condition holds for the resource that a value names or identifies; yes where the stack has no such resource.</summary>
@@ -117,11 +102,49 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     public Truth TargetIs(DeclaredValue value, string kind, Func<DeclaredResource, Truth> condition)
         => Target(value, kind) is { } target ? condition(target) : value.IsUnknown ? Truth.Unknown : Truth.Yes;
 
+    /// <summary>Takes a resource that was only declared when another one was there.</summary>
+    internal void Add(DeclaredResource resource)
+    {
+        Resources = Resources.Add(resource);
+        _byKind = Resources.ToLookup(one => one.Kind);
+        Forget();
+    }
+
+    /// <summary>Takes the inputs of a resource of which more is known now.</summary>
+    internal void Refine(DeclaredResource resource, DeclaredValue inputs)
+    {
+        resource.Inputs = inputs;
+        Forget();
+    }
+
     /// <summary>A resource's name in Azure; unknown where Pulumi makes it up.</summary>
     public static DeclaredValue AzureName(DeclaredResource resource)
     {
         var type = resource.Kind[(resource.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..];
         var given = resource[$"{char.ToLowerInvariant(type[0])}{type[1..]}Name"];
         return given.IsGiven.IsNo ? DeclaredValue.Unknown : given;
+    }
+
+    /// <summary>The resources of a kind by their names in Azure, as far as these are known.</summary>
+    private ILookup<string, DeclaredResource> Named(string kind)
+    {
+        if (!_names.TryGetValue(kind, out var named))
+        {
+            named = _byKind[kind]
+                .Where(resource => AzureName(resource).Text is not null)
+                .ToLookup(resource => AzureName(resource).Text!, StringComparer.OrdinalIgnoreCase);
+            _names.Add(kind, named);
+        }
+
+        return named;
+    }
+
+    /// <summary>What was found out of the resources may be otherwise now.</summary>
+    private void Forget()
+    {
+        _parts.Clear();
+        _names.Clear();
+        _regions.Clear();
+        _assignedBefore.Clear();
     }
 }
