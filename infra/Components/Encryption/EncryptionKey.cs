@@ -24,6 +24,8 @@ internal static class EncryptionKey
     private static DeployedKey DeclareNew(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
     {
         var vaultName = settings.Vault.UniqueSuffix ? UniqueName.WithSuffix(scope, "vault-suffix", settings.Vault.Name) : Output.Create(settings.Vault.Name);
+        var options = scope.Options();
+        options.Protect = scope.Settings.Protect;
         var vault = new Vault(
             scope.NameOf("vault"),
             new VaultArgs
@@ -34,7 +36,7 @@ internal static class EncryptionKey
                 Properties = PropertiesOf(settings.Key, tenantId),
                 Tags = scope.Tags(),
             },
-            scope.Options());
+            options);
         var key = DeclareKey(scope, settings.Key, vaultName, vault);
         return new(vault.Id, key.Id, key.KeyUri);
     }

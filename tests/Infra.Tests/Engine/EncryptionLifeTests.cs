@@ -45,6 +45,15 @@ public class EncryptionLifeTests
     }
 
     [Fact]
+    public async Task The_vault_is_protected_as_the_registry_is()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings.Replace("replicas:", "protect: true\n  replicas:", StringComparison.Ordinal));
+
+        Assert.True(stack.Find("Vault contoso-vault").Protect);
+        Assert.True(stack.Find("Registry contoso").Protect);
+    }
+
+    [Fact]
     public async Task A_second_run_changes_nothing()
     {
         await using var stack = await TestStack.DeployedAsync(Settings);
