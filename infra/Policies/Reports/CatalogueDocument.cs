@@ -9,7 +9,7 @@ internal static class CatalogueDocument
     private const string Beginning = """
         # Policy rules
 
-        Written by the program from its own rules; a test keeps it current. How rules are configured is in [README.md](../README.md#policies).
+        Written by the program from its own rules; a test keeps it current. How rules are configured is in [README.md](../README.md#policy-rules).
 
         A rule's preset is the smallest one that it is on in: what is in `baseline` is on in `production` too, and what is in `production` in
         `regulated`. Rules *on request* are off until `geo-registry:policies.severities` gives them a severity. In a preview a rule may be
