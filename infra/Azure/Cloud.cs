@@ -37,6 +37,15 @@ public sealed record Cloud(string Name, string RegistrySuffix, string StorageSuf
         }
     }
 
+    /// <summary>The cloud that a region is in, by how its name begins: <c>usgov</c> or <c>usdod</c>, <c>china</c>, or anything else.</summary>
+    /// <param name="region">The region's name, in either form.</param>
+    public static Cloud Of(string region) => Regions.Normalize(region) switch
+    {
+        var name when name.StartsWith("usgov", StringComparison.Ordinal) || name.StartsWith("usdod", StringComparison.Ordinal) => All[1],
+        var name when name.StartsWith("china", StringComparison.Ordinal) => All[2],
+        _ => All[0],
+    };
+
     /// <summary>The private DNS zone that private endpoints of registries have their records in.</summary>
     public string PrivateDnsZone => $"privatelink.{RegistrySuffix}";
 }

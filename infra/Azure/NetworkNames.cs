@@ -12,6 +12,9 @@ public static class NetworkNames
     /// <summary>The most characters in a virtual network's name.</summary>
     public const int MaximumNetworkLength = 64;
 
+    /// <summary>The fewest characters in a private endpoint's name.</summary>
+    public const int MinimumEndpointLength = 2;
+
     /// <summary>The most characters in a private endpoint's name.</summary>
     public const int MaximumEndpointLength = 64;
 
@@ -23,4 +26,8 @@ public static class NetworkNames
 
     /// <summary>Whether a name begins and ends as it may.</summary>
     public static bool HasValidEnds(string name) => char.IsAsciiLetterOrDigit(name[0]) && name[^1] is not ('.' or '-');
+
+    /// <summary>Whether a name is one for a private endpoint.</summary>
+    public static bool IsValidEndpoint(string name)
+        => name.Length is >= MinimumEndpointLength and <= MaximumEndpointLength && name.All(IsAllowed) && HasValidEnds(name);
 }

@@ -27,6 +27,9 @@ public static class Kinds
     /// <summary>A task of a registry.</summary>
     public const string Task = "containerregistry:Task";
 
+    /// <summary>A pool of machines for a registry's tasks.</summary>
+    public const string AgentPool = "containerregistry:AgentPool";
+
     /// <summary>A resource group.</summary>
     public const string ResourceGroup = "resources:ResourceGroup";
 

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
+
+namespace GeoRegistry.Policies.Rules.Operations;
+
+/// <summary>GEO058: names of registries are those of the organization.</summary>
+public sealed class NameFollowsThePattern : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description { get; } = new()
+    {
+        Id = "GEO058",
+        Title = "Names of registries follow the organization's pattern",
+        Checks = "The whole name of every registry matches `policies.parameters.namePattern`.",
+        Why = "People and scripts tell from a name whose registry it is and what for, which only works where all names are made alike.",
+        Fix = "Rename the registry before it is there: its name cannot be changed later.",
+        Severity = Severity.Warning,
+        Category = Category.Operations,
+        Preset = Preset.Baseline,
+        Source = "https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-naming",
+        SameAs = [new("PSRule", "Azure.ACR.Naming")],
+        Parameter = "namePattern",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Subjects => [Kinds.Registry];
+
+    /// <inheritdoc/>
+    public override void Check(DeclaredResource subject, Judgement judgement)
+    {
+        if (judgement.Parameters.NamePattern is { } pattern)
+        {
+            var name = DeclaredStack.AzureName(subject);
+            judgement.Require(name.Is(pattern.IsMatch), "registryName", $"{name} does not match {pattern}");
+        }
+    }
+}

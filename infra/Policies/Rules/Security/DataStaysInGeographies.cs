@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Policies.Declarations;
+
+namespace GeoRegistry.Policies.Rules.Security;
+
+/// <summary>GEO009: data is where it is allowed to be.</summary>
+public sealed class DataStaysInGeographies : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description { get; } = new()
+    {
+        Id = "GEO009",
+        Title = "Data stays in the allowed geographies",
+        Checks = "Registries, replicas, key vaults and Log Analytics workspaces are in a geography of `policies.parameters.allowedGeographies`.",
+        Why = "A replica copies all images into its geography, and logs name people: laws and contracts may forbid both.",
+        Fix = "Choose a region of an allowed geography, or allow the geography.",
+        Severity = Severity.Error,
+        Category = Category.Security,
+        Preset = Preset.Baseline,
+        Source = "https://learn.microsoft.com/azure/container-registry/container-registry-storage",
+        SameAs =
+        [
+            new("PSRule", "AZR-000494"),
+            new("Azure Policy", "e56962a6-4747-49cd-b67b-bf8b01975c4c"),
+        ],
+        Parameter = "allowedGeographies",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Subjects => [Kinds.Registry, Kinds.Replication, Kinds.Vault, Kinds.Workspace];
+
+    /// <inheritdoc/>
+    public override void Check(DeclaredResource subject, Judgement judgement)
+    {
+        var allowed = judgement.Parameters.AllowedGeographies;
+        if (allowed is [])
+            return;
+        var location = subject["location"];
+        judgement.Require(
+            location.IsGiven.IsNo
+                ? Truth.Unknown
+                : location.Is(name => Regions.Find(name) is { } region && allowed.Contains(region.Geography, StringComparer.OrdinalIgnoreCase)),
+            "location",
+            $"{location} is in {subject.Region?.Geography ?? "a geography that is not known"}; allowed are {string.Join(", ", allowed)}");
+    }
+}

@@ -1,0 +1,35 @@
+using GeoRegistry.Policies;
+using GeoRegistry.Policies.Rules.Security;
+
+namespace Infra.Tests.Policies.Rules.Security;
+
+public sealed class DataStaysInGeographiesTests : RuleTests
+{
+    private static readonly PolicyParameters Parameters = new() { AllowedGeographies = ["Europe", "France"] };
+
+    private protected override Rule Rule => new DataStaysInGeographies();
+
+    private protected override Examples Passing => new()
+    {
+        ["allowed"] = new("- containerregistry:Registry contoso: { location: West Europe }") { Parameters = Parameters },
+        ["anywhere"] = "- containerregistry:Registry contoso: { location: eastus }",
+    };
+
+    private protected override Examples Failing => new()
+    {
+        ["a registry"] = new("- containerregistry:Registry contoso: { location: eastus }",
+            "contoso location: \"eastus\" is in United States; allowed are Europe, France") { Parameters = Parameters },
+        ["a replica"] = new("- containerregistry:Replication contoso: { location: UK South }",
+            "contoso location: \"UK South\" is in United Kingdom; allowed are Europe, France") { Parameters = Parameters },
+        ["a vault"] = new("- keyvault:Vault contoso: { location: eastus }",
+            "contoso location: \"eastus\" is in United States; allowed are Europe, France") { Parameters = Parameters },
+        ["a workspace in no public region"] = new("- operationalinsights:Workspace contoso: { location: usgovvirginia }",
+            "contoso location: \"usgovvirginia\" is in a geography that is not known; allowed are Europe, France") { Parameters = Parameters },
+    };
+
+    private protected override Examples Undecided => new()
+    {
+        ["not known"] = new("- containerregistry:Replication contoso: { location: !unknown }", "contoso location") { Parameters = Parameters },
+        ["left out"] = new("- containerregistry:Registry contoso: {}", "contoso location") { Parameters = Parameters },
+    };
+}
