@@ -13,7 +13,7 @@ internal sealed record SubnetNeeds(long Addresses, long WithOneMoreRegion, bool 
     {
         var endpoints = stack.PartsOf(subnet, Kinds.PrivateEndpoint, "subnet.id");
         var needs = endpoints.Known
-            .Where(endpoint => !RegistryEndpoints.LeadsToRegistry(endpoint).IsNo)
+            .Where(endpoint => IsIn(endpoint["subnet.id"], subnet) && !RegistryEndpoints.LeadsToRegistry(endpoint).IsNo)
             .Select(endpoint => OfEndpoint(stack, endpoint))
             .ToList();
         return new(
@@ -35,6 +35,13 @@ internal sealed record SubnetNeeds(long Addresses, long WithOneMoreRegion, bool 
     /// <summary>The range of a subnet's addresses, however it is written.</summary>
     internal static DeclaredValue Prefix(DeclaredResource subnet)
         => subnet["addressPrefix"].IsGiven.IsNo ? subnet["addressPrefixes.0"] : subnet["addressPrefix"];
+
+    /// <summary>Subnets of several networks may have one name, so an id that was written down has to name the network too.</summary>
+    private static bool IsIn(DeclaredValue id, DeclaredResource subnet)
+        => id.References.Contains(subnet)
+            || id.Text is not { } text
+            || subnet["virtualNetworkName"].Text is not { } network
+            || text.Contains($"/{network}/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A registry that is not declared has its home region at least.</summary>
     private static SubnetNeeds OfEndpoint(DeclaredStack stack, DeclaredResource endpoint)

@@ -15,7 +15,8 @@ public sealed class WithinBudgetTests : RuleTests
             """
             - containerregistry:Registry contoso: { sku: { name: Premium } }
             - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus }
-            """) { Parameters = Parameters },
+            """)
+        { Parameters = Parameters },
         ["no budget"] =
             """
             - containerregistry:Registry contoso: { sku: { name: Premium } }
@@ -39,14 +40,16 @@ public sealed class WithinBudgetTests : RuleTests
             """,
             "contoso sku.name: the stack costs 114.25 US dollars (registries: 2 for 55.76, replicas: 1 for 50.69, private "
                 + "endpoints: 1 for 7.30, private DNS zones: 1 for 0.50, agent pools: 1 for 0.00) a month, over the budget of "
-                + "110.00 US dollars; traffic, volume and storage are not in it") { Parameters = Parameters },
+                + "110.00 US dollars; traffic, volume and storage are not in it")
+        { Parameters = Parameters },
         ["an agent pool"] = new(
             """
             - containerregistry:Registry contoso: { sku: { name: Premium } }
             - containerregistry:AgentPool pool: { tier: S1 }
             """,
             "contoso sku.name: the stack costs 576.29 US dollars (registries: 1 for 50.69, agent pools: 1 for 525.60) a "
-                + "month, over the budget of 110.00 US dollars; traffic, volume and storage are not in it") { Parameters = Parameters },
+                + "month, over the budget of 110.00 US dollars; traffic, volume and storage are not in it")
+        { Parameters = Parameters },
     };
 
     private protected override Examples Undecided => new()
@@ -57,6 +60,7 @@ public sealed class WithinBudgetTests : RuleTests
             - containerregistry:Registry contoso: { sku: { name: Premium } }
             - containerregistry:AgentPool pool: { tier: S1, count: !unknown }
             """,
-            "contoso sku.name") { Parameters = Parameters },
+            "contoso sku.name")
+        { Parameters = Parameters },
     };
 }

@@ -22,7 +22,7 @@ public sealed class PrivateLinkTests : RuleTests
         ["by name"] =
             """
             - containerregistry:Registry contoso: { registryName: contosoprod }
-            - network:PrivateEndpoint weu: { privateLinkServiceConnections: [{ privateLinkServiceId: /subscriptions/one/registries/contosoprod, groupIds: [registry] }] }
+            - network:PrivateEndpoint weu: { privateLinkServiceConnections: [{ privateLinkServiceId: /registries/contosoprod, groupIds: [registry] }] }
             """,
     };
 

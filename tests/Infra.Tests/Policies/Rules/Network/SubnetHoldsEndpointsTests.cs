@@ -18,6 +18,16 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
+        ["a subnet of the same name in another network"] =
+            """
+            - containerregistry:Registry contoso: {}
+            - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus }
+            - containerregistry:Replication westus: { registryName: !of contoso, location: westus }
+            - network:Subnet snet: { subnetName: registry, virtualNetworkName: one, addressPrefix: 10.0.0.0/29 }
+            - network:PrivateEndpoint weu:
+                privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
+                subnet: { id: /virtualNetworks/two/subnets/registry }
+            """,
         ["no endpoint"] = "- network:Subnet snet: { addressPrefix: !unknown }",
         ["to a vault"] =
             """

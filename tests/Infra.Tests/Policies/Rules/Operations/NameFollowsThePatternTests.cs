@@ -19,7 +19,8 @@ public sealed class NameFollowsThePatternTests : RuleTests
     private protected override Examples Failing => new()
     {
         ["does not match"] = new("- containerregistry:Registry contoso: { registryName: fabrikamprod }",
-            "contoso registryName: \"fabrikamprod\" does not match ^contoso[a-z]+$") { Parameters = Parameters },
+            "contoso registryName: \"fabrikamprod\" does not match ^contoso[a-z]+$")
+        { Parameters = Parameters },
     };
 
     private protected override Examples Undecided => new()

@@ -20,7 +20,8 @@ public sealed class RequiredTagsTests : RuleTests
     {
         ["none"] = new("- containerregistry:Registry contoso: {}", "contoso tags: the resource lacks the tags owner, environment") { Parameters = Parameters },
         ["one"] = new("- keyvault:Vault vault: { tags: { owner: platform } }",
-            "vault tags: the resource lacks the tags environment") { Parameters = Parameters },
+            "vault tags: the resource lacks the tags environment")
+        { Parameters = Parameters },
     };
 
     private protected override Examples Undecided => new()

@@ -18,13 +18,17 @@ public sealed class DataStaysInGeographiesTests : RuleTests
     private protected override Examples Failing => new()
     {
         ["a registry"] = new("- containerregistry:Registry contoso: { location: eastus }",
-            "contoso location: \"eastus\" is in United States; allowed are Europe, France") { Parameters = Parameters },
+            "contoso location: \"eastus\" is in United States; allowed are Europe, France")
+        { Parameters = Parameters },
         ["a replica"] = new("- containerregistry:Replication contoso: { location: UK South }",
-            "contoso location: \"UK South\" is in United Kingdom; allowed are Europe, France") { Parameters = Parameters },
+            "contoso location: \"UK South\" is in United Kingdom; allowed are Europe, France")
+        { Parameters = Parameters },
         ["a vault"] = new("- keyvault:Vault contoso: { location: eastus }",
-            "contoso location: \"eastus\" is in United States; allowed are Europe, France") { Parameters = Parameters },
+            "contoso location: \"eastus\" is in United States; allowed are Europe, France")
+        { Parameters = Parameters },
         ["a workspace in no public region"] = new("- operationalinsights:Workspace contoso: { location: usgovvirginia }",
-            "contoso location: \"usgovvirginia\" is in a geography that is not known; allowed are Europe, France") { Parameters = Parameters },
+            "contoso location: \"usgovvirginia\" is in a geography that is not known; allowed are Europe, France")
+        { Parameters = Parameters },
     };
 
     private protected override Examples Undecided => new()
