@@ -102,19 +102,19 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     public Truth TargetIs(DeclaredValue value, string kind, Func<DeclaredResource, Truth> condition)
         => Target(value, kind) is { } target ? condition(target) : value.IsUnknown ? Truth.Unknown : Truth.Yes;
 
-    /// <summary>Takes a resource that was only declared when another one was there.</summary>
-    internal void Add(DeclaredResource resource)
+    /// <summary>Takes resources of which more is known now, and such as were only declared when others were there.</summary>
+    /// <param name="news">The resources with the inputs that they have now.</param>
+    internal void Learn(IReadOnlyCollection<(DeclaredResource Resource, DeclaredValue Inputs)> news)
     {
-        Resources = Resources.Add(resource);
-        _byKind = Resources.ToLookup(one => one.Kind);
-        Forget();
-    }
-
-    /// <summary>Takes the inputs of a resource of which more is known now.</summary>
-    internal void Refine(DeclaredResource resource, DeclaredValue inputs)
-    {
-        resource.Inputs = inputs;
-        Forget();
+        foreach (var (resource, inputs) in news)
+            resource.Inputs = inputs;
+        Resources = [.. Resources.Union(news.Select(one => one.Resource))];
+        _byKind = Resources.ToLookup(resource => resource.Kind);
+        // What was found out of the resources may be otherwise now.
+        _parts.Clear();
+        _names.Clear();
+        _regions.Clear();
+        _assignedBefore.Clear();
     }
 
     /// <summary>A resource's name in Azure; unknown where Pulumi makes it up.</summary>
@@ -137,14 +137,5 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         }
 
         return named;
-    }
-
-    /// <summary>What was found out of the resources may be otherwise now.</summary>
-    private void Forget()
-    {
-        _parts.Clear();
-        _names.Clear();
-        _regions.Clear();
-        _assignedBefore.Clear();
     }
 }

@@ -9,20 +9,21 @@ namespace GeoRegistry.Policies.Running;
 /// <summary>Watches the run in earnest: what the declaration left open is decided as values become known.</summary>
 internal sealed class Watch
 {
-    private readonly Lock _gate = new();
     private readonly Declaration _declaration;
-    private readonly PolicyEvaluation _evaluation;
     private readonly PolicyReport _before;
+    private readonly NewsJudge _judge;
     private readonly HashSet<DeclaredResource> _open;
     private readonly Dictionary<string, DeclaredResource> _declared;
     private readonly ConcurrentDictionary<Resource, DeclaredResource> _resources = new();
-    private readonly ConcurrentBag<Task> _readings = [];
+    private readonly ConcurrentQueue<Task> _judgements = [];
+    private readonly ConcurrentBag<Finding> _refused = [];
 
     internal Watch(Declaration declaration)
     {
+        var evaluation = new PolicyEvaluation(declaration.Stack, declaration.Configuration, declaration.Today);
         _declaration = declaration;
-        _evaluation = new(declaration.Stack, declaration.Configuration, declaration.Today);
-        _before = _evaluation.JudgeAll();
+        _before = evaluation.JudgeAll();
+        _judge = new(declaration.Stack, evaluation);
         _open = [.. _before.Undecided.Select(open => open.Resource)];
         _declared = declaration.Stack.Resources.ToDictionary(resource => resource.Key);
     }
@@ -32,7 +33,10 @@ internal sealed class Watch
     internal StackOptions Begin()
     {
         ReportFiles.Write(_before, _declaration);
-        return _before.Worst is Severity.Error ? throw new PolicyException(_before) : new() { ResourceTransformations = { WatchOne } };
+        if (_before.Worst is Severity.Error)
+            throw new PolicyException(_before);
+        _judge.Start();
+        return new() { ResourceTransformations = { WatchOne } };
     }
 
     /// <summary>Logs what was found beforehand, and judges once more when all values are known that become known in this run.</summary>
@@ -49,30 +53,16 @@ internal sealed class Watch
     {
         if (declared.Resource is Stack)
             return null;
-        var known = DeclarationRecord.Describe(declared, _resources);
-        lock (_gate)
-        {
-            if (_declared.TryGetValue(known.Key, out var earlier))
-                known = earlier;
-            else
-                AddLate(known);
-        }
-
+        var described = DeclarationRecord.Describe(declared, _resources);
+        // What is declared only when a value is known was not seen beforehand: everything about it is open.
+        var isLate = !_declared.TryGetValue(described.Key, out var known);
+        known ??= described;
         _resources[declared.Resource] = known;
-        if (!known.Inputs.HasUnknown)
+        if (!isLate && !known.Inputs.HasUnknown)
             return null;
-        var reading = ReadAsync(known, declared.Args);
-        _readings.Add(reading);
-        return _open.Contains(known) ? new(declared.Args, Gated(declared.Options, JudgeAsync(reading, known))) : null;
-    }
-
-    /// <summary>What is declared only when a value is known was not seen beforehand: everything about it is open.</summary>
-    private void AddLate(DeclaredResource resource)
-    {
-        resource.Inputs = DeclaredValue.Unknown;
-        _declared.Add(resource.Key, resource);
-        _ = _open.Add(resource);
-        _declaration.Stack.Add(resource);
+        var judgement = JudgeAsync(known, declared.Args);
+        _judgements.Enqueue(judgement);
+        return isLate || _open.Contains(known) ? new(declared.Args, Gated(declared.Options, judgement)) : null;
     }
 
     /// <summary>The same options, but the resource waits for a judgement, and fails with it.</summary>
@@ -84,31 +74,31 @@ internal sealed class Watch
             : CustomResourceOptions.Merge((CustomResourceOptions)options, new() { DependsOn = gate });
     }
 
-    private async Task ReadAsync(DeclaredResource known, ResourceArgs args)
+    private async Task<ImmutableArray<Resource>> JudgeAsync(DeclaredResource known, ResourceArgs args)
     {
         var inputs = await new InputReader(_resources).ReadAsync(args).ConfigureAwait(false);
-        lock (_gate)
-            _declaration.Stack.Refine(known, inputs);
-    }
-
-    private async Task<ImmutableArray<Resource>> JudgeAsync(Task reading, DeclaredResource known)
-    {
-        await reading.ConfigureAwait(false);
-        PolicyReport now;
-        lock (_gate)
-            now = _evaluation.Judge(known);
-        return now.Worst is Severity.Error ? throw new PolicyException(now) : [];
+        var now = await _judge.JudgeAsync(known, inputs).ConfigureAwait(false);
+        return Refuse(now) is { } refusal ? throw refusal : [];
     }
 
     private async Task<bool> JudgeAllAsync()
     {
-        await Task.WhenAll(_readings).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        PolicyReport after;
-        lock (_gate)
-            after = _evaluation.JudgeAll();
+        // Resources that are declared late bring judgements of their own.
+        while (_judgements.TryDequeue(out var judgement))
+            await ((Task)judgement).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var after = await _judge.JudgeAllAsync().ConfigureAwait(false);
         ReportFiles.Write(after, _declaration);
         LogWarnings(after.Findings.Except(_before.Findings));
-        return after.Worst is Severity.Error ? throw new PolicyException(after) : true;
+        return Refuse(after) is { } refusal ? throw refusal : true;
+    }
+
+    /// <summary>Says why the run cannot go on, of each error once; null where it can.</summary>
+    private PolicyException? Refuse(PolicyReport report)
+    {
+        var errors = report.Findings.Where(finding => finding.Severity is Severity.Error).Except(_refused).ToImmutableArray();
+        foreach (var error in errors)
+            _refused.Add(error);
+        return errors is [] ? null : new PolicyException(report with { Findings = errors });
     }
 
     private void LogWarnings(IEnumerable<Finding> findings)
