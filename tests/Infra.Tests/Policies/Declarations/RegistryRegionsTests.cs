@@ -42,7 +42,7 @@ public class RegistryRegionsTests
         var registry = stack.Resources[0];
         Assert.Equal("westeurope", Assert.Single(stack.RegionsOf(registry).Known).Name);
 
-        stack.Refine(registry, DeclaredYaml.Read("- containerregistry:Registry it: { registryName: contoso, location: uksouth }").Resources[0].Inputs);
+        stack.Learn([(registry, DeclaredYaml.Read("- containerregistry:Registry it: { registryName: contoso, location: uksouth }").Resources[0].Inputs)]);
 
         Assert.Equal("uksouth", Assert.Single(stack.RegionsOf(registry).Known).Name);
         Assert.True(stack.RegionsOf(registry).MayHaveMore);
