@@ -42,7 +42,9 @@ public sealed class AuditLogs : Rule
             => settings.Any(setting => setting["logs"].Any(log => log["enabled"].Is(true) & isWanted(log)));
 
         var all = Logs(log => log["categoryGroup"].IsOneOf("audit", "allLogs"));
-        foreach (var category in Categories)
-            judgement.Require(all | Logs(log => log["category"].Is(category)), "diagnosticSettings", $"no diagnostic setting of the registry has {category}");
+        var logged = Categories.Select(category => (Category: category, IsSent: all | Logs(log => log["category"].Is(category)))).ToList();
+        var missing = logged.Where(one => one.IsSent.IsNo).Select(one => one.Category);
+        judgement.Require(
+            Truth.All(logged.Select(one => one.IsSent)), "diagnosticSettings", $"no diagnostic setting of the registry has {string.Join(" or ", missing)}");
     }
 }

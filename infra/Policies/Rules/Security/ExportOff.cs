@@ -11,8 +11,7 @@ public sealed class ExportOff : Rule
     {
         Id = "GEO015",
         Title = "Export is off",
-        Checks = "`policies.exportPolicy.status` of a registry is `disabled`, and so is its `publicNetworkAccess`, without which Azure does not take the "
-            + "former.",
+        Checks = "`policies.exportPolicy.status` of a registry is `disabled`.",
         Why = "Whoever may read the registry can otherwise copy all of it into another one, by an import or a transfer, past every network rule.",
         Fix = "Set `policies.export: false`, which needs `privateAccess.endpoints` or `publicAccess.enabled: false`.",
         Severity = Severity.Error,
@@ -31,12 +30,6 @@ public sealed class ExportOff : Rule
 
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
-    {
-        var isOff = subject["policies.exportPolicy.status"].Is("disabled");
-        judgement.Require(isOff, "policies.exportPolicy.status", "images can be exported into other registries");
-        judgement.Require(
-            !isOff | subject["publicNetworkAccess"].Is("Disabled"),
-            "publicNetworkAccess",
-            "Azure lets export be off only where public network access is off too");
-    }
+        => judgement.Require(
+            subject["policies.exportPolicy.status"].Is("disabled"), "policies.exportPolicy.status", "images can be exported into other registries");
 }

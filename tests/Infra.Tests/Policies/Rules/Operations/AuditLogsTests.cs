@@ -45,8 +45,7 @@ public sealed class AuditLogsTests : RuleTests
     private protected override Examples Failing => new()
     {
         ["none"] = new("- containerregistry:Registry contoso: {}",
-            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryLoginEvents",
-            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryRepositoryEvents"),
+            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryLoginEvents or ContainerRegistryRepositoryEvents"),
         ["one of them"] = new(
             """
             - containerregistry:Registry contoso: {}
@@ -62,8 +61,7 @@ public sealed class AuditLogsTests : RuleTests
                 resourceUri: !of contoso
                 logs: [{ categoryGroup: audit, enabled: false }]
             """,
-            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryLoginEvents",
-            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryRepositoryEvents"),
+            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryLoginEvents or ContainerRegistryRepositoryEvents"),
         ["of another resource"] = new(
             """
             - containerregistry:Registry contoso: {}
@@ -71,8 +69,7 @@ public sealed class AuditLogsTests : RuleTests
                 resourceUri: /vaults/v
                 logs: [{ category: ContainerRegistryLoginEvents, enabled: true }, { category: ContainerRegistryRepositoryEvents, enabled: true }]
             """,
-            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryLoginEvents",
-            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryRepositoryEvents"),
+            "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryLoginEvents or ContainerRegistryRepositoryEvents"),
     };
 
     private protected override Examples Undecided => new()
