@@ -13,7 +13,8 @@ public sealed class ZoneRedundancyObsolete : Rule
         Title = "Zone redundancy is not switched off",
         Checks = "`zoneRedundancy` of a registry or replica is not `Disabled` in a region that has availability zones.",
         Why = "The value no longer does anything: where there are zones, images are in several of them. It only misleads whoever reads it.",
-        Fix = "Leave `zoneRedundancy` out. Changing it in Azure is impossible, so what exists keeps the value that it was created with.",
+        Fix = "Leave `zoneRedundancy` out of the settings, and write `Enabled` in resources of your own: left out, Pulumi's classes send `Disabled`. Changing "
+            + "it in Azure is impossible, so what exists keeps the value that it was created with.",
         Severity = Severity.Information,
         Category = Category.Reliability,
         Preset = Preset.Baseline,
