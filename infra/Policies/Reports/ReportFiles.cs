@@ -28,12 +28,20 @@ internal static class ReportFiles
             };
             try
             {
-                File.WriteAllText(Path.GetFullPath(path, declaration.RootDirectory), text);
+                Replace(Path.GetFullPath(path, declaration.RootDirectory), text);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 throw new RunException($"{Variable}: \"{path}\"\n  rule: must be a file that can be written: {error.Message}");
             }
         }
+    }
+
+    /// <summary>Whoever reads the file meanwhile finds all of the old text or all of the new.</summary>
+    private static void Replace(string path, string text)
+    {
+        var written = $"{path}.{Environment.ProcessId}";
+        File.WriteAllText(written, text);
+        File.Move(written, path, overwrite: true);
     }
 }

@@ -14,7 +14,7 @@ public sealed class EndpointHasDns : Rule
         Checks = "A `PrivateDnsZoneGroup` with a zone belongs to every private endpoint whose connection has the group `registry`.",
         Why = "Without it the registry's names keep leading to the public address, and nobody adds the records of replicas that come later.",
         Fix = "Give the endpoint of `privateAccess.endpoints` a `zone`, or declare a `PrivateDnsZoneGroup` with its name as `privateEndpointName`.",
-        Severity = Severity.Error,
+        Severity = Severity.Warning,
         Category = Category.Network,
         Preset = Preset.Baseline,
         Source = "https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration",
