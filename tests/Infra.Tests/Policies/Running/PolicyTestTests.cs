@@ -26,6 +26,16 @@ public class PolicyTestTests
     }
 
     [Fact]
+    public async Task A_name_in_the_settings_is_known_beforehand()
+    {
+        var report = await PolicyTest.EvaluateAsync<RegistryStack>(
+            (Registries, """[{ "name": "contoso", "resourceGroup": "rg", "homeRegion": "westeurope" }]"""),
+            ("geo-registry:policies", """{ "parameters": { "namePattern": "acr.*" } }"""));
+
+        Assert.Equal("GEO058", Assert.Single(report.Findings).Rule.Id);
+    }
+
+    [Fact]
     public async Task A_rule_of_ones_own_is_judged_with_the_others()
     {
         var report = await PolicyTest.EvaluateAsync<RegistryStack>(
