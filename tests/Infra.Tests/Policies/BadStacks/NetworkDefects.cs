@@ -1,3 +1,4 @@
+using Infra.Tests.Mocks;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.Network;
@@ -11,9 +12,8 @@ namespace Infra.Tests.Policies.BadStacks;
 /// <summary>Defects on the private way to a registry.</summary>
 internal static class NetworkDefects
 {
-    private const string Subscription = "/subscriptions/6f1c2d3e-4a5b-4c6d-8e7f-901a2b3c4d5e";
-    private const string FirstZone = $"{Subscription}/resourceGroups/rg-dns-1/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io";
-    private const string SecondZone = $"{Subscription}/resourceGroups/rg-dns-2/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io";
+    private const string FirstZone = $"{AzureMocks.ResourceGroups}/rg-dns-1/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io";
+    private const string SecondZone = $"{AzureMocks.ResourceGroups}/rg-dns-2/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io";
 
     internal static BadStack[] All { get; } =
     [
@@ -22,7 +22,10 @@ internal static class NetworkDefects
         {
             Edits = "registries[0].privateAccess.dns.managedElsewhere: true",
         },
-        new("Layers come from storage accounts", "GEO020 contoso dataEndpointEnabled") { Tampering = Tamper.WithRegistry(args => args.DataEndpointEnabled = false) },
+        new("Layers come from storage accounts", "GEO020 contoso dataEndpointEnabled")
+        {
+            Tampering = Tamper.WithRegistry(args => args.DataEndpointEnabled = false),
+        },
         new("The DNS zone is another cloud's", "GEO050 contoso-endpoint-weu-zone-group privateDnsZoneConfigs")
         {
             Tampering = Tamper.With<PrivateZoneArgs>("contoso-zone-default", args => args.PrivateZoneName = "privatelink.azurecr.us"),

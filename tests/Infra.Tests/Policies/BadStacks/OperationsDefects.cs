@@ -13,7 +13,8 @@ internal static class OperationsDefects
         new("Only logins are logged", "GEO021 contoso diagnosticSettings") { Edits = "registries[0].diagnostics[0].logs: [ContainerRegistryLoginEvents]" },
         new("There are more IP rules than Azure takes", "GEO023 contoso networkRuleSet.ipRules")
         {
-            Tampering = Tamper.WithNetworkRules(rules => rules.IpRules = Enumerable.Range(0, 201).Select(number => new IPRuleArgs { IPAddressOrRange = $"203.0.113.{number}" }).ToList()),
+            Tampering = Tamper.WithNetworkRules(
+                rules => rules.IpRules = Enumerable.Range(0, 201).Select(number => new IPRuleArgs { IPAddressOrRange = $"203.0.113.{number}" }).ToList()),
         },
         new("The registry's name is too short", "GEO024 contoso registryName") { Tampering = Tamper.WithRegistry(args => args.RegistryName = "acr") },
         new("Export is off in a public registry", "GEO056 contoso publicNetworkAccess")

@@ -72,7 +72,10 @@ internal static class ReliabilityDefects
         {
             Tampering = Tamper.With<ReplicationArgs>("contoso-eastus", (_, options) => options.Protect = false),
         },
-        new("The registry is not protected", "GEO046 contoso protect") { Tampering = Tamper.With<RegistryArgs>("contoso", (_, options) => options.Protect = false) },
+        new("The registry is not protected", "GEO046 contoso protect")
+        {
+            Tampering = Tamper.With<RegistryArgs>("contoso", (_, options) => options.Protect = false),
+        },
         new("A replica is declared in the home region", "GEO036 extra location")
         {
             Name = "dev",

@@ -5,7 +5,6 @@ using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Authorization.Inputs;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
-using Pulumi.AzureNative.KeyVault;
 
 namespace Infra.Tests.Policies.BadStacks;
 
@@ -111,12 +110,12 @@ internal static class SecurityDefects
         new("Keys can be destroyed at once", "GEO034 contoso-vault properties.enablePurgeProtection")
         {
             Edits = SoundStack.Regulated,
-            Tampering = Tamper.With<VaultArgs>("contoso-vault", args => args.Properties = Tamper.Changed(args.Properties, properties => properties.EnablePurgeProtection = false)),
+            Tampering = Tamper.WithVault(properties => properties.EnablePurgeProtection = false),
         },
         new("Deleted keys cannot be restored", "GEO034 contoso-vault properties.enableSoftDelete")
         {
             Edits = SoundStack.Regulated,
-            Tampering = Tamper.With<VaultArgs>("contoso-vault", args => args.Properties = Tamper.Changed(args.Properties, properties => properties.EnableSoftDelete = false)),
+            Tampering = Tamper.WithVault(properties => properties.EnableSoftDelete = false),
         },
     ];
 

@@ -5,7 +5,10 @@ namespace Infra.Tests.Policies.BadStacks;
 /// <summary>A stack with one registry in production, with which nothing is wrong.</summary>
 internal static class SoundStack
 {
-    private const string Configuration = """
+    /// <summary>The principal that is given a role.</summary>
+    internal const string Pipeline = "{ objectId: 2b7e9c41-1d3f-4e5a-b6c8-9f0a1b2c3d33, type: ServicePrincipal }";
+
+    private const string Configuration = $$"""
         registries:
           - name: contoso
             resourceGroup: rg-registry
@@ -15,7 +18,7 @@ internal static class SoundStack
               networks: [{ name: vnet, addressSpace: [10.10.0.0/24], subnets: [{ name: snet, prefix: 10.10.0.0/26 }] }]
               endpoints: [{ name: weu, subnet: vnet/snet }]
             webhooks: [{ name: arrived, regions: all, serviceUri: https://hooks.contoso.com/registry, headers: { X-Api-Key: hunter2 } }]
-            access: [{ name: pipeline, can: push, principal: { objectId: 2b7e9c41-1d3f-4e5a-b6c8-9f0a1b2c3d33, type: ServicePrincipal } }]
+            access: [{ name: pipeline, can: push, principal: {{Pipeline}} }]
             workspaces: [{ name: log-registry }]
             diagnostics: [{ name: audit, workspace: log-registry }]
             tags: { owner: platform }

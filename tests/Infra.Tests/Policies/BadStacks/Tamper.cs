@@ -1,6 +1,9 @@
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
+using Pulumi.AzureNative.KeyVault;
+using Pulumi.AzureNative.KeyVault.Inputs;
+using NetworkRuleSetArgs = Pulumi.AzureNative.ContainerRegistry.Inputs.NetworkRuleSetArgs;
 
 namespace Infra.Tests.Policies.BadStacks;
 
@@ -34,8 +37,12 @@ internal static class Tamper
     internal static ResourceTransformation WithNetworkRules(Action<NetworkRuleSetArgs> change)
         => WithRegistry(args => args.NetworkRuleSet = Changed(args.NetworkRuleSet, change));
 
+    /// <summary>Changes the key vault.</summary>
+    internal static ResourceTransformation WithVault(Action<VaultPropertiesArgs> change)
+        => With<VaultArgs>("contoso-vault", args => args.Properties = Changed(args.Properties, change));
+
     /// <summary>An input with a change in what it holds.</summary>
-    internal static Input<T> Changed<T>(Input<T>? input, Action<T> change) => input.Apply(value =>
+    private static Input<T> Changed<T>(Input<T>? input, Action<T> change) => input.Apply(value =>
     {
         change(value);
         return value;
