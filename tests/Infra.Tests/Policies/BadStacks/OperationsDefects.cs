@@ -23,7 +23,12 @@ internal static class OperationsDefects
             Tampering = Tamper.WithPolicies(policies => policies.ExportPolicy = new ExportPolicyArgs { Status = ExportPolicyStatus.Disabled }),
         },
         new("The registry's name does not follow the pattern", "GEO058 contoso registryName") { Edits = "policies.parameters.namePattern: acr[a-z]+" },
-        new("A resource lacks a tag", "GEO059 contoso-workspace-log-registry tags")
+        new("The registry lacks a tag", "GEO059 contoso tags")
+        {
+            Edits = "policies.parameters.requiredTags: [owner]",
+            Tampering = Tamper.WithRegistry(args => args.Tags = new() { ["team"] = "platform" }),
+        },
+        new("A workspace lacks a tag", "GEO059 contoso-workspace-log-registry tags")
         {
             Edits = "policies.parameters.requiredTags: [owner]",
             Tampering = Tamper.With<WorkspaceArgs>("contoso-workspace-log-registry", args => args.Tags = new() { ["team"] = "platform" }),

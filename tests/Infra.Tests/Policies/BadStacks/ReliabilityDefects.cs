@@ -3,6 +3,7 @@ using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
+using Pulumi.AzureNative.KeyVault;
 using PrivateEndpointArgs = Pulumi.AzureNative.Network.PrivateEndpointArgs;
 
 namespace Infra.Tests.Policies.BadStacks;
@@ -17,6 +18,15 @@ internal static class ReliabilityDefects
             Tampering = Tamper.WithRegistry(args => args.Sku = new SkuArgs { Name = "Standard" }),
         },
         new("Production has one region", "GEO008 contoso location") { Edits = "registries[0].replicas: ~" },
+        new("A registry whose tag says production has one region", "GEO008 contoso location")
+        {
+            Name = "dev",
+            Edits = """
+                registries[0].replicas: ~
+                registries[0].tags.environment: prod
+                registries[0].protect: true
+                """,
+        },
         new("Production is in a pair of regions", "GEO040 contoso location") { Edits = "registries[0].replicas: [{ region: northeurope }]" },
         new("Production is in one geography", "GEO039 contoso location")
         {
@@ -67,6 +77,20 @@ internal static class ReliabilityDefects
         new("A replica can be deleted by others", "GEO025 contoso-eastus scope")
         {
             Tampering = Tamper.With<ManagementLockByScopeArgs>("contoso-lock-eastus", args => args.Scope = $"{AzureMocks.ResourceGroups}/rg-other"),
+        },
+        new("The registry can be deleted by others", "GEO025 contoso scope")
+        {
+            Tampering = Tamper.With<ManagementLockByScopeArgs>("contoso-lock-westeurope", args => args.Scope = $"{AzureMocks.ResourceGroups}/rg-other"),
+        },
+        new("The key vault can be deleted by others", "GEO025 contoso-vault scope")
+        {
+            Edits = SoundStack.Regulated,
+            Tampering = Tamper.With<ManagementLockByScopeArgs>("contoso-lock-vault", args => args.Scope = $"{AzureMocks.ResourceGroups}/rg-other"),
+        },
+        new("The key vault is not protected", "GEO046 contoso-vault protect")
+        {
+            Edits = SoundStack.Regulated,
+            Tampering = Tamper.With<VaultArgs>("contoso-vault", (_, options) => options.Protect = false),
         },
         new("A replica is not protected", "GEO046 contoso-eastus protect")
         {
@@ -121,6 +145,7 @@ internal static class ReliabilityDefects
             }),
         },
         new("A replica has no webhook", "GEO043 contoso-northeurope location") { Edits = "registries[0].webhooks[0].regions: [westeurope, eastus]" },
+        new("The home region has no webhook", "GEO043 contoso location") { Edits = "registries[0].webhooks[0].regions: [eastus, northeurope]" },
         new("The key vault is lost with its region", "GEO048 contoso-vault location")
         {
             Edits = """

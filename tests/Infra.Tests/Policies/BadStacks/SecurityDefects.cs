@@ -5,6 +5,9 @@ using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Authorization.Inputs;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
+using Pulumi.AzureNative.Monitor;
+using Pulumi.AzureNative.Monitor.Inputs;
+using ActionGroupArgs = Pulumi.AzureNative.Monitor.ActionGroupArgs;
 
 namespace Infra.Tests.Policies.BadStacks;
 
@@ -18,6 +21,19 @@ internal static class SecurityDefects
     internal static BadStack[] All { get; } =
     [
         new("The admin user is on", "GEO001 contoso adminUserEnabled") { Tampering = Tamper.WithRegistry(args => args.AdminUserEnabled = true) },
+        new("A registry beside that of the program has the admin user", "GEO001 extra adminUserEnabled")
+        {
+            Name = "dev",
+            Beside = () => _ = new Registry("extra", new RegistryArgs
+            {
+                RegistryName = "extra",
+                ResourceGroupName = "rg-registry",
+                Location = "westeurope",
+                Sku = new SkuArgs { Name = SkuName.Premium },
+                ZoneRedundancy = ZoneRedundancy.Enabled,
+                AdminUserEnabled = true,
+            }),
+        },
         new("Everyone can pull", "GEO002 contoso anonymousPullEnabled") { Tampering = Tamper.WithRegistry(args => args.AnonymousPullEnabled = true) },
         new("A regulated registry is reached over the internet", "GEO003 contoso publicNetworkAccess")
         {
@@ -31,6 +47,13 @@ internal static class SecurityDefects
             Edits = "registries[0].publicAccess: { enabled: true, defaultAction: Allow }",
         },
         new("Images are in a geography that is not allowed", "GEO009 contoso-eastus location") { Edits = "policies.parameters.allowedGeographies: [Europe]" },
+        new("Logs are in a geography that is not allowed", "GEO009 contoso-workspace-log-registry location")
+        {
+            Edits = """
+                policies.parameters.allowedGeographies: [Europe, United States]
+                registries[0].workspaces[0].region: japaneast
+                """,
+        },
         new("Quarantine is asked for and off", "GEO013 contoso policies.quarantinePolicy.status") { Edits = "policies.severities.GEO013: warning" },
         new("Content trust is on", "GEO014 contoso policies.trustPolicy.status")
         {
@@ -73,14 +96,15 @@ internal static class SecurityDefects
         },
         new("A custom role allows everything", "GEO028 everything permissions")
         {
-            Beside = () => _ = new RoleDefinition("everything", new RoleDefinitionArgs
-            {
-                RoleDefinitionId = DeterministicGuid.Of("everything").ToString(),
-                RoleName = "Everything",
-                Scope = Group,
-                AssignableScopes = [Group],
-                Permissions = [new PermissionArgs { Actions = ["*"] }],
-            }),
+            Beside = () => DefineRole(new PermissionArgs { Actions = ["*"] }),
+        },
+        new("A custom role allows everything with data", "GEO028 everything permissions")
+        {
+            Beside = () => DefineRole(new PermissionArgs { Actions = [], DataActions = ["*"] }),
+        },
+        new("Somebody can give any role at the registry", "GEO027 extra roleDefinitionId")
+        {
+            Beside = () => Assign("extra", BuiltInRoles.Privileged.Single(role => role.Name is "User Access Administrator"), Registry),
         },
         new("There is a fourth owner", "GEO029 owner-4 roleDefinitionId")
         {
@@ -90,7 +114,16 @@ internal static class SecurityDefects
                     Assign($"owner-{owner}", BuiltInRoles.Owner, Group);
             },
         },
-        new("A role for registries is assigned above one", "GEO030 extra scope") { Beside = () => Assign("extra", BuiltInRoles.AcrPull, Group) },
+        new("A role for registries is assigned at a resource group", "GEO030 extra scope") { Beside = () => Assign("extra", BuiltInRoles.AcrPull, Group) },
+        new("A role for registries is assigned at a subscription", "GEO030 extra scope")
+        {
+            Beside = () => Assign("extra", BuiltInRoles.AcrPush, "/subscriptions/00000000-0000-0000-0000-000000000001"),
+        },
+        new("A role that is not by repository is assigned where permissions are", "GEO031 extra roleDefinitionId")
+        {
+            Edits = "registries[0].roleAssignmentMode: AbacRepositoryPermissions",
+            Beside = () => Assign("extra", BuiltInRoles.AcrPull, Registry),
+        },
         new("A role that the registry ignores is assigned", "GEO031 extra roleDefinitionId")
         {
             Beside = () => Assign("extra", BuiltInRoles.RepositoryReader, Registry),
@@ -107,6 +140,16 @@ internal static class SecurityDefects
         {
             Tampering = Tamper.With<WebhookArgs>(AnyWebhook, args => args.ServiceUri = "https://hooks.contoso.com/registry?code=hunter2"),
         },
+        new("An alert's address holds a signature for all to read", "GEO033 extra webhookReceivers.0.serviceUri")
+        {
+            Beside = () => _ = new ActionGroup("extra", new ActionGroupArgs
+            {
+                ActionGroupName = "extra",
+                GroupShortName = "extra",
+                ResourceGroupName = "rg-registry",
+                WebhookReceivers = [new WebhookReceiverArgs { Name = "hook", ServiceUri = "https://hooks.contoso.com/alerts?sig=hunter2" }],
+            }),
+        },
         new("Keys can be destroyed at once", "GEO034 contoso-vault properties.enablePurgeProtection")
         {
             Edits = SoundStack.Regulated,
@@ -118,6 +161,15 @@ internal static class SecurityDefects
             Tampering = Tamper.WithVault(properties => properties.EnableSoftDelete = false),
         },
     ];
+
+    private static void DefineRole(PermissionArgs permission) => _ = new RoleDefinition("everything", new RoleDefinitionArgs
+    {
+        RoleDefinitionId = DeterministicGuid.Of("everything").ToString(),
+        RoleName = "Everything",
+        Scope = Group,
+        AssignableScopes = [Group],
+        Permissions = [permission],
+    });
 
     private static void Assign(string name, BuiltInRole role, string scope, string? type = "Group")
     {
