@@ -105,13 +105,13 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
     private ArmResponse Changed(ArmRequest request, Outcome outcome)
         => new(outcome.Created ? 201 : 200, ResourceView.Render(session, outcome.Resource, outcome.Type))
         {
-            Headers = outcome.Operation is { } operation ? Operations.Headers(request, operation, outcome.Resource) : new Dictionary<string, string>(),
+            Headers = outcome.Operation is { } operation ? Operations.Headers(request, operation, outcome.Resource, session.Now) : new Dictionary<string, string>(),
         };
 
-    private static ArmResponse Deleted(ArmRequest request, Outcome? outcome) => outcome switch
+    private ArmResponse Deleted(ArmRequest request, Outcome? outcome) => outcome switch
     {
         null => new(204),
-        { Operation: { } operation } => new(202) { Headers = Operations.Headers(request, operation, outcome.Resource) },
+        { Operation: { } operation } => new(202) { Headers = Operations.Headers(request, operation, outcome.Resource, session.Now) },
         _ => new(200),
     };
 

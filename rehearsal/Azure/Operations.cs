@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Rehearsal.Azure.Storage;
 
@@ -8,18 +9,18 @@ internal static class Operations
 {
     private const string StatusType = "operationStatuses";
     private const string ResultType = "operationResults";
+    private const string RetryAfterMilliseconds = "x-ms-retry-after-ms";
 
-    /// <summary>Headers that say where to poll.</summary>
-    internal static IReadOnlyDictionary<string, string> Headers(ArmRequest request, StoredOperation operation, StoredResource resource)
+    /// <summary>Headers that say where to poll, and when.</summary>
+    internal static IReadOnlyDictionary<string, string> Headers(ArmRequest request, StoredOperation operation, StoredResource resource, DateTimeOffset now)
     {
         string Link(string kind) => $"{request.Endpoint}/subscriptions/{resource.ArmId.Subscription!.Name}/providers/{resource.ArmId.Namespace}"
             + $"/locations/{resource.Location ?? "global"}/{kind}/{operation.Id}?api-version={operation.ApiVersion}";
 
-        return new Dictionary<string, string>
+        return new Dictionary<string, string>(RetryAfter(operation, now))
         {
             ["Azure-AsyncOperation"] = Link(StatusType),
             ["Location"] = Link(ResultType),
-            ["Retry-After"] = "0",
         };
     }
 
@@ -34,10 +35,10 @@ internal static class Operations
         var operation = session.Contents.FindOperation(request.Address.Id.Name)
             ?? throw new ArmException(404, "OperationNotFound", $"The operation '{request.Address.Id.Name}' was not found.");
         var done = session.Now >= operation.Due;
-        return Ends(request.Address, StatusType) ? Status(request, operation, done) : Result(session, request, operation, done);
+        return Ends(request.Address, StatusType) ? Status(session, request, operation, done) : Result(session, request, operation, done);
     }
 
-    private static ArmResponse Status(ArmRequest request, StoredOperation operation, bool done)
+    private static ArmResponse Status(CloudSession session, ArmRequest request, StoredOperation operation, bool done)
     {
         var json = new JsonObject
         {
@@ -57,14 +58,14 @@ internal static class Operations
             json["error"] = error.DeepClone();
         }
 
-        return new(200, json) { Headers = RetryAfter(done) };
+        return new(200, json) { Headers = done ? new Dictionary<string, string>() : RetryAfter(operation, session.Now) };
     }
 
     private static ArmResponse Result(CloudSession session, ArmRequest request, StoredOperation operation, bool done)
     {
         if (!done)
         {
-            return new(202) { Headers = new Dictionary<string, string>(RetryAfter(done)) { ["Location"] = request.Link } };
+            return new(202) { Headers = new Dictionary<string, string>(RetryAfter(operation, session.Now)) { ["Location"] = request.Link } };
         }
 
         if (operation.Error is { } error)
@@ -80,7 +81,12 @@ internal static class Operations
                 : throw ArmException.NotFound(id);
     }
 
-    private static Dictionary<string, string> RetryAfter(bool done) => done ? [] : new() { ["Retry-After"] = "0" };
+    /// <summary>Seconds are too coarse for operations that take less; clients of Azure heed the header in milliseconds first, where they know it.</summary>
+    private static Dictionary<string, string> RetryAfter(StoredOperation operation, DateTimeOffset now) => new()
+    {
+        ["Retry-After"] = "0",
+        [RetryAfterMilliseconds] = Math.Max(0, Math.Ceiling((operation.Due - now).TotalMilliseconds)).ToString(CultureInfo.InvariantCulture),
+    };
 
     private static bool Ends(ArmAddress address, string kind) => address.Id.Type.EndsWith($"/locations/{kind}", StringComparison.OrdinalIgnoreCase);
 }

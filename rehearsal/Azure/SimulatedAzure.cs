@@ -46,10 +46,12 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     internal const string PrincipalId = "00000000-0000-4000-8000-000000000003";
 
     private readonly WebApplication _application;
+    private readonly CurrentOptions _options;
 
-    private SimulatedAzure(WebApplication application)
+    private SimulatedAzure(WebApplication application, CurrentOptions options)
     {
         _application = application;
+        _options = options;
         Endpoint = new Uri(application.Urls.First());
     }
 
@@ -67,7 +69,8 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port));
         var application = builder.Build();
-        application.Run(context => ArmHttp.AnswerAsync(context, request => store.Run(session => new Cloud(session, options).Answer(request))));
+        var current = new CurrentOptions { Value = options };
+        application.Run(context => ArmHttp.AnswerAsync(context, request => store.Run(session => new Cloud(session, current.Value).Answer(request))));
         try
         {
             await application.StartAsync(cancellationToken);
@@ -78,8 +81,16 @@ internal sealed class SimulatedAzure : IAsyncDisposable
             throw;
         }
 
-        return new(application);
+        return new(application, current);
     }
 
+    /// <summary>Lets asynchronous operations that begin from now on take another time.</summary>
+    internal void SetOperationTime(TimeSpan time) => _options.Value = _options.Value with { OperationTime = time };
+
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private sealed class CurrentOptions
+    {
+        internal required SimulatedAzureOptions Value { get; set; }
+    }
 }

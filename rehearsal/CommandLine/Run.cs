@@ -19,6 +19,7 @@ internal sealed class Run(Session session, Terminal terminal, ParseResult argume
         terminal.Out.MarkupLineInterpolated($"[bold]{verb}[/] of [bold]{session.Stack.Project}/{session.Stack.Name}[/] against a simulated Azure; nothing reaches the real one");
         var result = await session.RunAsync(new FindingsDisplay(new PlanDisplay(terminal), session.Findings, terminal), plan, cancellationToken);
         _shownFindings = session.Findings.Json;
+        session.PaceFor(result.Summary.Steps);
         return Judge(result);
     }
 

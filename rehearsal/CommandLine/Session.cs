@@ -19,6 +19,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Long enough to see that steps run side by side, short enough not to wait for.</summary>
     private static readonly TimeSpan OperationTime = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>What a run may spend on waiting for operations, so that one of thousands of steps does not take minutes.</summary>
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(4);
+
     private readonly SimulatedAzure _azure;
     private readonly RunOptions _options;
 
@@ -44,6 +47,14 @@ internal sealed class Session : IAsyncDisposable
         {
             throw new RehearsalException($"the simulated Azure cannot be kept in '{folder}': {error.Message}; make the folder writable", error);
         }
+    }
+
+    /// <summary>Makes operations so short that a run waits for them only a few seconds in all.</summary>
+    /// <param name="steps">How many steps the run will take.</param>
+    internal void PaceFor(int steps)
+    {
+        var share = MostWaiting * _options.Parallelism / Math.Max(1, steps);
+        _azure.SetOperationTime(share < OperationTime ? share : OperationTime);
     }
 
     internal static RehearsedStack OpenStack(ParseResult arguments, CommonOptions options)

@@ -47,6 +47,9 @@ internal sealed record RunSummary
 
     internal int Skipped { get; init; }
 
+    /// <summary>How many resources were or would be changed, in the cloud or in what belongs to the stack.</summary>
+    internal int Steps => Created + Updated + Replaced + Deleted + Imported + Forgotten;
+
     /// <summary>True when something in the cloud, or what belongs to the stack, was or would be changed.</summary>
-    internal bool HasChanges => Created + Updated + Replaced + Deleted + Imported + Forgotten > 0;
+    internal bool HasChanges => Steps > 0;
 }

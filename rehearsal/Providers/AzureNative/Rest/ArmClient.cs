@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure;
@@ -136,7 +137,10 @@ internal sealed class ArmClient
             Parse(response.Content.ToString()),
             response.Headers.TryGetValue("Azure-AsyncOperation", out var operation) ? new Uri(operation) : null,
             response.Headers.TryGetValue("Location", out var location) ? new Uri(location) : null,
-            response.Headers.TryGetValue("Retry-After", out var seconds) && int.TryParse(seconds, out var wait) ? TimeSpan.FromSeconds(wait) : null);
+            RetryAfter(response, "x-ms-retry-after-ms", TimeSpan.FromMilliseconds(1)) ?? RetryAfter(response, "Retry-After", TimeSpan.FromSeconds(1)));
+
+    private static TimeSpan? RetryAfter(Response response, string header, TimeSpan unit)
+        => response.Headers.TryGetValue(header, out var value) && int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number * unit : null;
 
     private static JsonNode? Parse(string content)
     {
