@@ -61,6 +61,11 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => 0,
     };
 
+    internal Option<bool> Refresh { get; } = new("--refresh", "-r")
+    {
+        Description = "Read every resource back from the simulated Azure into the state first, and plan on that.",
+    };
+
     internal CommonOptions()
     {
         AtLeast(Parallelism, 1);

@@ -18,6 +18,7 @@ internal static class RehearsalCommand
         {
             PreviewCommand.Create(terminal),
             UpCommand.Create(terminal),
+            RefreshCommand.Create(terminal),
             DestroyCommand.Create(terminal),
             OutputsCommand.Create(terminal),
         };

@@ -41,7 +41,11 @@ internal sealed class Session : IAsyncDisposable
         {
             var azureOptions = new SimulatedAzureOptions(folder, 0, OperationTime) { RoleDelay = TimeSpan.FromSeconds(arguments.GetValue(options.RoleDelay)) };
             var azure = await SimulatedAzure.StartAsync(azureOptions, cancellationToken);
-            return new Session(stack, azure, new RunOptions { Parallelism = arguments.GetValue(options.Parallelism) });
+            return new Session(stack, azure, new RunOptions
+            {
+                Parallelism = arguments.GetValue(options.Parallelism),
+                Refresh = arguments.GetValue(options.Refresh),
+            });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

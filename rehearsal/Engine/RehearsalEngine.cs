@@ -38,6 +38,16 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     internal Task<RunResult> DestroyAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
         => RunAsync(RunKind.Destroy, stack, options, DeleteEverythingAsync, cancellationToken);
 
+    /// <summary>Shows what <see cref="RefreshAsync"/> would take into the state.</summary>
+    /// <exception cref="RehearsalException">The run could not begin.</exception>
+    internal Task<RunResult> PreviewRefreshAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
+        => RunAsync(RunKind.RefreshPreview, stack, options with { Refresh = true }, NothingMoreAsync, cancellationToken);
+
+    /// <summary>Reads all resources of the stack back and makes the state what the cloud is; neither the program is run nor the cloud changed.</summary>
+    /// <exception cref="RehearsalException">The run could not begin.</exception>
+    internal Task<RunResult> RefreshAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
+        => RunAsync(RunKind.Refresh, stack, options with { Refresh = true }, NothingMoreAsync, cancellationToken);
+
     /// <summary>The outputs of the last update; null when the stack has never been deployed or was destroyed.</summary>
     internal static PropertyMap? ReadOutputs(RehearsedStack stack)
     {
@@ -49,8 +59,9 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         RunKind kind, RehearsedStack stack, RunOptions options, Func<Deployment, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var isPreview = kind is RunKind.Preview or RunKind.DestroyPreview;
-        if (!isPreview && stack.Configuration.Locked is { } locked)
+        var isPreview = kind.IsPreview;
+        // What is read back could not be compared with secrets that cannot be read.
+        if ((!isPreview || options.Refresh) && stack.Configuration.Locked is { } locked)
             throw new RehearsalException(locked);
         using var store = isPreview ? StateStore.Read(stack.StateFolder, KeyForReading(stack)) : StateStore.Open(stack.StateFolder, KeyForWriting(stack));
         using var deployment = new Deployment(kind, stack, store, new Packages(providers), options, _time, observer);
@@ -64,7 +75,10 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         var cancelled = false;
         try
         {
-            await work(deployment, cancellationToken);
+            if (options.Refresh)
+                await new Refresh(deployment).RunAsync(cancellationToken);
+            if (!deployment.HasFailures)
+                await work(deployment, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || options.Abort.IsCancellationRequested)
         {
@@ -78,9 +92,9 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
             : cancelled ? RunOutcome.Cancelled
             : deployment.HasFailures || deployment.HasErrors ? RunOutcome.Failed
             : RunOutcome.Succeeded;
-        if (!isPreview && outcome == RunOutcome.Succeeded)
+        if (kind is RunKind.Up or RunKind.Destroy && outcome == RunOutcome.Succeeded)
         {
-            foreach (var settled in deployment.LeftOver)
+            foreach (var settled in deployment.LeftOver.Where(pending => deployment.Targets.Include(pending.Urn, [])))
             {
                 store.Apply(new StateChange { End = settled.Key });
             }
@@ -125,6 +139,8 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
 
     private static async Task DeleteEverythingAsync(Deployment deployment, CancellationToken cancellationToken)
         => await new Deletions(deployment).RunAsync([.. deployment.Before], cancellationToken);
+
+    private static Task NothingMoreAsync(Deployment deployment, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static SecretKey? KeyForReading(RehearsedStack stack)
         => stack.Configuration.Key ?? (stack.Configuration.Locked is null ? LocalKey.Find(LocalFolder(stack)) : null);

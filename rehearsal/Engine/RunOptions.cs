@@ -11,6 +11,18 @@ internal sealed record RunOptions
     /// <summary>Environment variables that the program gets besides those of Pulumi.</summary>
     internal ImmutableDictionary<string, string> ProgramVariables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Reads every resource back from its provider before anything is planned.</summary>
+    internal bool Refresh { get; init; }
+
+    /// <summary>The only resources that the run may change; without any it may change all.</summary>
+    internal UrnPatterns Targets { get; init; } = UrnPatterns.None;
+
+    /// <summary>With <see cref="Targets"/>, the run may also change what depends on them.</summary>
+    internal bool TargetDependents { get; init; }
+
+    /// <summary>Resources that are replaced although nothing else asks for it.</summary>
+    internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
+
     /// <summary>
     /// Stops running operations at once. The token given to the run itself only keeps new ones from starting and ends the program.
     /// </summary>

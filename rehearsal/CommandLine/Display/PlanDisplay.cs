@@ -1,21 +1,30 @@
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
+using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Gathers a preview's steps and shows them as a tree when it is through.</summary>
+/// <summary>Gathers the steps of a preview or a refresh and shows them as a tree when it is through.</summary>
 internal sealed class PlanDisplay(Terminal terminal) : IRunDisplay
 {
     private readonly Messages _messages = new(terminal.Out);
     private readonly List<Step> _steps = [];
+    private readonly List<Step> _drift = [];
+    private RunKind _kind;
     private (PropertyMap Old, PropertyMap New)? _outputs;
 
     public void Show(EngineEvent happened)
     {
         switch (happened)
         {
+            case EngineEvent.RunStarted(var kind, _, _):
+                _kind = kind;
+                break;
             case EngineEvent.StepPlanned(var step):
-                _steps.Add(step);
+                Add(step);
+                break;
+            case EngineEvent.StepFinished(var step, _):
+                Add(step);
                 break;
             case EngineEvent.StackOutputs(var old, var current):
                 _outputs = (old, current);
@@ -33,12 +42,19 @@ internal sealed class PlanDisplay(Terminal terminal) : IRunDisplay
     {
     }
 
+    private void Add(Step step) => (step.Kind is StepKind.Refresh or StepKind.Gone ? _drift : _steps).Add(step);
+
     private void Finish(RunResult result)
     {
+        if (result.Summary.HasDrift)
+        {
+            terminal.Out.MarkupLine("[bold]Drift:[/] from what the state says to what is there");
+            terminal.Out.Write(new PlanTree(_drift).Render());
+        }
         if (result.Summary.HasChanges)
             terminal.Out.Write(new PlanTree(_steps).Render());
         if (_outputs is { } outputs && result.Outcome == RunOutcome.Succeeded && !outputs.Old.Equals(outputs.New))
             OutputChanges.Write(terminal.Out, outputs.Old, outputs.New);
-        Summary.Write(terminal.Out, result, isPlan: true);
+        Summary.Write(terminal.Out, result, _kind);
     }
 }

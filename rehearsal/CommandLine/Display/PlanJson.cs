@@ -25,6 +25,8 @@ internal static class PlanJson
         [StepKind.Read] = "read",
         [StepKind.Import] = "import",
         [StepKind.Forget] = "discard",
+        [StepKind.Refresh] = "refresh",
+        [StepKind.Gone] = "refresh",
     };
 
     /// <param name="configuration">The stack's configuration; secrets are not shown.</param>

@@ -19,7 +19,7 @@ internal static class PlanMarkdown
         foreach (var message in plan.Diagnostics.Where(message => message.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning))
             text.Append(CultureInfo.InvariantCulture, $"**{(message.Severity is DiagnosticSeverity.Error ? "Error" : "Warning")}**{About(message.Urn)}\n\n```\n{message.Message.TrimEnd()}\n```\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{Outcome(plan.Result!)}\n");
-        var changes = plan.Steps.Where(step => step.Kind is not StepKind.Same && step.ParentUrn is not null).ToList();
+        var changes = plan.Steps.Where(step => !step.ChangesNothing && step.ParentUrn is not null).ToList();
         if (changes is [])
             return text.ToString();
         var isLong = changes.Count > MostOpen;

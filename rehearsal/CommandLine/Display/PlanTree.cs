@@ -21,7 +21,7 @@ internal sealed class PlanTree
         var urns = steps.Select(step => step.Urn).ToHashSet();
         // A step whose parent is not in the plan stands at the top.
         _children = steps.ToLookup(step => step.ParentUrn is { } parent && urns.Contains(parent) ? parent : "");
-        foreach (var step in steps.Where(step => step.Kind != StepKind.Same))
+        foreach (var step in steps.Where(step => !step.ChangesNothing))
         {
             MarkShown(step);
         }
@@ -58,7 +58,7 @@ internal sealed class PlanTree
         var style = StepStyle.Of(step.Kind);
         var note = step.Protect ? " [grey](protected)[/]" : "";
         var renamed = step.FormerUrn is { } former ? $" [grey](was {Markup.Escape(Urns.Name(former))})[/]" : "";
-        var action = step.Kind == StepKind.Same ? "" : $"  [{style.Color}]{style.Plan}[/]";
+        var action = step.ChangesNothing ? "" : $"  [{style.Color}]{style.Plan}[/]";
         return new Markup($"[{style.Color}]{Markup.Escape(style.Sign)}[/] {Markup.Escape(step.Type)} [bold]{Markup.Escape(step.Name)}[/]{action}{note}{renamed}");
     }
 

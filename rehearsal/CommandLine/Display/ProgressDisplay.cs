@@ -10,6 +10,7 @@ internal sealed class ProgressDisplay : IRunDisplay
     private readonly Terminal _terminal;
     private readonly Messages _messages;
     private readonly RunningSteps? _running;
+    private RunKind _kind;
     private PropertyMap _outputs = PropertyMap.Empty;
 
     internal ProgressDisplay(Terminal terminal)
@@ -23,13 +24,22 @@ internal sealed class ProgressDisplay : IRunDisplay
     {
         switch (happened)
         {
+            case EngineEvent.RunStarted(var kind, _, _):
+                _kind = kind;
+                break;
+            case EngineEvent.StepStarted({ Kind: StepKind.Refresh } step):
+                _running?.Add(step);
+                break;
             case EngineEvent.StepStarted(var step) when step.Kind != StepKind.Same:
                 Begin(step);
                 break;
             case EngineEvent.StepProgress(var step, var message):
                 _terminal.Out.MarkupLineInterpolated($"[grey]  {ResourceName.Of(step)}: {message}[/]");
                 break;
-            case EngineEvent.StepFinished(var step, var duration) when step.Kind != StepKind.Same:
+            case EngineEvent.StepFinished({ Kind: StepKind.Refresh } step, _) when step.ChangesNothing:
+                _running?.Remove(step);
+                break;
+            case EngineEvent.StepFinished(var step, var duration) when !step.ChangesNothing:
                 _running?.Remove(step);
                 var style = StepStyle.Of(step.Kind);
                 _terminal.Out.MarkupLine($"[{style.Color}]{style.Sign,-2}[/] {Markup.Escape(ResourceName.Of(step))} [{style.Color}]{style.Done}[/] [grey]({Summary.Seconds(duration)})[/]");
@@ -75,6 +85,6 @@ internal sealed class ProgressDisplay : IRunDisplay
                 _terminal.Out.Profile.Out.Writer.WriteLine(line);
             }
         }
-        Summary.Write(_terminal.Out, result, isPlan: false);
+        Summary.Write(_terminal.Out, result, _kind);
     }
 }

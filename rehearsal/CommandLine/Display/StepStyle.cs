@@ -21,6 +21,8 @@ internal sealed record StepStyle(string Sign, string Color, string Plan, string 
         [StepKind.Read] = new(">", "blue", "read", "reading", "read"),
         [StepKind.Import] = new("=", "blue", "import", "importing", "imported"),
         [StepKind.Forget] = new("-", "blue", "forget, without deleting it", "forgetting", "forgotten, not deleted"),
+        [StepKind.Refresh] = new("~", "yellow", "is not as the state says", "refreshing", "refreshed"),
+        [StepKind.Gone] = new("-", "red", "is gone", "refreshing", "gone, left the state"),
     };
 
     internal static StepStyle Of(StepKind kind) => Styles[kind];

@@ -7,14 +7,16 @@ namespace Rehearsal.CommandLine.Display;
 /// <summary>The last lines of a run.</summary>
 internal static class Summary
 {
-    internal static void Write(IAnsiConsole console, RunResult result, bool isPlan)
+    internal static void Write(IAnsiConsole console, RunResult result, RunKind kind)
     {
+        var isPlan = kind.IsPreview;
+        var isRefresh = kind is RunKind.Refresh or RunKind.RefreshPreview;
         var counts = Counts(result.Summary, isPlan).Where(count => count.Number > 0).Select(count => $"[{count.Color}]{count.Number} {count.Text}[/]").ToList();
         var text = counts.Count == 0 ? "no resources" : string.Join(", ", counts);
         if (counts.Count > 0 || result.Outcome == RunOutcome.Succeeded)
             console.MarkupLine(isPlan ? $"[bold]Plan:[/] {text}" : $"[bold]Result:[/] {text}, in {Seconds(result.Duration)}");
-        if (result.Outcome == RunOutcome.Succeeded && !result.Summary.HasChanges)
-            console.MarkupLine(isPlan ? "Nothing changes: everything is as the program says." : "Nothing has changed.");
+        if (result.Outcome == RunOutcome.Succeeded && !(isRefresh ? result.Summary.HasDrift : result.Summary.HasChanges))
+            console.MarkupLine(isRefresh ? "Nothing has drifted: everything is as the state says." : isPlan ? "Nothing changes: everything is as the program says." : "Nothing has changed.");
         if (result.Outcome == RunOutcome.Cancelled)
             console.MarkupLine("[yellow]Interrupted.[/] What was done is kept; the next run goes on from there.");
         if (result.Outcome == RunOutcome.Failed)
@@ -31,6 +33,8 @@ internal static class Summary
         (summary.Replaced, "magenta", isPlan ? "to replace" : "replaced"),
         (summary.Deleted, "red", isPlan ? "to delete" : "deleted"),
         (summary.Forgotten, "blue", isPlan ? "to forget" : "forgotten"),
+        (summary.Refreshed, "yellow", isPlan ? "to refresh" : "refreshed"),
+        (summary.Gone, "red", "gone"),
         (summary.Failed, "red", "failed"),
         (summary.Skipped, "yellow", "skipped"),
         (summary.Unchanged, "default", "unchanged"),

@@ -50,4 +50,13 @@ internal abstract record EngineEvent
 
 internal enum DiagnosticSeverity { Debug, Information, Warning, Error }
 
-internal enum RunKind { Preview, Up, DestroyPreview, Destroy }
+internal enum RunKind { Preview, Up, DestroyPreview, Destroy, RefreshPreview, Refresh }
+
+internal static class RunKinds
+{
+    extension(RunKind kind)
+    {
+        /// <summary>True when the run changes nothing.</summary>
+        internal bool IsPreview => kind is RunKind.Preview or RunKind.DestroyPreview or RunKind.RefreshPreview;
+    }
+}

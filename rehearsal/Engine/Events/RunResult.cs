@@ -43,6 +43,12 @@ internal sealed record RunSummary
     /// <summary>Resources that left the stack but not the cloud: retained ones and such as were only read.</summary>
     internal int Forgotten { get; init; }
 
+    /// <summary>Resources that had been changed outside of the stack; the state now says so.</summary>
+    internal int Refreshed { get; init; }
+
+    /// <summary>Resources that were found to be gone and left the state.</summary>
+    internal int Gone { get; init; }
+
     internal int Failed { get; init; }
 
     internal int Skipped { get; init; }
@@ -52,4 +58,7 @@ internal sealed record RunSummary
 
     /// <summary>True when something in the cloud, or what belongs to the stack, was or would be changed.</summary>
     internal bool HasChanges => Steps > 0;
+
+    /// <summary>True when the cloud is not as the state says.</summary>
+    internal bool HasDrift => Refreshed + Gone > 0;
 }

@@ -27,6 +27,12 @@ internal enum StepKind
 
     /// <summary>The resource leaves the stack without being deleted: it was only read, or is retained.</summary>
     Forget,
+
+    /// <summary>The resource is read back, and what has become of it goes into the state; the changes, if any, are those from the state to the cloud.</summary>
+    Refresh,
+
+    /// <summary>The resource was read back and is no longer there: it leaves the state.</summary>
+    Gone,
 }
 
 /// <summary>One step on one resource, with all that is needed to show it.</summary>
@@ -39,6 +45,9 @@ internal sealed record Step
     /// <summary>Type token, for example <c>azure-native:containerregistry:Replication</c>.</summary>
     internal required string Type { get; init; }
 
+    /// <summary>True when all is as it was.</summary>
+    internal bool ChangesNothing => Kind == StepKind.Same || (Kind == StepKind.Refresh && Changes.IsEmpty);
+
     /// <summary>Logical name.</summary>
     internal required string Name { get; init; }
 
@@ -49,6 +58,9 @@ internal sealed record Step
     internal required bool Custom { get; init; }
 
     internal bool Protect { get; init; }
+
+    /// <summary>True when the program only reads it: its outputs are compared, for it has no inputs.</summary>
+    internal bool External { get; init; }
 
     /// <summary>Provider id; null when it is not known yet.</summary>
     internal string? Id { get; init; }
@@ -65,7 +77,7 @@ internal sealed record Step
     /// <summary>In a preview what the provider expects; in an update known once the step is finished.</summary>
     internal PropertyMap? NewOutputs { get; init; }
 
-    /// <summary>Per property path what happens to it; empty unless the kind is an update or a replacement.</summary>
+    /// <summary>Per property path what happens to it; empty unless the kind is an update, a replacement or a refresh.</summary>
     internal ImmutableSortedDictionary<string, PropertyChange> Changes { get; init; } = ImmutableSortedDictionary<string, PropertyChange>.Empty;
 
     /// <summary>Why the resource is replaced: property paths or a short reason; empty unless it is.</summary>

@@ -19,20 +19,20 @@ internal sealed class Deployment : IDisposable
     private readonly ConcurrentDictionary<long, string> _taken = new();
     private readonly ConcurrentDictionary<long, bool> _superseded = new();
     private readonly ConcurrentDictionary<long, DiffResult> _replacedEarly = new();
-    private readonly Dictionary<string, ResourceState> _old;
+    private Dictionary<string, ResourceState> _old = [];
 
     internal Deployment(RunKind kind, RehearsedStack stack, StateStore store, Packages packages, RunOptions options, TimeProvider time, Action<EngineEvent> observer)
     {
         (Kind, Stack, Store, Packages, Options, Time, _observer) = (kind, stack, store, packages, options, time, observer);
         _operations = new SemaphoreSlim(options.Parallelism, options.Parallelism);
-        Before = store.Resources;
         LeftOver = store.Pending;
-        _old = Before.Where(state => !state.PendingDeletion).ToDictionary(state => state.Urn, StringComparer.Ordinal);
+        Targets = new RunTargets(options);
+        TakeStock();
     }
 
     internal RunKind Kind { get; }
 
-    internal bool IsPreview => Kind is RunKind.Preview or RunKind.DestroyPreview;
+    internal bool IsPreview => Kind.IsPreview;
 
     internal RehearsedStack Stack { get; }
 
@@ -46,8 +46,10 @@ internal sealed class Deployment : IDisposable
 
     internal RunTally Tally { get; } = new();
 
-    /// <summary>The state as the run found it.</summary>
-    internal IReadOnlyList<ResourceState> Before { get; }
+    internal RunTargets Targets { get; }
+
+    /// <summary>The state as the run found it, after a refresh where there was one.</summary>
+    internal IReadOnlyList<ResourceState> Before { get; private set; } = [];
 
     /// <summary>Operations that an earlier run, which was killed, had begun.</summary>
     internal IReadOnlyList<PendingOperation> LeftOver { get; }
@@ -65,6 +67,22 @@ internal sealed class Deployment : IDisposable
 
     /// <summary>True when an error was told that no failed step tells.</summary>
     internal bool HasErrors { get; private set; }
+
+    /// <summary>Takes the state as it is now for what the run found.</summary>
+    internal void TakeStock()
+    {
+        Before = Store.Resources;
+        _old = Before.Where(state => !state.PendingDeletion).ToDictionary(state => state.Urn, StringComparer.Ordinal);
+    }
+
+    /// <summary>Changes the state; in a preview only what this run takes for it.</summary>
+    internal void Change(StateChange change)
+    {
+        if (IsPreview)
+            Store.Suppose(change);
+        else
+            Store.Apply(change);
+    }
 
     /// <summary>Gives the observer one event at a time.</summary>
     internal void Observe(EngineEvent happened)

@@ -5,9 +5,18 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Counts what happened to resources, from the events alone.</summary>
 internal sealed class RunTally
 {
+    /// <summary>Elsewhere a refresh comes before what is counted.</summary>
+    private bool _isRefresh;
+
     internal RunSummary Summary { get; private set; } = new();
 
-    internal void Count(EngineEvent happened) => Summary = happened switch
+    internal void Count(EngineEvent happened)
+    {
+        _isRefresh |= happened is EngineEvent.RunStarted { Kind: RunKind.Refresh or RunKind.RefreshPreview };
+        Summary = Add(happened);
+    }
+
+    private RunSummary Add(EngineEvent happened) => happened switch
     {
         EngineEvent.StepPlanned { Step: var step } => Count(step),
         EngineEvent.StepFinished { Step: var step } => Count(step),
@@ -26,6 +35,9 @@ internal sealed class RunTally
         StepKind.Read => Summary with { Read = Summary.Read + 1 },
         StepKind.Import => Summary with { Imported = Summary.Imported + 1 },
         StepKind.Forget => Summary with { Forgotten = Summary.Forgotten + 1 },
+        StepKind.Refresh when step.Changes.IsEmpty => _isRefresh ? Summary with { Unchanged = Summary.Unchanged + 1 } : Summary,
+        StepKind.Refresh => Summary with { Refreshed = Summary.Refreshed + 1 },
+        StepKind.Gone => Summary with { Gone = Summary.Gone + 1 },
         _ => Summary,
     };
 }

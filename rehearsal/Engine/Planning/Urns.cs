@@ -24,6 +24,13 @@ internal static class Urns
 
     internal static string Name(string urn) => Parts(urn)[3];
 
+    /// <summary>Guesses which resource was meant, by its name alone or a misspelt URN; empty when none is near.</summary>
+    internal static string Suggestion(string given, IEnumerable<string> known)
+    {
+        var named = known.Where(urn => Name(urn) == given).ToList();
+        return NearestName.Suggestion(named is [var only] ? only : given, known);
+    }
+
     private static string QualifiedType(string urn) => Parts(urn)[2];
 
     private static string[] Parts(string urn) => urn.Split(Separator, 4) is { Length: 4 } parts && urn.StartsWith(Prefix, StringComparison.Ordinal)

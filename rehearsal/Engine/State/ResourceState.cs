@@ -75,6 +75,20 @@ internal sealed record ResourceState
         return Dependencies.Concat(PropertyDependencies.Values.SelectMany(urns => urns)).Concat(single.OfType<string>()).Distinct();
     }
 
+    /// <summary>The same resource without what it says of resources that are not there; with its parent gone it belongs to the stack.</summary>
+    /// <param name="urns">The URNs of all resources that are there.</param>
+    /// <param name="stackUrn">URN of the stack.</param>
+    internal ResourceState ReferringOnlyTo(IReadOnlySet<string> urns, string? stackUrn) => this with
+    {
+        Parent = Parent is null || urns.Contains(Parent) ? Parent : stackUrn,
+        DeletedWith = DeletedWith is not null && urns.Contains(DeletedWith) ? DeletedWith : null,
+        Dependencies = [.. Dependencies.Where(urns.Contains)],
+        PropertyDependencies = PropertyDependencies
+            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Where(urns.Contains).ToImmutableArray()))
+            .Where(entry => !entry.Value.IsEmpty)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+
     /// <summary>The URN in a provider reference (<c>URN::ID</c>).</summary>
     internal static string ProviderUrn(string reference) => reference[..reference.LastIndexOf("::", StringComparison.Ordinal)];
 

@@ -91,6 +91,17 @@ internal sealed class StateStore : IDisposable
         }
     }
 
+    /// <summary>Carries out a change in memory alone, so that a preview can plan on it.</summary>
+    internal void Suppose(StateChange change)
+    {
+        lock (_gate)
+        {
+            if (_journal is not null)
+                throw new InvalidOperationException("the state was opened for writing");
+            Take(change);
+        }
+    }
+
     /// <summary>Folds the journal into the checkpoint and gives the lock back.</summary>
     public void Dispose()
     {

@@ -20,10 +20,11 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "preview", "up", "destroy", "outputs")]
-    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--json", "--markdown")]
-    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--role-delay")]
-    [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel")]
+    [InlineData("", "preview", "up", "refresh", "destroy", "outputs")]
+    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--json", "--markdown")]
+    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--role-delay")]
+    [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--preview-only")]
+    [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh")]
     [InlineData("outputs", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
     public async Task Help_names_verbs_and_options(string verb, params string[] named)
     {

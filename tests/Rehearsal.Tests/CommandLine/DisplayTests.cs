@@ -1,4 +1,5 @@
 using Rehearsal.CommandLine.Display;
+using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
@@ -54,6 +55,40 @@ public sealed class DisplayTests : IDisposable
         await _project.PreviewDestroyAsync();
 
         Snapshot.Matches("destroy-plan", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Drift_of_a_refresh()
+    {
+        await DeployBeforeAsync();
+        Drift();
+        Show(new PlanDisplay(_terminal.Terminal));
+        await _project.RefreshAsync();
+
+        Snapshot.Matches("refresh", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Refresh_without_drift()
+    {
+        await DeployBeforeAsync();
+        Show(new PlanDisplay(_terminal.Terminal));
+        await _project.PreviewRefreshAsync();
+
+        Assert.Equal("Plan: 4 unchanged\nNothing has drifted: everything is as the state says.\n", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Plan_and_update_on_what_a_refresh_found()
+    {
+        await DeployBeforeAsync();
+        Drift();
+        _project.Options = new RunOptions { Refresh = true };
+        await PlanAsync(Before);
+        Show(new ProgressDisplay(_terminal.Terminal));
+        await _project.UpAsync(Before);
+
+        Snapshot.Matches("refreshed-update", _terminal.Output);
     }
 
     [Fact]
@@ -115,6 +150,12 @@ public sealed class DisplayTests : IDisposable
     {
         _project.Provider.Immutable.Add("region");
         await _project.DeployAsync(Before);
+    }
+
+    private void Drift()
+    {
+        _project.Provider.Cloud["network-1"] = Inputs.Of(("region", "north"), ("size", "large"), ("zones", Inputs.List("1")));
+        _project.Provider.Cloud.Remove("unneeded-1", out _);
     }
 
     private async Task<string> PlanAsync(Func<ProgramClient, Task> script)

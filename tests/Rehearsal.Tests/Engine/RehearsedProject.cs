@@ -4,6 +4,7 @@ using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 
 namespace Rehearsal.Tests.Engine;
 
@@ -13,6 +14,9 @@ internal sealed class RehearsedProject : IDisposable
     private readonly List<EngineEvent> _events = [];
 
     internal FakeProvider Provider { get; } = new();
+
+    /// <summary>Providers besides the one in memory.</summary>
+    internal IReadOnlyList<IProvider> MoreProviders { get; set; } = [];
 
     internal string Folder { get; } = Directory.CreateTempSubdirectory("rehearsal-").FullName;
 
@@ -77,6 +81,12 @@ internal sealed class RehearsedProject : IDisposable
     internal Task<RunResult> DestroyAsync(CancellationToken cancellationToken = default)
         => RunAsync(engine => engine.DestroyAsync(Stack(_ => Task.FromResult(0)), Options, cancellationToken));
 
+    internal Task<RunResult> RefreshAsync(CancellationToken cancellationToken = default)
+        => RunAsync(engine => engine.RefreshAsync(Stack(_ => Task.FromResult(0)), Options, cancellationToken));
+
+    internal Task<RunResult> PreviewRefreshAsync()
+        => RunAsync(engine => engine.PreviewRefreshAsync(Stack(_ => Task.FromResult(0)), Options, CancellationToken.None));
+
     internal Task<RunResult> PreviewDestroyAsync()
         => RunAsync(engine => engine.PreviewDestroyAsync(Stack(_ => Task.FromResult(0)), Options, CancellationToken.None));
 
@@ -113,7 +123,7 @@ internal sealed class RehearsedProject : IDisposable
     private async Task<RunResult> RunAsync(Func<RehearsalEngine, Task<RunResult>> run)
     {
         _events.Clear();
-        return await run(new RehearsalEngine([Provider], Observe, new StoppedTime()));
+        return await run(new RehearsalEngine([Provider, .. MoreProviders], Observe, new StoppedTime()));
 
         void Observe(EngineEvent happened)
         {

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Rehearsal.Engine.State;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>The resources that a run is limited to, and with <c>--target-dependents</c> those that depend on them.</summary>
+internal sealed class RunTargets(RunOptions options)
+{
+    private readonly ConcurrentDictionary<string, bool> _included = new(StringComparer.Ordinal);
+
+    /// <summary>True when the run is not limited.</summary>
+    internal bool IsEverything => options.Targets.IsEmpty;
+
+    /// <param name="references">What the resource depends on; each of these has been asked about before.</param>
+    internal bool Include(string urn, IEnumerable<string> references)
+    {
+        var included = IsEverything || options.Targets.Match(urn) || (options.TargetDependents && references.Any(_included.ContainsKey));
+        if (included)
+            _included[urn] = true;
+        return included;
+    }
+
+    /// <summary>Those of the given resources that are included.</summary>
+    internal IReadOnlyList<ResourceState> Of(IReadOnlyCollection<ResourceState> states)
+    {
+        var found = new List<ResourceState>();
+        // A resource may depend on one that came into being after it, so one pass over them is not enough.
+        for (var before = -1; before != found.Count;)
+        {
+            before = found.Count;
+            found = [.. states.Where(state => Include(state.Urn, state.References()))];
+        }
+        return found;
+    }
+}

@@ -1,0 +1,190 @@
+using Rehearsal.Engine;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Tests.Engine;
+
+public sealed class RefreshTests : IDisposable
+{
+    private readonly RehearsedProject _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task What_was_changed_in_the_cloud_goes_into_the_state_property_by_property()
+    {
+        await DeployChainAsync();
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("size", "large"), ("zone", "1"));
+        var result = await _project.RefreshAsync();
+
+        var step = Assert.Single(_project.Details, step => !step.ChangesNothing);
+        Assert.Equal((StepKind.Refresh, "a"), (step.Kind, step.Name));
+        Assert.Equal([new("size", PropertyChange.Update), new("zone", PropertyChange.Add)], step.Changes);
+        Assert.Equal(new RunSummary { Refreshed = 1, Unchanged = 1 }, result.Summary);
+        Assert.Equal(Inputs.Of(("size", "large"), ("zone", "1")), State("a").Inputs);
+        Assert.Equal("large", State("a").Outputs["size"]);
+        Assert.Equal(["read a", "read b"], _project.Provider.Calls.Order());
+    }
+
+    [Fact]
+    public async Task Preview_of_a_refresh_shows_the_same_and_changes_nothing()
+    {
+        await DeployChainAsync();
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("size", "large"));
+        _project.Provider.Cloud.Remove("b-1", out _);
+        var before = File.ReadAllText(Path.Combine(_project.StateFolder, "state.json"));
+        var result = await _project.PreviewRefreshAsync();
+
+        Assert.Equal(["Gone b", "Refresh a"], _project.Steps.Order());
+        Assert.Equal(new RunSummary { Refreshed = 1, Gone = 1 }, result.Summary);
+        Assert.Equal(before, File.ReadAllText(Path.Combine(_project.StateFolder, "state.json")));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_changed_in_place_is_no_replacement_once_it_has_changed()
+    {
+        _project.Provider.Immutable.Add("size");
+        await DeployChainAsync();
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("size", "large"));
+        await _project.RefreshAsync();
+
+        Assert.Equal([new("size", PropertyChange.Update)], _project.Details.Single(step => step.Name == "a").Changes);
+    }
+
+    [Fact]
+    public async Task Resource_that_is_gone_leaves_the_state_and_nothing_refers_to_it_any_more()
+    {
+        await _project.DeployAsync(async program =>
+        {
+            var parent = await program.ThingAsync("parent");
+            await program.ThingAsync("child", null, request => request.Parent = parent.Urn, parent);
+        });
+        _project.Provider.Cloud.Remove("parent-1", out _);
+        await _project.RefreshAsync();
+
+        var left = Assert.Single(_project.State());
+        Assert.Equal("child", Urns.Name(left.Urn));
+        Assert.Equal((Urns.StackType, 0), (Urns.Type(left.Parent!), left.Dependencies.Length));
+        await _project.DestroyAsync();
+        Assert.Empty(_project.Errors);
+    }
+
+    [Fact]
+    public async Task Program_restores_what_a_refresh_found()
+    {
+        await DeployChainAsync();
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("size", "large"));
+        _project.Provider.Cloud.Remove("b-1", out _);
+        await _project.RefreshAsync();
+        await _project.UpAsync(Chain);
+
+        Assert.Equal(["Update a", "Create b"], _project.Steps);
+        Assert.Equal(Inputs.Of(("size", "small")), _project.Provider.Cloud["a-1"]);
+    }
+
+    [Fact]
+    public async Task Second_refresh_finds_nothing()
+    {
+        await DeployChainAsync();
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("size", "large"));
+        await _project.RefreshAsync();
+        var result = await _project.RefreshAsync();
+
+        Assert.Equal(new RunSummary { Unchanged = 2 }, result.Summary);
+    }
+
+    [Fact]
+    public async Task Secrets_stay_secret()
+    {
+        await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("password", Inputs.Secret("one")))));
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("password", "two"));
+        await _project.RefreshAsync();
+
+        Assert.Equal((Inputs.Secret("two"), Inputs.Secret("two")), (State("a").Inputs["password"], State("a").Outputs["password"]));
+    }
+
+    [Fact]
+    public async Task Resource_that_the_program_only_reads_is_compared_by_its_outputs()
+    {
+        _project.Provider.Cloud["there"] = Inputs.Of(("size", "small"));
+        await _project.DeployAsync(program => program.ReadAsync("a", "there"));
+        _project.Provider.Cloud["there"] = Inputs.Of(("size", "large"));
+        await _project.RefreshAsync();
+
+        Assert.Equal([new("size", PropertyChange.Update)], Assert.Single(_project.Details).Changes);
+        Assert.Empty(State("a").Inputs);
+    }
+
+    [Fact]
+    public async Task Resource_that_cannot_be_read_stays_as_it_is_and_the_others_are_refreshed()
+    {
+        await DeployChainAsync();
+        _project.Provider.Cloud["b-1"] = Inputs.Of(("size", "large"));
+        _project.Provider.Failures["read a"] = new ProviderException("it does not answer");
+        var result = await _project.RefreshAsync();
+
+        Assert.Equal(RunOutcome.Failed, result.Outcome);
+        Assert.Equal(["a: it does not answer"], _project.Errors);
+        Assert.Equal(("small", "large"), (State("a").Inputs["size"], State("b").Inputs["size"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_that_refreshes_first_plans_on_what_it_found(bool isPreview)
+    {
+        await DeployChainAsync();
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("size", "large"));
+        _project.Provider.Cloud.Remove("b-1", out _);
+        _project.Options = new RunOptions { Refresh = true };
+        var result = await (isPreview ? _project.PreviewAsync(Chain) : _project.UpAsync(Chain));
+
+        Assert.Equal(["Gone b", "Refresh a"], _project.Steps.Take(2).Order());
+        Assert.Equal(["Update a", "Create b"], _project.Steps.Skip(2));
+        Assert.Equal(new RunSummary { Refreshed = 1, Gone = 1, Updated = 1, Created = 1 }, result.Summary);
+    }
+
+    [Fact]
+    public async Task Destroy_that_refreshes_first_does_not_delete_what_is_gone()
+    {
+        await DeployChainAsync();
+        _project.Provider.Cloud.Remove("b-1", out _);
+        _project.Options = new RunOptions { Refresh = true };
+        await _project.DestroyAsync();
+
+        Assert.Empty(_project.Errors);
+        Assert.Equal("delete a", _project.Provider.Calls[^1]);
+        Assert.DoesNotContain("delete b", _project.Provider.Calls);
+    }
+
+    [Fact]
+    public async Task Nothing_is_planned_on_a_refresh_that_failed()
+    {
+        await DeployChainAsync();
+        _project.Provider.Failures["read a"] = new ProviderException("it does not answer");
+        _project.Options = new RunOptions { Refresh = true };
+        var result = await _project.UpAsync(_ => Task.CompletedTask);
+
+        Assert.Equal(RunOutcome.Failed, result.Outcome);
+        Assert.Equal(2, _project.State().Count);
+    }
+
+    [Fact]
+    public async Task Refresh_does_not_forget_what_a_killed_run_had_begun()
+    {
+        _project.Provider.Failures["create b"] = new InvalidOperationException("broken");
+        await _project.UpAsync(Chain);
+        await _project.RefreshAsync();
+        await _project.PreviewAsync(Chain);
+
+        Assert.StartsWith("an earlier run was ended while creating it", Assert.Single(_project.Warnings));
+    }
+
+    private async Task DeployChainAsync() => await _project.DeployAsync(Chain);
+
+    private Rehearsal.Engine.State.ResourceState State(string name) => _project.State().Single(state => Urns.Name(state.Urn) == name);
+
+    private static async Task Chain(ProgramClient program)
+        => await program.ThingAsync("b", Inputs.Of(("size", "small")), null, await program.ThingAsync("a", Inputs.Of(("size", "small"))));
+}

@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using Rehearsal.Azure;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Rest;
+using Rehearsal.Tests.Engine;
+
+namespace Rehearsal.Tests.Providers.AzureNative;
+
+/// <summary>Whole runs on the simulated Azure, in which something happens beside the stack.</summary>
+public sealed class AzureRefreshTests : IAsyncLifetime
+{
+    private const string RegistryPath = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private readonly RehearsedProject _project = new();
+    private readonly HttpClient _client = new();
+    private SimulatedAzure _azure = null!;
+
+    public async Task InitializeAsync()
+    {
+        _azure = await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero), default);
+        _client.BaseAddress = _azure.Endpoint;
+        var arm = new ArmClient(new(_azure.Endpoint, Wait: (_, _) => Task.CompletedTask));
+        _project.MoreProviders = [new AzureNativeProvider(arm, new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId))];
+    }
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        _project.Dispose();
+        await _azure.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Refresh_after_an_update_finds_nothing()
+    {
+        await _project.DeployAsync(RegistryAsync);
+        var result = await _project.RefreshAsync();
+
+        Assert.Equal(new RunSummary { Unchanged = 3 }, result.Summary);
+    }
+
+    [Fact]
+    public async Task What_was_changed_in_azure_is_found_and_undone_by_the_next_update()
+    {
+        await _project.DeployAsync(RegistryAsync);
+        var change = await _client.PatchAsJsonAsync($"{RegistryPath}?api-version=2025-04-01", new { tags = new { owner = "them" }, properties = new { adminUserEnabled = true } });
+        change.EnsureSuccessStatusCode();
+        await _project.RefreshAsync();
+
+        var drifted = Assert.Single(_project.Details, step => !step.ChangesNothing);
+        Assert.Equal([new("adminUserEnabled", PropertyChange.Update), new("tags.owner", PropertyChange.Update)], drifted.Changes);
+        await _project.UpAsync(RegistryAsync);
+        Assert.Equal(["adminUserEnabled", "tags.owner"], Assert.Single(_project.Details, step => step.Kind == StepKind.Update).Changes.Keys);
+        Assert.Equal(new RunSummary { Unchanged = 3 }, (await _project.RefreshAsync()).Summary);
+    }
+
+    [Fact]
+    public async Task What_was_deleted_in_azure_leaves_the_state_and_is_created_again_by_the_next_update()
+    {
+        await _project.DeployAsync(RegistryAsync);
+        var deletion = await _client.DeleteAsync($"{RegistryPath}/replications/northeurope?api-version=2025-04-01");
+        deletion.EnsureSuccessStatusCode();
+        await _project.RefreshAsync();
+
+        Assert.Equal(["Gone replica"], _project.Details.Where(step => !step.ChangesNothing).Select(step => $"{step.Kind} {step.Name}"));
+        await _project.UpAsync(RegistryAsync);
+        Assert.Equal(["Create replica"], _project.Details.Where(step => !step.ChangesNothing).Select(step => $"{step.Kind} {step.Name}"));
+    }
+
+    private static async Task RegistryAsync(ProgramClient program)
+    {
+        var group = await program.RegisterAsync("azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
+        var registry = await program.RegisterAsync(
+            "azure-native:containerregistry:Registry",
+            "registry",
+            Inputs.Of(
+                ("resourceGroupName", "rg"), ("registryName", "contoso"), ("location", "westeurope"), ("adminUserEnabled", false),
+                ("sku", Inputs.Object(("name", "Premium"))), ("tags", Inputs.Object(("owner", "me")))),
+            null,
+            group);
+        await program.RegisterAsync(
+            "azure-native:containerregistry:Replication",
+            "replica",
+            Inputs.Of(("resourceGroupName", "rg"), ("registryName", "contoso"), ("replicationName", "northeurope"), ("location", "northeurope")),
+            null,
+            registry);
+    }
+}
