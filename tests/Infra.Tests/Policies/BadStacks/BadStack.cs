@@ -13,6 +13,9 @@ internal sealed record BadStack(string Defect, string CaughtBy)
     /// <summary>How its configuration differs: a line for each path with its value, where <c>~</c> removes what is there.</summary>
     internal string Edits { get; init; } = "";
 
+    /// <summary>Whether it cannot be told before anything is deployed, since an id decides that only Azure gives.</summary>
+    internal bool IsOpenBeforehand { get; init; }
+
     /// <summary>A change of what the program declares; null for none.</summary>
     internal ResourceTransformation? Tampering { get; init; }
 

@@ -76,14 +76,17 @@ internal static class ReliabilityDefects
         },
         new("A replica can be deleted by others", "GEO025 contoso-eastus scope")
         {
+            IsOpenBeforehand = true,
             Tampering = Tamper.With<ManagementLockByScopeArgs>("contoso-lock-eastus", args => args.Scope = $"{AzureMocks.ResourceGroups}/rg-other"),
         },
         new("The registry can be deleted by others", "GEO025 contoso scope")
         {
+            IsOpenBeforehand = true,
             Tampering = Tamper.With<ManagementLockByScopeArgs>("contoso-lock-westeurope", args => args.Scope = $"{AzureMocks.ResourceGroups}/rg-other"),
         },
         new("The key vault can be deleted by others", "GEO025 contoso-vault scope")
         {
+            IsOpenBeforehand = true,
             Edits = SoundStack.Regulated,
             Tampering = Tamper.With<ManagementLockByScopeArgs>("contoso-lock-vault", args => args.Scope = $"{AzureMocks.ResourceGroups}/rg-other"),
         },
@@ -114,6 +117,7 @@ internal static class ReliabilityDefects
         },
         new("Every region is taken off the global endpoint", "GEO038 contoso regionEndpointEnabled")
         {
+            IsOpenBeforehand = true,
             Edits = """
                 registries[0].homeRegionEndpointEnabled: false
                 registries[0].replicas[0].regionEndpointEnabled: false

@@ -92,6 +92,7 @@ internal static class SecurityDefects
         },
         new("Somebody owns the registry to push images", "GEO027 contoso-access-team roleDefinitionId")
         {
+            IsOpenBeforehand = true,
             Edits = "registries[0].access[1]: { name: team, role: Owner, principal: { objectId: 5d0f0b3c-2f0e-4b7a-9a57-0b6a1f3c9d11, type: Group } }",
         },
         new("A custom role allows everything", "GEO028 everything permissions")
