@@ -66,6 +66,23 @@ internal sealed class CommonOptions
         Description = "Read every resource back from the simulated Azure into the state first, and plan on that.",
     };
 
+    internal Option<string[]> Targets { get; } = new("--target", "-t")
+    {
+        Description = "Change only the resource with this URN. May be given several times; * stands for anything but a colon, ** for anything.",
+        HelpName = "URN",
+    };
+
+    internal Option<bool> TargetDependents { get; } = new("--target-dependents")
+    {
+        Description = "With --target, also change what depends on the targets.",
+    };
+
+    internal Option<string[]> Replace { get; } = new("--replace")
+    {
+        Description = "Replace the resource with this URN although nothing else asks for it. May be given several times, with * and ** as for --target.",
+        HelpName = "URN",
+    };
+
     internal CommonOptions()
     {
         AtLeast(Parallelism, 1);

@@ -9,7 +9,8 @@ internal static class DestroyCommand
         var options = new CommonOptions();
         var command = new Command("destroy", "Delete all of the stack's resources from the simulated Azure.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.Refresh,
+            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.Refresh, options.Targets,
+            options.TargetDependents,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

@@ -10,7 +10,8 @@ internal static class RefreshCommand
         var previewOnly = new Option<bool>("--preview-only") { Description = "Only show how the simulated Azure differs from the state, and change nothing." };
         var command = new Command("refresh", "Read every resource back from the simulated Azure into the state, and show how the two differed. Nothing in Azure changes.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, previewOnly,
+            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Targets,
+            options.TargetDependents, previewOnly,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

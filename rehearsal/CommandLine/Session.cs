@@ -45,6 +45,9 @@ internal sealed class Session : IAsyncDisposable
             {
                 Parallelism = arguments.GetValue(options.Parallelism),
                 Refresh = arguments.GetValue(options.Refresh),
+                Targets = new UrnPatterns(arguments.GetValue(options.Targets) ?? []),
+                TargetDependents = arguments.GetValue(options.TargetDependents),
+                Replace = new UrnPatterns(arguments.GetValue(options.Replace) ?? []),
             });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

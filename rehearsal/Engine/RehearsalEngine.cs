@@ -41,12 +41,12 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     /// <summary>Shows what <see cref="RefreshAsync"/> would take into the state.</summary>
     /// <exception cref="RehearsalException">The run could not begin.</exception>
     internal Task<RunResult> PreviewRefreshAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
-        => RunAsync(RunKind.RefreshPreview, stack, options with { Refresh = true }, NothingMoreAsync, cancellationToken);
+        => RunAsync(RunKind.RefreshPreview, stack, options with { Refresh = true }, WorkIsDoneAsync, cancellationToken);
 
     /// <summary>Reads all resources of the stack back and makes the state what the cloud is; neither the program is run nor the cloud changed.</summary>
     /// <exception cref="RehearsalException">The run could not begin.</exception>
     internal Task<RunResult> RefreshAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
-        => RunAsync(RunKind.Refresh, stack, options with { Refresh = true }, NothingMoreAsync, cancellationToken);
+        => RunAsync(RunKind.Refresh, stack, options with { Refresh = true }, WorkIsDoneAsync, cancellationToken);
 
     /// <summary>The outputs of the last update; null when the stack has never been deployed or was destroyed.</summary>
     internal static PropertyMap? ReadOutputs(RehearsedStack stack)
@@ -123,8 +123,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
         if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
             return;
-        var doomed = deployment.Before.Where(state => !deployment.IsKept(state)).ToList();
-        await new Deletions(deployment).RunAsync(doomed, cancellationToken);
+        await new Deletions(deployment).RunTargetsAsync([.. deployment.Before.Where(state => !deployment.IsKept(state))], cancellationToken);
     }
 
     private static string? ExitProblem(ProgramExit exit, Deployment deployment) => exit.Code switch
@@ -138,9 +137,13 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     };
 
     private static async Task DeleteEverythingAsync(Deployment deployment, CancellationToken cancellationToken)
-        => await new Deletions(deployment).RunAsync([.. deployment.Before], cancellationToken);
+        => await new Deletions(deployment).RunTargetsAsync(deployment.Before, cancellationToken);
 
-    private static Task NothingMoreAsync(Deployment deployment, CancellationToken cancellationToken) => Task.CompletedTask;
+    private static Task WorkIsDoneAsync(Deployment deployment, CancellationToken cancellationToken)
+    {
+        deployment.RefuseUnknownTargets();
+        return Task.CompletedTask;
+    }
 
     private static SecretKey? KeyForReading(RehearsedStack stack)
         => stack.Configuration.Key ?? (stack.Configuration.Locked is null ? LocalKey.Find(LocalFolder(stack)) : null);

@@ -8,6 +8,16 @@ internal sealed class Deletions(Deployment deployment)
 {
     private readonly ResourceRemover _remover = new(deployment);
 
+    /// <summary>Deletes those of the given resources that the run is about; nothing when it is about resources that do not exist.</summary>
+    internal async Task RunTargetsAsync(IReadOnlyCollection<ResourceState> unwanted, CancellationToken cancellationToken)
+    {
+        if (deployment.RefuseUnknownTargets())
+            return;
+        var doomed = deployment.Targets.Of(unwanted);
+        if (!RefuseWhatOthersNeed(doomed))
+            await RunAsync(doomed, cancellationToken);
+    }
+
     /// <param name="doomed">The resources to delete.</param>
     internal async Task RunAsync(IReadOnlyList<ResourceState> doomed, CancellationToken cancellationToken)
     {
@@ -66,5 +76,21 @@ internal sealed class Deletions(Deployment deployment)
                 state.Urn);
         }
         return isProtected.Count > 0;
+    }
+
+    /// <summary>What the run is not about stays, and with it what it depends on.</summary>
+    private bool RefuseWhatOthersNeed(IReadOnlyList<ResourceState> doomed)
+    {
+        var leaving = doomed.Where(state => !state.PendingDeletion && !deployment.IsSuperseded(state)).Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
+        var needed = deployment.Before
+            .Where(state => !state.PendingDeletion && !deployment.Targets.Include(state.Urn, state.References()))
+            .Select(state => (state.Urn, Needs: state.References().FirstOrDefault(leaving.Contains)))
+            .Where(pair => pair.Needs is not null)
+            .ToList();
+        foreach (var (urn, needs) in needed)
+        {
+            deployment.Error($"{Urns.Name(needs!)} cannot be deleted, because {Urns.Name(urn)} depends on it and is no target; add --target '{urn}', or --target-dependents for all such", needs);
+        }
+        return needed.Count > 0;
     }
 }

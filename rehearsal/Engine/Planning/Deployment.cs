@@ -115,6 +115,16 @@ internal sealed class Deployment : IDisposable
             throw new RehearsalException($"the program declares '{urn}' twice; give one of the two another name");
     }
 
+    /// <summary>Tells of targets that are in neither the state nor the program.</summary>
+    /// <returns>True when there are any.</returns>
+    internal bool RefuseUnknownTargets()
+    {
+        HashSet<string> known = [.. Before.Select(state => state.Urn), .. _declared.Keys];
+        var problems = Options.Targets.Problems(known).Concat(Options.Replace.Problems(known)).ToList();
+        problems.ForEach(problem => Error(problem));
+        return problems.Count > 0;
+    }
+
     /// <summary>The last state of a resource, under its URN or one of the others that it had.</summary>
     /// <exception cref="RehearsalException">Another resource has taken it already.</exception>
     internal ResourceState? FindOld(string urn, IEnumerable<string> aliases)

@@ -36,6 +36,12 @@ internal sealed class Replacement(Deployment deployment)
     private async Task<bool> DeleteAsync(ResourceState old, DiffResult diff, CancellationToken cancellationToken)
     {
         var dependents = await _dependents.ReplacedWithAsync(old, cancellationToken);
+        if (dependents.FirstOrDefault(dependent => !deployment.Targets.Include(dependent.State.Urn, dependent.State.References())).State is { } bystander)
+        {
+            deployment.MarkFailed(old.Urn, "something depends on it that is no target");
+            deployment.Error($"it cannot be replaced, because {Urns.Name(bystander.Urn)} would be replaced with it and is no target; add --target '{bystander.Urn}', or --target-dependents for all such", old.Urn);
+            return false;
+        }
         List<(ResourceState State, DiffResult Diff)> doomed = [.. dependents, (old, diff)];
         foreach (var (state, reason) in doomed)
         {

@@ -27,16 +27,36 @@ internal sealed class ResourceRegistrar(Deployment deployment)
             deployment.RootUrn = urn;
         var parentAlias = registration.ParentUrn is { } parent ? deployment.FormerUrn(parent) : null;
         var old = deployment.FindOld(urn, Aliases.Of(request, deployment.Stack.Name, deployment.Stack.Project, parentAlias));
+        if (!IsAlwaysWanted(request.Type) && !deployment.Targets.Include(urn, registration.Prerequisites()))
+            return await LeaveAsync(registration, old, cancellationToken);
+        if (deployment.Targets.FirstLeftOut(registration.Prerequisites()) is { } missing)
+            return Refuse(registration, old, $"it needs {Urns.Name(missing)}, which does not exist yet and is no target; add --target '{missing}'");
         if (deployment.FirstFailed(registration.Prerequisites()) is { } cause)
         {
             deployment.MarkFailed(urn, "skipped");
             deployment.Observe(new EngineEvent.StepSkipped(urn, $"{Urns.Name(cause)} failed"));
             return new RegisteredResource(urn, old?.Id ?? "", PropertyMap.Empty, Result.Skip);
         }
-        return request.Custom && !request.Type.StartsWith(ProviderTypePrefix, StringComparison.Ordinal)
+        return request.Custom && !IsProvider(request.Type)
             ? await RegisterCustomAsync(registration, old, cancellationToken)
             : await RegisterLocalAsync(registration, old, cancellationToken);
     }
+
+    /// <summary>A resource that the run is not about stays as it is; one that is not there yet is not created.</summary>
+    private async Task<RegisteredResource> LeaveAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
+    {
+        if (old is null)
+        {
+            deployment.Targets.LeaveOut(registration.Urn);
+            return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
+        }
+        var target = old with { Urn = registration.Urn, Parent = registration.ParentUrn };
+        return Answer(registration, await FinishAsync(NewStep(registration, StepKind.Same, old, old.Inputs), target, old, null, cancellationToken));
+    }
+
+    private static bool IsAlwaysWanted(string type) => type == Urns.StackType || IsProvider(type);
+
+    private static bool IsProvider(string type) => type.StartsWith(ProviderTypePrefix, StringComparison.Ordinal);
 
     /// <summary>Components and providers exist in the stack alone.</summary>
     private async Task<RegisteredResource> RegisterLocalAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
@@ -70,13 +90,15 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
         var diff = deployment.ReplacedEarly(old) ?? ReplaceOnChanges(registration, await provider.DiffAsync(
             new DiffRequest(Context(registration), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken));
-        if (!diff.RequiresReplacement)
+        var isAskedFor = deployment.Options.Replace.Match(registration.Urn);
+        if (!diff.RequiresReplacement && !isAskedFor)
             return Answer(registration, await UpdateAsync(registration, provider, inputs, old, diff, cancellationToken));
+        var reasons = isAskedFor ? Reasons(diff).Add("--replace") : Reasons(diff);
         if (old.Protect)
-            return Refuse(registration, old, $"it is protected, and this change would replace it ({string.Join(", ", Reasons(diff))}). Undo the change, or remove 'protect' in the program and run 'up' before making it");
+            return Refuse(registration, old, $"it is protected, and this change would replace it ({string.Join(", ", reasons)}). Undo the change, or remove 'protect' in the program and run 'up' before making it");
         // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
         var replacing = (await CheckAsync(null)).Inputs;
-        var step = NewStep(registration, StepKind.CreateReplacement, old, replacing) with { Changes = diff.Changes, ReplacementReasons = Reasons(diff) };
+        var step = NewStep(registration, StepKind.CreateReplacement, old, replacing) with { Changes = diff.Changes, ReplacementReasons = reasons };
         return Answer(registration, await _replacement.RunAsync(
             registration, provider, step, old, diff with { DeleteBeforeReplace = registration.DeleteBeforeReplace ?? diff.DeleteBeforeReplace }, cancellationToken));
 

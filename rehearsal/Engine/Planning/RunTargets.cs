@@ -7,18 +7,24 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class RunTargets(RunOptions options)
 {
     private readonly ConcurrentDictionary<string, bool> _included = new(StringComparer.Ordinal);
-
-    /// <summary>True when the run is not limited.</summary>
-    internal bool IsEverything => options.Targets.IsEmpty;
+    private readonly ConcurrentDictionary<string, bool> _leftOut = new(StringComparer.Ordinal);
 
     /// <param name="references">What the resource depends on; each of these has been asked about before.</param>
     internal bool Include(string urn, IEnumerable<string> references)
     {
-        var included = IsEverything || options.Targets.Match(urn) || (options.TargetDependents && references.Any(_included.ContainsKey));
+        if (options.Targets.IsEmpty)
+            return true;
+        var included = options.Targets.Match(urn) || (options.TargetDependents && references.Any(_included.ContainsKey));
         if (included)
             _included[urn] = true;
         return included;
     }
+
+    /// <summary>Notes that a resource does not come into being, because it is not included.</summary>
+    internal void LeaveOut(string urn) => _leftOut[urn] = true;
+
+    /// <summary>The first of the given resources that does not come into being; null when all do.</summary>
+    internal string? FirstLeftOut(IEnumerable<string> urns) => urns.FirstOrDefault(_leftOut.ContainsKey);
 
     /// <summary>Those of the given resources that are included.</summary>
     internal IReadOnlyList<ResourceState> Of(IReadOnlyCollection<ResourceState> states)

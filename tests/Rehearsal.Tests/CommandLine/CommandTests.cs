@@ -21,10 +21,10 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("", "preview", "up", "refresh", "destroy", "outputs")]
-    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--json", "--markdown")]
-    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--role-delay")]
-    [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--preview-only")]
-    [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh")]
+    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--json", "--markdown")]
+    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--role-delay")]
+    [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--target", "--target-dependents", "--preview-only")]
+    [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh", "--target", "--target-dependents")]
     [InlineData("outputs", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
     public async Task Help_names_verbs_and_options(string verb, params string[] named)
     {
