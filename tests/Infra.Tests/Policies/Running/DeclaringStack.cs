@@ -1,5 +1,6 @@
 using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Policies.Running;
+using GeoRegistry.Policies.Testing;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -16,7 +17,9 @@ public sealed class DeclaringStack : Stack
 
     /// <summary>What a program declares, before there is anything in Azure.</summary>
     internal static async Task<DeclaredStack> DeclareAsync(Action program)
-        => (await With(program, () => Declaration.RunAsync<DeclaringStack>(new DeclarationMocks(), new TestOptions { StackName = "test", ProjectName = "project" }))).Stack;
+        => (await With(program, () => PolicyTest.WithConfigurationAsync(
+            [],
+            () => Declaration.RunAsync<DeclaringStack>(new DeclarationMocks(), new TestOptions { StackName = "test", ProjectName = "project" })))).Stack;
 
     /// <summary>Runs something in which this stack declares what a program does.</summary>
     internal static async Task<T> With<T>(Action program, Func<Task<T>> run)

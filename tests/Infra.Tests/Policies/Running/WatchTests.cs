@@ -1,4 +1,5 @@
 using GeoRegistry.Policies.Running;
+using GeoRegistry.Policies.Testing;
 using Infra.Tests.Mocks;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -62,7 +63,7 @@ public class WatchTests
         var options = new TestOptions { StackName = "test", ProjectName = "project" };
         return await DeclaringStack.With(
             () => _ = program(new RandomString("suffix", new RandomStringArgs { Length = 6 }).Result),
-            async () =>
+            () => PolicyTest.WithConfigurationAsync([], async () =>
             {
                 var watch = new Watch(await Declaration.RunAsync<DeclaringStack>(new DeclarationMocks(), options));
                 options.IsPreview = false;
@@ -75,6 +76,6 @@ public class WatchTests
                 {
                     return (mocks, refusal);
                 }
-            });
+            }));
     }
 }
