@@ -21,6 +21,9 @@ internal static class RehearsalCommand
             RefreshCommand.Create(terminal),
             DestroyCommand.Create(terminal),
             OutputsCommand.Create(terminal),
+            StackCommand.Create(terminal),
+            StateCommand.Create(terminal),
+            CancelCommand.Create(terminal),
         };
         var configuration = new InvocationConfiguration
         {

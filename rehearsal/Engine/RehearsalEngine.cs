@@ -51,7 +51,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     /// <summary>The outputs of the last update; null when the stack has never been deployed or was destroyed.</summary>
     internal static PropertyMap? ReadOutputs(RehearsedStack stack)
     {
-        using var store = StateStore.Read(stack.StateFolder, KeyForReading(stack));
+        using var store = stack.ReadState();
         return store.Resources.FirstOrDefault(state => state.Type == Urns.StackType)?.Outputs;
     }
 
@@ -61,9 +61,9 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         var started = _time.GetTimestamp();
         var isPreview = kind.IsPreview;
         // What is read back could not be compared with secrets that cannot be read.
-        if ((!isPreview || options.Refresh) && stack.Configuration.Locked is { } locked)
+        if (options.Refresh && stack.Configuration.Locked is { } locked)
             throw new RehearsalException(locked);
-        using var store = isPreview ? StateStore.Read(stack.StateFolder, KeyForReading(stack)) : StateStore.Open(stack.StateFolder, KeyForWriting(stack));
+        using var store = isPreview ? stack.ReadState() : stack.OpenState();
         using var deployment = new Deployment(kind, stack, store, new Packages(providers), options, _time, observer);
         deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
         if (kind == RunKind.Preview && stack.Configuration.Locked is { } reason)
@@ -144,11 +144,4 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         deployment.RefuseUnknownTargets();
         return Task.CompletedTask;
     }
-
-    private static SecretKey? KeyForReading(RehearsedStack stack)
-        => stack.Configuration.Key ?? (stack.Configuration.Locked is null ? LocalKey.Find(LocalFolder(stack)) : null);
-
-    private static SecretKey KeyForWriting(RehearsedStack stack) => stack.Configuration.Key ?? LocalKey.FindOrMake(LocalFolder(stack));
-
-    private static string LocalFolder(RehearsedStack stack) => Path.Combine(stack.RootFolder, RehearsedStack.StateFolderName);
 }

@@ -1,5 +1,6 @@
 using Rehearsal.Engine.Program;
 using Rehearsal.Engine.Project;
+using Rehearsal.Engine.State;
 
 namespace Rehearsal.Engine;
 
@@ -18,6 +19,20 @@ internal sealed record RehearsedStack(string Project, string Name, string RootFo
 
     /// <summary>Where the stack's state is kept.</summary>
     internal string StateFolder => Path.Combine(RootFolder, StateFolderName, "stacks", Name);
+
+    /// <summary>The folder of all stacks' states.</summary>
+    private string LocalFolder => Path.Combine(RootFolder, StateFolderName);
+
+    /// <summary>Reads the state; where secrets cannot be decrypted they are unknown.</summary>
+    /// <exception cref="RehearsalException">The state is damaged.</exception>
+    internal StateStore ReadState() => StateStore.Read(StateFolder, Configuration.Key ?? (Configuration.Locked is null ? LocalKey.Find(LocalFolder) : null));
+
+    /// <summary>Opens the state to change it, and keeps others from doing so.</summary>
+    /// <exception cref="RehearsalException">Secrets are locked, another rehearsal works on the stack, or its state cannot be kept.</exception>
+    internal StateStore OpenState()
+        => Configuration.Locked is { } locked
+            ? throw new RehearsalException(locked)
+            : StateStore.Open(StateFolder, Configuration.Key ?? LocalKey.FindOrMake(LocalFolder));
 
     /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file; decrypts secure values when there is a passphrase in the environment.</summary>
     /// <param name="folder">A folder with a <c>Pulumi.yaml</c>.</param>

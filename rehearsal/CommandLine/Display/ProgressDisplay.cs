@@ -77,14 +77,7 @@ internal sealed class ProgressDisplay : IRunDisplay
     private void Finish(RunResult result)
     {
         if (result.Outcome == RunOutcome.Succeeded && _outputs.Count > 0)
-        {
-            _terminal.Out.MarkupLine("[bold]Outputs:[/]");
-            foreach (var line in new ValueText(showSecrets: false).Lines(_outputs, "  "))
-            {
-                // Not through the console, which would break ids in two at the edge of the terminal.
-                _terminal.Out.Profile.Out.Writer.WriteLine(line);
-            }
-        }
+            OutputLines.Write(_terminal.Out, _outputs, showSecrets: false);
         Summary.Write(_terminal.Out, result, _kind);
     }
 }

@@ -8,8 +8,23 @@ internal sealed class StackLock : IDisposable
 {
     private const string FileName = "lock";
     private readonly string _path;
+    private readonly string _content;
 
-    private StackLock(string path) => _path = path;
+    private StackLock(string path) => (_path, _content) = (path, File.ReadAllText(path));
+
+    /// <summary>The living process that has locked a stack, and since when it runs; null when there is none.</summary>
+    internal static string? HolderOf(string folder) => Path.Combine(folder, FileName) is var path && File.Exists(path) ? Holder(path) : null;
+
+    /// <summary>Removes the lock of a stack, whoever holds it.</summary>
+    /// <returns>False when there was none.</returns>
+    internal static bool Break(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+            return false;
+        File.Delete(path);
+        return true;
+    }
 
     /// <exception cref="RehearsalException">Another process holds the lock.</exception>
     internal static StackLock Take(string folder)
@@ -43,13 +58,18 @@ internal sealed class StackLock : IDisposable
             catch (IOException) when (File.Exists(path) && attempt == 0)
             {
                 if (Holder(path) is { } holder)
-                    throw new RehearsalException($"another rehearsal works on this stack: process {holder}. Wait for its end; if it is none, delete {path}");
+                    throw new RehearsalException($"another rehearsal works on this stack: process {holder}. Wait for its end; if it is none, run 'cancel --yes'");
                 File.Delete(path);
             }
         }
     }
 
-    public void Dispose() => File.Delete(_path);
+    /// <summary>Gives the lock back, unless it was broken: another process may hold it by now.</summary>
+    public void Dispose()
+    {
+        if (File.Exists(_path) && File.ReadAllText(_path) == _content)
+            File.Delete(_path);
+    }
 
     /// <summary>The living process that a lock file names, and since when it runs; null when there is none.</summary>
     private static string? Holder(string path)

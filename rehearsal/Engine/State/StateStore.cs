@@ -74,6 +74,13 @@ internal sealed class StateStore : IDisposable
         }
     }
 
+    /// <summary>When a stack's state was last written; null when it never was.</summary>
+    internal static DateTimeOffset? LastWritten(string folder)
+    {
+        var times = new[] { CheckpointFile, JournalFile }.Select(name => new FileInfo(Path.Combine(folder, name))).Where(file => file.Exists).Select(file => file.LastWriteTimeUtc).ToList();
+        return times.Count == 0 ? null : times.Max();
+    }
+
     /// <summary>A key for a new resource.</summary>
     internal long NewKey() => Interlocked.Increment(ref _nextKey) - 1;
 

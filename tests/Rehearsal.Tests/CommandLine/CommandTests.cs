@@ -20,11 +20,14 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "preview", "up", "refresh", "destroy", "outputs")]
+    [InlineData("", "preview", "up", "refresh", "destroy", "outputs", "stack", "state", "cancel")]
     [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--json", "--markdown")]
     [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--role-delay")]
     [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--target", "--target-dependents", "--preview-only")]
     [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh", "--target", "--target-dependents")]
+    [InlineData("stack", "--stack", "--cwd", "--config-file", "--show-urns", "--show-secrets")]
+    [InlineData("state", "rm", "delete")]
+    [InlineData("cancel", "--stack", "--cwd", "--config-file", "--yes")]
     [InlineData("outputs", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
     public async Task Help_names_verbs_and_options(string verb, params string[] named)
     {

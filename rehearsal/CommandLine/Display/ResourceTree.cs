@@ -1,0 +1,52 @@
+using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.State;
+using Spectre.Console;
+
+namespace Rehearsal.CommandLine.Display;
+
+/// <summary>Shows resources in the state as a tree: type, name and id, and what is to be known of them.</summary>
+internal static class ResourceTree
+{
+    internal static void Write(IAnsiConsole console, IReadOnlyCollection<ResourceState> resources, bool showUrns)
+    {
+        var urns = resources.Select(state => state.Urn).ToHashSet();
+        // A resource whose parent is not there stands at the top.
+        var children = resources.ToLookup(state => state.Parent is { } parent && urns.Contains(parent) ? parent : "");
+        console.MarkupLine($"[bold]Resources:[/] {resources.Count}");
+        foreach (var root in children[""])
+        {
+            var tree = new Tree(Describe(root, showUrns)) { Guide = TreeGuide.Line };
+            AddBelow(tree, root);
+            console.Write(tree);
+        }
+
+        void AddBelow(IHasTreeNodes node, ResourceState state)
+        {
+            // What is below belongs to the resource that has taken the place of one that waits to be deleted.
+            if (state.PendingDeletion)
+                return;
+            foreach (var child in children[state.Urn])
+            {
+                AddBelow(node.AddNode(Describe(child, showUrns)), child);
+            }
+        }
+    }
+
+    private static Markup Describe(ResourceState state, bool showUrns)
+    {
+        string?[] notes =
+        [
+            state.Protect ? "protected" : null,
+            state.External ? "only read" : null,
+            state.PendingDeletion ? "replaced, to be deleted by the next update" : null,
+            state.Failures is [var failure, ..] ? $"failed: {failure}" : null,
+        ];
+        string?[] lines =
+        [
+            $"{Markup.Escape(state.Type)} [bold]{Markup.Escape(Urns.Name(state.Urn))}[/]{string.Concat(notes.OfType<string>().Select(note => $" [yellow]({Markup.Escape(note)})[/]"))}",
+            state.Id.Length > 0 ? $"[grey]  ID: {Markup.Escape(state.Id)}[/]" : null,
+            showUrns ? $"[grey]  URN: {Markup.Escape(state.Urn)}[/]" : null,
+        ];
+        return new Markup(string.Join('\n', lines.OfType<string>()));
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Rehearsal.Engine;
+using Spectre.Console;
+
+namespace Rehearsal.CommandLine;
+
+internal static class StateCommand
+{
+    internal static Command Create(Terminal terminal) => new("state", "Edit the stack's state.") { CreateRemoval(terminal) };
+
+    private static Command CreateRemoval(Terminal terminal)
+    {
+        var options = new CommonOptions();
+        var urn = new Argument<string>("URN") { Description = "URN of the resource, as 'stack --show-urns' lists it." };
+        var force = new Option<bool>("--force") { Description = "Also take out a resource that is protected." };
+        var dependents = new Option<bool>("--target-dependents") { Description = "Also take out all that depends on the resource." };
+        var command = new Command("rm", "Take a resource out of the state, and leave it alone in the simulated Azure. In the pulumi CLI this is 'state delete'.")
+        {
+            urn, options.Stack, options.Folder, options.ConfigFile, force, dependents,
+        };
+        command.Aliases.Add("delete");
+        command.SetAction(arguments =>
+        {
+            var stack = Session.OpenStack(arguments, options);
+            foreach (var removed in StateRemoval.Run(stack, arguments.GetValue(urn)!, arguments.GetValue(force), arguments.GetValue(dependents)))
+            {
+                var remains = removed.Id.Length > 0 ? $"; {removed.Id} is still there" : "";
+                terminal.Out.MarkupLineInterpolated($"{removed.Urn} is out of the state{remains}");
+            }
+        });
+        return command;
+    }
+}

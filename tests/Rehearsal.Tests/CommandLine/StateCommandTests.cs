@@ -1,0 +1,201 @@
+using System.Diagnostics;
+using System.Globalization;
+using Rehearsal.CommandLine;
+using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.State;
+using Rehearsal.Tests.Engine;
+
+namespace Rehearsal.Tests.CommandLine;
+
+/// <summary>The verbs that only look at what is remembered of a stack, or change it.</summary>
+public sealed class StateCommandTests : IDisposable
+{
+    private readonly RehearsedProject _project = new();
+    private readonly TestTerminal _terminal = new();
+
+    public StateCommandTests()
+    {
+        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.yaml"), "name: project\nruntime: dotnet\n");
+        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.dev.yaml"), "config: {}\n");
+    }
+
+    public void Dispose()
+    {
+        _project.Dispose();
+        _terminal.Dispose();
+    }
+
+    [Fact]
+    public async Task Stack_shows_what_is_deployed()
+    {
+        await DeployAsync();
+        SetTime();
+
+        Assert.Equal(ExitCodes.Success, await RunAsync("stack"));
+        Snapshot.Matches("stack", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Stack_shows_urns_and_secrets_when_asked_for()
+    {
+        await DeployAsync();
+        SetTime();
+        await RunAsync("stack", "--show-urns", "--show-secrets");
+
+        Snapshot.Matches("stack-urns", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Stack_that_was_never_deployed_says_so()
+    {
+        Assert.Equal(ExitCodes.Success, await RunAsync("stack"));
+        Assert.Equal("project/dev, never updated; run 'up --stack dev'\nResources: 0\n", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Stack_that_a_rehearsal_works_on_says_so()
+    {
+        using var held = Hold();
+        await RunAsync("stack");
+
+        Assert.Contains($"A rehearsal works on it: process {Environment.ProcessId}, running since ", _terminal.Output);
+    }
+
+    [Theory]
+    [InlineData("rm")]
+    [InlineData("delete")]
+    public async Task Resource_leaves_the_state_and_stays_in_the_cloud(string verb)
+    {
+        await DeployAsync();
+
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", verb, _project.Urn("server")));
+        Assert.Equal($"{_project.Urn("server")} is out of the state; server-1 is still there\n", _terminal.Output);
+        Assert.DoesNotContain(_project.State(), state => Urns.Name(state.Urn) == "server");
+        Assert.Contains("server-1", _project.Provider.Cloud.Keys);
+    }
+
+    [Fact]
+    public async Task Resource_that_others_depend_on_stays_in_the_state()
+    {
+        await DeployAsync();
+
+        await RefusesAsync(
+            $"'{_project.Urn("network")}' cannot be taken out of the state, because others depend on it: {_project.Urn("server")}. Take these out first, or all at once with --target-dependents",
+            "state", "rm", _project.Urn("network"));
+        Assert.Equal(4, _project.State().Count);
+    }
+
+    [Fact]
+    public async Task Resource_leaves_the_state_with_all_that_depends_on_it_when_asked_for()
+    {
+        await DeployAsync();
+        await RunAsync("state", "rm", _project.Urn("network"), "--target-dependents");
+
+        Assert.Equal(["group", "guarded"], _project.State().Select(state => Urns.Name(state.Urn)));
+    }
+
+    [Fact]
+    public async Task Protected_resource_stays_in_the_state_unless_forced()
+    {
+        await DeployAsync();
+        var urn = _project.State().Single(state => state.Protect).Urn;
+
+        await RefusesAsync($"'{urn}' is protected; take it out of the state all the same with --force", "state", "rm", urn);
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", "rm", urn, "--force"));
+        Assert.Equal(3, _project.State().Count);
+    }
+
+    [Theory]
+    [InlineData("urn:pulumi:dev::project::fake:index:Thing::servr")]
+    [InlineData("server")]
+    public async Task Slip_in_a_urn_is_refused_with_the_right_one(string slip)
+    {
+        await DeployAsync();
+
+        await RefusesAsync($"there is no resource '{slip}' in the stack 'dev'. Did you mean '{_project.Urn("server")}'?", "state", "rm", slip);
+    }
+
+    [Fact]
+    public async Task State_of_a_stack_that_a_rehearsal_works_on_is_not_edited()
+    {
+        await DeployAsync();
+        using var held = Hold();
+
+        Assert.Equal(ExitCodes.Failure, await RunAsync("state", "rm", _project.Urn("server")));
+        Assert.Contains("another rehearsal works on this stack", _terminal.Error);
+    }
+
+    [Fact]
+    public async Task Cancel_removes_the_lock_of_a_process_that_is_gone()
+    {
+        Directory.CreateDirectory(_project.StateFolder);
+        await File.WriteAllTextAsync(LockPath, $"{Environment.ProcessId} 2020-01-01T00:00:00.0000000Z");
+
+        Assert.Equal(ExitCodes.Success, await RunAsync("cancel"));
+        Assert.Equal("The lock on the stack 'dev' is removed.\n", _terminal.Output);
+        Assert.False(File.Exists(LockPath));
+    }
+
+    [Fact]
+    public async Task Cancel_without_a_lock_does_nothing()
+    {
+        Assert.Equal(ExitCodes.Success, await RunAsync("cancel"));
+        Assert.Equal("There is no lock on the stack 'dev'.\n", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Lock_of_a_living_process_is_only_removed_when_insisted_on()
+    {
+        using var held = Hold();
+        using var self = Process.GetCurrentProcess();
+        var since = self.StartTime.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+
+        await RefusesAsync(
+            $"the stack 'dev' is locked by a living process: {self.Id}, running since {since}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work",
+            "cancel");
+        Assert.True(File.Exists(LockPath));
+        Assert.Equal(ExitCodes.Success, await RunAsync("cancel", "--yes"));
+        Assert.False(File.Exists(LockPath));
+    }
+
+    [Fact]
+    public void Process_whose_lock_was_removed_does_not_remove_that_of_another()
+    {
+        using (Hold())
+        {
+            File.WriteAllText(LockPath, "1 2020-01-01T00:00:00.0000000Z");
+        }
+        Assert.True(File.Exists(LockPath));
+    }
+
+    private string LockPath => Path.Combine(_project.StateFolder, "lock");
+
+    private StackLock Hold()
+    {
+        Directory.CreateDirectory(_project.StateFolder);
+        return StackLock.Take(_project.StateFolder);
+    }
+
+    private void SetTime() => File.SetLastWriteTimeUtc(Path.Combine(_project.StateFolder, StateStore.CheckpointFile), new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+
+    private async Task DeployAsync()
+    {
+        await _project.DeployAsync(async program =>
+        {
+            var group = await program.ComponentAsync("group");
+            var network = await program.ThingAsync("network");
+            await program.ThingAsync("server", null, null, network);
+            await program.ThingAsync("guarded", null, request => (request.Protect, request.Parent) = (true, group.Urn));
+            await program.OutputsAsync(program.StackUrn, Inputs.Of(("server", "contoso.example"), ("token", Inputs.Secret("hush"))));
+        });
+    }
+
+    private Task<int> RunAsync(params IReadOnlyList<string> arguments) => _terminal.RunAsync([.. arguments, "--cwd", _project.Folder]);
+
+    private async Task RefusesAsync(string message, params IReadOnlyList<string> arguments)
+    {
+        Assert.Equal(ExitCodes.Failure, await RunAsync(arguments));
+        Assert.Equal($"error: {message}\n", _terminal.Error);
+        Assert.Equal("", _terminal.Output);
+    }
+}
