@@ -71,7 +71,7 @@ internal static class SecurityDefects
         {
             Edits = $"{SoundStack.Regulated}registries[0].tokens: [{{ name: edge-site, scopeMap: _repositories_pull }}]",
         },
-        new("A regulated registry has a key of Microsoft's", "GEO018 contoso encryption.status") 
+        new("A regulated registry has a key of Microsoft's", "GEO018 contoso encryption.status")
         {
             Edits = """
                 policies.preset: regulated

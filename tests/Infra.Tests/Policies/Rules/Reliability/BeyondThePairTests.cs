@@ -14,12 +14,14 @@ public sealed class BeyondThePairTests : RuleTests
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication northeurope: { registryName: !of contoso, location: northeurope }
             - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["another than the pair"] = new(
             """
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["one region"] = new("- containerregistry:Registry contoso: { location: westeurope }") { Stack = "prod" },
         ["not in production"] = """
             - containerregistry:Registry contoso: { location: westeurope }
@@ -34,7 +36,8 @@ public sealed class BeyondThePairTests : RuleTests
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication northeurope: { registryName: !of contoso, location: North Europe }
             """,
-            "contoso location: the registry is only in westeurope and northeurope, a pair of regions") { Stack = "prod" },
+            "contoso location: the registry is only in westeurope and northeurope, a pair of regions")
+        { Stack = "prod" },
     };
 
     private protected override Examples Undecided => new()
@@ -45,13 +48,15 @@ public sealed class BeyondThePairTests : RuleTests
             - containerregistry:Replication northeurope: { registryName: !of contoso, location: northeurope }
             - containerregistry:Replication somewhere: { registryName: !of contoso, location: !unknown }
             """,
-            "contoso location") { Stack = "prod" },
+            "contoso location")
+        { Stack = "prod" },
         ["home region"] = new(
             """
             - containerregistry:Registry contoso: {}
             - containerregistry:Replication northeurope: { registryName: !of contoso, location: northeurope }
             """,
-            "contoso location") { Stack = "prod" },
+            "contoso location")
+        { Stack = "prod" },
         ["which environment it is"] = new(
             """
             - containerregistry:Registry contoso: { location: westeurope, tags: { environment: !unknown } }

@@ -17,13 +17,15 @@ public sealed class LockedInProductionTests : RuleTests
             - authorization:ManagementLockByScope lock1: { scope: !of contoso }
             - authorization:ManagementLockByScope lock2: { scope: !of eastus }
             - authorization:ManagementLockByScope lock3: { scope: !of vault }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["on the registry, by its id"] = new(
             """
             - containerregistry:Registry it: { registryName: contoso }
             - containerregistry:Replication eastus: { registryName: !of it }
             - authorization:ManagementLockByScope lock: { scope: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["on the resource"] = new(
             """
             - containerregistry:Registry it: { registryName: contoso }
@@ -31,19 +33,22 @@ public sealed class LockedInProductionTests : RuleTests
             - keyvault:Vault vault: { vaultName: contoso-keys }
             - authorization:ManagementLockAtResourceLevel lock: { resourceName: contoso }
             - authorization:ManagementLockAtResourceLevel lock2: { resourceName: contoso-keys }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["on the resource group"] = new(
             """
             - resources:ResourceGroup rg: {}
             - containerregistry:Registry contoso: { resourceGroupName: !of rg }
             - containerregistry:Replication eastus: { registryName: !of contoso, resourceGroupName: !of rg }
             - authorization:ManagementLockAtResourceGroupLevel lock: { resourceGroupName: !of rg }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["on the resource group, by its name"] = new(
             """
             - containerregistry:Registry contoso: { resourceGroupName: rg }
             - authorization:ManagementLockAtResourceGroupLevel lock: { resourceGroupName: RG }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["not in production"] = """
             - containerregistry:Registry contoso: {}
             - containerregistry:Replication eastus: { registryName: !of contoso }
@@ -61,13 +66,15 @@ public sealed class LockedInProductionTests : RuleTests
             """,
             "contoso scope: it is in production, but has no lock against deletion",
             "eastus scope: it is in production, but has no lock against deletion",
-            "vault scope: it is in production, but has no lock against deletion") { Stack = "prod" },
+            "vault scope: it is in production, but has no lock against deletion")
+        { Stack = "prod" },
         ["on another resource group"] = new(
             """
             - containerregistry:Registry contoso: { resourceGroupName: rg }
             - authorization:ManagementLockAtResourceGroupLevel lock: { resourceGroupName: other }
             """,
-            "contoso scope: it is in production, but has no lock against deletion") { Stack = "prod" },
+            "contoso scope: it is in production, but has no lock against deletion")
+        { Stack = "prod" },
     };
 
     private protected override Examples Undecided => new()
@@ -77,20 +84,23 @@ public sealed class LockedInProductionTests : RuleTests
             - containerregistry:Registry contoso: {}
             - authorization:ManagementLockByScope lock: { scope: !unknown }
             """,
-            "contoso scope") { Stack = "prod" },
+            "contoso scope")
+        { Stack = "prod" },
         ["whether the registry or its home replica"] = new(
             """
             - containerregistry:Registry contoso: {}
             - containerregistry:Replication eastus: { registryName: !of contoso }
             - authorization:ManagementLockByScope lock: { scope: !of contoso }
             """,
-            "eastus scope") { Stack = "prod" },
+            "eastus scope")
+        { Stack = "prod" },
         ["which environment it is"] = new("- containerregistry:Registry contoso: { tags: { environment: !unknown } }", "contoso scope"),
         ["which resource group"] = new(
             """
             - containerregistry:Registry contoso: { resourceGroupName: rg }
             - authorization:ManagementLockAtResourceGroupLevel lock: { resourceGroupName: !unknown }
             """,
-            "contoso scope") { Stack = "prod" },
+            "contoso scope")
+        { Stack = "prod" },
     };
 }

@@ -14,14 +14,16 @@ public sealed class ProtectedInProductionTests : RuleTests
             - containerregistry:Registry contoso: { $protect: true }
             - containerregistry:Replication eastus: { registryName: !of contoso, $protect: true }
             - keyvault:Vault vault: { $protect: true }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["not in production"] = """
             - containerregistry:Registry contoso: {}
             - containerregistry:Replication eastus: { registryName: !of contoso }
             - keyvault:Vault vault: {}
             """,
         ["replica of a registry that is not in the stack"] = new(
-            "- containerregistry:Replication eastus: { registryName: contoso }") { Stack = "prod" },
+            "- containerregistry:Replication eastus: { registryName: contoso }")
+        { Stack = "prod" },
     };
 
     private protected override Examples Failing => new()
@@ -34,7 +36,8 @@ public sealed class ProtectedInProductionTests : RuleTests
             """,
             "contoso protect: it is in production, but nothing keeps Pulumi from deleting or replacing it",
             "eastus protect: it is in production, but nothing keeps Pulumi from deleting or replacing it",
-            "vault protect: it is in production, but nothing keeps Pulumi from deleting or replacing it") { Stack = "prod" },
+            "vault protect: it is in production, but nothing keeps Pulumi from deleting or replacing it")
+        { Stack = "prod" },
         ["replica of a registry with the tag"] = new(
             """
             - containerregistry:Registry contoso: { $protect: true, tags: { environment: prod } }

@@ -13,7 +13,8 @@ public sealed class SeveralGeographiesTests : RuleTests
             """
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["one, but not in production"] = """
             - containerregistry:Registry contoso: { location: eastus }
             - containerregistry:Replication centralus: { registryName: !of contoso, location: centralus }
@@ -23,12 +24,14 @@ public sealed class SeveralGeographiesTests : RuleTests
             """
             - containerregistry:Registry contoso: { location: eastus }
             - containerregistry:Replication westus: { registryName: !of contoso, location: westus }
-            """) { Stack = "prod" },
+            """)
+        { Stack = "prod" },
         ["only one is allowed"] = new(
             """
             - containerregistry:Registry contoso: { location: eastus }
             - containerregistry:Replication centralus: { registryName: !of contoso, location: centralus }
-            """) { Stack = "prod", Parameters = new() { AllowedGeographies = ["United States"] } },
+            """)
+        { Stack = "prod", Parameters = new() { AllowedGeographies = ["United States"] } },
     };
 
     private protected override Examples Failing => new()
@@ -38,13 +41,15 @@ public sealed class SeveralGeographiesTests : RuleTests
             - containerregistry:Registry contoso: { location: eastus }
             - containerregistry:Replication centralus: { registryName: !of contoso, location: centralus }
             """,
-            "contoso location: all regions of the registry are in one geography: United States") { Stack = "prod" },
+            "contoso location: all regions of the registry are in one geography: United States")
+        { Stack = "prod" },
         ["although several are allowed"] = new(
             """
             - containerregistry:Registry contoso: { location: eastus }
             - containerregistry:Replication centralus: { registryName: !of contoso, location: centralus }
             """,
-            "contoso location: all regions of the registry are in one geography: United States") { Stack = "prod", Parameters = new() { AllowedGeographies = ["United States", "Europe"] } },
+            "contoso location: all regions of the registry are in one geography: United States")
+        { Stack = "prod", Parameters = new() { AllowedGeographies = ["United States", "Europe"] } },
     };
 
     private protected override Examples Undecided => new()
@@ -55,7 +60,8 @@ public sealed class SeveralGeographiesTests : RuleTests
             - containerregistry:Replication centralus: { registryName: !of contoso, location: centralus }
             - containerregistry:Replication somewhere: { registryName: !of contoso, location: !unknown }
             """,
-            "contoso location") { Stack = "prod" },
+            "contoso location")
+        { Stack = "prod" },
         ["which environment it is"] = new(
             """
             - containerregistry:Registry contoso: { location: eastus, tags: !unknown }
