@@ -31,11 +31,22 @@ internal static class FindingsSection
         string[] notes =
         [
             $"{report.Rules} {(report.Rules is 1 ? "rule" : "rules")} on {report.Resources} {(report.Resources is 1 ? "resource" : "resources")}",
-            report.Findings is [] ? "nothing found" : string.Join(", ", report.Findings.CountBy(finding => finding.Severity).Select(count => $"{count.Value} {Word(count.Key)}")),
+            Found(report),
             .. report.Exempted is [] ? [] : new[] { $"{report.Exempted.Length} exempted" },
             .. report.Undecided is [] ? [] : new[] { $"{report.Undecided.Length} not decided until deployed" },
         ];
         return string.Join(", ", notes);
+    }
+
+    private static string Found(FindingsReport report)
+    {
+        var counts = report.Findings.Select(finding => finding.Severity)
+            .Concat(report.Problems.Select(problem => problem.Severity))
+            .CountBy(severity => severity)
+            .OrderByDescending(count => count.Key)
+            .Select(count => count.Key is FindingSeverity.Information ? $"{count.Value} worth knowing" : $"{count.Value} {Word(count.Key)}{(count.Value is 1 ? "" : "s")}")
+            .ToList();
+        return counts is [] ? "nothing found" : string.Join(", ", counts);
     }
 
     private static string Word(FindingSeverity severity) => $"[{Colors[severity]}]{severity.ToString().ToLowerInvariant()}[/]";
