@@ -6,7 +6,7 @@ namespace Rehearsal.CommandLine;
 
 internal static class StateCommand
 {
-    internal static Command Create(Terminal terminal) => new("state", "Edit the stack's state.") { CreateRemoval(terminal) };
+    internal static Command Create(Terminal terminal) => new("state", "Edit the stack's state.") { CreateRemoval(terminal), CreateUnprotection(terminal) };
 
     private static Command CreateRemoval(Terminal terminal)
     {
@@ -22,11 +22,36 @@ internal static class StateCommand
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options);
-            foreach (var removed in StateRemoval.Run(stack, arguments.GetValue(urn)!, arguments.GetValue(force), arguments.GetValue(dependents)))
+            foreach (var removed in StateEditing.Remove(stack, arguments.GetValue(urn)!, arguments.GetValue(force), arguments.GetValue(dependents)))
             {
                 var remains = removed.Id.Length > 0 ? $"; {removed.Id} is still there" : "";
                 terminal.Out.MarkupLineInterpolated($"{removed.Urn} is out of the state{remains}");
             }
+        });
+        return command;
+    }
+
+    private static Command CreateUnprotection(Terminal terminal)
+    {
+        var options = new CommonOptions();
+        var urn = new Argument<string?>("URN") { Description = "URN of the resource, as 'stack --show-urns' lists it.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Unprotect all resources of the stack." };
+        var command = new Command("unprotect", "Let a protected resource be deleted and replaced, until the program protects it again.")
+        {
+            urn, options.Stack, options.Folder, options.ConfigFile, all,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(all) == (result.GetValue(urn) is not null))
+                result.AddError("Give either the URN of a resource or --all.");
+        });
+        command.SetAction(arguments =>
+        {
+            var unprotected = StateEditing.Unprotect(Session.OpenStack(arguments, options), arguments.GetValue(urn));
+            foreach (var state in unprotected)
+                terminal.Out.MarkupLineInterpolated($"{state.Urn} is no longer protected");
+            if (unprotected is [])
+                terminal.Out.WriteLine("Nothing was protected.");
         });
         return command;
     }

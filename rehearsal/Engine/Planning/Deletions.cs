@@ -72,7 +72,7 @@ internal sealed class Deletions(Deployment deployment)
         {
             deployment.MarkFailed(state.Urn, "protected");
             deployment.Error(
-                $"{Urns.Name(state.Urn)} ({state.Type}) is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up'; to keep it, declare it again",
+                $"{Urns.Name(state.Urn)} ({state.Type}) is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', or run 'state unprotect {state.Urn}'; to keep it, declare it again",
                 state.Urn);
         }
         return isProtected.Count > 0;

@@ -95,7 +95,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
             return Answer(registration, await UpdateAsync(registration, provider, inputs, old, diff, cancellationToken));
         var reasons = isAskedFor ? Reasons(diff).Add("--replace") : Reasons(diff);
         if (old.Protect)
-            return Refuse(registration, old, $"it is protected, and this change would replace it ({string.Join(", ", reasons)}). Undo the change, or remove 'protect' in the program and run 'up' before making it");
+            return Refuse(registration, old, $"it is protected, and this change would replace it ({string.Join(", ", reasons)}). Undo the change, or remove 'protect' in the program and run 'up' before making it, or run 'state unprotect {old.Urn}'");
         // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
         var replacing = (await CheckAsync(null)).Inputs;
         var step = NewStep(registration, StepKind.CreateReplacement, old, replacing) with { Changes = diff.Changes, ReplacementReasons = reasons };

@@ -106,6 +106,36 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Resource_that_is_unprotected_can_be_deleted(bool all)
+    {
+        await DeployAsync();
+        var urn = _project.State().Single(state => state.Protect).Urn;
+
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", "unprotect", all ? "--all" : urn));
+        Assert.Equal($"{urn} is no longer protected\n", _terminal.Output);
+        await _project.DestroyAsync();
+        Assert.Empty(_project.Errors);
+    }
+
+    [Fact]
+    public async Task Unprotecting_what_is_not_protected_changes_nothing()
+    {
+        await DeployAsync();
+        await RunAsync("state", "unprotect", _project.Urn("server"));
+
+        Assert.Equal("Nothing was protected.\n", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task What_is_unprotected_has_to_be_named()
+    {
+        Assert.Equal(ExitCodes.Failure, await RunAsync("state", "unprotect"));
+        Assert.Contains("Give either the URN of a resource or --all.", _terminal.Error);
+    }
+
+    [Theory]
     [InlineData("urn:pulumi:dev::project::fake:index:Thing::servr")]
     [InlineData("server")]
     public async Task Slip_in_a_urn_is_refused_with_the_right_one(string slip)

@@ -115,7 +115,7 @@ public sealed class DeletionTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            ["b (fake:index:Thing) is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up'; to keep it, declare it again"],
+            [$"b (fake:index:Thing) is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', or run 'state unprotect {_project.Urn("b")}'; to keep it, declare it again"],
             _project.Errors);
         Assert.Empty(_project.Provider.Calls);
     }
@@ -137,7 +137,7 @@ public sealed class DeletionTests : IDisposable
         await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("region", "south")), request => request.Protect = true));
 
         Assert.Equal(
-            ["a: it is protected, and this change would replace it (region). Undo the change, or remove 'protect' in the program and run 'up' before making it"],
+            [$"a: it is protected, and this change would replace it (region). Undo the change, or remove 'protect' in the program and run 'up' before making it, or run 'state unprotect {_project.Urn("a")}'"],
             _project.Errors);
         Assert.Empty(_project.Provider.Calls);
     }

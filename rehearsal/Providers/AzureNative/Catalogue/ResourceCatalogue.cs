@@ -27,6 +27,9 @@ internal sealed partial class ResourceCatalogue
     /// <summary>The tokens of all resource types: those of azure-native in their default API version, and those of its parameterized packages.</summary>
     internal IEnumerable<string> ResourceTokens => _resources.Select(resource => resource.Key);
 
+    /// <summary>The tokens of all functions.</summary>
+    internal IEnumerable<string> FunctionTokens => _functions.Select(function => function.Key);
+
     /// <summary>The definition for a token, also for one that names another API version (<c>azure-native:containerregistry/v20251101:Registry</c>).</summary>
     /// <exception cref="ProviderException">The token is not known.</exception>
     internal ResourceDefinition Resource(string token) => _definitions.GetOrAdd(token, Define);

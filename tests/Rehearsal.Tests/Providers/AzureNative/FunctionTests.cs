@@ -1,5 +1,7 @@
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
+using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Catalogue;
 
 namespace Rehearsal.Tests.Providers.AzureNative;
 
@@ -26,6 +28,32 @@ public sealed class FunctionTests
 
         Assert.Equal((PropertyValue)Registry, result["id"]);
         Assert.Equal((PropertyValue)"contoso.azurecr.io", result["loginServer"]);
+    }
+
+    public static TheoryData<string> Gets
+        => [.. ResourceCatalogue.Shared.FunctionTokens.Where(token => ResourceCatalogue.Shared.Function(token).Operation == FunctionDefinition.Read)];
+
+    [Theory]
+    [MemberData(nameof(Gets))]
+    public async Task Every_get_function_reads_the_resource_that_its_arguments_name(string token)
+    {
+        var resource = ResourceCatalogue.Shared.Function(token).Resource!;
+        var arguments = new PropertyMap(resource.Path.Concat(resource.TypeInput is { } input ? [input] : [])
+            .Select(name => KeyValuePair.Create(name, (PropertyValue)(name switch
+            {
+                "recordType" => "A",
+                "scope" or "resourceUri" => Registry,
+                _ => $"{name}1",
+            }))));
+        var id = new ResourcePath(resource, "sub").Id(arguments)!;
+        _azure.Expect($"GET {id} {resource.ApiVersion}", 200, $$"""{ "id": "{{id}}", "name": "known", "location": "westeurope" }""");
+
+        var result = await _azure.Provider.InvokeAsync(token, arguments, default);
+
+        _azure.AssertAllCame();
+        Assert.Equal((PropertyValue)id, result["id"]);
+        if (resource.Outputs.Contains("name"))
+            Assert.Equal((PropertyValue)"known", result["name"]);
     }
 
     [Fact]

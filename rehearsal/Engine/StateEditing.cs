@@ -1,0 +1,45 @@
+using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.State;
+
+namespace Rehearsal.Engine;
+
+/// <summary>Edits what is remembered of a stack's resources, and leaves them alone in the cloud.</summary>
+internal static class StateEditing
+{
+    /// <summary>Takes resources out of the state.</summary>
+    /// <param name="withProtected">Also takes out what is protected.</param>
+    /// <param name="withDependents">Also takes out what depends on the resource.</param>
+    /// <returns>What was taken out.</returns>
+    /// <exception cref="RehearsalException">There is no such resource, it or what depends on it has to stay, or the state cannot be changed.</exception>
+    internal static IReadOnlyList<ResourceState> Remove(RehearsedStack stack, string urn, bool withProtected, bool withDependents)
+    {
+        using var store = stack.OpenState();
+        _ = Find(store, stack, urn);
+        var doomed = new RunTargets(new RunOptions { Targets = new UrnPatterns([urn]), TargetDependents = true }).Of(store.Resources);
+        if (!withDependents && doomed.Where(state => state.Urn != urn).Select(state => state.Urn).ToList() is { Count: > 0 } dependents)
+            throw new RehearsalException($"'{urn}' cannot be taken out of the state, because others depend on it: {string.Join(", ", dependents)}. Take these out first, or all at once with --target-dependents");
+        if (!withProtected && doomed.FirstOrDefault(state => state.Protect) is { } guarded)
+            throw new RehearsalException($"'{guarded.Urn}' is protected; take it out of the state all the same with --force");
+        store.Apply(new StateChange { Remove = [.. doomed.Select(state => state.Key)] });
+        return doomed;
+    }
+
+    /// <summary>Lets resources be deleted and replaced, until the program protects them again.</summary>
+    /// <param name="urn">One resource's; null for all of the stack.</param>
+    /// <returns>What was protected and no longer is.</returns>
+    /// <exception cref="RehearsalException">There is no such resource, or the state cannot be changed.</exception>
+    internal static IReadOnlyList<ResourceState> Unprotect(RehearsedStack stack, string? urn)
+    {
+        using var store = stack.OpenState();
+        var chosen = urn is null ? store.Resources : Find(store, stack, urn);
+        var unprotected = chosen.Where(state => state.Protect).Select(state => state with { Protect = false }).ToList();
+        store.Apply(new StateChange { Put = unprotected });
+        return unprotected;
+    }
+
+    private static IReadOnlyList<ResourceState> Find(StateStore store, RehearsedStack stack, string urn)
+    {
+        var found = store.Resources.Where(state => state.Urn == urn).ToList();
+        return found is [] ? throw new RehearsalException($"there is no resource '{urn}' in the stack '{stack.Name}'. {Urns.Suggestion(urn, store.Resources.Select(state => state.Urn))}".TrimEnd()) : found;
+    }
+}
