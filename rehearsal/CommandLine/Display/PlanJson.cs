@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
@@ -12,15 +13,15 @@ namespace Rehearsal.CommandLine.Display;
 /// </summary>
 internal static class PlanJson
 {
-    private static readonly ValueText Values = new(showSecrets: false);
+    private static readonly ValueText Values = new(showSecrets: false, unknown: Unknowns.Placeholder);
 
     private static readonly Dictionary<StepKind, string> Operations = new()
     {
         [StepKind.Same] = "same",
         [StepKind.Create] = "create",
         [StepKind.Update] = "update",
-        [StepKind.CreateReplacement] = "create-replacement",
-        [StepKind.DeleteReplaced] = "delete-replaced",
+        // As with Pulumi, one step stands for both halves of a replacement.
+        [StepKind.CreateReplacement] = "replace",
         [StepKind.Delete] = "delete",
         [StepKind.Read] = "read",
         [StepKind.Import] = "import",
@@ -36,22 +37,26 @@ internal static class PlanJson
     {
         ["config"] = new JsonObject(configuration.Values.Select(entry
             => KeyValuePair.Create(entry.Key, (JsonNode?)(configuration.SecretKeys.Contains(entry.Key) ? "[secret]" : entry.Value)))),
-        ["steps"] = new JsonArray([.. plan.Steps.Select(Describe)]),
+        ["steps"] = new JsonArray([.. plan.Steps.Where(IsShown).Select(Describe)]),
         ["diagnostics"] = new JsonArray([.. plan.Diagnostics.Select(Describe)]),
         ["duration"] = (long)plan.Result!.Duration.TotalNanoseconds,
         ["changeSummary"] = new JsonObject(plan.Steps
+            .Where(step => step.Kind is not (StepKind.DeleteReplaced or StepKind.Refresh or StepKind.Gone))
             .CountBy(step => Operations[step.Kind])
             .Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))),
         ["policyFindings"] = findings is null ? null : JsonNode.Parse(findings),
     });
 
+    /// <summary>Of what stays as it is, only the stack.</summary>
+    private static bool IsShown(Step step) => step.Kind != StepKind.DeleteReplaced && (!step.ChangesNothing || step.Type == Urns.StackType);
+
     private static JsonObject Describe(Step step)
     {
         var described = new JsonObject { ["op"] = Operations[step.Kind], ["urn"] = step.Urn };
         if (step.OldInputs is not null)
-            described["oldState"] = State(step, step.OldInputs, step.OldOutputs);
+            described["oldState"] = State(step, step.Id, step.OldInputs, step.OldOutputs);
         if (step.NewInputs is not null)
-            described["newState"] = State(step, step.NewInputs, step.NewOutputs);
+            described["newState"] = State(step, step.Kind == StepKind.CreateReplacement ? null : step.Id, step.NewInputs, step.NewOutputs);
         if (step.Changes.Count > 0)
         {
             described["diffReasons"] = new JsonArray([.. step.Changes.Keys.Select(path => path.Split('.', '[')[0]).Distinct()]);
@@ -64,10 +69,10 @@ internal static class PlanJson
         return described;
     }
 
-    private static JsonObject State(Step step, PropertyMap inputs, PropertyMap? outputs)
+    private static JsonObject State(Step step, string? id, PropertyMap inputs, PropertyMap? outputs)
     {
         var state = new JsonObject { ["urn"] = step.Urn, ["custom"] = step.Custom, ["type"] = step.Type, ["inputs"] = Values.Node(inputs) };
-        if (step.Id is { Length: > 0 } id)
+        if (id is { Length: > 0 })
             state["id"] = id;
         if (outputs is not null)
             state["outputs"] = Values.Node(outputs);
@@ -75,6 +80,8 @@ internal static class PlanJson
             state["parent"] = parent;
         if (step.Protect)
             state["protect"] = true;
+        if (step.External || step.Kind == StepKind.Read)
+            state["external"] = true;
         return state;
     }
 

@@ -8,10 +8,10 @@ namespace Rehearsal.CommandLine.Display;
 
 /// <summary>Values as people and other programs read them.</summary>
 /// <param name="showSecrets">False hides what secrets hold.</param>
-internal sealed class ValueText(bool showSecrets)
+/// <param name="unknown">What stands for values that are not known yet.</param>
+internal sealed class ValueText(bool showSecrets, string unknown = "[known once deployed]")
 {
     private const string Secret = "[secret]";
-    private const string Unknown = "[known once deployed]";
     private const string Indent = "  ";
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true };
@@ -23,7 +23,7 @@ internal sealed class ValueText(bool showSecrets)
         PropertyValue.Text(var text) => text,
         PropertyValue.Secret(var secret) when showSecrets => Short(secret),
         PropertyValue.Secret => Secret,
-        PropertyValue.Unknown => Unknown,
+        PropertyValue.Unknown => unknown,
         _ => Node(value)?.ToJsonString(OneLine) ?? "null",
     };
 
@@ -56,7 +56,7 @@ internal sealed class ValueText(bool showSecrets)
         PropertyValue.Text(var text) => text,
         PropertyValue.Secret(var secret) when showSecrets => Node(secret),
         PropertyValue.Secret => Secret,
-        PropertyValue.Unknown => Unknown,
+        PropertyValue.Unknown => unknown,
         PropertyValue.Reference(var urn, var id, _) => id is { Length: > 0 } ? id : urn,
         PropertyValue.List(var items) => new JsonArray([.. items.Select(Node)]),
         PropertyValue.Map(var members) => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Node(member.Value)))),

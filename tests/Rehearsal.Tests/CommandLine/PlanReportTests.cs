@@ -61,11 +61,16 @@ public sealed class PlanReportTests : IDisposable
         {
             await program.ThingAsync("network", Inputs.Of(("size", "small")));
             await program.ThingAsync("unneeded");
+            await program.ThingAsync("steady");
+            await program.ThingAsync("moved", Inputs.Of(("region", "north")));
         });
+        _project.Provider.Immutable.Add("region");
         var plan = await PlanAsync(async program =>
         {
             await program.ThingAsync("network", Inputs.Of(("size", "large"), ("password", Inputs.Secret("hush"))));
             await program.ThingAsync("server", null, request => request.Protect = true);
+            await program.ThingAsync("steady");
+            await program.ThingAsync("moved", Inputs.Of(("region", "south")));
             await program.LogAsync(PulumiProtocol.LogSeverity.Warning, "careful");
         });
 
