@@ -20,6 +20,7 @@ internal static class RehearsalCommand
             UpCommand.Create(terminal),
             RefreshCommand.Create(terminal),
             DestroyCommand.Create(terminal),
+            ImportCommand.Create(terminal),
             OutputsCommand.Create(terminal),
             StackCommand.Create(terminal),
             StateCommand.Create(terminal),

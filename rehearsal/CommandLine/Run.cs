@@ -49,6 +49,15 @@ internal sealed class Run(Session session, Terminal terminal, ParseResult argume
             : ExitCode(result);
     }
 
+    /// <summary>Takes a resource into the state and shows the C# that declares it.</summary>
+    /// <param name="parent">Name of the variable that holds its parent; null for none.</param>
+    internal async Task<int> ImportAsync(ImportRequest request, string? parent, CancellationToken cancellationToken)
+    {
+        Announce("import");
+        return ExitCode(await session.RunAsync(
+            new ImportDisplay(terminal, parent), engine => (stack, run, ending) => engine.ImportAsync(stack, request, run, ending), cancellationToken));
+    }
+
     private void Announce(string verb)
         => terminal.Out.MarkupLineInterpolated($"[bold]{verb}[/] of [bold]{session.Stack.Project}/{session.Stack.Name}[/] against a simulated Azure; nothing reaches the real one");
 

@@ -48,6 +48,11 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     internal Task<RunResult> RefreshAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
         => RunAsync(RunKind.Refresh, stack, options with { Refresh = true }, WorkIsDoneAsync, cancellationToken);
 
+    /// <summary>Takes a resource that exists into the state, as it is; neither the program is run nor the cloud changed.</summary>
+    /// <exception cref="RehearsalException">The run could not begin.</exception>
+    internal Task<RunResult> ImportAsync(RehearsedStack stack, ImportRequest request, RunOptions options, CancellationToken cancellationToken)
+        => RunAsync(RunKind.Import, stack, options, (deployment, ending) => new ResourceImport(deployment, request).RunAsync(ending), cancellationToken);
+
     /// <summary>The outputs of the last update; null when the stack has never been deployed or was destroyed.</summary>
     internal static PropertyMap? ReadOutputs(RehearsedStack stack)
     {

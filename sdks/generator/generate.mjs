@@ -2,6 +2,7 @@
 // node generate.mjs --check   writes nothing; names the files that are not as the generator would write them, and exits with 1 if there are any
 import { armDescription } from "./arm.mjs";
 import { generatedFolder, packageFiles } from "./csharp/package.mjs";
+import { csharpDescription } from "./csharp/shapes.mjs";
 import { differences, write } from "./files.mjs";
 import { readList } from "./list.mjs";
 import { readPackage } from "./model.mjs";
@@ -11,6 +12,7 @@ const folders = models.map(generatedFolder);
 const files = new Map(models.flatMap(model => [...packageFiles(model)]));
 const azureNative = models.filter(model => [model.name, model.parameter?.base].includes("azure-native"));
 files.set("rehearsal/Providers/AzureNative/resources.json", `${JSON.stringify(armDescription(azureNative), null, 2)}\n`);
+files.set("rehearsal/Providers/CSharp/csharp.json", `${JSON.stringify(csharpDescription(models), null, 2)}\n`);
 
 if (process.argv.includes("--check")) {
   const paths = differences(files, folders);

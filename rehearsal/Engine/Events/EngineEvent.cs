@@ -50,7 +50,7 @@ internal abstract record EngineEvent
 
 internal enum DiagnosticSeverity { Debug, Information, Warning, Error }
 
-internal enum RunKind { Preview, Up, DestroyPreview, Destroy, RefreshPreview, Refresh }
+internal enum RunKind { Preview, Up, DestroyPreview, Destroy, RefreshPreview, Refresh, Import }
 
 internal static class RunKinds
 {

@@ -44,6 +44,18 @@ export class CSharpTypes {
     return type.kind === "enum" ? this.#enum(type) : null;
   }
 
+  /** What a value of a type is written as: `string`, `boolean`, `number`, `any`, a class or an enum; with `[]` a list and with `{}` a map of it, and choices as `(a|b)`. */
+  shape(type) {
+    switch (type.kind) {
+      case "array": return `${this.shape(type.element)}[]`;
+      case "map": return `${this.shape(type.element)}{}`;
+      case "enum": return this.#enum(type);
+      case "object": return `${this.#path(type)}.Inputs.${type.name}`;
+      case "union": return `(${[...new Set(type.members.map(member => this.shape(member)))].join("|")})`;
+      default: return type.kind;
+    }
+  }
+
   #element(type, property, where) {
     switch (type.kind) {
       case "string": return "string";

@@ -20,12 +20,13 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "preview", "up", "refresh", "destroy", "outputs", "stack", "state", "cancel")]
+    [InlineData("", "preview", "up", "refresh", "destroy", "import", "outputs", "stack", "state", "cancel")]
     [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--json", "--markdown")]
     [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--role-delay")]
     [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--target", "--target-dependents", "--preview-only")]
     [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh", "--target", "--target-dependents")]
     [InlineData("stack", "--stack", "--cwd", "--config-file", "--show-urns", "--show-secrets")]
+    [InlineData("import", "TYPE", "NAME", "ID", "--stack", "--cwd", "--config-file", "--parallel", "--protect", "--parent")]
     [InlineData("state", "rm", "delete")]
     [InlineData("cancel", "--stack", "--cwd", "--config-file", "--yes")]
     [InlineData("outputs", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
@@ -45,6 +46,25 @@ public sealed class CommandTests : IDisposable
     {
         Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync(["preview", option, .. values]));
         Assert.Contains(option, _terminal.Error);
+    }
+
+    [Fact]
+    public async Task Parent_of_an_import_that_is_no_name_and_urn_is_refused()
+    {
+        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync("import", "random:index/randomPet:RandomPet", "pet", "brave-cat", "--parent", "group"));
+        Assert.Contains("'group' is no parent; --parent takes NAME=URN.", _terminal.Error);
+    }
+
+    [Fact]
+    public async Task Import_prints_what_declares_the_resource()
+    {
+        AddStack("dev");
+
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync("import", "random:index/randomUuid:RandomUuid", "key", "2f8b5b5e-43a1-4b3f-9d0e-3a6f9d6b2c11", "--cwd", _project.Folder));
+        Assert.EndsWith(
+            "Declare it in the program, or the next update wants to delete it:\n\nusing Pulumi;\nusing Random = Pulumi.Random;\n\n"
+            + "var key = new Random.RandomUuid(\"key\", new Random.RandomUuidArgs\n{ }, new CustomResourceOptions { Protect = true });\n",
+            _terminal.Output);
     }
 
     [Fact]

@@ -87,6 +87,9 @@ internal sealed class RehearsedProject : IDisposable
     internal Task<RunResult> PreviewRefreshAsync()
         => RunAsync(engine => engine.PreviewRefreshAsync(Stack(_ => Task.FromResult(0)), Options, CancellationToken.None));
 
+    internal Task<RunResult> ImportAsync(ImportRequest request)
+        => RunAsync(engine => engine.ImportAsync(Stack(_ => Task.FromResult(0)), request, Options, CancellationToken.None));
+
     internal Task<RunResult> PreviewDestroyAsync()
         => RunAsync(engine => engine.PreviewDestroyAsync(Stack(_ => Task.FromResult(0)), Options, CancellationToken.None));
 

@@ -1,11 +1,14 @@
 using System.Net.Http.Json;
 using Rehearsal.Azure;
+using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
+using Rehearsal.Providers.CSharp;
+using Rehearsal.Tests.CommandLine;
 using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.Providers.AzureNative;
@@ -68,6 +71,20 @@ public sealed class AzureRefreshTests : IAsyncLifetime
         Assert.Equal(["Gone replica"], _project.Details.Where(step => !step.ChangesNothing).Select(step => $"{step.Kind} {step.Name}"));
         await _project.UpAsync(RegistryAsync);
         Assert.Equal(["Create replica"], _project.Details.Where(step => !step.ChangesNothing).Select(step => $"{step.Kind} {step.Name}"));
+    }
+
+    [Fact]
+    public async Task What_was_imported_from_azure_is_as_a_program_declares_it()
+    {
+        await _project.DeployAsync(RegistryAsync);
+        using var other = new RehearsedProject { StackName = "other", MoreProviders = _project.MoreProviders };
+        await other.ImportAsync(new ImportRequest("azure-native:containerregistry:Registry", "registry", RegistryPath, null, Protect: true));
+        Assert.Empty(other.Errors);
+        var imported = Assert.Single(other.State());
+        Snapshot.Matches("imported-registry", CSharpDeclaration.Write(imported.Type, "registry", imported.Inputs, protect: true, parent: null));
+
+        var result = await other.UpAsync(program => program.RegisterAsync(imported.Type, "registry", imported.Inputs, request => request.Protect = true));
+        Assert.Equal(new RunSummary { Unchanged = 1 }, result.Summary);
     }
 
     private static async Task RegistryAsync(ProgramClient program)

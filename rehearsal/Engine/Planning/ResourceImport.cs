@@ -1,0 +1,77 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>Takes a resource that exists into the state, as it is, without a program that declares it.</summary>
+internal sealed class ResourceImport(Deployment deployment, ImportRequest request)
+{
+    private readonly StepRunner _steps = new(deployment);
+
+    /// <exception cref="RehearsalException">It is in the stack already, or its parent is not.</exception>
+    internal async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var (project, stack) = (deployment.Stack.Project, deployment.Stack.Name);
+        var provider = deployment.Packages.ForToken(request.Type, "");
+        if (request.ParentUrn is { } parent && deployment.Old(parent) is null)
+            throw new RehearsalException($"there is no resource '{parent}' in this stack to be the parent. {Urns.Suggestion(parent, deployment.Before.Select(state => state.Urn))}".TrimEnd());
+        var urn = Urns.Of(stack, project, request.ParentUrn, request.Type, request.Name);
+        var known = deployment.Old(urn) ?? deployment.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false } && state.Type == request.Type && state.Id == request.Id);
+        if (known is not null)
+            throw new RehearsalException($"'{known.Urn}' is in the stack already, with the id '{known.Id}'");
+        var stackUrn = await StackAsync(Urns.Of(stack, project, null, Urns.StackType, $"{project}-{stack}"), cancellationToken);
+        var context = new ResourceContext(urn, request.Type, request.Name, message => deployment.Warn(message, urn));
+        var read = await deployment.OperateAsync(abort => provider.ReadAsync(new ReadRequest(context, request.Id, null, null), abort), cancellationToken)
+            ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id");
+        // As a program's inputs are checked, so that the program that declares them finds nothing to do.
+        var inputs = await provider.CheckAsync(new CheckRequest(context, null, read.Inputs, []), cancellationToken);
+        foreach (var failure in inputs.Failures)
+        {
+            deployment.Warn($"the program that declares it will be refused: {failure.Property}: {failure.Reason}", urn);
+        }
+        var target = NewState(urn, request.Type, request.ParentUrn ?? stackUrn) with
+        {
+            Custom = true,
+            Package = provider.Package,
+            Inputs = inputs.Inputs,
+            Protect = request.Protect,
+            ImportId = request.Id,
+        };
+        var step = NewStep(StepKind.Import, target) with { Id = request.Id, NewInputs = inputs.Inputs };
+        await _steps.RunAsync(step, target, (_, _) => Task.FromResult<ResourceResult?>(new ResourceResult(read.Id, read.Outputs)), cancellationToken);
+    }
+
+    /// <summary>The stack itself, which is not there before the first update.</summary>
+    private async Task<string> StackAsync(string urn, CancellationToken cancellationToken)
+    {
+        var target = NewState(urn, Urns.StackType, null);
+        if (deployment.Old(urn) is null)
+            await _steps.RunAsync(NewStep(StepKind.Create, target), target, null, cancellationToken);
+        return urn;
+    }
+
+    private ResourceState NewState(string urn, string type, string? parent) => new()
+    {
+        Key = deployment.Store.NewKey(),
+        Urn = urn,
+        Type = type,
+        Custom = false,
+        Inputs = PropertyMap.Empty,
+        Outputs = PropertyMap.Empty,
+        Parent = parent,
+        Created = deployment.Time.GetUtcNow(),
+    };
+
+    private static Step NewStep(StepKind kind, ResourceState target) => new()
+    {
+        Kind = kind,
+        Urn = target.Urn,
+        Type = target.Type,
+        Name = Urns.Name(target.Urn),
+        ParentUrn = target.Parent,
+        Custom = target.Custom,
+        Protect = target.Protect,
+    };
+}

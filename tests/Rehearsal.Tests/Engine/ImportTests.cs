@@ -1,0 +1,89 @@
+using Rehearsal.Engine;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
+
+namespace Rehearsal.Tests.Engine;
+
+/// <summary>Imports without a program; those that a program asks for are in <see cref="ImportAndReadTests"/>.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private static readonly ImportRequest Thing = new("fake:index:Thing", "a", "there", null, Protect: true);
+    private readonly RehearsedProject _project = new();
+
+    public ImportTests() => _project.Provider.Cloud["there"] = Inputs.Of(("size", "small"));
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task What_exists_goes_into_the_state_as_it_is()
+    {
+        var result = await _project.ImportAsync(Thing);
+
+        Assert.Equal(RunOutcome.Succeeded, result.Outcome);
+        Assert.Equal(new RunSummary { Imported = 1 }, result.Summary);
+        var state = Assert.Single(_project.State());
+        Assert.Equal(("there", true, Inputs.Of(("size", "small")), "address of there"), (state.Id, state.Protect, state.Inputs, state.Outputs["address"]));
+        Assert.Equal(Urns.StackType, Urns.Type(state.Parent!));
+        Assert.Equal(["read a"], _project.Provider.Calls);
+    }
+
+    [Fact]
+    public async Task Program_that_declares_it_finds_nothing_to_do()
+    {
+        await _project.ImportAsync(Thing);
+        var result = await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small")), request => request.Protect = true));
+
+        Assert.Equal(new RunSummary { Unchanged = 1 }, result.Summary);
+        Assert.Equal(["read a"], _project.Provider.Calls);
+    }
+
+    [Fact]
+    public async Task Program_that_does_not_declare_it_is_kept_from_deleting_it()
+    {
+        await _project.ImportAsync(Thing);
+        await _project.UpAsync(_ => Task.CompletedTask);
+
+        Assert.Contains("a (fake:index:Thing) is protected and cannot be deleted", Assert.Single(_project.Errors));
+    }
+
+    [Fact]
+    public async Task Parent_is_part_of_the_urn()
+    {
+        await _project.DeployAsync(program => program.ComponentAsync("group"));
+        var group = Assert.Single(_project.State());
+        await _project.ImportAsync(Thing with { ParentUrn = group.Urn });
+
+        Assert.Equal("urn:pulumi:dev::project::test:index:Group$fake:index:Thing::a", _project.State()[^1].Urn);
+        Assert.Equal(group.Urn, _project.State()[^1].Parent);
+    }
+
+    [Fact]
+    public async Task Parent_that_does_not_exist_is_refused()
+        => await RefusesAsync(Thing with { ParentUrn = _project.Urn("group") }, $"there is no resource '{_project.Urn("group")}' in this stack to be the parent.");
+
+    [Fact]
+    public async Task What_does_not_exist_is_refused() => await RefusesAsync(Thing with { Id = "nowhere" }, "there is no resource 'nowhere'; correct the id");
+
+    [Fact]
+    public async Task Type_without_a_provider_is_refused()
+        => await RefusesAsync(Thing with { Type = "faek:index:Thing" }, "'faek:index:Thing': there is no provider 'faek' to rehearse with; there are: fake. Did you mean 'fake'?");
+
+    [Theory]
+    [InlineData("a", "other")]
+    [InlineData("b", "there")]
+    public async Task What_is_in_the_stack_already_is_refused(string name, string id)
+    {
+        _project.Provider.Cloud["other"] = Inputs.Of();
+        await _project.ImportAsync(Thing);
+
+        await RefusesAsync(Thing with { Name = name, Id = id }, $"'{_project.Urn("a")}' is in the stack already, with the id 'there'");
+    }
+
+    private async Task RefusesAsync(ImportRequest request, string message)
+    {
+        var before = _project.State().Count;
+        Assert.Equal(RunOutcome.Failed, (await _project.ImportAsync(request)).Outcome);
+        Assert.Equal([message], _project.Errors);
+        Assert.Equal(before, _project.State().Count);
+    }
+}

@@ -1,0 +1,45 @@
+using Rehearsal.Providers;
+using Rehearsal.Providers.CSharp;
+using Rehearsal.Tests.CommandLine;
+using Rehearsal.Tests.Engine;
+
+namespace Rehearsal.Tests.Providers.CSharp;
+
+public sealed class CSharpDeclarationTests
+{
+    [Fact]
+    public void Every_kind_of_value_is_written_as_csharp()
+    {
+        var registry = CSharpDeclaration.Write(
+            "azure-native:containerregistry:Registry",
+            "my registry",
+            Inputs.Of(
+                ("registryName", "contoso"), ("adminUserEnabled", false), ("zoneRedundancy", "Enabled"), ("publicNetworkAccess", "Sometimes"),
+                ("sku", Inputs.Object(("name", "Premium"))),
+                ("tags", Inputs.Object(("cost \"center\"", "1\\2\n3"), ("owner", "me"))),
+                ("networkRuleSet", Inputs.Object(
+                    ("defaultAction", "Deny"), ("ipRules", Inputs.List(Inputs.Object(("action", "Allow"), ("iPAddressOrRange", "10.0.0.0/8"))))))),
+            protect: true,
+            parent: null);
+        var task = CSharpDeclaration.Write(
+            "azure-native:containerregistry:Task",
+            "build",
+            Inputs.Of(
+                ("timeout", 3600), ("logTemplate", Inputs.Secret("hush")),
+                ("step", Inputs.Object(("type", "EncodedTask"), ("encodedTaskContent", "c3RlcHM=")))),
+            protect: false,
+            parent: "registry");
+        var shuffle = CSharpDeclaration.Write(
+            "random:index/randomShuffle:RandomShuffle", "order", Inputs.Of(("inputs", Inputs.List("a", "b")), ("keepers", Inputs.Object())), protect: true, parent: "group");
+
+        Snapshot.Matches("declarations", string.Join("\n\n", registry, task, shuffle));
+    }
+
+    [Fact]
+    public void Type_that_has_no_class_is_refused_with_the_nearest_one()
+    {
+        var error = Assert.Throws<ProviderException>(() => CSharpDeclaration.Write("azure-native:containerregistry:Registri", "a", Inputs.Of(), protect: true, parent: null));
+
+        Assert.Equal("There is no C# class for 'azure-native:containerregistry:Registri'. Did you mean 'azure-native:containerregistry:Registry'?", error.Message);
+    }
+}
