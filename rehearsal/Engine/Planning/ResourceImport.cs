@@ -26,10 +26,10 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         var read = await deployment.OperateAsync(abort => provider.ReadAsync(new ReadRequest(context, request.Id, null, null), abort), cancellationToken)
             ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id");
         // As a program's inputs are checked, so that the program that declares them finds nothing to do.
-        var inputs = await provider.CheckAsync(new CheckRequest(context, null, read.Inputs, []), cancellationToken);
+        var inputs = await provider.CheckAsync(new CheckRequest(context, null, WithoutEmpty(read.Inputs), []), cancellationToken);
         foreach (var failure in inputs.Failures)
         {
-            deployment.Warn($"the program that declares it will be refused: {failure.Property}: {failure.Reason}", urn);
+            deployment.Warn($"what can be read is not all that a program has to declare ({failure.Property}: {failure.Reason}); add it, and the next update sets it", urn);
         }
         var target = NewState(urn, request.Type, request.ParentUrn ?? stackUrn) with
         {
@@ -42,6 +42,18 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         var step = NewStep(StepKind.Import, target) with { Id = request.Id, NewInputs = inputs.Inputs };
         await _steps.RunAsync(step, target, (_, _) => Task.FromResult<ResourceResult?>(new ResourceResult(read.Id, read.Outputs)), cancellationToken);
     }
+
+    /// <summary>Programs leave empty lists and maps out, and some SDKs do not send them.</summary>
+    private static PropertyMap WithoutEmpty(PropertyMap map) => new(map
+        .Select(member => KeyValuePair.Create(member.Key, WithoutEmpty(member.Value)))
+        .Where(member => member.Value is not (PropertyValue.List { Items.IsEmpty: true } or PropertyValue.Map { Members.Count: 0 })));
+
+    private static PropertyValue WithoutEmpty(PropertyValue value) => value switch
+    {
+        PropertyValue.Map(var members) => new PropertyValue.Map(WithoutEmpty(members)),
+        PropertyValue.List(var items) => new PropertyValue.List([.. items.Select(WithoutEmpty)]),
+        _ => value,
+    };
 
     /// <summary>The stack itself, which is not there before the first update.</summary>
     private async Task<string> StackAsync(string urn, CancellationToken cancellationToken)

@@ -41,6 +41,8 @@ internal static class CSharpValue
         PropertyValue.Text(var text) => Choices(shape).Select(choice => Member(choice, text)).FirstOrDefault(member => member is not null) ?? Literal(text),
         PropertyValue.List(var items) when shape.EndsWith("[]", StringComparison.Ordinal) && initializes
             => Initializer(items.Select(item => Write(item, shape[..^2], indent + Indent)), indent),
+        PropertyValue.List(var items) when Element(shape) is { } element
+            => $"System.Collections.Immutable.ImmutableArray.Create<{element}>({string.Join(", ", items.Select(item => Write(item, Any, indent)))})",
         PropertyValue.List(var items) => $"new object?[]{Break(indent)}{Braced(items.Select(item => Write(item, Any, indent + Indent)), indent)}",
         PropertyValue.Map(var members) when shape.EndsWith("{}", StringComparison.Ordinal) && initializes
             => Initializer(members.Select(member => $"{{ {Literal(member.Key)}, {Write(member.Value, shape[..^2], indent + Indent)} }}"), indent),
@@ -48,6 +50,14 @@ internal static class CSharpValue
             => $"new {ClassName(name)}{Break(indent)}{Members(members, CSharpShapes.Shared.Types[name], indent)}",
         PropertyValue.Map(var members) => $"new Dictionary<string, object?>{Break(indent)}{Braced(members.Select(member => $"[{Literal(member.Key)}] = {Write(member.Value, Any, indent + Indent)}"), indent)}",
         _ => "null",
+    };
+
+    /// <summary>What a list of plain values, inside another one, holds.</summary>
+    private static string? Element(string shape) => shape switch
+    {
+        "number[]" => "double",
+        "string[]" => "string",
+        _ => null,
     };
 
     private static string Initializer(IEnumerable<string> lines, string indent) => lines.ToList() is { Count: > 0 } written ? $"\n{indent}{Braced(written, indent)}" : "{ }";
@@ -61,11 +71,16 @@ internal static class CSharpValue
     private static string? Member(string choice, string text)
         => CSharpShapes.Shared.Enums.GetValueOrDefault(choice)?.GetValueOrDefault(text) is { } member ? $"{ClassName(choice)}.{member}" : null;
 
-    /// <summary>The class among several that has all the members.</summary>
+    /// <summary>The class among several that has all the members; of these the one that is named after what tells them apart, such as <c>type: "Docker"</c>.</summary>
     private static string? ClassFor(string shape, PropertyMap members)
-        => Choices(shape).FirstOrDefault(choice => CSharpShapes.Shared.Types.TryGetValue(choice, out var known) && members.Keys.All(known.ContainsKey));
+        => Choices(shape)
+            .Where(choice => CSharpShapes.Shared.Types.TryGetValue(choice, out var known) && members.Keys.All(known.ContainsKey))
+            .OrderByDescending(choice => members.Values.OfType<PropertyValue.Text>().Any(text => text.Value.Length > 0 && choice[(choice.LastIndexOf('.') + 1)..].StartsWith(text.Value, StringComparison.Ordinal)))
+            .ThenBy(choice => choice.Length)
+            .FirstOrDefault();
 
     private static string[] Choices(string shape) => shape.Trim('(', ')').Split('|');
 
-    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    /// <summary>The C# name of an input.</summary>
+    internal static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

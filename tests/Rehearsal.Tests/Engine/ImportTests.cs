@@ -38,6 +38,25 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Empty_lists_and_maps_are_left_out_as_programs_leave_them_out()
+    {
+        _project.Provider.Cloud["there"] = Inputs.Of(
+            ("size", "small"), ("zones", Inputs.List()), ("rules", Inputs.List(Inputs.Object(("ports", Inputs.List()), ("name", "web")))), ("options", Inputs.Object(("tags", Inputs.Object()))));
+        await _project.ImportAsync(Thing);
+
+        Assert.Equal(Inputs.Of(("size", "small"), ("rules", Inputs.List(Inputs.Object(("name", "web"))))), Assert.Single(_project.State()).Inputs);
+    }
+
+    [Fact]
+    public async Task What_a_program_has_to_declare_but_cannot_be_read_is_told()
+    {
+        _project.Provider.Cloud["there"] = Inputs.Of(("refused", true));
+        await _project.ImportAsync(Thing);
+
+        Assert.Equal(["what can be read is not all that a program has to declare (refused: it is not allowed); add it, and the next update sets it"], _project.Warnings);
+    }
+
+    [Fact]
     public async Task Program_that_does_not_declare_it_is_kept_from_deleting_it()
     {
         await _project.ImportAsync(Thing);

@@ -32,7 +32,16 @@ public sealed class CSharpDeclarationTests
         var shuffle = CSharpDeclaration.Write(
             "random:index/randomShuffle:RandomShuffle", "order", Inputs.Of(("inputs", Inputs.List("a", "b")), ("keepers", Inputs.Object())), protect: true, parent: "group");
 
-        Snapshot.Matches("declarations", string.Join("\n\n", registry, task, shuffle));
+        var subscription = CSharpDeclaration.Write(
+            "azure-native:eventgrid:SystemTopicEventSubscription",
+            "pushes",
+            Inputs.Of(("filter", Inputs.Object(("advancedFilters", Inputs.List(
+                Inputs.Object(("key", "data.size"), ("operatorType", "NumberLessThan"), ("value", 1.5)),
+                Inputs.Object(("key", "data.size"), ("operatorType", "NumberInRange"), ("values", Inputs.List(Inputs.List(1, 2))))))))),
+            protect: false,
+            parent: null);
+
+        Snapshot.Matches("declarations", string.Join("\n\n", registry, task, shuffle, subscription));
     }
 
     [Fact]
