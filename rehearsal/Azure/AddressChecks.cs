@@ -24,7 +24,7 @@ internal static class AddressChecks
             throw ArmTypeCatalogue.Shared.ResourceTypes(parts[0]).Any()
                 ? new ArmException(
                     404, "InvalidResourceType", $"The resource type '{parts[^1]}' could not be found in the namespace '{parts[0]}' for api version '{apiVersion}'.")
-                : new ArmException(404, "InvalidResourceNamespace", $"The resource namespace '{parts[0]}' is invalid.");
+                : InvalidNamespace(parts[0]);
         }
 
         throw ArmException.BadRequest(
@@ -33,6 +33,10 @@ internal static class AddressChecks
                 + $"The supported api-versions are '{string.Join(", ", versions)}'.",
             "api-version");
     }
+
+    /// <summary>The refusal of a provider namespace that does not exist.</summary>
+    internal static ArmException InvalidNamespace(string providerNamespace)
+        => new(404, "InvalidResourceNamespace", $"The resource namespace '{providerNamespace}' is invalid.");
 
     /// <summary>Checks that everything above a resource exists.</summary>
     /// <exception cref="ArmException">The subscription, the group or a parent is missing.</exception>

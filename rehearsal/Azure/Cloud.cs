@@ -39,6 +39,8 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
             "locations" when address.Id.Is(ArmId.SubscriptionType) => Collections.Locations(session, address.Id),
             "resources" when address.Id.Is(ArmId.SubscriptionType) || address.Id.Is(ArmId.ResourceGroupType) => Collections.Generic(session, request),
             "resourcegroups" when address.Id.Is(ArmId.SubscriptionType) => Collections.OfType(session, request, ArmId.ResourceGroupType),
+            _ when address.Id.Is(ArmId.SubscriptionType) && tail.Split('/') is ["providers", var providerNamespace]
+                => ResourceProviders.Describe(address.Id, providerNamespace),
             // An action that only reads may be asked with GET, as listUsages is.
             "listusages" => Act(request),
             _ => Collections.OfType(session, request, address.TailType!),

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure;
@@ -8,6 +11,9 @@ namespace Rehearsal.Azure;
 /// <param name="OperationTime">How long an asynchronous operation takes; with zero it is done when first polled.</param>
 internal sealed record SimulatedAzureOptions(string? Folder, int Port, TimeSpan OperationTime)
 {
+    /// <summary>What it proves itself with over HTTPS; null for HTTP.</summary>
+    internal X509Certificate2? Certificate { get; init; }
+
     /// <summary>The clock by which operations get done; the system's unless said otherwise.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -34,7 +40,7 @@ internal sealed record SimulatedAzureOptions(string? Folder, int Port, TimeSpan 
     internal IReadOnlySet<Guid> UnknownPrincipals { get; init; } = new HashSet<Guid>();
 }
 
-/// <summary>The simulated Azure Resource Manager: HTTP on loopback.</summary>
+/// <summary>The simulated Azure Resource Manager: HTTP or HTTPS on loopback.</summary>
 internal sealed class SimulatedAzure : IAsyncDisposable
 {
     /// <summary>The one subscription that exists.</summary>
@@ -67,7 +73,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         var store = new CloudStore(options.Folder, options.Time);
         // Nothing is taken from the surroundings: no settings files, no environment variables, no console logging.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port, listen => Secure(listen, options)));
         var application = builder.Build();
         var current = new CurrentOptions { Value = options };
         application.Run(context => ArmHttp.AnswerAsync(context, request => store.Run(session => new Cloud(session, current.Value).Answer(request))));
@@ -88,6 +94,14 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     internal void SetOperationTime(TimeSpan time) => _options.Value = _options.Value with { OperationTime = time };
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static void Secure(ListenOptions listen, SimulatedAzureOptions options)
+    {
+        if (options.Certificate is { } certificate)
+        {
+            _ = listen.UseHttps(certificate);
+        }
+    }
 
     private sealed class CurrentOptions
     {

@@ -25,6 +25,7 @@ internal static class RehearsalCommand
             StackCommand.Create(terminal),
             StateCommand.Create(terminal),
             CancelCommand.Create(terminal),
+            ServeCommand.Create(terminal),
         };
         var configuration = new InvocationConfiguration
         {

@@ -14,11 +14,6 @@ namespace Rehearsal.CommandLine;
 /// <summary>One call of the command line on one stack: the stack, the simulated Azure that its resources live in, and the engine.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private const string CloudFolderName = "azure";
-
-    /// <summary>Long enough to see that steps run side by side, short enough not to wait for.</summary>
-    private static readonly TimeSpan OperationTime = TimeSpan.FromMilliseconds(400);
-
     /// <summary>What a run may spend on waiting for operations, so that one of thousands of steps does not take minutes.</summary>
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(4);
 
@@ -36,24 +31,15 @@ internal sealed class Session : IAsyncDisposable
     internal static async Task<Session> StartAsync(ParseResult arguments, CommonOptions options, CancellationToken cancellationToken)
     {
         var stack = OpenStack(arguments, options);
-        var folder = Path.Combine(stack.RootFolder, RehearsedStack.StateFolderName, CloudFolderName);
-        try
+        var azure = await ProjectAzure.StartAsync(stack.RootFolder, TimeSpan.FromSeconds(arguments.GetValue(options.RoleDelay)), cancellationToken);
+        return new Session(stack, azure, new RunOptions
         {
-            var azureOptions = new SimulatedAzureOptions(folder, 0, OperationTime) { RoleDelay = TimeSpan.FromSeconds(arguments.GetValue(options.RoleDelay)) };
-            var azure = await SimulatedAzure.StartAsync(azureOptions, cancellationToken);
-            return new Session(stack, azure, new RunOptions
-            {
-                Parallelism = arguments.GetValue(options.Parallelism),
-                Refresh = arguments.GetValue(options.Refresh),
-                Targets = new UrnPatterns(arguments.GetValue(options.Targets) ?? []),
-                TargetDependents = arguments.GetValue(options.TargetDependents),
-                Replace = new UrnPatterns(arguments.GetValue(options.Replace) ?? []),
-            });
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RehearsalException($"the simulated Azure cannot be kept in '{folder}': {error.Message}; make the folder writable", error);
-        }
+            Parallelism = arguments.GetValue(options.Parallelism),
+            Refresh = arguments.GetValue(options.Refresh),
+            Targets = new UrnPatterns(arguments.GetValue(options.Targets) ?? []),
+            TargetDependents = arguments.GetValue(options.TargetDependents),
+            Replace = new UrnPatterns(arguments.GetValue(options.Replace) ?? []),
+        });
     }
 
     /// <summary>Makes operations so short that a run waits for them only a few seconds in all.</summary>
@@ -61,19 +47,22 @@ internal sealed class Session : IAsyncDisposable
     internal void PaceFor(int steps)
     {
         var share = MostWaiting * _options.Parallelism / Math.Max(1, steps);
-        _azure.SetOperationTime(share < OperationTime ? share : OperationTime);
+        _azure.SetOperationTime(share < ProjectAzure.OperationTime ? share : ProjectAzure.OperationTime);
     }
 
     internal static RehearsedStack OpenStack(ParseResult arguments, CommonOptions options)
     {
-        var folder = arguments.GetValue(options.Folder)!;
-        if (!folder.Exists)
-            throw new RehearsalException($"the folder '{folder}' does not exist; name the folder of Pulumi.yaml with --cwd");
+        var folder = ExistingFolder(arguments, options);
         var file = arguments.GetValue(options.ConfigFile);
         var name = arguments.GetValue(options.Stack)
             ?? (file is null ? StackFile.OnlyStack(folder.FullName) : Path.GetFileNameWithoutExtension(file.Name));
         return RehearsedStack.Open(folder.FullName, name, file?.FullName);
     }
+
+    internal static DirectoryInfo ExistingFolder(ParseResult arguments, CommonOptions options)
+        => arguments.GetValue(options.Folder) is { Exists: true } folder
+            ? folder
+            : throw new RehearsalException($"the folder '{arguments.GetValue(options.Folder)}' does not exist; name the folder of Pulumi.yaml with --cwd");
 
     /// <summary>The engine, its events shown by the display.</summary>
     internal RehearsalEngine Engine(IRunDisplay display)

@@ -40,6 +40,28 @@ public class ListTests
     }
 
     [Fact]
+    public async Task Api_versions_of_a_namespace_are_listed_with_its_types()
+    {
+        await using var azure = await StartAsync();
+
+        var provider = (await azure.GetAsync($"{Subscription}/providers/microsoft.containerregistry", "2022-09-01")).Body!;
+
+        Assert.Equal($"{Subscription}/providers/Microsoft.ContainerRegistry", (string?)provider["id"]);
+        var replications = Assert.Single(provider["resourceTypes"]!.AsArray(), type => (string?)type!["resourceType"] == "registries/replications")!;
+        Assert.Contains("2025-11-01", replications["apiVersions"]!.AsArray().Select(version => (string?)version));
+    }
+
+    [Fact]
+    public async Task Namespace_that_does_not_exist_is_not_found()
+    {
+        await using var azure = await StartAsync();
+
+        var refused = await azure.GetAsync($"{Subscription}/providers/Contoso.Nothing", "2022-09-01");
+
+        Assert.Equal((404, "InvalidResourceNamespace"), (refused.Status, refused.ErrorCode));
+    }
+
+    [Fact]
     public async Task Resources_can_be_found_by_type()
     {
         await using var azure = await StartWithRegistryAsync();

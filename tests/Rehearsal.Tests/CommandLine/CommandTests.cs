@@ -20,7 +20,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "preview", "up", "refresh", "destroy", "import", "outputs", "stack", "state", "cancel")]
+    [InlineData("", "preview", "up", "refresh", "destroy", "import", "outputs", "stack", "state", "cancel", "serve")]
     [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--json", "--markdown")]
     [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--role-delay")]
     [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--target", "--target-dependents", "--preview-only")]
@@ -30,6 +30,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("state", "rm", "delete")]
     [InlineData("cancel", "--stack", "--cwd", "--config-file", "--yes")]
     [InlineData("outputs", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
+    [InlineData("serve", "--cwd", "--role-delay", "--port", "--certificate")]
     public async Task Help_names_verbs_and_options(string verb, params string[] named)
     {
         Assert.Equal(ExitCodes.Success, await _terminal.RunAsync(verb.Length == 0 ? ["--help"] : [verb, "--help"]));
