@@ -66,6 +66,11 @@ internal sealed class CommonOptions
         Description = "Read every resource back from the simulated Azure into the state first, and plan on that.",
     };
 
+    internal Option<bool> Diff { get; } = new("--diff")
+    {
+        Description = "Show each value that changes, of what is created and deleted as well, with ids and URNs.",
+    };
+
     internal Option<string[]> Targets { get; } = new("--target", "-t")
     {
         Description = "Change only the resource with this URN. May be given several times; * stands for anything but a colon, ** for anything.",

@@ -10,7 +10,7 @@ internal static class DestroyCommand
         var command = new Command("destroy", "Delete all of the stack's resources from the simulated Azure.")
         {
             options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.Refresh, options.Targets,
-            options.TargetDependents,
+            options.TargetDependents, options.Diff,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

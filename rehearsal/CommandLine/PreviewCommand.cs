@@ -13,7 +13,7 @@ internal static class PreviewCommand
         var command = new Command("preview", "Show what an update would do, and do nothing.")
         {
             options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Sarif, options.FailOn,
-            options.Refresh, options.Targets, options.TargetDependents, options.Replace, json, markdown,
+            options.Refresh, options.Targets, options.TargetDependents, options.Replace, options.Diff, json, markdown,
         };
         command.Validators.Add(result =>
         {

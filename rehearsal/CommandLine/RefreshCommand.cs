@@ -11,7 +11,7 @@ internal static class RefreshCommand
         var command = new Command("refresh", "Read every resource back from the simulated Azure into the state, and show how the two differed. Nothing in Azure changes.")
         {
             options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Targets,
-            options.TargetDependents, previewOnly,
+            options.TargetDependents, options.Diff, previewOnly,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

@@ -5,9 +5,12 @@ using Spectre.Console;
 namespace Rehearsal.CommandLine.Display;
 
 /// <summary>Gathers the steps of a preview or a refresh and shows them as a tree when it is through.</summary>
-internal sealed class PlanDisplay(Terminal terminal) : IRunDisplay
+/// <param name="terminal">Where to.</param>
+/// <param name="isFull">Shows each value that changes.</param>
+internal sealed class PlanDisplay(Terminal terminal, bool isFull = false) : IRunDisplay
 {
     private readonly Messages _messages = new(terminal.Out);
+    private readonly StepDetails _details = new(isFull);
     private readonly List<Step> _steps = [];
     private readonly List<Step> _drift = [];
     private RunKind _kind;
@@ -49,10 +52,10 @@ internal sealed class PlanDisplay(Terminal terminal) : IRunDisplay
         if (result.Summary.HasDrift)
         {
             terminal.Out.MarkupLine("[bold]Drift:[/] from what the state says to what is there");
-            terminal.Out.Write(new PlanTree(_drift).Render());
+            terminal.Out.Write(new PlanTree(_drift, _details).Render());
         }
         if (result.Summary.HasChanges)
-            terminal.Out.Write(new PlanTree(_steps).Render());
+            terminal.Out.Write(new PlanTree(_steps, _details).Render());
         if (_outputs is { } outputs && result.Outcome == RunOutcome.Succeeded && !outputs.Old.Equals(outputs.New))
             OutputChanges.Write(terminal.Out, outputs.Old, outputs.New);
         Summary.Write(terminal.Out, result, _kind);

@@ -1,7 +1,5 @@
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
-using Rehearsal.Engine.Values;
-using Rehearsal.Providers;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -13,11 +11,11 @@ internal sealed class PlanTree
     private readonly IReadOnlyList<Step> _steps;
     private readonly ILookup<string, Step> _children;
     private readonly HashSet<string> _shown = [];
-    private readonly ValueText _values = new(showSecrets: false);
+    private readonly StepDetails _details;
 
-    internal PlanTree(IReadOnlyList<Step> steps)
+    internal PlanTree(IReadOnlyList<Step> steps, StepDetails details)
     {
-        _steps = steps;
+        (_steps, _details) = (steps, details);
         var urns = steps.Select(step => step.Urn).ToHashSet();
         // A step whose parent is not in the plan stands at the top.
         _children = steps.ToLookup(step => step.ParentUrn is { } parent && urns.Contains(parent) ? parent : "");
@@ -40,9 +38,9 @@ internal sealed class PlanTree
 
     private void AddBelow(IHasTreeNodes node, Step step)
     {
-        foreach (var detail in Details(step))
+        foreach (var detail in _details.Lines(step))
         {
-            node.AddNode(detail);
+            node.AddNode(new Markup(detail));
         }
         // Both halves of a replacement have one URN: what is below belongs to the new one.
         if (step.Kind == StepKind.DeleteReplaced)
@@ -60,21 +58,6 @@ internal sealed class PlanTree
         var renamed = step.FormerUrn is { } former ? $" [grey](was {Markup.Escape(Urns.Name(former))})[/]" : "";
         var action = step.ChangesNothing ? "" : $"  [{style.Color}]{style.Plan}[/]";
         return new Markup($"[{style.Color}]{Markup.Escape(style.Sign)}[/] {Markup.Escape(step.Type)} [bold]{Markup.Escape(step.Name)}[/]{action}{note}{renamed}");
-    }
-
-    private IEnumerable<IRenderable> Details(Step step)
-    {
-        foreach (var (path, change, old, current) in PropertyChanges.Of(step))
-        {
-            var why = change >= PropertyChange.AddReplace ? " [magenta]cannot be changed in place, so the resource is replaced[/]" : "";
-            var text = change switch
-            {
-                PropertyChange.Add or PropertyChange.AddReplace => $"[green]+[/] {Markup.Escape($"{path}: {_values.Short(current)}")}",
-                PropertyChange.Delete or PropertyChange.DeleteReplace => $"[red]-[/] {Markup.Escape($"{path}: {_values.Short(old)}")}",
-                _ => $"[yellow]~[/] {Markup.Escape($"{path}: {_values.Short(old)} → {_values.Short(current)}")}",
-            };
-            yield return new Markup(text + why);
-        }
     }
 
     private void MarkShown(Step step)

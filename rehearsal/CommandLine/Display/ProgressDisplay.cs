@@ -10,12 +10,15 @@ internal sealed class ProgressDisplay : IRunDisplay
     private readonly Terminal _terminal;
     private readonly Messages _messages;
     private readonly RunningSteps? _running;
+    private readonly StepDetails? _details;
     private RunKind _kind;
     private PropertyMap _outputs = PropertyMap.Empty;
 
-    internal ProgressDisplay(Terminal terminal)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="isFull">Shows each value that changed below the step that changed it.</param>
+    internal ProgressDisplay(Terminal terminal, bool isFull = false)
     {
-        (_terminal, _messages) = (terminal, new Messages(terminal.Out));
+        (_terminal, _messages, _details) = (terminal, new Messages(terminal.Out), isFull ? new StepDetails(isFull) : null);
         if (terminal.IsInteractive)
             _running = new RunningSteps(terminal.Out);
     }
@@ -43,6 +46,10 @@ internal sealed class ProgressDisplay : IRunDisplay
                 _running?.Remove(step);
                 var style = StepStyle.Of(step.Kind);
                 _terminal.Out.MarkupLine($"[{style.Color}]{style.Sign,-2}[/] {Markup.Escape(ResourceName.Of(step))} [{style.Color}]{style.Done}[/] [grey]({Summary.Seconds(duration)})[/]");
+                foreach (var line in _details?.Lines(step) ?? [])
+                {
+                    _terminal.Out.MarkupLine($"     {line}");
+                }
                 break;
             case EngineEvent.StepFailed(var step, _, _):
                 _running?.Remove(step);

@@ -58,6 +58,27 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Replacement_that_the_user_asked_for_says_so()
+    {
+        await DeployBeforeAsync();
+        _project.Options = new RunOptions { Replace = new UrnPatterns(["**::steady"]) };
+
+        Assert.Contains("+- fake:index:Thing steady  replace\n│   └── replaced because of --replace\n", await PlanAsync(Before));
+    }
+
+    [Fact]
+    public async Task Plan_and_update_in_full()
+    {
+        await DeployBeforeAsync();
+        Show(new PlanDisplay(_terminal.Terminal, isFull: true));
+        await _project.PreviewAsync(After);
+        Show(new ProgressDisplay(_terminal.Terminal, isFull: true));
+        await _project.UpAsync(After);
+
+        Snapshot.Matches("full-update", _terminal.Output);
+    }
+
+    [Fact]
     public async Task Drift_of_a_refresh()
     {
         await DeployBeforeAsync();
