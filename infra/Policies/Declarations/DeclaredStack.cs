@@ -12,7 +12,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
 
     private ILookup<string, DeclaredResource> _byKind = resources.ToLookup(resource => resource.Kind);
     private readonly Dictionary<(string Kind, string Property, string OwnerKind), (Dictionary<DeclaredResource, Parts> ByOwner, Parts OfOthers)> _parts = [];
-    private readonly Dictionary<string, ILookup<string, DeclaredResource>> _names = [];
+    private readonly Dictionary<string, (ILookup<string, DeclaredResource> ByName, bool HasUnknown)> _names = [];
     private readonly Dictionary<DeclaredResource, RegistryRegions> _regions = [];
     private readonly Dictionary<BuiltInRole, Dictionary<DeclaredResource, (int Certain, int Possible)>> _assignedBefore = [];
 
@@ -44,7 +44,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         if (!_parts.TryGetValue((kind, property, owner.Kind), out var parts))
         {
             var placed = _byKind[kind].ToLookup(part => Target(part[property], owner.Kind));
-            var hasUnplaced = placed[null].Any(part => part[property].IsUnknown);
+            var hasUnplaced = placed[null].Any(part => MayBeOne(part[property], owner.Kind));
             parts = (
                 placed.Where(of => of.Key is not null).ToDictionary(of => of.Key!, of => new Parts([.. of], hasUnplaced)),
                 new([], hasUnplaced));
@@ -92,7 +92,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         var referenced = value.References.Where(resource => resource.Kind == kind).Take(2).ToList();
         if (referenced is [var only])
             return only;
-        return value.Text is { } text ? Named(kind)[ResourceIds.Name(text)].FirstOrDefault() : null;
+        return value.Text is { } text ? Named(kind).ByName[ResourceIds.Name(text)].FirstOrDefault() : null;
     }
 
     /// <summary>Whether a condition holds for the resource that a value names or identifies; yes where the stack has no such resource.</summary>
@@ -100,7 +100,13 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     /// <param name="kind">The kind of the resource.</param>
     /// <param name="condition">The condition.</param>
     public Truth TargetIs(DeclaredValue value, string kind, Func<DeclaredResource, Truth> condition)
-        => Target(value, kind) is { } target ? condition(target) : value.IsUnknown ? Truth.Unknown : Truth.Yes;
+        => Target(value, kind) is { } target ? condition(target) : MayBeOne(value, kind) ? Truth.Unknown : Truth.Yes;
+
+    /// <summary>Whether a value that leads to no resource may lead to one of a kind once more is known: of the value, or of the names that Azure knows them by.</summary>
+    /// <param name="value">A name in Azure, an id, or an output of a resource.</param>
+    /// <param name="kind">The kind of the resource.</param>
+    public bool MayBeOne(DeclaredValue value, string kind)
+        => value.IsUnknown || (value.Text is not null && Named(kind).HasUnknown);
 
     /// <summary>Takes resources of which more is known now, and such as were only declared when others were there.</summary>
     /// <param name="news">The resources with the inputs that they have now.</param>
@@ -121,18 +127,18 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     public static DeclaredValue AzureName(DeclaredResource resource)
     {
         var type = resource.Kind[(resource.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var given = resource[$"{char.ToLowerInvariant(type[0])}{type[1..]}Name"];
+        // A role is told apart by a GUID; its name is for people.
+        var given = resource.Kind is Kinds.RoleDefinition ? resource["roleDefinitionId"] : resource[$"{char.ToLowerInvariant(type[0])}{type[1..]}Name"];
         return given.IsGiven.IsNo ? DeclaredValue.Unknown : given;
     }
 
     /// <summary>The resources of a kind by their names in Azure, as far as these are known.</summary>
-    private ILookup<string, DeclaredResource> Named(string kind)
+    private (ILookup<string, DeclaredResource> ByName, bool HasUnknown) Named(string kind)
     {
         if (!_names.TryGetValue(kind, out var named))
         {
-            named = _byKind[kind]
-                .Where(resource => AzureName(resource).Text is not null)
-                .ToLookup(resource => AzureName(resource).Text!, StringComparer.OrdinalIgnoreCase);
+            var names = _byKind[kind].ToLookup(resource => AzureName(resource).Text ?? "", StringComparer.OrdinalIgnoreCase);
+            named = (names, names[""].Any());
             _names.Add(kind, named);
         }
 

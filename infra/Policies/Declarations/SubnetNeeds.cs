@@ -13,8 +13,10 @@ internal sealed record SubnetNeeds(long Addresses, long WithOneMoreRegion, bool 
     {
         var endpoints = stack.PartsOf(subnet, Kinds.PrivateEndpoint, "subnet.id");
         var needs = endpoints.Known
-            .Where(endpoint => IsIn(endpoint["subnet.id"], subnet) && !RegistryEndpoints.LeadsToRegistry(endpoint).IsNo)
-            .Select(endpoint => OfEndpoint(stack, endpoint))
+            .Where(endpoint => !RegistryEndpoints.LeadsToRegistry(endpoint).IsNo)
+            .Select(endpoint => (IsHere: IsIn(endpoint["subnet.id"], subnet), Endpoint: endpoint))
+            .Where(one => !one.IsHere.IsNo)
+            .Select(one => one.IsHere.IsYes ? OfEndpoint(stack, one.Endpoint) : new(0, 0, MayBeMore: true))
             .ToList();
         return new(
             needs.Sum(need => need.Addresses), needs.Sum(need => need.WithOneMoreRegion), endpoints.MayHaveMore || needs.Any(need => need.MayBeMore));
@@ -37,11 +39,8 @@ internal sealed record SubnetNeeds(long Addresses, long WithOneMoreRegion, bool 
         => subnet["addressPrefix"].IsGiven.IsNo ? subnet["addressPrefixes.0"] : subnet["addressPrefix"];
 
     /// <summary>Subnets of several networks may have one name, so an id that was written down has to name the network too.</summary>
-    private static bool IsIn(DeclaredValue id, DeclaredResource subnet)
-        => id.References.Contains(subnet)
-            || id.Text is not { } text
-            || subnet["virtualNetworkName"].Text is not { } network
-            || text.Contains($"/{network}/", StringComparison.OrdinalIgnoreCase);
+    private static Truth IsIn(DeclaredValue id, DeclaredResource subnet)
+        => id.References.Contains(subnet) | subnet["virtualNetworkName"].Is(network => id.Text?.Contains($"/{network}/", StringComparison.OrdinalIgnoreCase) is true);
 
     /// <summary>A registry that is not declared has its home region at least.</summary>
     private static SubnetNeeds OfEndpoint(DeclaredStack stack, DeclaredResource endpoint)

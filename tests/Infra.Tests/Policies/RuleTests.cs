@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies;
+using GeoRegistry.Policies.Declarations;
 
 namespace Infra.Tests.Policies;
 
@@ -28,26 +29,44 @@ public abstract class RuleTests
     [Fact]
     public void What_is_not_known_yet_is_left_undecided() => Check(Undecided, example => Assert.True(example.Said is not []));
 
+    /// <summary>A preview knows less than an update: it must not promise what the update then breaks, nor refuse what the update would take.</summary>
+    [Fact]
+    public void Knowing_less_may_leave_the_rule_undecided_but_turns_no_verdict_round()
+    {
+        foreach (var (name, example) in Passing)
+            Assert.All(LessKnown.Of(example), less => Assert.True(Judge(example, less.Stack).Findings is [], $"{name}: with {less.Unknown} unknown something is found"));
+        foreach (var (name, example) in Failing)
+        {
+            Assert.All(LessKnown.Of(example), less =>
+            {
+                var report = Judge(example, less.Stack);
+                Assert.True(report.Findings is not [] || report.Undecided is not [], $"{name}: with {less.Unknown} unknown nothing is found or left open");
+            });
+        }
+    }
+
     private void Check(Examples examples, Action<Example>? isUseful = null)
     {
         Assert.NotEmpty(examples);
         foreach (var (name, example) in examples)
         {
             isUseful?.Invoke(example);
-            var report = new PolicyEvaluation(
-                DeclaredYaml.Read(example.Yaml, example.Stack),
-                new PolicyConfiguration
-                {
-                    Rules = [Rule],
-                    Severities = ImmutableDictionary<string, Severity>.Empty.Add(Rule.Description.Id, Severity.Error),
-                    Parameters = example.Parameters,
-                },
-                DateOnly.MinValue).JudgeAll();
+            var report = Judge(example, DeclaredYaml.Read(example.Yaml, example.Stack));
             var said = report.Findings.Select(finding => $"{finding.Resource.Name} {finding.Property}: {finding.Message}")
                 .Concat(report.Undecided.SelectMany(open => open.Properties.Select(property => $"{open.Resource.Name} {property}")));
             Assert.Equal(Lines(name, example.Said), Lines(name, said));
         }
     }
+
+    private PolicyReport Judge(Example example, DeclaredStack stack) => new PolicyEvaluation(
+        stack,
+        new PolicyConfiguration
+        {
+            Rules = [Rule],
+            Severities = ImmutableDictionary<string, Severity>.Empty.Add(Rule.Description.Id, Severity.Error),
+            Parameters = example.Parameters,
+        },
+        DateOnly.MinValue).JudgeAll();
 
     /// <summary>The example's name is in the text, so that a failure says which one it was.</summary>
     private static string Lines(string name, IEnumerable<string> said) => string.Join('\n', said.Prepend($"{name}:"));

@@ -64,7 +64,7 @@ public sealed class AuditLogsTests : RuleTests
             "contoso diagnosticSettings: no diagnostic setting of the registry has ContainerRegistryLoginEvents or ContainerRegistryRepositoryEvents"),
         ["of another resource"] = new(
             """
-            - containerregistry:Registry contoso: {}
+            - containerregistry:Registry contoso: { registryName: contoso }
             - monitor:DiagnosticSetting audit:
                 resourceUri: /vaults/v
                 logs: [{ category: ContainerRegistryLoginEvents, enabled: true }, { category: ContainerRegistryRepositoryEvents, enabled: true }]

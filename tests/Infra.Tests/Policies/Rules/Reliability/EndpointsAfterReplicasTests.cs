@@ -25,7 +25,7 @@ public sealed class EndpointsAfterReplicasTests : RuleTests
             - network:PrivateEndpoint endpoint: { privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso }] }
             """,
         ["other service"] = """
-            - containerregistry:Registry contoso: {}
+            - containerregistry:Registry contoso: { registryName: contoso }
             - containerregistry:Replication eastus: { registryName: !of contoso }
             - network:PrivateEndpoint endpoint: { privateLinkServiceConnections: [{ privateLinkServiceId: /subscriptions/x/storageAccounts/one }] }
             """,
