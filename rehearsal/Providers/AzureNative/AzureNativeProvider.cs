@@ -18,8 +18,6 @@ internal sealed record AzureIdentity(string SubscriptionId, string TenantId, str
 /// <summary>The provider azure-native: any resource type of its catalogue as requests to Azure Resource Manager.</summary>
 internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identity) : IProvider
 {
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromHours(1);
-
     private static readonly TimeSpan TimeToLookAgain = TimeSpan.FromSeconds(30);
 
     public string Package => "azure-native";
@@ -39,8 +37,9 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         }
 
         var id = Id(definition, request.Inputs);
-        using var time = Limit(request.Timeout, cancellationToken);
-        var existing = await client.SendAsync(RequestMethod.Get, id, definition.ApiVersion, null, request.Resource.Report, time.Token).ConfigureAwait(false);
+        using var limit = new TimeLimit(request.Timeout, client.Time, cancellationToken);
+        var existing = await limit.KeepAsync(
+            "Creation", id, () => client.SendAsync(RequestMethod.Get, id, definition.ApiVersion, null, request.Resource.Report, limit.Token)).ConfigureAwait(false);
         if (!existing.IsMissing && !existing.IsSuccess)
         {
             throw ArmError.From(existing.Body, existing.Status).ToException("Reading", id);
@@ -52,8 +51,7 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
             throw new ResourceExistsException($"cannot create already existing resource '{id}': import it with `{import}`, or delete it.", id);
         }
 
-        return await PutAsync(definition, request.Resource, id, request.Inputs, "Creation", isNew: true, cancellationToken, time.Token)
-            .ConfigureAwait(false);
+        return await PutAsync(definition, request.Resource, id, request.Inputs, "Creation", isNew: true, limit).ConfigureAwait(false);
     }
 
     public async Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
@@ -65,36 +63,31 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
             return new(request.Id, SecretMarks.Carry(request.NewInputs, planned, definition.Secrets));
         }
 
-        using var time = Limit(request.Timeout, cancellationToken);
-        return await PutAsync(definition, request.Resource, request.Id, request.NewInputs, "Update", isNew: false, cancellationToken, time.Token)
-            .ConfigureAwait(false);
+        using var limit = new TimeLimit(request.Timeout, client.Time, cancellationToken);
+        return await PutAsync(definition, request.Resource, request.Id, request.NewInputs, "Update", isNew: false, limit).ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
     {
         var definition = Definition(request.Resource);
-        using var time = Limit(request.Timeout, cancellationToken);
-        try
+        using var limit = new TimeLimit(request.Timeout, client.Time, cancellationToken);
+        var answer = await limit.KeepAsync(
+            "Deletion", request.Id, () => client.SendAsync(RequestMethod.Delete, request.Id, definition.ApiVersion, null, request.Resource.Report, limit.Token))
+            .ConfigureAwait(false);
+        if (answer.IsMissing)
         {
-            var answer = await client.SendAsync(RequestMethod.Delete, request.Id, definition.ApiVersion, null, request.Resource.Report, time.Token)
-                .ConfigureAwait(false);
-            if (answer.IsMissing)
-            {
-                return;
-            }
-
-            if (!answer.IsSuccess)
-            {
-                throw ArmError.From(answer.Body, answer.Status).ToException("Deletion", request.Id);
-            }
-
-            await client.FollowAsync("Deletion", request.Id, definition.ApiVersion, answer with { Body = null }, request.Resource.Report, time.Token)
-                .ConfigureAwait(false);
+            return;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+
+        if (!answer.IsSuccess)
         {
-            throw new ProviderException($"Deletion of {request.Id} took longer than {request.Timeout ?? DefaultTimeout}.");
+            throw ArmError.From(answer.Body, answer.Status).ToException("Deletion", request.Id);
         }
+
+        await limit.KeepAsync(
+            "Deletion", request.Id,
+            () => client.FollowAsync("Deletion", request.Id, definition.ApiVersion, answer with { Body = null }, request.Resource.Report, limit.Token))
+            .ConfigureAwait(false);
     }
 
     public async Task<ReadResult?> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
@@ -120,59 +113,55 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
             ?? throw new ProviderException($"{definition.Token}: {string.Join(", ", definition.Path)} must be given to name the resource.");
 
     private async Task<ResourceResult> PutAsync(
-        ResourceDefinition definition, ResourceContext resource, string id, PropertyMap inputs, string action, bool isNew,
-        CancellationToken cancellationToken, CancellationToken limited)
+        ResourceDefinition definition, ResourceContext resource, string id, PropertyMap inputs, string action, bool isNew, TimeLimit limit)
+    {
+        var mayRemain = false;
+        try
+        {
+            var body = await BodyAsync(definition, resource, inputs, limit.Token).ConfigureAwait(false);
+            // Once it is asked for, and until Azure refuses it, a new resource may have come into being, whatever goes wrong.
+            mayRemain = isNew;
+            var answer = await client.SendAsync(RequestMethod.Put, id, definition.ApiVersion, body, resource.Report, limit.Token).ConfigureAwait(false);
+            if (!answer.IsSuccess)
+            {
+                mayRemain &= answer.Status >= 500;
+                throw ArmError.From(answer.Body, answer.Status).ToException(action, id);
+            }
+
+            await client.FollowAsync(action, id, definition.ApiVersion, answer, resource.Report, limit.Token).ConfigureAwait(false);
+            var result = await GetAsync(definition, id, resource.Report, limit.Token).ConfigureAwait(false)
+                ?? throw new ProviderException($"{action} of {id} ended well, but the resource is not there.");
+            return new(id, Outputs(definition, inputs, result));
+        }
+        catch (Exception exception) when (exception is ProviderException || limit.IsOver)
+        {
+            var failure = exception as ProviderException ?? limit.Failure(action, id);
+            throw mayRemain && await LookAgainAsync(definition, id, inputs).ConfigureAwait(false) is { } remains
+                ? new PartialResourceException(failure.Message, remains)
+                : failure;
+        }
+    }
+
+    private async Task<JsonObject> BodyAsync(ResourceDefinition definition, ResourceContext resource, PropertyMap inputs, CancellationToken cancellationToken)
     {
         var type = definition.DefinitionFor(inputs);
         var body = BodyWriter.Write(type.Body, new(inputs.Where(input => !IsAddress(definition, input.Key))), definition.InputsKeepProperties);
         if (type.HasLocation && !body.ContainsKey("location") && inputs.TryGetValue("resourceGroupName", out var group))
         {
-            body["location"] = await GroupLocationAsync(group.AsText()!, resource.Report, limited).ConfigureAwait(false);
+            body["location"] = await GroupLocationAsync(group.AsText()!, resource.Report, cancellationToken).ConfigureAwait(false);
         }
 
-        var accepted = false;
-        try
-        {
-            var answer = await client.SendAsync(RequestMethod.Put, id, definition.ApiVersion, body, resource.Report, limited).ConfigureAwait(false);
-            if (!answer.IsSuccess)
-            {
-                throw ArmError.From(answer.Body, answer.Status).ToException(action, id);
-            }
-
-            accepted = true;
-            await client.FollowAsync(action, id, definition.ApiVersion, answer, resource.Report, limited).ConfigureAwait(false);
-            var result = await GetAsync(definition, id, resource.Report, limited).ConfigureAwait(false)
-                ?? throw new ProviderException($"{action} of {id} ended well, but the resource is not there.");
-            return new(id, Outputs(definition, inputs, result));
-        }
-        catch (Exception exception) when (accepted && isNew && exception is ProviderException or OperationCanceledException)
-        {
-            var message = Describe(exception, action, id, cancellationToken);
-            throw await LookAgainAsync(definition, id, inputs).ConfigureAwait(false) is { } remains
-                ? new PartialResourceException(message, remains)
-                : new ProviderException(message, exception);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ProviderException(Describe(exception, action, id, cancellationToken), exception);
-        }
+        return body;
     }
 
     // The name in the address is the name; some types repeat it, the id and the type as inputs that mean nothing in a request.
     private static bool IsAddress(ResourceDefinition definition, string input)
         => definition.Path.Contains(input) || input == definition.TypeInput || ArmTypes.ArmResourceType.IsEnvelope(input);
 
-    private static string Describe(Exception exception, string action, string id, CancellationToken cancellationToken) => exception switch
-    {
-        OperationCanceledException when cancellationToken.IsCancellationRequested => $"{action} of {id} was cancelled before it ended.",
-        OperationCanceledException => $"{action} of {id} did not end in the time it was given.",
-        _ => exception.Message,
-    };
-
     // Time is up or the operation failed, but the resource may be there all the same.
     private async Task<ResourceResult?> LookAgainAsync(ResourceDefinition definition, string id, PropertyMap inputs)
     {
-        using var time = new CancellationTokenSource(TimeToLookAgain);
+        using var time = new CancellationTokenSource(TimeToLookAgain, client.Time);
         try
         {
             var body = await GetAsync(definition, id, _ => { }, time.Token).ConfigureAwait(false);
@@ -203,11 +192,4 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
 
     private static PropertyMap Outputs(ResourceDefinition definition, PropertyMap inputs, JsonObject body)
         => SecretMarks.Carry(inputs, ReadOutputs.From(definition, inputs, body), definition.Secrets);
-
-    private static CancellationTokenSource Limit(TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        source.CancelAfter(timeout ?? DefaultTimeout);
-        return source;
-    }
 }

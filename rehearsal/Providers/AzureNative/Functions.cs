@@ -50,7 +50,8 @@ internal sealed class Functions(ArmClient client, AzureIdentity identity)
             throw ArmError.From(answer.Body, answer.Status).ToException(action, id);
         }
 
-        answer = await client.FollowAsync(action, id, resource.ApiVersion, answer, _ => { }, cancellationToken).ConfigureAwait(false);
+        using var limit = new TimeLimit(null, client.Time, cancellationToken);
+        answer = await limit.KeepAsync(action, id, () => client.FollowAsync(action, id, resource.ApiVersion, answer, _ => { }, limit.Token)).ConfigureAwait(false);
         return answer.Body is JsonObject result ? Json.ToMap(result) : PropertyMap.Empty;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Rehearsal.Providers.AzureNative;
@@ -18,8 +19,12 @@ internal sealed class RecordedAzure : HttpMessageHandler
     /// <summary>The bodies of the requests that had one.</summary>
     internal List<JsonNode> Bodies { get; } = [];
 
-    /// <summary>How long the client waited between two looks at an operation.</summary>
-    internal List<TimeSpan> Waits { get; } = [];
+    private (string Request, Func<HttpResponseMessage> Answer) _forever = ("nothing", () => new HttpResponseMessage());
+
+    private readonly HurriedTime _time = new();
+
+    /// <summary>How long the client waited before it asked again.</summary>
+    internal IReadOnlyList<TimeSpan> Waits => _time.Waits;
 
     internal List<string> Reports { get; } = [];
 
@@ -27,12 +32,8 @@ internal sealed class RecordedAzure : HttpMessageHandler
         new ArmClient(new(
             new("http://127.0.0.1:9"),
             new HttpClientTransport(this),
-            DelayStrategy.CreateFixedDelayStrategy(TimeSpan.FromMilliseconds(1)),
-            (delay, _) =>
-            {
-                Waits.Add(delay);
-                return Task.CompletedTask;
-            })),
+            new TwoSeconds(),
+            _time)),
         Identity);
 
     /// <param name="request">Method and path, the API version behind it.</param>
@@ -48,11 +49,23 @@ internal sealed class RecordedAzure : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Answers a request for as often as it comes; nothing can be expected after it.</summary>
+    /// <param name="answering">Called with each.</param>
+    internal RecordedAzure ExpectForever(string request, int status, string body, Action? answering = null)
+    {
+        _forever = (request, () =>
+        {
+            answering?.Invoke();
+            return Answer(status, body, []);
+        });
+        return this;
+    }
+
     internal void AssertAllCame() => Assert.Empty(_expected);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var (expected, answer) = _expected.Count > 0 ? _expected.Dequeue() : ("nothing", () => new HttpResponseMessage());
+        var (expected, answer) = _expected.Count > 0 ? _expected.Dequeue() : _forever;
         Assert.Equal(expected, $"{request.Method} {request.RequestUri!.PathAndQuery.Replace("?api-version=", " ", StringComparison.Ordinal)}");
         Assert.Equal("Bearer rehearsal", request.Headers.Authorization?.ToString());
         if (request.Content is not null)
@@ -72,5 +85,11 @@ internal sealed class RecordedAzure : HttpMessageHandler
         }
 
         return response;
+    }
+
+    /// <summary>Unlike Azure.Core's fixed delays these do not vary.</summary>
+    private sealed class TwoSeconds() : DelayStrategy(jitterFactor: 0)
+    {
+        protected override TimeSpan GetNextDelayCore(Response? response, int retryNumber) => TimeSpan.FromSeconds(2);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core;
@@ -10,9 +8,9 @@ namespace Rehearsal.Providers.AzureNative.Rest;
 /// <param name="Endpoint">Base address of Azure Resource Manager; only a loopback one is accepted.</param>
 /// <param name="Transport">What sends the requests; null for HTTP.</param>
 /// <param name="RetryDelay">How long to wait before a failed request is tried again; null for exponential delays from 0.8 seconds on.</param>
-/// <param name="Wait">Waits between two looks at an asynchronous operation; null waits in real time.</param>
+/// <param name="Time">The clock for waiting and for limits; the system's unless said otherwise.</param>
 internal sealed record ArmClientOptions(
-    Uri Endpoint, HttpPipelineTransport? Transport = null, DelayStrategy? RetryDelay = null, Func<TimeSpan, CancellationToken, Task>? Wait = null);
+    Uri Endpoint, HttpPipelineTransport? Transport = null, DelayStrategy? RetryDelay = null, TimeProvider? Time = null);
 
 /// <summary>Sends requests to Azure Resource Manager and follows what they set off.</summary>
 internal sealed class ArmClient
@@ -23,7 +21,6 @@ internal sealed class ArmClient
 
     private readonly Uri _endpoint;
     private readonly HttpPipeline _pipeline;
-    private readonly Func<TimeSpan, CancellationToken, Task> _wait;
 
     /// <exception cref="ArgumentException">The endpoint is not on this machine: a rehearsal never talks to Azure.</exception>
     internal ArmClient(ArmClientOptions options)
@@ -34,9 +31,9 @@ internal sealed class ArmClient
         }
 
         _endpoint = options.Endpoint;
-        _wait = options.Wait ?? Task.Delay;
+        Time = options.Time ?? TimeProvider.System;
         var retryDelay = options.RetryDelay ?? DelayStrategy.CreateExponentialDelayStrategy();
-        var pipelineOptions = new PipelineOptions { RetryPolicy = new ReportingRetryPolicy(MaxRetries, retryDelay) };
+        var pipelineOptions = new PipelineOptions { RetryPolicy = new ReportingRetryPolicy(MaxRetries, retryDelay, Time) };
         pipelineOptions.Diagnostics.IsDistributedTracingEnabled = false;
         pipelineOptions.Diagnostics.IsLoggingEnabled = false;
         if (options.Transport is { } transport)
@@ -46,6 +43,9 @@ internal sealed class ArmClient
 
         _pipeline = HttpPipelineBuilder.Build(pipelineOptions, new RehearsalIdentityPolicy());
     }
+
+    /// <summary>The clock for waiting and for limits.</summary>
+    internal TimeProvider Time { get; }
 
     /// <summary>One request; failures that Azure answers are for the caller to judge.</summary>
     /// <param name="id">Resource id, an action's name behind it where one is meant.</param>
@@ -85,7 +85,7 @@ internal sealed class ArmClient
     {
         while (true)
         {
-            await _wait(answer.RetryAfter ?? DefaultPollInterval, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(answer.RetryAfter ?? DefaultPollInterval, Time, cancellationToken).ConfigureAwait(false);
             answer = await SendAsync(RequestMethod.Get, uri, null, report, cancellationToken).ConfigureAwait(false);
             var status = statusOf(answer);
             if (!answer.IsSuccess || (status is not null && IsTerminal(status) && !IsSuccess(status)))
@@ -122,37 +122,14 @@ internal sealed class ArmClient
         {
             await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or IOException)
+        catch (Exception exception) when (exception is RequestFailedException or IOException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             var reason = exception.GetBaseException().Message;
             throw new ProviderException($"{method} {uri.AbsolutePath}: the simulated Azure cannot be reached: {reason}", exception);
         }
 
-        return Read(message.Response);
-    }
-
-    private static ArmAnswer Read(Response response)
-        => new(
-            response.Status,
-            Parse(response.Content.ToString()),
-            response.Headers.TryGetValue("Azure-AsyncOperation", out var operation) ? new Uri(operation) : null,
-            response.Headers.TryGetValue("Location", out var location) ? new Uri(location) : null,
-            RetryAfter(response, "x-ms-retry-after-ms", TimeSpan.FromMilliseconds(1)) ?? RetryAfter(response, "Retry-After", TimeSpan.FromSeconds(1)));
-
-    private static TimeSpan? RetryAfter(Response response, string header, TimeSpan unit)
-        => response.Headers.TryGetValue(header, out var value) && int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number * unit : null;
-
-    private static JsonNode? Parse(string content)
-    {
-        try
-        {
-            return content.Length == 0 ? null : JsonNode.Parse(content);
-        }
-        catch (JsonException)
-        {
-            // A proxy's error page, for instance: the status says enough.
-            return null;
-        }
+        return ArmAnswer.Read(message.Response);
     }
 
     private Uri ResourceUri(string id, string apiVersion) => new(_endpoint, $"{Escape(id)}?api-version={apiVersion}");

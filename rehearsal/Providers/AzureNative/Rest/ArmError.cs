@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
 namespace Rehearsal.Providers.AzureNative.Rest;
@@ -7,6 +8,12 @@ namespace Rehearsal.Providers.AzureNative.Rest;
 /// <param name="Message">ARM's message, that of details included.</param>
 internal sealed record ArmError(string Code, string Message)
 {
+    private static readonly FrozenSet<string> PassingCodes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "AnotherOperationInProgress", "ReferencedResourceNotProvisioned", "RetryableError");
+
+    /// <summary>Whether the conflict is with an operation that will end, so that the same request can succeed later.</summary>
+    internal bool IsPassing => PassingCodes.Contains(Code);
+
     /// <summary>Reads <c>{ "error": { code, message, details } }</c>, with or without the envelope.</summary>
     internal static ArmError From(JsonNode? body, int status)
     {

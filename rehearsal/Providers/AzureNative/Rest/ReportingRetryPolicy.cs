@@ -1,23 +1,66 @@
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
 namespace Rehearsal.Providers.AzureNative.Rest;
 
-/// <summary>Azure.Core's retries (throttling, server errors, lost connections; Retry-After heeded), with a word on why.</summary>
-internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delay) : RetryPolicy(maxRetries, delay)
+/// <summary>
+/// Tries again what may succeed the next time, a few times, with a word on why: what Azure.Core takes for that (throttling, server errors,
+/// lost connections) and conflicts with another operation. Unlike Azure.Core's own policy it waits by a clock that tests can turn.
+/// </summary>
+/// <param name="delays">How long to wait; a longer <c>Retry-After</c> is heeded.</param>
+internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays, TimeProvider time) : HttpPipelinePolicy
 {
     /// <summary>The message property that holds where to report to, an <see cref="Action{T}"/> of string.</summary>
     internal const string Report = "Rehearsal.Report";
 
-    protected override async ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception)
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+        => throw new NotSupportedException("Requests are sent asynchronously.");
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var retries = await base.ShouldRetryAsync(message, exception).ConfigureAwait(false);
-        if (retries && message.TryGetProperty(Report, out var property) && property is Action<string> report)
+        for (var retry = 1; ; retry++)
         {
-            var reason = exception?.Message ?? $"Azure answered {message.Response.Status} {message.Response.ReasonPhrase}".TrimEnd();
-            report($"{reason}; trying again");
+            string reason;
+            Response? response = null;
+            try
+            {
+                await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
+                response = message.Response;
+                if (retry > maxRetries || Reason(message) is not { } answered)
+                {
+                    return;
+                }
+
+                reason = answered;
+            }
+            catch (Exception exception) when (retry <= maxRetries && message.ResponseClassifier.IsRetriable(message, exception))
+            {
+                reason = $"{message.Request.Method} {message.Request.Uri.Path}: {exception.GetBaseException().Message}";
+            }
+
+            var delay = delays.GetNextDelay(response, retry);
+            if (message.TryGetProperty(Report, out var property) && property is Action<string> report)
+            {
+                report(FormattableString.Invariant($"{reason}; trying again in {delay.TotalSeconds:0.#} s ({retry} of {maxRetries})"));
+            }
+
+            await Task.Delay(delay, time, message.CancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Why an answer is worth another try; null when it is not.</summary>
+    private static string? Reason(HttpMessage message)
+    {
+        var response = message.Response;
+        var answered = $"Azure answered {response.Status} {response.ReasonPhrase}".TrimEnd();
+        if (message.ResponseClassifier.IsRetriableResponse(message))
+        {
+            return answered;
         }
 
-        return retries;
+        var isConflict = response.Status == 409;
+        var error = isConflict ? ArmError.From(ArmAnswer.Read(response).Body, response.Status) : null;
+        return isConflict && (error!.IsPassing || response.Headers.Contains("Retry-After")) ? $"{answered} ({error.Code}: {error.Message})" : null;
     }
 }

@@ -25,7 +25,7 @@ public sealed class AzureRefreshTests : IAsyncLifetime
     {
         _azure = await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero), default);
         _client.BaseAddress = _azure.Endpoint;
-        var arm = new ArmClient(new(_azure.Endpoint, Wait: (_, _) => Task.CompletedTask));
+        var arm = new ArmClient(new(_azure.Endpoint, Time: new HurriedTime()));
         _project.MoreProviders = [new AzureNativeProvider(arm, new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId))];
     }
 

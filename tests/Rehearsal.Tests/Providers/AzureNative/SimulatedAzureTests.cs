@@ -18,7 +18,7 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _azure = await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero), default);
-        var client = new ArmClient(new(_azure.Endpoint, Wait: (_, _) => Task.CompletedTask));
+        var client = new ArmClient(new(_azure.Endpoint, Time: new HurriedTime()));
         _provider = new(client, new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId));
     }
 

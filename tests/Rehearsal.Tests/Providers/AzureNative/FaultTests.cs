@@ -1,0 +1,182 @@
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Tests.Providers.AzureNative;
+
+/// <summary>What becomes of an operation when Azure is busy, fails, cannot be reached or does not come to an end.</summary>
+public sealed class FaultTests
+{
+    private const string Replication = "azure-native:containerregistry:Replication";
+    private const string Id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso/replications/eastus";
+    private const string Request = $"{Id} 2024-11-01-preview";
+    private const string InProgress = """{ "error": { "code": "AnotherOperationInProgress", "message": "The registry is being updated." } }""";
+    private const string Creating = """{ "location": "eastus", "properties": { "provisioningState": "Creating" } }""";
+    private const string Operation = "/operations/1?api-version=x";
+    private static readonly (string, string) OperationHeader = ("Azure-AsyncOperation", $"http://127.0.0.1:9{Operation}");
+
+    private static readonly PropertyMap Inputs = Values.Map(
+        """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "eastus", "location": "eastus" }""");
+
+    private readonly RecordedAzure _azure = new();
+
+    [Fact]
+    public async Task Throttled_requests_are_tried_again_when_Azure_says()
+    {
+        _azure
+            .Expect($"DELETE {Request}", 429, "", ("Retry-After", "7"))
+            .Expect($"DELETE {Request}", 204);
+
+        await DeleteAsync();
+
+        Assert.Equal(["Azure answered 429 Too Many Requests; trying again in 7 s (1 of 5)"], _azure.Reports);
+        Assert.Equal([TimeSpan.FromSeconds(7)], _azure.Waits);
+        _azure.AssertAllCame();
+    }
+
+    [Theory]
+    [InlineData(500, "Internal Server Error")]
+    [InlineData(502, "Bad Gateway")]
+    [InlineData(503, "Service Unavailable")]
+    [InlineData(504, "Gateway Timeout")]
+    public async Task Requests_that_Azure_fails_to_answer_are_tried_again(int status, string reason)
+    {
+        _azure
+            .Expect($"DELETE {Request}", status, "<html>no JSON</html>")
+            .Expect($"DELETE {Request}", 204);
+
+        await DeleteAsync();
+
+        Assert.Equal([$"Azure answered {status} {reason}; trying again in 2 s (1 of 5)"], _azure.Reports);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task Conflict_with_another_operation_is_tried_again()
+    {
+        _azure
+            .Expect($"DELETE {Request}", 409, InProgress)
+            .Expect($"DELETE {Request}", 204);
+
+        await DeleteAsync();
+
+        Assert.Equal(
+            ["Azure answered 409 Conflict (AnotherOperationInProgress: The registry is being updated.); trying again in 2 s (1 of 5)"], _azure.Reports);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task Conflict_that_will_not_pass_ends_the_operation_at_once()
+    {
+        _azure.Expect($"DELETE {Request}", 409, """{ "error": { "code": "ScopeLocked", "message": "It is locked." } }""");
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(DeleteAsync);
+
+        Assert.Equal($"Deletion of {Id} failed: ScopeLocked: It is locked.", failure.Message);
+        Assert.Empty(_azure.Reports);
+    }
+
+    [Fact]
+    public async Task Tries_come_to_an_end()
+    {
+        foreach (var _ in Enumerable.Range(0, 6))
+        {
+            _azure.Expect($"DELETE {Request}", 409, InProgress);
+        }
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(DeleteAsync);
+
+        Assert.Equal($"Deletion of {Id} failed: AnotherOperationInProgress: The registry is being updated.", failure.Message);
+        Assert.Equal(5, _azure.Reports.Count);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task Lost_connection_is_tried_again()
+    {
+        _azure
+            .ExpectLostConnection($"DELETE {Request}")
+            .Expect($"DELETE {Request}", 204);
+
+        await DeleteAsync();
+
+        Assert.Equal([$"DELETE {Id}: connection reset; trying again in 2 s (1 of 5)"], _azure.Reports);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task Creation_whose_answer_never_came_remembers_what_came_into_being()
+    {
+        _azure.Expect($"GET {Request}", 404);
+        foreach (var _ in Enumerable.Range(0, 6))
+        {
+            _azure.ExpectLostConnection($"PUT {Request}");
+        }
+
+        _azure.Expect($"GET {Request}", 200, Creating);
+
+        var failure = await Assert.ThrowsAsync<PartialResourceException>(() => CreateAsync());
+
+        Assert.Equal($"PUT {Id}: the simulated Azure cannot be reached: connection reset", failure.Message);
+        Assert.Equal((PropertyValue)"Creating", failure.Result.Outputs["provisioningState"]);
+    }
+
+    [Fact]
+    public async Task Connection_that_is_lost_while_an_operation_runs_does_not_end_it()
+    {
+        _azure
+            .Expect($"DELETE {Request}", 202, "", OperationHeader)
+            .ExpectLostConnection("GET /operations/1 x")
+            .Expect("GET /operations/1 x", 200, """{ "status": "Succeeded" }""");
+
+        await DeleteAsync();
+
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task Creation_that_does_not_end_fails_when_its_time_is_over_and_is_remembered()
+    {
+        _azure
+            .Expect($"GET {Request}", 404)
+            .Expect($"PUT {Request}", 201, Creating)
+            .ExpectForever($"GET {Request}", 200, Creating);
+
+        var failure = await Assert.ThrowsAsync<PartialResourceException>(() => CreateAsync(TimeSpan.FromMinutes(5)));
+
+        Assert.Equal(
+            $"Creation of {Id} has not ended in the 5 minutes that it was given. Azure may still be at it: run again later, or give it longer with 'customTimeouts'.",
+            failure.Message);
+        Assert.Equal((PropertyValue)"Creating", failure.Result.Outputs["provisioningState"]);
+        Assert.Equal(TimeSpan.FromMinutes(5).TotalSeconds, _azure.Waits.Count);
+    }
+
+    [Fact]
+    public async Task Operation_without_a_timeout_of_its_own_is_given_an_hour()
+    {
+        _azure
+            .Expect($"DELETE {Request}", 202, "", OperationHeader)
+            .ExpectForever("GET /operations/1 x", 200, """{ "status": "InProgress" }""");
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(DeleteAsync);
+
+        Assert.StartsWith($"Deletion of {Id} has not ended in the 1 hour that it was given.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Operation_that_is_stopped_leaves_at_once_without_a_verdict()
+    {
+        using var stop = new CancellationTokenSource();
+        _azure
+            .Expect($"GET {Request}", 404)
+            .Expect($"PUT {Request}", 201, Creating)
+            .ExpectForever($"GET {Request}", 200, Creating, stop.Cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CreateAsync(cancellationToken: stop.Token));
+    }
+
+    private Task<ResourceResult> CreateAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        => _azure.Provider.CreateAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Inputs, Preview: false, timeout), cancellationToken);
+
+    private Task DeleteAsync()
+        => _azure.Provider.DeleteAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Id, Inputs, PropertyMap.Empty, null), default);
+}
