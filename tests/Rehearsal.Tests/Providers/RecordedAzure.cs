@@ -57,7 +57,8 @@ internal sealed class RecordedAzure : HttpMessageHandler
         {
             answering?.Invoke();
             return Answer(status, body, []);
-        });
+        }
+        );
         return this;
     }
 

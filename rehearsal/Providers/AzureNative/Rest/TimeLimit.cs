@@ -40,19 +40,11 @@ internal sealed class TimeLimit : IDisposable
 
     /// <summary>The failure of an operation that took too long.</summary>
     internal ProviderException Failure(string action, string id)
-        => new($"{action} of {id} has not ended in the {Text(_given)} that it was given. Azure may still be at it: run again later, or give it longer with 'customTimeouts'.");
+        => new($"{action} of {id} has not ended in the {DurationText.Of(_given)} that it was given. Azure may still be at it: run again later, or give it longer with 'customTimeouts'.");
 
     public void Dispose()
     {
         _either.Dispose();
         _over.Dispose();
-    }
-
-    private static string Text(TimeSpan time)
-    {
-        (double Number, string Unit) text = time.TotalHours >= 1 ? (time.TotalHours, "hour")
-            : time.TotalMinutes >= 1 ? (time.TotalMinutes, "minute")
-            : (time.TotalSeconds, "second");
-        return FormattableString.Invariant($"{text.Number:0.##} {text.Unit}{(text.Number == 1 ? "" : "s")}");
     }
 }
