@@ -1,3 +1,5 @@
 using Rehearsal.CommandLine;
 
-return await RehearsalCommand.RunAsync(args, Terminal.Standard());
+var terminal = Terminal.Standard();
+using var interruption = new Interruption(terminal.Error);
+return await RehearsalCommand.RunAsync(args, terminal with { Cancel = interruption.Cancel, Abort = interruption.Abort });

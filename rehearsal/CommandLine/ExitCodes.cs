@@ -11,6 +11,6 @@ internal static class ExitCodes
     /// <summary>A bug in the rehearsal (EX_SOFTWARE of sysexits.h).</summary>
     internal const int Bug = 70;
 
-    /// <summary>Interrupted by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
+    /// <summary>Interrupted by Ctrl-C or SIGTERM, as shells count the former: 128 + SIGINT.</summary>
     internal const int Cancelled = 130;
 }

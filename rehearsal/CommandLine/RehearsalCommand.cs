@@ -7,9 +7,6 @@ namespace Rehearsal.CommandLine;
 /// <summary>The command line: its verbs, and what becomes of errors.</summary>
 internal static class RehearsalCommand
 {
-    /// <summary>An interrupted run lets running operations end; this is the longest that it waits for them.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
-
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
         var root = new RootCommand(
@@ -30,13 +27,14 @@ internal static class RehearsalCommand
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = LongestWait,
+            // Signals are for Interruption, which tells the first from the second.
+            ProcessTerminationTimeout = null,
             Output = terminal.Out.Profile.Out.Writer,
             Error = terminal.Error.Profile.Out.Writer,
         };
         try
         {
-            return await root.Parse(arguments).InvokeAsync(configuration);
+            return await root.Parse(arguments).InvokeAsync(configuration, terminal.Cancel);
         }
         catch (RehearsalException error)
         {

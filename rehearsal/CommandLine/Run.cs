@@ -17,7 +17,7 @@ internal sealed class Run(Session session, Terminal terminal, ParseResult argume
         string verb, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> plan, CancellationToken cancellationToken)
     {
         Announce(verb);
-        var result = await session.RunAsync(new FindingsDisplay(new PlanDisplay(terminal, arguments.GetValue(options.Diff)), session.Findings, terminal), plan, cancellationToken);
+        var result = await session.RunAsync(new FindingsDisplay(new PlanDisplay(terminal, arguments.GetValue(options.Diff)), session.Findings, terminal), plan, terminal.Abort, cancellationToken);
         _shownFindings = session.Findings.Json;
         session.PaceFor(result.Summary.Steps);
         return Judge(result);
@@ -27,7 +27,7 @@ internal sealed class Run(Session session, Terminal terminal, ParseResult argume
     internal async Task<int> WritePlanAsync(Func<PlanRecord, string> write, CancellationToken cancellationToken)
     {
         var record = new PlanRecord();
-        var result = await session.RunAsync(new FindingsDisplay(record, session.Findings, null), engine => engine.PreviewAsync, cancellationToken);
+        var result = await session.RunAsync(new FindingsDisplay(record, session.Findings, null), engine => engine.PreviewAsync, terminal.Abort, cancellationToken);
         terminal.Out.Profile.Out.Writer.WriteLine(write(record));
         return Judge(result);
     }
@@ -35,7 +35,7 @@ internal sealed class Run(Session session, Terminal terminal, ParseResult argume
     /// <summary>Carries the plan out, with the steps shown as they run.</summary>
     internal async Task<int> CarryOutAsync(
         Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, CancellationToken cancellationToken)
-        => ExitCode(await session.RunAsync(new FindingsDisplay(new ProgressDisplay(terminal, arguments.GetValue(options.Diff)), session.Findings, terminal, _shownFindings), verb, cancellationToken));
+        => ExitCode(await session.RunAsync(new FindingsDisplay(new ProgressDisplay(terminal, arguments.GetValue(options.Diff)), session.Findings, terminal, _shownFindings), verb, terminal.Abort, cancellationToken));
 
     /// <summary>Reads the stack's resources back. Ends in failure when there is drift that was not expected, which is in the state by then.</summary>
     /// <param name="keep">False only shows the drift.</param>
@@ -43,7 +43,7 @@ internal sealed class Run(Session session, Terminal terminal, ParseResult argume
     {
         Announce("refresh");
         var display = new PlanDisplay(terminal, arguments.GetValue(options.Diff));
-        var result = await session.RunAsync(display, engine => keep ? engine.RefreshAsync : engine.PreviewRefreshAsync, cancellationToken);
+        var result = await session.RunAsync(display, engine => keep ? engine.RefreshAsync : engine.PreviewRefreshAsync, terminal.Abort, cancellationToken);
         return result is { Outcome: RunOutcome.Succeeded, Summary.HasDrift: true } && arguments.GetValue(options.ExpectNoChanges)
             ? Refuse("no changes were expected, but there are some; see the drift above")
             : ExitCode(result);

@@ -6,6 +6,12 @@ namespace Rehearsal.CommandLine;
 /// <param name="IsInteractive">True on a terminal, where running steps can be drawn over again.</param>
 internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInteractive)
 {
+    /// <summary>See <see cref="Interruption.Cancel"/>.</summary>
+    internal CancellationToken Cancel { get; init; }
+
+    /// <summary>See <see cref="Interruption.Abort"/>.</summary>
+    internal CancellationToken Abort { get; init; }
+
     /// <summary>Lines that go into a file or a pipe are never wrapped.</summary>
     private const int Unwrapped = 100_000;
 
