@@ -4,4 +4,4 @@ namespace Rehearsal.Engine;
 /// What the user has done or has to do something about: the message names the place, what is wrong and how to mend it, and is
 /// shown without a stack trace. Any other exception that leaves the engine is a bug in it.
 /// </summary>
-internal sealed class RehearsalException(string message, Exception? inner = null) : Exception(message, inner);
+internal class RehearsalException(string message, Exception? inner = null) : Exception(message, inner);

@@ -22,9 +22,26 @@ internal sealed class StepRunner(Deployment deployment)
         ResourceState? removed = null,
         ResourceState? superseded = null)
     {
-        if (deployment.IsPreview)
-            return await PreviewAsync(step, target, operation, cancellationToken);
+        try
+        {
+            return deployment.IsPreview
+                ? await PreviewAsync(step, target, operation, cancellationToken)
+                : await CarryOutAsync(step, target, operation, removed, superseded, cancellationToken);
+        }
+        catch (StateWriteException error)
+        {
+            return Fail(step, error.Message, deployment.Time.GetTimestamp());
+        }
+    }
 
+    private async Task<StepOutcome> CarryOutAsync(
+        Step step,
+        ResourceState? target,
+        Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
+        ResourceState? removed,
+        ResourceState? superseded,
+        CancellationToken cancellationToken)
+    {
         // A resource without an operation still has a moment in which it begins and ends, so that it shows in the same way.
         var started = deployment.Time.GetTimestamp();
         try
@@ -48,7 +65,7 @@ internal sealed class StepRunner(Deployment deployment)
             Keep(target, error, removed, superseded);
             return Fail(step, error.Message, started);
         }
-        catch (Exception error) when (error is ProviderException or RehearsalException)
+        catch (Exception error) when (error is ProviderException or RehearsalException and not StateWriteException)
         {
             deployment.Store.Apply(new StateChange { End = target?.Key });
             return Fail(step, error.Message, started);
@@ -101,6 +118,7 @@ internal sealed class StepRunner(Deployment deployment)
 
     private void Begin(Step step, ResourceState? target)
     {
+        deployment.Store.CheckWritable();
         if (step.Kind is StepKind.Create or StepKind.CreateReplacement && target is not null)
         {
             deployment.Store.Apply(new StateChange

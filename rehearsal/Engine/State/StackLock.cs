@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
 
 namespace Rehearsal.Engine.State;
 
@@ -8,12 +7,13 @@ internal sealed class StackLock : IDisposable
 {
     private const string FileName = "lock";
     private readonly string _path;
-    private readonly string _content;
+    private readonly byte[] _content;
 
-    private StackLock(string path) => (_path, _content) = (path, File.ReadAllText(path));
+    private StackLock(string path, byte[] content) => (_path, _content) = (path, content);
 
-    /// <summary>The living process that has locked a stack, and since when it runs; null when there is none.</summary>
-    internal static string? HolderOf(string folder) => Path.Combine(folder, FileName) is var path && File.Exists(path) ? Holder(path) : null;
+    /// <summary>Who has locked a stack and is alive; null when no one has.</summary>
+    internal static LockHolder? HolderOf(string folder)
+        => Path.Combine(folder, FileName) is var path && File.Exists(path) && LockHolder.Read(path) is { } holder && holder.IsAlive() ? holder : null;
 
     /// <summary>Removes the lock of a stack, whoever holds it.</summary>
     /// <returns>False when there was none.</returns>
@@ -26,19 +26,19 @@ internal sealed class StackLock : IDisposable
         return true;
     }
 
+    /// <param name="verb">What the stack is taken for.</param>
     /// <exception cref="RehearsalException">Another process holds the lock.</exception>
-    internal static StackLock Take(string folder)
+    internal static StackLock Take(string folder, string verb)
     {
         var path = Path.Combine(folder, FileName);
+        var content = JsonSerializer.SerializeToUtf8Bytes(LockHolder.Self(verb), JsonSerializerOptions.Web);
         // The file comes into being with its content, so that nobody reads an empty one and takes it for left behind.
         var temporary = $"{path}.{Path.GetRandomFileName()}";
-        using (var self = Process.GetCurrentProcess())
-        {
-            File.WriteAllText(temporary, string.Create(CultureInfo.InvariantCulture, $"{self.Id} {self.StartTime.ToUniversalTime():O}"));
-        }
         try
         {
-            return TakeWith(temporary, path);
+            File.WriteAllBytes(temporary, content);
+            Place(temporary, path);
+            return new StackLock(path, content);
         }
         finally
         {
@@ -46,19 +46,19 @@ internal sealed class StackLock : IDisposable
         }
     }
 
-    private static StackLock TakeWith(string temporary, string path)
+    private static void Place(string temporary, string path)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 File.Move(temporary, path);
-                return new StackLock(path);
+                return;
             }
             catch (IOException) when (File.Exists(path) && attempt == 0)
             {
-                if (Holder(path) is { } holder)
-                    throw new RehearsalException($"another rehearsal works on this stack: process {holder}. Wait for its end; if it is none, run 'cancel --yes'");
+                if (HolderOf(Path.GetDirectoryName(path)!) is { } holder)
+                    throw new RehearsalException($"another rehearsal works on this stack: {holder}. Wait for its end; if it is none, run 'cancel --yes'");
                 File.Delete(path);
             }
         }
@@ -67,24 +67,7 @@ internal sealed class StackLock : IDisposable
     /// <summary>Gives the lock back, unless it was broken: another process may hold it by now.</summary>
     public void Dispose()
     {
-        if (File.Exists(_path) && File.ReadAllText(_path) == _content)
+        if (File.Exists(_path) && File.ReadAllBytes(_path).AsSpan().SequenceEqual(_content))
             File.Delete(_path);
-    }
-
-    /// <summary>The living process that a lock file names, and since when it runs; null when there is none.</summary>
-    private static string? Holder(string path)
-    {
-        if (File.ReadAllText(path).Split(' ') is not [var id, var started] || !int.TryParse(id, CultureInfo.InvariantCulture, out var processId))
-            return null;
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            // Process ids are used again, so the start has to agree as well.
-            return process.StartTime.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) == started ? $"{id}, running since {started}" : null;
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

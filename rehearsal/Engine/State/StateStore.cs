@@ -20,6 +20,7 @@ internal sealed class StateStore : IDisposable
     private readonly Dictionary<long, PendingOperation> _pending = [];
     private StackLock? _stackLock;
     private FileStream? _journal;
+    private StateWriteException? _failure;
     private long _nextKey = 1;
 
     private StateStore(string folder, SecretKey? key) => (_folder, _json) = (folder, StateJson.Options(key));
@@ -44,22 +45,30 @@ internal sealed class StateStore : IDisposable
     internal static StateStore Read(string folder, SecretKey? key)
     {
         var store = new StateStore(folder, key);
-        store.Load();
-        return store;
+        try
+        {
+            store.Load();
+            return store;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RehearsalException($"the state in '{folder}' cannot be read: {error.Message}; make the folder readable", error);
+        }
     }
 
     /// <summary>Locks the stack and reads its state.</summary>
+    /// <param name="verb">What the stack is taken for.</param>
     /// <exception cref="RehearsalException">The stack is locked, the folder cannot be written, or the files are damaged.</exception>
-    internal static StateStore Open(string folder, SecretKey key)
+    internal static StateStore Open(string folder, SecretKey key, string verb = "update")
     {
         var store = new StateStore(folder, key);
         try
         {
             Directory.CreateDirectory(folder);
-            store._stackLock = StackLock.Take(folder);
+            store._stackLock = StackLock.Take(folder, verb);
             store.Load();
             store.Compact();
-            store._journal = new FileStream(Path.Combine(folder, JournalFile), FileMode.Append, FileAccess.Write, FileShare.Read);
+            store._journal = new FileStream(Path.Combine(folder, JournalFile), FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
             return store;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -85,17 +94,34 @@ internal sealed class StateStore : IDisposable
     internal long NewKey() => Interlocked.Increment(ref _nextKey) - 1;
 
     /// <summary>Carries out a change, on disk first.</summary>
+    /// <exception cref="StateWriteException">The change could not be written, or one before it.</exception>
     internal void Apply(StateChange change)
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(change, _json);
         lock (_gate)
         {
             var journal = _journal ?? throw new InvalidOperationException("the state was opened for reading");
-            journal.Write(line);
-            journal.WriteByte((byte)'\n');
-            journal.Flush();
+            CheckWritable();
+            try
+            {
+                journal.Write([.. line, (byte)'\n']);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // Nothing may follow a line that is half there; alone at the end it is left out when the journal is read.
+                _failure = new StateWriteException(_folder, error);
+                throw _failure;
+            }
             Take(change);
         }
+    }
+
+    /// <summary>Refuses when an earlier change could not be written, so that nothing is begun whose end could not be remembered.</summary>
+    /// <exception cref="StateWriteException">It could not.</exception>
+    internal void CheckWritable()
+    {
+        if (_failure is not null)
+            throw _failure;
     }
 
     /// <summary>Carries out a change in memory alone, so that a preview can plan on it.</summary>
@@ -116,10 +142,23 @@ internal sealed class StateStore : IDisposable
         {
             _journal.Dispose();
             _journal = null;
-            Compact();
+            LeaveToNextRun(Compact);
         }
-        _stackLock?.Dispose();
+        if (_stackLock is not null)
+            LeaveToNextRun(_stackLock.Dispose);
         _stackLock = null;
+    }
+
+    /// <summary>Without room or rights nothing is lost: the next run reads the journal, and takes over the lock once this process is gone.</summary>
+    private static void LeaveToNextRun(Action tidy)
+    {
+        try
+        {
+            tidy();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private void Load()
@@ -129,7 +168,7 @@ internal sealed class StateStore : IDisposable
         {
             var checkpoint = Parse<Checkpoint>(File.ReadAllBytes(checkpointPath), checkpointPath);
             if (checkpoint.Format > Checkpoint.CurrentFormat)
-                throw new RehearsalException($"{checkpointPath} was written by a newer version (format {checkpoint.Format}, this one reads up to {Checkpoint.CurrentFormat}); use that version, or move the file away to start anew");
+                throw new RehearsalException($"{checkpointPath} was written by a newer version (format {checkpoint.Format}, this one reads up to {Checkpoint.CurrentFormat}); use that version, or go back: {Remedy(CheckpointFile)}");
             _nextKey = Math.Max(1, checkpoint.NextKey);
             Take(new StateChange { Put = checkpoint.Resources });
             foreach (var pending in checkpoint.Pending)
@@ -212,7 +251,9 @@ internal sealed class StateStore : IDisposable
         {
             if (!File.Exists(journal) || new FileInfo(journal).Length == 0)
                 return;
-            File.Copy(checkpoint, Path.Combine(_folder, LastGoodFile), overwrite: true);
+            var copy = Path.Combine(_folder, LastGoodFile);
+            File.Copy(checkpoint, copy + ".new", overwrite: true);
+            File.Move(copy + ".new", copy, overwrite: true);
         }
         var temporary = checkpoint + ".new";
         using (var file = File.Create(temporary))

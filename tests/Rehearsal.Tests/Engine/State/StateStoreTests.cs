@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
@@ -191,7 +192,7 @@ public sealed class StateStoreTests : IDisposable
         File.WriteAllText(Checkpoint, """{"format":2,"nextKey":1,"resources":[],"pending":[]}""");
 
         Assert.Equal(
-            $"{Checkpoint} was written by a newer version (format 2, this one reads up to 1); use that version, or move the file away to start anew",
+            $"{Checkpoint} was written by a newer version (format 2, this one reads up to 1); use that version, or go back: move the folder away to start anew",
             Assert.Throws<RehearsalException>(() => StateStore.Read(_folder, _key)).Message);
     }
 
@@ -229,28 +230,41 @@ public sealed class StateStoreTests : IDisposable
     [Fact]
     public void Stack_in_use_is_refused_with_the_process()
     {
-        using var store = StateStore.Open(_folder, _key);
+        using var store = StateStore.Open(_folder, _key, "up");
+
+        var error = Assert.Throws<RehearsalException>(() => StateStore.Open(_folder, _key, "destroy"));
+        Assert.StartsWith(
+            $"another rehearsal works on this stack: 'up' of {Environment.UserName} on {Environment.MachineName} (process {Environment.ProcessId}), since 2", error.Message);
+        Assert.EndsWith($"Wait for its end; if it is none, delete {Lock}", error.Message);
+    }
+
+    [Fact]
+    public void Stack_in_use_on_another_machine_is_refused()
+    {
+        File.WriteAllText(Lock, """{"process":4194304,"started":"2020-01-01T00:00:00Z","verb":"up","user":"ann","machine":"elsewhere","since":"2030-01-02T03:04:05Z"}""");
 
         var error = Assert.Throws<RehearsalException>(() => StateStore.Open(_folder, _key));
-        Assert.StartsWith($"another rehearsal works on this stack: process {Environment.ProcessId}, running since ", error.Message);
+        Assert.Contains("'up' of ann on elsewhere (process 4194304), since 2030-01-02 03:04:05 UTC", error.Message);
+        Assert.True(File.Exists(Lock));
     }
 
     [Theory]
-    [InlineData("4194304 2020-01-01T00:00:00.0000000Z")]
+    [InlineData("{\"process\":4194304,\"started\":\"2020-01-01T00:00:00Z\",\"verb\":\"up\",\"user\":\"ann\",\"machine\":\"HERE\",\"since\":\"2030-01-02T03:04:05Z\"}")]
     [InlineData("")]
     [InlineData("nonsense")]
     public void Lock_of_a_process_that_is_gone_is_taken_over(string content)
     {
-        File.WriteAllText(Path.Combine(_folder, "lock"), content);
+        File.WriteAllText(Lock, content.Replace("HERE", Environment.MachineName, StringComparison.Ordinal));
 
         StateStore.Open(_folder, _key).Dispose();
-        Assert.False(File.Exists(Path.Combine(_folder, "lock")));
+        Assert.False(File.Exists(Lock));
     }
 
     [Fact]
     public void Lock_of_a_process_whose_id_is_used_again_is_taken_over()
     {
-        File.WriteAllText(Path.Combine(_folder, "lock"), $"{Environment.ProcessId} 2020-01-01T00:00:00.0000000Z");
+        var former = LockHolder.Self("up") with { Started = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+        File.WriteAllBytes(Lock, JsonSerializer.SerializeToUtf8Bytes(former, JsonSerializerOptions.Web));
 
         StateStore.Open(_folder, _key).Dispose();
     }
@@ -264,6 +278,8 @@ public sealed class StateStoreTests : IDisposable
         using var reader = StateStore.Read(_folder, _key);
         Assert.Single(reader.Resources);
     }
+
+    private string Lock => Path.Combine(_folder, "lock");
 
     private string Checkpoint => Path.Combine(_folder, StateStore.CheckpointFile);
 

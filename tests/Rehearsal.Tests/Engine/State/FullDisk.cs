@@ -1,0 +1,19 @@
+using System.Runtime.InteropServices;
+
+namespace Rehearsal.Tests.Engine.State;
+
+/// <summary>Makes the disk seem full to whoever has a file open: its descriptors lead to <c>/dev/full</c> from then on.</summary>
+internal static partial class FullDisk
+{
+    internal static void At(string path)
+    {
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
+        foreach (var descriptor in Directory.GetFiles("/proc/self/fd").Where(link => File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName == path))
+        {
+            Assert.NotEqual(-1, Duplicate((int)full.SafeFileHandle.DangerousGetHandle(), int.Parse(Path.GetFileName(descriptor), System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
+    private static partial int Duplicate(int from, int to);
+}
