@@ -88,8 +88,16 @@ internal sealed class CommonOptions
         HelpName = "URN",
     };
 
+    internal Option<int> ProgramTimeout { get; } = new("--program-timeout")
+    {
+        Description = "How long the program may go without asking the engine for anything, and without ending, before it counts as hanging and is ended.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 3600,
+    };
+
     internal CommonOptions()
     {
+        AtLeast(ProgramTimeout, 1);
         AtLeast(Parallelism, 1);
         AtLeast(RoleDelay, 0);
         FailOn.Validators.Add(result =>

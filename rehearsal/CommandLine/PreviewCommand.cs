@@ -12,7 +12,7 @@ internal static class PreviewCommand
         var markdown = new Option<bool>("--markdown") { Description = "Write the plan as Markdown, for a pull request." };
         var command = new Command("preview", "Show what an update would do, and do nothing.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Sarif, options.FailOn,
+            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn,
             options.Refresh, options.Targets, options.TargetDependents, options.Replace, options.Diff, json, markdown,
         };
         command.Validators.Add(result =>

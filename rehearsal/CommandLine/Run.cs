@@ -55,7 +55,7 @@ internal sealed class Run(Session session, Terminal terminal, ParseResult argume
     {
         Announce("import");
         return ExitCode(await session.RunAsync(
-            new ImportDisplay(terminal, parent), engine => (stack, run, ending) => engine.ImportAsync(stack, request, run, ending), cancellationToken));
+            new ImportDisplay(terminal, parent), engine => (stack, run, ending) => engine.ImportAsync(stack, request, run, ending), terminal.Abort, cancellationToken));
     }
 
     private void Announce(string verb)

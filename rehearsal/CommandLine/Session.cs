@@ -36,6 +36,7 @@ internal sealed class Session : IAsyncDisposable
         {
             Parallelism = arguments.GetValue(options.Parallelism),
             Refresh = arguments.GetValue(options.Refresh),
+            ProgramTimeout = TimeSpan.FromSeconds(arguments.GetValue(options.ProgramTimeout)),
             Targets = new UrnPatterns(arguments.GetValue(options.Targets) ?? []),
             TargetDependents = arguments.GetValue(options.TargetDependents),
             Replace = new UrnPatterns(arguments.GetValue(options.Replace) ?? []),
@@ -76,12 +77,13 @@ internal sealed class Session : IAsyncDisposable
             display.Show);
 
     internal async Task<RunResult> RunAsync(
-        IRunDisplay display, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, CancellationToken cancellationToken)
+        IRunDisplay display, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb,
+        CancellationToken abort, CancellationToken cancellationToken)
     {
         Findings.Clear();
         using (display)
         {
-            return await verb(Engine(display))(Stack, _options with { ProgramVariables = Findings.Variables }, cancellationToken);
+            return await verb(Engine(display))(Stack, _options with { ProgramVariables = Findings.Variables, Abort = abort }, cancellationToken);
         }
     }
 

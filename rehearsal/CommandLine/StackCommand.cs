@@ -27,7 +27,7 @@ internal static class StackCommand
                 : $"never updated; run 'up --stack {stack.Name}'";
             terminal.Out.MarkupLineInterpolated($"[bold]{stack.Project}/{stack.Name}[/], {updated}");
             if (StackLock.HolderOf(stack.StateFolder) is { } holder)
-                terminal.Out.MarkupLineInterpolated($"[yellow]A rehearsal works on it:[/] process {holder}");
+                terminal.Out.MarkupLineInterpolated($"[yellow]A rehearsal works on it:[/] {holder}");
             ResourceTree.Write(terminal.Out, store.Resources, arguments.GetValue(showUrns));
             var outputs = store.Resources.FirstOrDefault(state => state.Type == Urns.StackType)?.Outputs;
             if (outputs is { Count: > 0 })

@@ -9,7 +9,7 @@ internal static class UpCommand
         var options = new CommonOptions();
         var command = new Command("up", "Show the plan, then create, change and delete resources in the simulated Azure until they are as the program says.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Sarif, options.FailOn,
+            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn,
             options.Refresh, options.Targets, options.TargetDependents, options.Replace, options.Diff, options.RoleDelay,
         };
         command.SetAction(async (arguments, cancellationToken) =>

@@ -68,7 +68,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         // What is read back could not be compared with secrets that cannot be read.
         if (options.Refresh && stack.Configuration.Locked is { } locked)
             throw new RehearsalException(locked);
-        using var store = isPreview ? stack.ReadState() : stack.OpenState();
+        using var store = isPreview ? stack.ReadState() : stack.OpenState(kind.ToString().ToLowerInvariant());
         using var deployment = new Deployment(kind, stack, store, new Packages(providers), options, _time, observer);
         deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
         if (kind == RunKind.Preview && stack.Configuration.Locked is { } reason)
@@ -114,15 +114,18 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         var stack = deployment.Stack;
         await stack.Program.PrepareAsync(deployment.Observe, cancellationToken);
         ProgramExit exit;
-        await using (var server = await EngineServer.StartAsync(deployment, cancellationToken))
+        using var watch = new ProgramWatch(deployment.Options.ProgramTimeout, deployment.Time, cancellationToken);
+        await using (var server = await EngineServer.StartAsync(deployment, watch, cancellationToken))
         {
             var environment = new ProgramEnvironment(
                 server.Address, stack.Project, stack.Name, stack.RootFolder, deployment.IsPreview, deployment.Options.Parallelism, stack.Configuration.Values, stack.Configuration.SecretKeys)
             {
                 Variables = deployment.Options.ProgramVariables,
             };
-            exit = await stack.Program.RunAsync(environment, deployment.Observe, cancellationToken);
+            exit = await EndAsync(stack.Program.RunAsync(environment, deployment.Observe, watch.End), watch, deployment.Options.ProgramTimeout);
         }
+        // Ctrl-C reaches the program as well, which may be gone before it is ended.
+        cancellationToken.ThrowIfCancellationRequested();
         if (ExitProblem(exit, deployment) is { } problem)
             deployment.Error(problem);
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
@@ -131,8 +134,22 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         await new Deletions(deployment).RunTargetsAsync([.. deployment.Before.Where(state => !deployment.IsKept(state))], cancellationToken);
     }
 
+    private static async Task<ProgramExit> EndAsync(Task<ProgramExit> program, ProgramWatch watch, TimeSpan limit)
+    {
+        try
+        {
+            return await program;
+        }
+        catch (OperationCanceledException) when (watch.HasHung)
+        {
+            throw new RehearsalException(
+                $"the program hangs, so it was ended: in {DurationText.Of(limit)} it has neither asked the engine for anything nor come to its end. Mend it, or give it longer with --program-timeout");
+        }
+    }
+
     private static string? ExitProblem(ProgramExit exit, Deployment deployment) => exit.Code switch
     {
+        0 when deployment is { Refusal: { } refusal, HasErrors: false, HasFailures: false } => $"the engine refused what the program went on without, so nothing was deleted: {refusal}",
         0 when deployment.RootUrn is null && !deployment.HasErrors => "the program ended without declaring its stack, so nothing was changed; does it return the task of Deployment.RunAsync?",
         0 => null,
         ProgramExit.AlreadyExplained when deployment.HasErrors || deployment.HasFailures => null,

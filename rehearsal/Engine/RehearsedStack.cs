@@ -28,11 +28,12 @@ internal sealed record RehearsedStack(string Project, string Name, string RootFo
     internal StateStore ReadState() => StateStore.Read(StateFolder, Configuration.Key ?? (Configuration.Locked is null ? LocalKey.Find(LocalFolder) : null));
 
     /// <summary>Opens the state to change it, and keeps others from doing so.</summary>
+    /// <param name="verb">What for, as others are told.</param>
     /// <exception cref="RehearsalException">Secrets are locked, another rehearsal works on the stack, or its state cannot be kept.</exception>
-    internal StateStore OpenState()
+    internal StateStore OpenState(string verb)
         => Configuration.Locked is { } locked
             ? throw new RehearsalException(locked)
-            : StateStore.Open(StateFolder, Configuration.Key ?? LocalKey.FindOrMake(LocalFolder));
+            : StateStore.Open(StateFolder, Configuration.Key ?? LocalKey.FindOrMake(LocalFolder), verb);
 
     /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file; decrypts secure values when there is a passphrase in the environment.</summary>
     /// <param name="folder">A folder with a <c>Pulumi.yaml</c>.</param>

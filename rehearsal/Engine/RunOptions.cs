@@ -23,6 +23,9 @@ internal sealed record RunOptions
     /// <summary>Resources that are replaced although nothing else asks for it.</summary>
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
 
+    /// <summary>The longest that the program may neither end nor ask the engine for anything.</summary>
+    internal TimeSpan ProgramTimeout { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>
     /// Stops running operations at once. The token given to the run itself only keeps new ones from starting and ends the program.
     /// </summary>

@@ -13,7 +13,7 @@ internal static class StateEditing
     /// <exception cref="RehearsalException">There is no such resource, it or what depends on it has to stay, or the state cannot be changed.</exception>
     internal static IReadOnlyList<ResourceState> Remove(RehearsedStack stack, string urn, bool withProtected, bool withDependents)
     {
-        using var store = stack.OpenState();
+        using var store = stack.OpenState("state");
         _ = Find(store, stack, urn);
         var doomed = new RunTargets(new RunOptions { Targets = new UrnPatterns([urn]), TargetDependents = true }).Of(store.Resources);
         if (!withDependents && doomed.Where(state => state.Urn != urn).Select(state => state.Urn).ToList() is { Count: > 0 } dependents)
@@ -30,7 +30,7 @@ internal static class StateEditing
     /// <exception cref="RehearsalException">There is no such resource, or the state cannot be changed.</exception>
     internal static IReadOnlyList<ResourceState> Unprotect(RehearsedStack stack, string? urn)
     {
-        using var store = stack.OpenState();
+        using var store = stack.OpenState("state");
         var chosen = urn is null ? store.Resources : Find(store, stack, urn);
         var unprotected = chosen.Where(state => state.Protect).Select(state => state with { Protect = false }).ToList();
         store.Apply(new StateChange { Put = unprotected });

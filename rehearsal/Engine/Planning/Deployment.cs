@@ -99,6 +99,17 @@ internal sealed class Deployment : IDisposable
 
     internal void Error(string message, string? urn = null) => Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Error, message, urn));
 
+    /// <summary>The first declaration of the program that was refused; null when none was.</summary>
+    internal string? Refusal { get; private set; }
+
+    internal void NoteRefusal(string refusal)
+    {
+        lock (_observing)
+        {
+            Refusal ??= refusal;
+        }
+    }
+
     internal void ReportBug(Exception error)
     {
         lock (_observing)

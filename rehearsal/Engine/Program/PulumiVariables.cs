@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Rehearsal.Engine.Program;
@@ -6,8 +7,26 @@ namespace Rehearsal.Engine.Program;
 /// <summary>The environment variables by which Pulumi's SDKs are told what they run in.</summary>
 internal static class PulumiVariables
 {
+    /// <summary>The most bytes of one variable (MAX_ARG_STRLEN), with its name and its end.</summary>
+    private const int LargestOnLinux = 131_072;
+
     /// <param name="folder">The program's working folder.</param>
-    internal static Dictionary<string, string?> For(ProgramEnvironment environment, string folder) => new(environment.Variables.ToDictionary(variable => variable.Key, string? (variable) => variable.Value))
+    /// <exception cref="RehearsalException">The configuration is too large to be passed.</exception>
+    internal static Dictionary<string, string?> For(ProgramEnvironment environment, string folder)
+    {
+        var variables = All(environment, folder);
+        foreach (var (name, value) in OperatingSystem.IsLinux() ? variables : [])
+        {
+            var size = Encoding.UTF8.GetByteCount($"{name}={value}") + 1;
+            if (size > LargestOnLinux)
+                throw new RehearsalException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the program cannot be started: its environment variable {name} would be {size:N0} bytes large, and Linux allows {LargestOnLinux:N0}. Make the stack's configuration smaller; Pulumi passes it in the same way"));
+        }
+        return variables;
+    }
+
+    private static Dictionary<string, string?> All(ProgramEnvironment environment, string folder) => new(environment.Variables.ToDictionary(variable => variable.Key, string? (variable) => variable.Value))
     {
         ["PULUMI_MONITOR"] = environment.Address,
         ["PULUMI_ENGINE"] = environment.Address,

@@ -18,7 +18,7 @@ internal sealed class EngineServer : IAsyncDisposable
     /// <summary>Host and port, as programs are told.</summary>
     internal string Address => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
 
-    internal static async Task<EngineServer> StartAsync(Deployment deployment, CancellationToken cancellationToken)
+    internal static async Task<EngineServer> StartAsync(Deployment deployment, ProgramWatch watch, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -31,6 +31,7 @@ internal sealed class EngineServer : IAsyncDisposable
         builder.Services.AddGrpc(WithoutLimits);
         var calls = new RunningCalls();
         builder.Services.AddSingleton(calls);
+        builder.Services.AddSingleton(watch);
         builder.Services.AddSingleton(deployment);
         builder.Services.AddSingleton<ResourceRegistrar>();
         builder.Services.AddSingleton<ResourceReader>();

@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
 using Rehearsal.CommandLine;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.State;
@@ -58,7 +57,7 @@ public sealed class StateCommandTests : IDisposable
         using var held = Hold();
         await RunAsync("stack");
 
-        Assert.Contains($"A rehearsal works on it: process {Environment.ProcessId}, running since ", _terminal.Output);
+        Assert.Contains($"A rehearsal works on it: {Holder}", _terminal.Output);
     }
 
     [Theory]
@@ -159,7 +158,8 @@ public sealed class StateCommandTests : IDisposable
     public async Task Cancel_removes_the_lock_of_a_process_that_is_gone()
     {
         Directory.CreateDirectory(_project.StateFolder);
-        await File.WriteAllTextAsync(LockPath, $"{Environment.ProcessId} 2020-01-01T00:00:00.0000000Z");
+        var former = LockHolder.Self("up") with { Started = DateTimeOffset.UnixEpoch };
+        await File.WriteAllBytesAsync(LockPath, JsonSerializer.SerializeToUtf8Bytes(former, JsonSerializerOptions.Web));
 
         Assert.Equal(ExitCodes.Success, await RunAsync("cancel"));
         Assert.Equal("The lock on the stack 'dev' is removed.\n", _terminal.Output);
@@ -177,11 +177,9 @@ public sealed class StateCommandTests : IDisposable
     public async Task Lock_of_a_living_process_is_only_removed_when_insisted_on()
     {
         using var held = Hold();
-        using var self = Process.GetCurrentProcess();
-        var since = self.StartTime.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 
         await RefusesAsync(
-            $"the stack 'dev' is locked by a living process: {self.Id}, running since {since}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work",
+            $"the stack 'dev' is locked by a living process: {Holder}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work",
             "cancel");
         Assert.True(File.Exists(LockPath));
         Assert.Equal(ExitCodes.Success, await RunAsync("cancel", "--yes"));
@@ -198,12 +196,14 @@ public sealed class StateCommandTests : IDisposable
         Assert.True(File.Exists(LockPath));
     }
 
+    private LockHolder Holder => StackLock.HolderOf(_project.StateFolder)!;
+
     private string LockPath => Path.Combine(_project.StateFolder, "lock");
 
     private StackLock Hold()
     {
         Directory.CreateDirectory(_project.StateFolder);
-        return StackLock.Take(_project.StateFolder);
+        return StackLock.Take(_project.StateFolder, "up");
     }
 
     private void SetTime() => File.SetLastWriteTimeUtc(Path.Combine(_project.StateFolder, StateStore.CheckpointFile), new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc));

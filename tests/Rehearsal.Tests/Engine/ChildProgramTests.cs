@@ -66,6 +66,19 @@ public sealed class ChildProgramTests : IDisposable
         Assert.Equal(RunOutcome.Cancelled, result.Outcome);
     }
 
+    [LinuxFact]
+    public async Task Configuration_that_is_too_large_for_the_program_is_told_with_its_size()
+    {
+        var result = await RunAsync("echo never", configuration: StackConfiguration.Of(("project:text", new string('x', 140_000))));
+
+        Assert.Equal(RunOutcome.Failed, result.Outcome);
+        Assert.Equal(
+            ["the program cannot be started: its environment variable PULUMI_CONFIG would be 140,034 bytes large, and Linux allows 131,072. "
+                + "Make the stack's configuration smaller; Pulumi passes it in the same way"],
+            _events.OfType<EngineEvent.Diagnostic>().Select(error => error.Message));
+        Assert.Empty(Lines(isError: false));
+    }
+
     [Fact]
     public async Task Program_that_cannot_be_started_is_named()
     {
@@ -78,9 +91,10 @@ public sealed class ChildProgramTests : IDisposable
     private List<string> Lines(bool isError)
         => [.. _events.OfType<EngineEvent.ProgramOutput>().Where(output => output.IsError == isError).Select(output => output.Line)];
 
-    private async Task<RunResult> RunAsync(string script, Action<EngineEvent>? observe = null, CancellationToken cancellationToken = default)
+    private async Task<RunResult> RunAsync(
+        string script, Action<EngineEvent>? observe = null, CancellationToken cancellationToken = default, StackConfiguration? configuration = null)
     {
-        var configuration = StackConfiguration.Of(("project:size", "small")) with { SecretKeys = ["project:size"] };
+        configuration ??= StackConfiguration.Of(("project:size", "small")) with { SecretKeys = ["project:size"] };
         var stack = new RehearsedStack("project", "dev", _folder, configuration, new DotnetAssembly(ShellProgram.Write(_folder, script)));
         return await new RehearsalEngine([], Observe).PreviewAsync(stack, new RunOptions(), cancellationToken);
 

@@ -15,6 +15,8 @@ internal sealed class RehearsedProject : IDisposable
 
     internal FakeProvider Provider { get; } = new();
 
+    internal TimeProvider Time { get; init; } = new StoppedTime();
+
     /// <summary>Providers besides the one in memory.</summary>
     internal IReadOnlyList<IProvider> MoreProviders { get; set; } = [];
 
@@ -126,7 +128,7 @@ internal sealed class RehearsedProject : IDisposable
     private async Task<RunResult> RunAsync(Func<RehearsalEngine, Task<RunResult>> run)
     {
         _events.Clear();
-        return await run(new RehearsalEngine([Provider, .. MoreProviders], Observe, new StoppedTime()));
+        return await run(new RehearsalEngine([Provider, .. MoreProviders], Observe, Time));
 
         void Observe(EngineEvent happened)
         {

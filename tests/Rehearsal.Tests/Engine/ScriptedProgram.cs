@@ -16,7 +16,7 @@ internal sealed class ScriptedProgram(Func<ProgramClient, Task<int>> script) : I
 
     public async Task<ProgramExit> RunAsync(ProgramEnvironment environment, Action<EngineEvent> observe, CancellationToken cancellationToken)
     {
-        using var channel = GrpcChannel.ForAddress($"http://{environment.Address}");
+        using var channel = GrpcChannel.ForAddress($"http://{environment.Address}", new GrpcChannelOptions { MaxReceiveMessageSize = null });
         try
         {
             return new ProgramExit(await script(new ProgramClient(channel, environment, cancellationToken)));

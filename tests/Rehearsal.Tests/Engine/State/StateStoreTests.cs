@@ -235,7 +235,7 @@ public sealed class StateStoreTests : IDisposable
         var error = Assert.Throws<RehearsalException>(() => StateStore.Open(_folder, _key, "destroy"));
         Assert.StartsWith(
             $"another rehearsal works on this stack: 'up' of {Environment.UserName} on {Environment.MachineName} (process {Environment.ProcessId}), since 2", error.Message);
-        Assert.EndsWith($"Wait for its end; if it is none, delete {Lock}", error.Message);
+        Assert.EndsWith($"Wait for its end; if it is none, run 'cancel --yes'", error.Message);
     }
 
     [Fact]
