@@ -8,9 +8,22 @@ internal static partial class FullDisk
     internal static void At(string path)
     {
         using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
-        foreach (var descriptor in Directory.GetFiles("/proc/self/fd").Where(link => File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName == path))
+        foreach (var descriptor in Directory.GetFiles("/proc/self/fd").Where(link => Target(link) == path))
         {
             Assert.NotEqual(-1, Duplicate((int)full.SafeFileHandle.DangerousGetHandle(), int.Parse(Path.GetFileName(descriptor), System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private static string? Target(string link)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName;
+        }
+        catch (IOException)
+        {
+            // Another test has closed it meanwhile.
+            return null;
         }
     }
 
