@@ -90,4 +90,23 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.Equal(["delete b"], _project.Provider.Calls);
         Assert.Equal(["a-1"], _project.State().Select(state => state.Id));
     }
+
+    [Fact]
+    public async Task Aborted_run_stops_the_running_operation_and_says_so_in_the_next_run()
+    {
+        using var cancel = new CancellationTokenSource();
+        using var abort = new CancellationTokenSource();
+        _project.Options = new RunOptions { Abort = abort.Token };
+        _project.Provider.Gate("create a");
+        var update = _project.UpAsync(async program => await program.ThingAsync("a"), cancel.Token);
+        await _project.Provider.Begun("create a");
+        await cancel.CancelAsync();
+        await abort.CancelAsync();
+
+        Assert.Equal(RunOutcome.Cancelled, (await update).Outcome);
+        _project.Provider.Gates.Clear();
+        _project.Options = new RunOptions();
+        await _project.UpAsync(program => program.ThingAsync("a"));
+        Assert.StartsWith("an earlier run was ended while creating it", Assert.Single(_project.Warnings));
+    }
 }
