@@ -18,6 +18,13 @@ internal static class Node
     /// <summary>The path of a file beside the tests.</summary>
     public static string Script(string name) => Path.Combine(RepositoryRoot, "tests", "Sdks.Tests", "Generated", name);
 
+    /// <summary>The folder of the generator's packages, installed first if they are missing.</summary>
+    public static async Task<string> PackagesAsync()
+    {
+        await Packages.Value;
+        return Path.Combine(Generator, "node_modules");
+    }
+
     /// <summary>Runs a script and returns its exit code, output and error output; installs the generator's packages first if they are missing.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)

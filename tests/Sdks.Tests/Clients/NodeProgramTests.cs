@@ -1,0 +1,66 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Values;
+using Sdks.Tests.Generated;
+
+namespace Sdks.Tests.Clients;
+
+/// <summary>A program on Pulumi's official packages for Node.js, through the life of its stack.</summary>
+public class NodeProgramTests
+{
+    private const int Resources = 10;
+
+    [FactWithNode]
+    public async Task Preview_plans_every_resource_and_changes_nothing()
+    {
+        await using var project = await NodeProject.StartAsync();
+
+        var first = await project.PreviewAsync("northeurope");
+        var second = await project.PreviewAsync("northeurope");
+
+        Assert.Equal(new RunSummary { Created = Resources }, first.Summary);
+        Assert.Equal(first.Summary, second.Summary);
+    }
+
+    [FactWithNode]
+    public async Task Deployment_gives_outputs_and_keeps_secrets()
+    {
+        await using var project = await NodeProject.StartAsync();
+
+        var result = await project.UpAsync("northeurope");
+
+        Assert.Equal(new RunSummary { Created = Resources }, result.Summary);
+        Assert.Matches("^contoso[a-z0-9]{6}\\.azurecr\\.io$", Assert.IsType<PropertyValue.Text>(result.StackOutputs["loginServer"]).Value);
+        Assert.IsType<PropertyValue.Text>(Assert.IsType<PropertyValue.Secret>(result.StackOutputs["password"]).Value);
+    }
+
+    [FactWithNode]
+    public async Task Deployed_again_nothing_changes()
+    {
+        await using var project = await NodeProject.StartAsync();
+        await project.UpAsync("northeurope");
+
+        Assert.Equal(new RunSummary { Unchanged = Resources }, (await project.PreviewAsync("northeurope")).Summary);
+        Assert.Equal(new RunSummary { Unchanged = Resources }, (await project.UpAsync("northeurope")).Summary);
+    }
+
+    [FactWithNode]
+    public async Task Replica_that_is_removed_is_all_that_changes()
+    {
+        await using var project = await NodeProject.StartAsync();
+        await project.UpAsync("francecentral", "northeurope");
+
+        await project.UpAsync("northeurope");
+
+        Assert.Equal(["Delete contoso-francecentral"], project.Steps.Where(step => !step.StartsWith("Same ", StringComparison.Ordinal)));
+    }
+
+    [FactWithNode]
+    public async Task Destroyed_stack_can_be_deployed_again()
+    {
+        await using var project = await NodeProject.StartAsync();
+        await project.UpAsync("northeurope");
+
+        Assert.Equal(new RunSummary { Deleted = Resources }, (await project.DestroyAsync()).Summary);
+        Assert.Equal(new RunSummary { Created = Resources }, (await project.UpAsync("northeurope")).Summary);
+    }
+}
