@@ -36,6 +36,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
 
     internal bool DeleteBeforeReplace { get; set; }
 
+    /// <summary>Whether the cloud knows resources by their names, as Azure does: one that exists is not created again, and one that is gone can be deleted.</summary>
+    internal bool NamesAreFixed { get; set; }
+
     internal List<DeleteRequest> Deletions { get; } = [];
 
     internal List<CreateRequest> Creations { get; } = [];
@@ -68,7 +71,7 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
             Creations.Add(request);
         }
         await BeginAsync("create", request.Resource, cancellationToken);
-        var id = Enumerable.Range(1, int.MaxValue)
+        var id = NamesAreFixed ? Claim(request) : Enumerable.Range(1, int.MaxValue)
             .Select(number => $"{request.Resource.Name}-{number}").First(candidate => Cloud.TryAdd(candidate, request.Inputs));
         return new ResourceResult(id, Outputs(id, request.Inputs));
     }
@@ -92,7 +95,7 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
             Deletions.Add(request);
         }
         await BeginAsync("delete", request.Resource, cancellationToken);
-        if (!Cloud.TryRemove(request.Id, out _))
+        if (!Cloud.TryRemove(request.Id, out _) && !NamesAreFixed)
             throw new InvalidOperationException($"'{request.Id}' was deleted although it does not exist");
     }
 
@@ -120,6 +123,11 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
         PropertyValue.List(var items) => new PropertyValue.List([.. items.Select(Plain)]),
         _ => value,
     };
+
+    private string Claim(CreateRequest request)
+        => Cloud.TryAdd(request.Resource.Name, request.Inputs)
+            ? request.Resource.Name
+            : throw new ResourceExistsException($"'{request.Resource.Name}' exists already", request.Resource.Name);
 
     private async Task BeginAsync(string operation, ResourceContext resource, CancellationToken cancellationToken)
     {

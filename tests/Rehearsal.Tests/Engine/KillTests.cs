@@ -1,5 +1,4 @@
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Tests.Engine;
 
@@ -15,29 +14,20 @@ public sealed class KillTests
         using var undisturbed = NewProject();
         if (region != "north" || destroys)
             await undisturbed.DeployAsync(program => ChainAsync(program, "north"));
-        var kills = new List<(Dictionary<string, byte[]> Files, Dictionary<string, PropertyMap> Cloud)>();
+        var kills = new List<Moment>();
         undisturbed.Observer = happened =>
         {
             if (happened is EngineEvent.StepStarted or EngineEvent.StepFinished)
-                kills.Add((ReadFiles(undisturbed.Folder), new(undisturbed.Provider.Cloud)));
+                kills.Add(Moment.Of(undisturbed));
         };
         await RunAsync(undisturbed);
         var expected = End(undisturbed);
 
         Assert.True(kills.Count >= 6);
-        foreach (var (files, cloud) in kills)
+        foreach (var moment in kills)
         {
             using var killed = NewProject();
-            foreach (var (path, content) in files)
-            {
-                var file = Path.Combine(killed.Folder, path);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                await File.WriteAllBytesAsync(file, content);
-            }
-            foreach (var (id, inputs) in cloud)
-            {
-                killed.Provider.Cloud[id] = inputs;
-            }
+            moment.Restore(killed);
             Assert.Equal(RunOutcome.Succeeded, (await RunAsync(killed)).Outcome);
             Assert.Equal(expected, End(killed));
         }
@@ -63,17 +53,4 @@ public sealed class KillTests
     private static string End(RehearsedProject project)
         => string.Join('\n', project.State().Select(state => $"{state.Urn} {state.Id} {state.PendingDeletion}").Order(StringComparer.Ordinal)
             .Concat(project.Provider.Cloud.Keys.Order(StringComparer.Ordinal)));
-
-    /// <summary>All files but the lock, whose process is gone with a kill.</summary>
-    private static Dictionary<string, byte[]> ReadFiles(string folder)
-        => Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock")
-            .ToDictionary(file => Path.GetRelativePath(folder, file), ReadShared);
-
-    private static byte[] ReadShared(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
-    }
 }
