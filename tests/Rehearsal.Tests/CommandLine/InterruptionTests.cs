@@ -27,7 +27,7 @@ public sealed class InterruptionTests : IDisposable
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var rehearsal = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rehearsal.dll"), "up", "--cwd", _folder]) { RedirectStandardOutput = true },
+            StartInfo = RehearsalProcess.Command("up", "--cwd", _folder),
             EnableRaisingEvents = true,
         };
         rehearsal.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("the rehearsal ended by itself"));

@@ -101,10 +101,7 @@ public sealed partial class ServeTests : IDisposable
 
     private Process Serve(params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(RehearsalCommand).Assembly.Location, "serve", "--cwd", _project.Folder, .. options])
-        {
-            RedirectStandardOutput = true,
-        };
+        var start = RehearsalProcess.Command(["serve", "--cwd", _project.Folder, .. options]);
         var process = Process.Start(start)!;
         _served.Add(process);
         return process;

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Reflection;
+using Rehearsal.CommandLine;
+using Spectre.Console.Testing;
+
+namespace Infra.Tests.Engine;
+
+/// <summary>A rehearsal of the program, killed as a process of its own while a step runs: the next one finishes the work.</summary>
+public sealed class SigkillTests : IDisposable
+{
+    private const string Settings = """
+        config:
+          geo-registry:registries:
+            - name: contoso
+              resourceGroup: rg-registry
+              homeRegion: westeurope
+              replicas: [{ region: eastus }, { region: uksouth }]
+        """;
+
+    private readonly List<string> _folders = [];
+
+    public void Dispose() => _folders.ForEach(folder => Directory.Delete(folder, recursive: true));
+
+    [Theory]
+    [InlineData("rg-registry (ResourceGroup) creating…")]
+    [InlineData("contoso (Registry) creating…")]
+    [InlineData("contoso (Registry) created")]
+    [InlineData("contoso-eastus (Replication) creating…")]
+    [InlineData("contoso-uksouth (Replication) created")]
+    public async Task Update_that_is_killed_is_finished_by_the_next_one(string moment)
+    {
+        var (undisturbed, killed) = (NewProject(), NewProject());
+        _ = await RunAsync(undisturbed, "up");
+
+        await KillAsync(killed, "up", moment);
+        _ = await RunAsync(killed, "up");
+
+        Assert.Equal(await DeployedAsync(undisturbed), await DeployedAsync(killed));
+        _ = await RunAsync(killed, "preview", "--refresh", "--expect-no-changes");
+    }
+
+    [Theory]
+    [InlineData("contoso-eastus (Replication) deleting…")]
+    [InlineData("contoso (Registry) deleted")]
+    public async Task Destroy_that_is_killed_is_finished_by_the_next_one(string moment)
+    {
+        var project = NewProject();
+        _ = await RunAsync(project, "up");
+
+        await KillAsync(project, "destroy", moment);
+        _ = await RunAsync(project, "destroy");
+
+        Assert.Contains("Resources: 0", await RunAsync(project, "stack"), StringComparison.Ordinal);
+        // Nothing that exists stands in the way of a new beginning.
+        _ = await RunAsync(project, "up");
+    }
+
+    private string NewProject()
+    {
+        var folder = Directory.CreateTempSubdirectory("project-").FullName;
+        var program = typeof(SigkillTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Program").Value;
+        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), $"name: geo-registry\nruntime:\n  name: dotnet\n  options:\n    binary: {program}\n");
+        File.WriteAllText(Path.Combine(folder, "Pulumi.dev.yaml"), Settings);
+        _folders.Add(folder);
+        return folder;
+    }
+
+    /// <summary>What the stack hands out, and its resources.</summary>
+    private static async Task<string> DeployedAsync(string folder)
+    {
+        var stack = await RunAsync(folder, "stack", "--show-urns");
+        var urns = stack.Split('\n').Where(line => line.Contains("URN: ", StringComparison.Ordinal)).Select(line => line[line.IndexOf("URN: ", StringComparison.Ordinal)..]);
+        return await RunAsync(folder, "outputs", "--json") + string.Join('\n', urns.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<string> RunAsync(string folder, string verb, params string[] options)
+    {
+        using var output = new TestConsole().Width(400);
+        var code = await RehearsalCommand.RunAsync([verb, "--cwd", folder, .. options], new Terminal(output, output, IsInteractive: false));
+        Assert.True(code is ExitCodes.Success, output.Output);
+        return output.Output;
+    }
+
+    /// <summary>Kills the process when it says that the moment has come. It may be through before the signal arrives: then nothing is left to finish.</summary>
+    private static async Task KillAsync(string folder, string verb, string moment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rehearsal.dll"), verb, "--cwd", folder]) { RedirectStandardOutput = true };
+        using var rehearsal = Process.Start(start)!;
+        var hasCome = false;
+        while (await rehearsal.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (!hasCome && line.Contains(moment, StringComparison.Ordinal))
+            {
+                hasCome = true;
+                rehearsal.Kill();
+            }
+        }
+
+        await rehearsal.WaitForExitAsync();
+        Assert.True(hasCome, $"'{moment}' was never said");
+    }
+}
