@@ -40,6 +40,9 @@ internal static class StateEditing
     private static IReadOnlyList<ResourceState> Find(StateStore store, RehearsedStack stack, string urn)
     {
         var found = store.Resources.Where(state => state.Urn == urn).ToList();
-        return found is [] ? throw new RehearsalException($"there is no resource '{urn}' in the stack '{stack.Name}'. {Urns.Suggestion(urn, store.Resources.Select(state => state.Urn))}".TrimEnd()) : found;
+        if (found is not [])
+            return found;
+        var suggestion = Urns.Suggestion(urn, store.Resources.Select(state => state.Urn));
+        throw new RehearsalException($"there is no resource '{urn}' in the stack '{stack.Name}'. {(suggestion is "" ? "'stack --show-urns' lists all URNs" : suggestion)}");
     }
 }

@@ -5,7 +5,8 @@ namespace GeoRegistry.Policies.Declarations;
 /// <summary>The private endpoints that lead to registries. An endpoint has one connection, which its owner makes or the registry's owner approves.</summary>
 internal static class RegistryEndpoints
 {
-    private static readonly ImmutableArray<string> Connections = ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"];
+    /// <summary>The inputs of a private endpoint that hold its connections.</summary>
+    internal static readonly ImmutableArray<string> Connections = ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"];
 
     /// <summary>The endpoints that lead to a registry.</summary>
     internal static Parts Of(DeclaredStack stack, DeclaredResource registry)

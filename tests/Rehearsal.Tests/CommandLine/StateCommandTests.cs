@@ -145,6 +145,14 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Name_that_is_like_none_is_refused_with_where_to_look()
+    {
+        await DeployAsync();
+
+        await RefusesAsync("there is no resource 'something quite different' in the stack 'dev'. 'stack --show-urns' lists all URNs", "state", "rm", "something quite different");
+    }
+
+    [Fact]
     public async Task State_of_a_stack_that_a_rehearsal_works_on_is_not_edited()
     {
         await DeployAsync();

@@ -6,8 +6,6 @@ namespace GeoRegistry.Policies.Rules.Reliability;
 /// <summary>GEO045: private endpoints wait for all replicas of their registry.</summary>
 public sealed class EndpointsAfterReplicas : Rule
 {
-    private static readonly ImmutableArray<string> Connections = ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"];
-
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
     {
@@ -28,7 +26,7 @@ public sealed class EndpointsAfterReplicas : Rule
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
     {
-        foreach (var property in Connections)
+        foreach (var property in RegistryEndpoints.Connections)
         {
             judgement.Require(
                 subject[property].All(connection => judgement.Stack.TargetIs(
