@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rehearsal.Engine;
 using Rehearsal.Engine.State;
 using Spectre.Console;
 
@@ -18,9 +17,7 @@ internal static class CancelCommand
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options);
-            if (!arguments.GetValue(yes) && StackLock.HolderOf(stack.StateFolder) is { } holder)
-                throw new RehearsalException($"the stack '{stack.Name}' is locked by a living process: {holder}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work");
-            terminal.Out.MarkupLineInterpolated($"{(StackLock.Break(stack.StateFolder) ? $"The lock on the stack '{stack.Name}' is removed." : $"There is no lock on the stack '{stack.Name}'.")}");
+            terminal.Out.MarkupLineInterpolated($"{(StackLock.Break(stack.StateFolder, ofTheLiving: arguments.GetValue(yes)) ? $"The lock on the stack '{stack.Name}' is removed." : $"There is no lock on the stack '{stack.Name}'.")}");
         });
         return command;
     }

@@ -11,11 +11,6 @@ internal sealed class Journal
 {
     private const int StampLength = 16;
 
-    // What opening a file that another process holds fails with on Linux, macOS and Windows.
-    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
-
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(2);
-
     private readonly string _path;
     private readonly string _lockPath;
     private Guid _stamp;
@@ -30,20 +25,7 @@ internal sealed class Journal
     }
 
     /// <summary>Keeps other processes out until disposed.</summary>
-    internal FileStream Lock()
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(_lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            }
-            catch (IOException exception) when (HeldByAnother.Contains(exception.HResult))
-            {
-                Thread.Sleep(RetryInterval);
-            }
-        }
-    }
+    internal FileStream Lock() => ExclusiveFile.Open(_lockPath);
 
     /// <summary>Whether another process rewrote the journal since it was last read; if so it is read from its beginning.</summary>
     internal bool WasRewritten(FileStream held)

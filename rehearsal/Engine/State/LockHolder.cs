@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 
@@ -19,14 +19,14 @@ internal sealed record LockHolder(int Process, DateTimeOffset Started, string Ve
         return new LockHolder(self.Id, self.StartTime, verb, Environment.UserName, Environment.MachineName, DateTimeOffset.UtcNow);
     }
 
-    /// <summary>Reads a lock file; null when it does not name anyone.</summary>
+    /// <summary>Reads a lock file; null when there is none or it does not name anyone.</summary>
     internal static LockHolder? Read(string path)
     {
         try
         {
             return JsonSerializer.Deserialize<LockHolder>(File.ReadAllBytes(path), JsonSerializerOptions.Web);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -40,12 +40,27 @@ internal sealed record LockHolder(int Process, DateTimeOffset Started, string Ve
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(Process);
-            return (process.StartTime - Started).Duration() < Inexactness;
+            return (process.StartTime - Started).Duration() < Inexactness && !IsZombie(Process);
         }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException)
         {
             return false;
         }
+        catch (Win32Exception)
+        {
+            // Windows does not tell the start of another user's process; elsewhere the process has ended meanwhile.
+            return OperatingSystem.IsWindows();
+        }
+    }
+
+    /// <summary>Containers often have no process that takes note of the end of killed ones, and those stay in the list.</summary>
+    private static bool IsZombie(int process)
+    {
+        if (!OperatingSystem.IsLinux())
+            return false;
+        // The state follows the name, in which there may be anything (proc_pid_stat(5)).
+        var stat = File.ReadAllText($"/proc/{process}/stat");
+        return stat[stat.LastIndexOf(')')..].StartsWith(") Z", StringComparison.Ordinal);
     }
 
     public override string ToString()

@@ -2,72 +2,71 @@ using System.Text.Json;
 
 namespace Rehearsal.Engine.State;
 
-/// <summary>Keeps two updates of one stack apart. The file says who holds it; one left by a process that is gone is taken over.</summary>
+/// <summary>
+/// Keeps two updates of one stack apart. The file says who holds it; one left by a process that is gone is taken over. Whoever takes, breaks
+/// or gives back the lock has a second file open meanwhile, the gate, so that what it has seen of the lock is still so when it acts.
+/// </summary>
 internal sealed class StackLock : IDisposable
 {
     private const string FileName = "lock";
-    private readonly string _path;
+    private const string GateName = "lock.gate";
+    private readonly string _folder;
     private readonly byte[] _content;
 
-    private StackLock(string path, byte[] content) => (_path, _content) = (path, content);
+    private StackLock(string folder, byte[] content) => (_folder, _content) = (folder, content);
 
     /// <summary>Who has locked a stack and is alive; null when no one has.</summary>
-    internal static LockHolder? HolderOf(string folder)
-        => Path.Combine(folder, FileName) is var path && File.Exists(path) && LockHolder.Read(path) is { } holder && holder.IsAlive() ? holder : null;
+    internal static LockHolder? HolderOf(string folder) => LockHolder.Read(PathIn(folder)) is { } holder && holder.IsAlive() ? holder : null;
 
-    /// <summary>Removes the lock of a stack, whoever holds it.</summary>
+    /// <summary>Removes the lock of a stack.</summary>
+    /// <param name="ofTheLiving">Removes it although its holder is alive.</param>
     /// <returns>False when there was none.</returns>
-    internal static bool Break(string folder)
+    /// <exception cref="RehearsalException">Its holder is alive, or the folder cannot be written.</exception>
+    internal static bool Break(string folder, bool ofTheLiving)
     {
-        var path = Path.Combine(folder, FileName);
+        var path = PathIn(folder);
         if (!File.Exists(path))
             return false;
-        File.Delete(path);
-        return true;
+        try
+        {
+            using var gate = OpenGate(folder);
+            if (!ofTheLiving && HolderOf(folder) is { } holder)
+                throw new RehearsalException($"this stack is locked by a living process: {holder}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work");
+            var isThere = File.Exists(path);
+            File.Delete(path);
+            return isThere;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RehearsalException($"the lock '{path}' cannot be removed: {error.Message}; make the folder writable", error);
+        }
     }
 
     /// <param name="verb">What the stack is taken for.</param>
     /// <exception cref="RehearsalException">Another process holds the lock.</exception>
     internal static StackLock Take(string folder, string verb)
     {
-        var path = Path.Combine(folder, FileName);
+        using var gate = OpenGate(folder);
+        if (HolderOf(folder) is { } holder)
+            throw new RehearsalException($"another rehearsal works on this stack: {holder}. Wait for its end; if it is none, run 'cancel --yes'");
+        var path = PathIn(folder);
         var content = JsonSerializer.SerializeToUtf8Bytes(LockHolder.Self(verb), JsonSerializerOptions.Web);
-        // The file comes into being with its content, so that nobody reads an empty one and takes it for left behind.
-        var temporary = $"{path}.{Path.GetRandomFileName()}";
-        try
-        {
-            File.WriteAllBytes(temporary, content);
-            Place(temporary, path);
-            return new StackLock(path, content);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
-    private static void Place(string temporary, string path)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                File.Move(temporary, path);
-                return;
-            }
-            catch (IOException) when (File.Exists(path) && attempt == 0)
-            {
-                if (HolderOf(Path.GetDirectoryName(path)!) is { } holder)
-                    throw new RehearsalException($"another rehearsal works on this stack: {holder}. Wait for its end; if it is none, run 'cancel --yes'");
-                File.Delete(path);
-            }
-        }
+        // The file comes into being with its content, so that a kill leaves none that names no one, and nobody outside the gate reads half of it.
+        File.WriteAllBytes($"{path}.new", content);
+        File.Move($"{path}.new", path, overwrite: true);
+        return new StackLock(folder, content);
     }
 
     /// <summary>Gives the lock back, unless it was broken: another process may hold it by now.</summary>
     public void Dispose()
     {
-        if (File.Exists(_path) && File.ReadAllBytes(_path).AsSpan().SequenceEqual(_content))
-            File.Delete(_path);
+        using var gate = OpenGate(_folder);
+        var path = PathIn(_folder);
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(_content))
+            File.Delete(path);
     }
+
+    private static string PathIn(string folder) => Path.Combine(folder, FileName);
+
+    private static FileStream OpenGate(string folder) => ExclusiveFile.Open(Path.Combine(folder, GateName));
 }

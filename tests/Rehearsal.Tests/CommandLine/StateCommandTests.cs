@@ -187,7 +187,7 @@ public sealed class StateCommandTests : IDisposable
         using var held = Hold();
 
         await RefusesAsync(
-            $"the stack 'dev' is locked by a living process: {Holder}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work",
+            $"this stack is locked by a living process: {Holder}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work",
             "cancel");
         Assert.True(File.Exists(LockPath));
         Assert.Equal(ExitCodes.Success, await RunAsync("cancel", "--yes"));
