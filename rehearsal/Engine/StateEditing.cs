@@ -15,7 +15,7 @@ internal static class StateEditing
     {
         using var store = stack.OpenState("state");
         _ = Find(store, stack, urn);
-        var doomed = new RunTargets(new RunOptions { Targets = new UrnPatterns([urn]), TargetDependents = true }).Of(store.Resources);
+        var doomed = new RunTargets(new UrnPatterns([urn]), withDependents: true).Of(store.Resources);
         if (!withDependents && doomed.Where(state => state.Urn != urn).Select(state => state.Urn).ToList() is { Count: > 0 } dependents)
             throw new RehearsalException($"'{urn}' cannot be taken out of the state, because others depend on it: {string.Join(", ", dependents)}. Take these out first, or all at once with --target-dependents");
         if (!withProtected && doomed.FirstOrDefault(state => state.Protect) is { } guarded)

@@ -26,7 +26,7 @@ internal sealed class Deployment : IDisposable
         (Kind, Stack, Store, Packages, Options, Time, _observer) = (kind, stack, store, packages, options, time, observer);
         _operations = new SemaphoreSlim(options.Parallelism, options.Parallelism);
         LeftOver = store.Pending;
-        Targets = new RunTargets(options);
+        Targets = new RunTargets(options.Targets, options.TargetDependents);
         TakeStock();
     }
 

@@ -3,8 +3,10 @@ using Rehearsal.Engine.State;
 
 namespace Rehearsal.Engine.Planning;
 
-/// <summary>The resources that a run is limited to, and with <c>--target-dependents</c> those that depend on them.</summary>
-internal sealed class RunTargets(RunOptions options)
+/// <summary>The resources that a run, or an edit of the state, is limited to.</summary>
+/// <param name="targets">The resources; without any there is no limit.</param>
+/// <param name="withDependents">Also takes in what depends on them.</param>
+internal sealed class RunTargets(UrnPatterns targets, bool withDependents)
 {
     private readonly ConcurrentDictionary<string, bool> _included = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _leftOut = new(StringComparer.Ordinal);
@@ -12,9 +14,9 @@ internal sealed class RunTargets(RunOptions options)
     /// <param name="references">What the resource depends on; each of these has been asked about before.</param>
     internal bool Include(string urn, IEnumerable<string> references)
     {
-        if (options.Targets.IsEmpty)
+        if (targets.IsEmpty)
             return true;
-        var included = options.Targets.Match(urn) || (options.TargetDependents && references.Any(_included.ContainsKey));
+        var included = targets.Match(urn) || (withDependents && references.Any(_included.ContainsKey));
         if (included)
             _included[urn] = true;
         return included;
