@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Rehearsal.Tests.Engine.State;
 
 /// <summary>Makes the disk seem full to whoever has a file open: its descriptors lead to <c>/dev/full</c> from then on.</summary>
-internal static partial class FullDisk
+internal static class FullDisk
 {
     internal static void At(string path)
     {
@@ -27,6 +27,6 @@ internal static partial class FullDisk
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
-    private static partial int Duplicate(int from, int to);
+    [DllImport("libc", EntryPoint = "dup2")]
+    private static extern int Duplicate(int from, int to);
 }
