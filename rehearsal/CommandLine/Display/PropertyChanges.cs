@@ -51,5 +51,5 @@ internal sealed record PropertyChanges(string Path, PropertyChange Kind, Propert
         _ => [(path, value)],
     };
 
-    private static PropertyValue? ValueAt(PropertyMap? map, string path) => map is null ? null : Engine.Planning.PropertyPath.Parse(path).Find(map);
+    private static PropertyValue? ValueAt(PropertyMap? map, string path) => map is null ? null : PropertyPath.Parse(path).Find(map);
 }

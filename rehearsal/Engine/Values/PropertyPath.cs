@@ -1,13 +1,21 @@
 using System.Globalization;
-using Rehearsal.Engine.Values;
 
-namespace Rehearsal.Engine.Planning;
+namespace Rehearsal.Engine.Values;
 
-/// <summary>A path to a property as programs write it in <c>ignoreChanges</c>: <c>sku.name</c>, <c>rules[0].value</c>, <c>tags["a.b"]</c>, <c>rules[*]</c>.</summary>
+/// <summary>A path to a property as Pulumi writes it: <c>sku.name</c>, <c>rules[0].value</c>, <c>tags["a.b"]</c>, and in <c>ignoreChanges</c> <c>rules[*]</c>.</summary>
 /// <param name="Segments">Names and indices; <c>*</c> stands for any.</param>
 internal sealed record PropertyPath(IReadOnlyList<string> Segments)
 {
     private const string Any = "*";
+
+    /// <summary>The text of the path of an object's member.</summary>
+    internal static string Member(string path, string name)
+        => name.AsSpan().IndexOfAny('.', '[', '"') >= 0 ? $"{path}[\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]"
+            : path.Length == 0 ? name
+            : $"{path}.{name}";
+
+    /// <summary>The text of the path of a list's item.</summary>
+    internal static string Item(string path, int index) => $"{path}[{index}]";
 
     /// <exception cref="RehearsalException">The path has a bracket that is not closed.</exception>
     internal static PropertyPath Parse(string path)
@@ -21,11 +29,17 @@ internal sealed record PropertyPath(IReadOnlyList<string> Segments)
             }
             else if (path[position] == '[')
             {
-                var (open, end) = path.AsSpan(position).StartsWith("[\"") ? ("[\"", "\"]") : ("[", "]");
+                var isQuoted = path.AsSpan(position).StartsWith("[\"");
+                var (open, end) = isQuoted ? ("[\"", "\"]") : ("[", "]");
                 var close = path.IndexOf(end, position + open.Length, StringComparison.Ordinal);
+                while (isQuoted && close > 0 && path[close - 1] == '\\')
+                {
+                    close = path.IndexOf(end, close + 1, StringComparison.Ordinal);
+                }
                 if (close < 0)
                     throw new RehearsalException($"the property path '{path}' has a '[' without its ']'");
-                segments.Add(path[(position + open.Length)..close]);
+                var name = path[(position + open.Length)..close];
+                segments.Add(isQuoted ? name.Replace("\\\"", "\"", StringComparison.Ordinal) : name);
                 position = close + end.Length;
             }
             else

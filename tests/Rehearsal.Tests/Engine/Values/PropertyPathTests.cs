@@ -1,8 +1,7 @@
 using Rehearsal.Engine;
-using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Values;
 
-namespace Rehearsal.Tests.Engine.Planning;
+namespace Rehearsal.Tests.Engine.Values;
 
 public sealed class PropertyPathTests
 {
@@ -20,6 +19,17 @@ public sealed class PropertyPathTests
     [InlineData("tags[\"a]b\"].c", "tags|a]b|c")]
     [InlineData("[\"a\"].b", "a|b")]
     public void Paths_are_read(string path, string segments) => Assert.Equal(segments.Split('|'), PropertyPath.Parse(path).Segments);
+
+    [Theory]
+    [InlineData("owner")]
+    [InlineData("cost.center")]
+    [InlineData("a[b]")]
+    [InlineData("a \"b\"].c")]
+    public void Path_of_a_member_is_read_as_its_name(string name)
+    {
+        Assert.Equal(["tags", name], PropertyPath.Parse(PropertyPath.Member("tags", name)).Segments);
+        Assert.Equal([name, "0"], PropertyPath.Parse(PropertyPath.Item(PropertyPath.Member("", name), 0)).Segments);
+    }
 
     [Fact]
     public void Bracket_that_is_not_closed_is_refused()
