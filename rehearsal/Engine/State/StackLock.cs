@@ -16,7 +16,8 @@ internal sealed class StackLock : IDisposable
     private StackLock(string folder, byte[] content) => (_folder, _content) = (folder, content);
 
     /// <summary>Who has locked a stack and is alive; null when no one has.</summary>
-    internal static LockHolder? HolderOf(string folder) => LockHolder.Read(PathIn(folder)) is { } holder && holder.IsAlive() ? holder : null;
+    internal static LockHolder? HolderOf(string folder)
+        => PathIn(folder) is var path && File.Exists(path) && LockHolder.Read(path) is { } holder && holder.IsAlive() ? holder : null;
 
     /// <summary>Removes the lock of a stack.</summary>
     /// <param name="ofTheLiving">Removes it although its holder is alive.</param>

@@ -93,6 +93,59 @@ public sealed class CloudStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_journal_that_is_cut_at_any_byte_gives_exactly_the_changes_whose_lines_are_whole()
+    {
+        var store = Open();
+        var moments = new List<(long Length, List<string> Names)>();
+        foreach (var change in new Action[] { () => Put(store, "a"), () => Put(store, "größe"), () => Remove(store, "a") })
+        {
+            change();
+            moments.Add((new FileInfo(JournalPath).Length, Names(store)));
+        }
+
+        Assert.Equal([["a"], ["a", "größe"], ["größe"]], moments.Select(moment => moment.Names));
+        var journal = File.ReadAllBytes(JournalPath);
+        for (var cut = 0; cut <= journal.Length; cut++)
+        {
+            File.WriteAllBytes(JournalPath, journal[..cut]);
+            var kept = moments.LastOrDefault(moment => moment.Length <= cut).Names ?? [];
+
+            var next = Open();
+            Assert.Equal(kept, Names(next));
+            Put(next, "next");
+            Assert.Equal(kept.Append("next").Order(StringComparer.Ordinal), Names(Open()));
+        }
+    }
+
+    [Fact]
+    public void A_process_that_is_killed_while_it_rewrites_the_journal_loses_nothing()
+    {
+        var store = Open();
+        Put(store, "a", "b");
+        var (journal, stamp) = (File.ReadAllBytes(JournalPath), Guid.NewGuid().ToByteArray());
+        for (var cut = 0; cut <= journal.Length; cut++)
+        {
+            File.WriteAllBytes($"{JournalPath}.new", journal[..cut]);
+            Assert.Equal(["a", "b"], Names(Open()));
+        }
+
+        // The stamp is written before the new journal is put in the old one's place.
+        for (var cut = 0; cut <= stamp.Length; cut++)
+        {
+            using (var held = File.OpenWrite(Path.Combine(_folder, "azure.lock")))
+            {
+                held.Write(stamp.AsSpan(0, cut));
+            }
+
+            Assert.Equal(["a", "b"], Names(store));
+            Put(store, "c");
+            Assert.Equal(["a", "b", "c"], Names(Open()));
+            Remove(store, "c");
+            Assert.Equal(["a", "b"], Names(store));
+        }
+    }
+
+    [Fact]
     public void The_journal_is_compacted_at_the_start()
     {
         var store = Open();
