@@ -82,4 +82,7 @@ internal sealed record Step
 
     /// <summary>Why the resource is replaced: property paths or a short reason; empty unless it is.</summary>
     internal ImmutableArray<string> ReplacementReasons { get; init; } = [];
+
+    /// <summary>Paths of the properties of which no details are shown when they change.</summary>
+    internal ImmutableArray<string> HideDiffs { get; init; } = [];
 }

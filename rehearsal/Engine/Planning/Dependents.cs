@@ -6,14 +6,15 @@ namespace Rehearsal.Engine.Planning;
 
 /// <summary>
 /// Finds what cannot outlive a resource that is deleted before its replacement is created: everything whose inputs come from it
-/// and that its provider would have to replace if they changed. The real engine draws the same line.
+/// and that its provider would have to replace if they changed, and everything that the program has replaced with it. The real
+/// engine draws the same line.
 /// </summary>
 internal sealed class Dependents(Deployment deployment)
 {
-    /// <returns>The dependents, those of dependents among them, each with the differences that make it be replaced.</returns>
-    internal async Task<IReadOnlyList<(ResourceState State, DiffResult Diff)>> ReplacedWithAsync(ResourceState replaced, CancellationToken cancellationToken)
+    /// <returns>The dependents, those of dependents among them, each with what makes it be replaced.</returns>
+    internal async Task<IReadOnlyList<(ResourceState State, Comparison Comparison)>> ReplacedWithAsync(ResourceState replaced, CancellationToken cancellationToken)
     {
-        var found = new List<(ResourceState State, DiffResult Diff)>();
+        var found = new List<(ResourceState State, Comparison Comparison)>();
         var urns = new HashSet<string>(StringComparer.Ordinal) { replaced.Urn };
         var candidates = deployment.Before
             .Where(state => state is { Package.Length: > 0, External: false, PendingDeletion: false } && state.Key != replaced.Key && !deployment.IsKept(state))
@@ -24,24 +25,26 @@ internal sealed class Dependents(Deployment deployment)
             before = found.Count;
             foreach (var candidate in candidates.Where(candidate => !urns.Contains(candidate.Urn)))
             {
-                if (await DiffAsync(candidate, urns, cancellationToken) is not { RequiresReplacement: true } diff)
+                if (await CompareAsync(candidate, urns, cancellationToken) is not { RequiresReplacement: true } comparison)
                     continue;
-                found.Add((candidate, diff));
+                found.Add((candidate, comparison));
                 urns.Add(candidate.Urn);
             }
         }
         return found;
     }
 
-    /// <summary>How a resource differs when all that comes from the given ones is unknown; null when nothing does.</summary>
-    private async Task<DiffResult?> DiffAsync(ResourceState state, HashSet<string> urns, CancellationToken cancellationToken)
+    /// <summary>How a resource differs when all that comes from the given ones is unknown; null when it has nothing to do with them.</summary>
+    private async Task<Comparison?> CompareAsync(ResourceState state, HashSet<string> urns, CancellationToken cancellationToken)
     {
+        var companion = state.ReplaceWith.FirstOrDefault(urns.Contains);
         var affected = state.PropertyDependencies.Where(entry => entry.Value.Any(urns.Contains)).Select(entry => entry.Key).ToHashSet();
-        if (affected.Count == 0 || deployment.Packages.ForPackage(state.Package) is not { } provider)
+        if ((affected.Count == 0 && companion is null) || deployment.Packages.ForPackage(state.Package) is not { } provider)
             return null;
         var inputs = new PropertyMap(state.Inputs.Select(
             input => affected.Contains(input.Key) ? KeyValuePair.Create<string, PropertyValue>(input.Key, PropertyValue.Unknown.Instance) : input));
         var context = new ResourceContext(state.Urn, state.Type, Urns.Name(state.Urn), message => deployment.Warn(message, state.Urn));
-        return await provider.DiffAsync(new DiffRequest(context, state.Id, state.Inputs, state.Outputs, inputs), cancellationToken);
+        var diff = await provider.DiffAsync(new DiffRequest(context, state.Id, state.Inputs, state.Outputs, inputs), cancellationToken);
+        return new Comparison(diff, companion is null ? [] : [Comparer.ReplaceWith(companion)]);
     }
 }

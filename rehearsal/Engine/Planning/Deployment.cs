@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
-using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
@@ -18,7 +17,8 @@ internal sealed class Deployment : IDisposable
     private readonly ConcurrentDictionary<long, bool> _kept = new();
     private readonly ConcurrentDictionary<long, string> _taken = new();
     private readonly ConcurrentDictionary<long, bool> _superseded = new();
-    private readonly ConcurrentDictionary<long, DiffResult> _replacedEarly = new();
+    private readonly ConcurrentDictionary<long, Comparison> _replacedEarly = new();
+    private readonly ConcurrentDictionary<string, bool> _replaced = new(StringComparer.Ordinal);
     private Dictionary<string, ResourceState> _old = [];
 
     internal Deployment(RunKind kind, RehearsedStack stack, StateStore store, Packages packages, RunOptions options, TimeProvider time, Action<EngineEvent> observer)
@@ -182,16 +182,21 @@ internal sealed class Deployment : IDisposable
     }
 
     /// <summary>Notes that a resource is deleted before its replacement is created, and with it what depends on it.</summary>
-    /// <param name="diff">Why it is replaced.</param>
-    internal void ReplaceEarly(ResourceState old, DiffResult diff)
+    /// <param name="comparison">Why it is replaced.</param>
+    internal void ReplaceEarly(ResourceState old, Comparison comparison)
     {
-        _replacedEarly[old.Key] = diff;
+        _replacedEarly[old.Key] = comparison;
         _superseded[old.Key] = true;
         Keep(old);
     }
 
     /// <summary>Why a resource was deleted before the program came to declare its replacement; null when it was not.</summary>
-    internal DiffResult? ReplacedEarly(ResourceState old) => _replacedEarly.GetValueOrDefault(old.Key);
+    internal Comparison? ReplacedEarly(ResourceState old) => _replacedEarly.GetValueOrDefault(old.Key);
+
+    /// <summary>Notes that a resource has been replaced, under the URN that it has now.</summary>
+    internal void NoteReplacement(string urn) => _replaced[urn] = true;
+
+    internal bool IsReplaced(string urn) => _replaced.ContainsKey(urn);
 
     internal bool IsSuperseded(ResourceState state) => _superseded.ContainsKey(state.Key);
 

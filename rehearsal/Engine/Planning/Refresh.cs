@@ -92,5 +92,6 @@ internal sealed class Refresh(Deployment deployment)
         OldOutputs = state.Outputs,
         NewInputs = state.Inputs,
         NewOutputs = state.Outputs,
+        HideDiffs = state.HideDiffs,
     };
 }

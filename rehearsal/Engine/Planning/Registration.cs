@@ -1,16 +1,30 @@
 using System.Collections.Immutable;
 using PulumiProtocol;
+using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
 /// <summary>A resource as the program has declared it.</summary>
-internal sealed record Registration(RegisterResourceRequest Request, string Urn, PropertyMap Inputs)
+/// <param name="ShownBelow">URN of what it belongs to in plans: its parent or else the stack.</param>
+internal sealed record Registration(RegisterResourceRequest Request, string Urn, string? ShownBelow, PropertyMap Inputs)
 {
+    /// <exception cref="RehearsalException">It has a property path or a value that cannot be understood.</exception>
     internal static Registration Read(RegisterResourceRequest request, Deployment deployment)
-        => new(request, Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name), WireValues.Read(request.Object));
+    {
+        foreach (var path in request.HideDiffs)
+        {
+            _ = PropertyPath.Parse(path);
+        }
+        return new Registration(
+            request,
+            Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name),
+            Text(request.Parent) ?? (request.Type == Urns.StackType ? null : deployment.RootUrn),
+            WireValues.Read(request.Object));
+    }
 
     internal string? ParentUrn => Text(Request.Parent);
 
@@ -18,6 +32,10 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
 
     /// <summary>Null when the program leaves it to the provider.</summary>
     internal bool? DeleteBeforeReplace => Request.DeleteBeforeReplaceDefined ? Request.DeleteBeforeReplace : null;
+
+    /// <summary>A value whose change replaces the resource; null for none.</summary>
+    internal PropertyValue? ReplacementTrigger
+        => Request.ReplacementTrigger is { } trigger && WireValues.Read(trigger) is var value and not PropertyValue.Null ? value : null;
 
     internal TimeSpan? CreateTimeout => GoDuration.Parse(Request.CustomTimeouts?.Create);
 
@@ -49,6 +67,9 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         Protect = Request.Protect,
         RetainOnDelete = Request.RetainOnDelete,
         DeletedWith = Text(Request.DeletedWith),
+        ReplaceWith = [.. Request.ReplaceWith],
+        ReplacementTrigger = ReplacementTrigger,
+        HideDiffs = [.. Request.HideDiffs],
         AdditionalSecretOutputs = [.. Request.AdditionalSecretOutputs],
         ImportId = ImportId ?? old?.ImportId,
         DeleteTimeout = GoDuration.Parse(Request.CustomTimeouts?.Delete),
@@ -56,6 +77,26 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         Created = old?.Created ?? now,
         Modified = old?.Modified ?? now,
     };
+
+    /// <summary>A step that the declaration comes to.</summary>
+    internal Step ToStep(StepKind kind, ResourceState? old, PropertyMap inputs) => new()
+    {
+        Kind = kind,
+        Urn = Urn,
+        Type = Request.Type,
+        Name = Request.Name,
+        ParentUrn = ShownBelow,
+        Custom = Request.Custom,
+        Protect = Request.Protect,
+        Id = old?.Id,
+        FormerUrn = old is not null && old.Urn != Urn ? old.Urn : null,
+        OldInputs = old?.Inputs,
+        OldOutputs = old?.Outputs,
+        NewInputs = inputs,
+        HideDiffs = [.. Request.HideDiffs],
+    };
+
+    internal ResourceContext Context(Deployment deployment) => new(Urn, Request.Type, Request.Name, message => deployment.Warn(message, Urn));
 
     private static string? Text(string text) => text.Length > 0 ? text : null;
 }

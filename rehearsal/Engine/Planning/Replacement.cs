@@ -1,39 +1,42 @@
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
 /// <summary>Replaces a resource: the new one first and the old one at the end of the run, or the other way round where both cannot exist.</summary>
-internal sealed class Replacement(Deployment deployment)
+internal sealed class Replacement(Deployment deployment, RegistrationSteps steps)
 {
-    private readonly StepRunner _steps = new(deployment);
     private readonly Deletions _deletions = new(deployment);
     private readonly Dependents _dependents = new(deployment);
     private readonly Creation _creation = new(deployment);
 
+    /// <param name="inputs">What the new resource is created with.</param>
+    /// <param name="comparison">Why the old one is replaced.</param>
     internal async Task<StepOutcome> RunAsync(
-        Registration registration, IProvider provider, Step step, ResourceState old, DiffResult diff, CancellationToken cancellationToken)
+        Registration registration, IProvider provider, PropertyMap inputs, ResourceState old, Comparison comparison, CancellationToken cancellationToken)
     {
-        var inputs = step.NewInputs!;
         var isGone = deployment.ReplacedEarly(old) is not null;
-        var deleteFirst = isGone || diff.DeleteBeforeReplace;
-        if (deleteFirst && !isGone && !await DeleteAsync(old, diff, cancellationToken))
+        var deleteFirst = isGone || (registration.DeleteBeforeReplace ?? comparison.Diff.DeleteBeforeReplace);
+        if (deleteFirst && !isGone && !await DeleteAsync(old, comparison, cancellationToken))
             return new StepOutcome(false, old.Id, old.Outputs);
-        var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow());
-        var outcome = await _steps.RunAsync(
-            step,
-            target,
+        var outcome = await steps.RunAsync(
+            registration.ToStep(StepKind.CreateReplacement, old, inputs) with { Changes = comparison.Diff.Changes, ReplacementReasons = comparison.ReplacementReasons },
+            registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()),
             (context, abort) => _creation.RunAsync(registration, provider, inputs, context, abort),
             cancellationToken,
             superseded: deleteFirst ? null : old);
-        if (outcome.Succeeded && !deleteFirst)
+        if (!outcome.Succeeded)
+            return outcome;
+        deployment.NoteReplacement(registration.Urn);
+        if (!deleteFirst)
             deployment.Supersede(old);
         return outcome;
     }
 
     /// <returns>False when it, or something that has to go before it, could not be deleted.</returns>
-    private async Task<bool> DeleteAsync(ResourceState old, DiffResult diff, CancellationToken cancellationToken)
+    private async Task<bool> DeleteAsync(ResourceState old, Comparison comparison, CancellationToken cancellationToken)
     {
         var dependents = await _dependents.ReplacedWithAsync(old, cancellationToken);
         if (dependents.FirstOrDefault(dependent => !deployment.Targets.Include(dependent.State.Urn, dependent.State.References())).State is { } bystander)
@@ -42,7 +45,7 @@ internal sealed class Replacement(Deployment deployment)
             deployment.Error($"it cannot be replaced, because {Urns.Name(bystander.Urn)} would be replaced with it and is no target; add --target '{bystander.Urn}', or --target-dependents for all such", old.Urn);
             return false;
         }
-        List<(ResourceState State, DiffResult Diff)> doomed = [.. dependents, (old, diff)];
+        List<(ResourceState State, Comparison Comparison)> doomed = [.. dependents, (old, comparison)];
         foreach (var (state, reason) in doomed)
         {
             deployment.ReplaceEarly(state, reason);

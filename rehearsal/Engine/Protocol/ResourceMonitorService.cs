@@ -12,7 +12,7 @@ internal sealed class ResourceMonitorService(Deployment deployment, ResourceRegi
 {
     private const string GetResourceToken = "pulumi:pulumi:getResource";
     private static readonly HashSet<string> Features =
-        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "parameterization"];
+        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "parameterization"];
 
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context)
         => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
@@ -36,6 +36,8 @@ internal sealed class ResourceMonitorService(Deployment deployment, ResourceRegi
                 ResourceMonitorFeature.OutputValues,
                 ResourceMonitorFeature.AliasSpecs,
                 ResourceMonitorFeature.DeletedWith,
+                ResourceMonitorFeature.ReplaceWith,
+                ResourceMonitorFeature.ReplacementTrigger,
                 ResourceMonitorFeature.Parameterization,
             },
         });

@@ -23,7 +23,8 @@ internal static class WireValues
         return message;
     }
 
-    private static PropertyValue Read(Value value) => value.KindCase switch
+    /// <exception cref="RehearsalException">The program sent an asset or an archive.</exception>
+    internal static PropertyValue Read(Value value) => value.KindCase switch
     {
         Value.KindOneofCase.BoolValue => value.BoolValue,
         Value.KindOneofCase.NumberValue => value.NumberValue,

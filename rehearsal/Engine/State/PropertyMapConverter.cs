@@ -21,7 +21,7 @@ internal sealed class PropertyMapConverter(SecretKey? key) : JsonConverter<Prope
 
     private PropertyMap ReadMap(JsonElement element) => new(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, ReadValue(member.Value))));
 
-    private PropertyValue ReadValue(JsonElement element) => element.ValueKind switch
+    internal PropertyValue ReadValue(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Null => PropertyValue.Null.Instance,
         JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
@@ -62,7 +62,7 @@ internal sealed class PropertyMapConverter(SecretKey? key) : JsonConverter<Prope
         writer.WriteEndObject();
     }
 
-    private void WriteValue(Utf8JsonWriter writer, PropertyValue value)
+    internal void WriteValue(Utf8JsonWriter writer, PropertyValue value)
     {
         switch (value)
         {

@@ -47,6 +47,15 @@ internal sealed record ResourceState
     /// <summary>URN of a resource whose deletion deletes this one as well.</summary>
     public string? DeletedWith { get; init; }
 
+    /// <summary>URNs of resources whose replacement replaces this one as well.</summary>
+    public ImmutableArray<string> ReplaceWith { get; init; } = [];
+
+    /// <summary>A value of the program's whose change replaces the resource; null for none.</summary>
+    public PropertyValue? ReplacementTrigger { get; init; }
+
+    /// <summary>Paths of the properties of which no details are shown when they change.</summary>
+    public ImmutableArray<string> HideDiffs { get; init; } = [];
+
     /// <summary>It was only read: it is not the stack's to change or delete.</summary>
     public bool External { get; init; }
 
@@ -72,7 +81,7 @@ internal sealed record ResourceState
     internal IEnumerable<string> References()
     {
         string?[] single = [Parent, DeletedWith, Provider is null ? null : ProviderUrn(Provider)];
-        return Dependencies.Concat(PropertyDependencies.Values.SelectMany(urns => urns)).Concat(single.OfType<string>()).Distinct();
+        return Dependencies.Concat(PropertyDependencies.Values.SelectMany(urns => urns)).Concat(ReplaceWith).Concat(single.OfType<string>()).Distinct();
     }
 
     /// <summary>The same resource without what it says of resources that are not there; with its parent gone it belongs to the stack.</summary>
@@ -82,6 +91,7 @@ internal sealed record ResourceState
     {
         Parent = Parent is null || urns.Contains(Parent) ? Parent : stackUrn,
         DeletedWith = DeletedWith is not null && urns.Contains(DeletedWith) ? DeletedWith : null,
+        ReplaceWith = [.. ReplaceWith.Where(urns.Contains)],
         Dependencies = [.. Dependencies.Where(urns.Contains)],
         PropertyDependencies = PropertyDependencies
             .Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Where(urns.Contains).ToImmutableArray()))
@@ -100,6 +110,9 @@ internal sealed record ResourceState
             && Inputs.Equals(other.Inputs) && Outputs.Equals(other.Outputs)
             && Dependencies.SequenceEqual(other.Dependencies)
             && Failures.SequenceEqual(other.Failures)
+            && ReplaceWith.SequenceEqual(other.ReplaceWith)
+            && Equals(ReplacementTrigger, other.ReplacementTrigger)
+            && HideDiffs.SequenceEqual(other.HideDiffs)
             && AdditionalSecretOutputs.SequenceEqual(other.AdditionalSecretOutputs)
             && PropertyDependencies.Count == other.PropertyDependencies.Count
             && PropertyDependencies.All(entry => other.PropertyDependencies.TryGetValue(entry.Key, out var urns) && entry.Value.SequenceEqual(urns));

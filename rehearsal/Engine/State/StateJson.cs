@@ -17,12 +17,14 @@ internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<Resour
 internal static class StateJson
 {
     /// <param name="key">Opens and closes secrets; see <see cref="PropertyMapConverter"/>.</param>
-    internal static JsonSerializerOptions Options(SecretKey? key) => new(JsonSerializerDefaults.Web)
+    internal static JsonSerializerOptions Options(SecretKey? key) => Options(new PropertyMapConverter(key));
+
+    private static JsonSerializerOptions Options(PropertyMapConverter maps) => new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new PropertyMapConverter(key) },
+        Converters = { maps, new PropertyValueConverter(maps) },
     };
 }

@@ -57,6 +57,10 @@ internal sealed record PropertyPath(IReadOnlyList<string> Segments)
     internal bool Contains(PropertyPath other)
         => Segments.Count <= other.Segments.Count && Segments.Zip(other.Segments).All(pair => pair.First == Any || pair.First == pair.Second);
 
+    /// <summary>True when one of the two paths can name something inside of what the other one names.</summary>
+    internal bool Meets(PropertyPath other)
+        => Segments.Zip(other.Segments).All(pair => pair.First == Any || pair.Second == Any || pair.First == pair.Second);
+
     /// <summary>The value that the path names; null when there is none. A value inside a secret is a secret.</summary>
     internal PropertyValue? Find(PropertyMap map) => Find(new PropertyValue.Map(map), 0);
 

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>Resources that a provider manages: creates, updates, replaces or imports them, or finds that nothing is to be done.</summary>
+internal sealed class CustomResources(Deployment deployment, RegistrationSteps steps)
+{
+    private readonly Comparer _comparer = new(deployment);
+    private readonly Creation _creation = new(deployment);
+    private readonly DeclaredImport _import = new(deployment, steps);
+    private readonly Replacement _replacement = new(deployment, steps);
+
+    internal async Task<StepOutcome> RegisterAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
+    {
+        var request = registration.Request;
+        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef);
+        var program = PropertyOptions.IgnoreChanges(request.IgnoreChanges, registration.Inputs, old?.Inputs);
+        var checkedInputs = await CheckAsync(old?.Inputs);
+        if (!checkedInputs.Failures.IsEmpty)
+            return steps.Refuse(registration, old, string.Join("; ", checkedInputs.Failures.Select(failure => failure.Property.Length > 0 ? $"{failure.Property}: {failure.Reason}" : failure.Reason)));
+
+        var inputs = checkedInputs.Inputs;
+        if (registration.ImportId is { } importId && DeclaredImport.IsDue(importId, old))
+            return await _import.RunAsync(registration, provider, importId, inputs, old, cancellationToken);
+        if (old is null || old.External)
+            return await CreateAsync(registration, provider, inputs, old, cancellationToken);
+
+        var comparison = await _comparer.CompareAsync(registration, provider, old, inputs, cancellationToken);
+        if (!comparison.RequiresReplacement)
+            return await UpdateAsync(registration, provider, inputs, old, comparison.Diff, cancellationToken);
+        if (old.Protect)
+            return steps.Refuse(registration, old, $"it is protected, and this change would replace it ({string.Join(", ", comparison.ReplacementReasons)}). Undo the change, or remove 'protect' in the program and run 'up' before making it, or run 'state unprotect {old.Urn}'");
+        // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
+        var replacing = (await CheckAsync(null)).Inputs;
+        return await _replacement.RunAsync(registration, provider, replacing, old, comparison, cancellationToken);
+
+        Task<CheckResult> CheckAsync(PropertyMap? oldInputs)
+            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, program, Seed(registration.Urn, old)), cancellationToken);
+    }
+
+    /// <param name="external">What the program only read in the last run; the new resource takes its place.</param>
+    private Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, ResourceState? external, CancellationToken cancellationToken)
+        => steps.RunAsync(
+            registration.ToStep(StepKind.Create, null, inputs),
+            registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()),
+            (context, abort) => _creation.RunAsync(registration, provider, inputs, context, abort),
+            cancellationToken,
+            removed: external);
+
+    private Task<StepOutcome> UpdateAsync(
+        Registration registration, IProvider provider, PropertyMap inputs, ResourceState old, DiffResult diff, CancellationToken cancellationToken)
+    {
+        var target = registration.ToState(old.Key, inputs, provider.Package, old, deployment.Time.GetUtcNow());
+        if (!diff.HasChanges && old.Failures.IsEmpty)
+            return steps.RunAsync(registration.ToStep(StepKind.Same, old, inputs), target, null, cancellationToken, old);
+        return steps.RunAsync(
+            registration.ToStep(StepKind.Update, old, inputs) with { Changes = diff.Changes },
+            target,
+            async (context, abort) => await provider.UpdateAsync(
+                new UpdateRequest(context, old.Id, old.Inputs, old.Outputs, inputs, deployment.IsPreview, registration.UpdateTimeout), abort),
+            cancellationToken,
+            old);
+    }
+
+    /// <summary>
+    /// The same in the preview and the update after it, so that both show the same generated name; another one when an existing
+    /// resource is replaced.
+    /// </summary>
+    private static ImmutableArray<byte> Seed(string urn, ResourceState? old) => [.. SHA256.HashData(Encoding.UTF8.GetBytes(urn + old?.Id))];
+}

@@ -1,0 +1,41 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>Carries out, or refuses, the step that a declaration of the program comes to.</summary>
+internal sealed class RegistrationSteps(Deployment deployment)
+{
+    private readonly StepRunner _steps = new(deployment);
+
+    /// <summary>Leaves the state alone where a step changes nothing, not even what is known of the resource.</summary>
+    /// <inheritdoc cref="StepRunner.RunAsync"/>
+    internal async Task<StepOutcome> RunAsync(
+        Step step,
+        ResourceState target,
+        Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
+        CancellationToken cancellationToken,
+        ResourceState? old = null,
+        ResourceState? removed = null,
+        ResourceState? superseded = null)
+    {
+        if (step.Kind == StepKind.Same && !deployment.IsPreview && old is not null && target.SaysTheSameAs(old))
+        {
+            deployment.Observe(new EngineEvent.StepStarted(step));
+            deployment.Observe(new EngineEvent.StepFinished(step with { NewOutputs = old.Outputs }, TimeSpan.Zero));
+            return new StepOutcome(true, old.Id, old.Outputs);
+        }
+        return await _steps.RunAsync(step, target, operation, cancellationToken, removed, superseded);
+    }
+
+    /// <summary>Fails a declaration before anything is tried.</summary>
+    internal StepOutcome Refuse(Registration registration, ResourceState? old, string reason)
+    {
+        deployment.MarkFailed(registration.Urn, reason);
+        var step = registration.ToStep(old is null ? StepKind.Create : StepKind.Update, old, registration.Inputs);
+        deployment.Observe(new EngineEvent.StepFailed(step, reason, TimeSpan.Zero));
+        return new StepOutcome(false, old?.Id ?? "", PropertyMap.Empty);
+    }
+}
