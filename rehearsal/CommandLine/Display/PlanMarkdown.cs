@@ -39,7 +39,9 @@ internal static class PlanMarkdown
     private static string Change(Step step)
     {
         var style = StepStyle.Of(step.Kind);
-        var details = PropertyChanges.Of(step).Select(change => $"{Cell(change.Path)}: {Cell(Values.Short(change.Old))} → {Cell(Values.Short(change.New))}");
+        var details = PropertyChanges.Of(step).Select(change => change.IsHidden
+            ? $"{Cell(change.Path)}: {HiddenDiffs.Mark}"
+            : $"{Cell(change.Path)}: {Cell(Values.Short(change.Old))} → {Cell(Values.Short(change.New))}");
         return string.Join("<br>", details.Prepend(style.Plan));
     }
 

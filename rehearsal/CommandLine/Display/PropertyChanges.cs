@@ -13,25 +13,33 @@ internal sealed record PropertyChanges(string Path, PropertyChange Kind, Propert
 {
     internal bool Replaces => Kind >= PropertyChange.AddReplace;
 
+    /// <summary>True when the program wants no details of it to be shown.</summary>
+    internal bool IsHidden { get; init; }
+
     /// <summary>All that a step changes, as its provider tells it.</summary>
-    internal static IEnumerable<PropertyChanges> Of(Step step)
-    {
-        var (before, after) = step.External ? (step.OldOutputs, step.NewOutputs) : (step.OldInputs, step.NewInputs);
-        return step.Changes.Select(change => new PropertyChanges(change.Key, change.Value, ValueAt(before, change.Key), ValueAt(after, change.Key)));
-    }
+    internal static IEnumerable<PropertyChanges> Of(Step step) => HiddenDiffs.Hide(Told(step), step.HideDiffs);
 
     /// <summary>All that a step changes, value by value; of what it creates or deletes, everything.</summary>
     internal static IEnumerable<PropertyChanges> InFull(Step step) => step.Kind switch
     {
         StepKind.Create or StepKind.Read or StepKind.Import => Between(null, step.NewInputs),
         StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget or StepKind.Gone => Between(step.OldInputs, null),
-        _ => Of(step).SelectMany(change => Between(change.Path, change.Old, change.New)
-            .Select(part => change.Replaces ? part with { Kind = part.Kind + (PropertyChange.AddReplace - PropertyChange.Add) } : part)),
+        _ => HiddenDiffs.Hide(Told(step).SelectMany(change => change.Parts()), step.HideDiffs),
     };
+
+    /// <summary>The same change value by value.</summary>
+    internal IEnumerable<PropertyChanges> Parts()
+        => Between(Path, Old, New).Select(part => Replaces ? part with { Kind = part.Kind + (PropertyChange.AddReplace - PropertyChange.Add) } : part);
 
     /// <summary>How two maps differ, value by value.</summary>
     internal static IEnumerable<PropertyChanges> Between(PropertyMap? old, PropertyMap? current)
         => Between("", new PropertyValue.Map(old ?? PropertyMap.Empty), new PropertyValue.Map(current ?? PropertyMap.Empty));
+
+    private static IEnumerable<PropertyChanges> Told(Step step)
+    {
+        var (before, after) = step.External ? (step.OldOutputs, step.NewOutputs) : (step.OldInputs, step.NewInputs);
+        return step.Changes.Select(change => new PropertyChanges(change.Key, change.Value, ValueAt(before, change.Key), ValueAt(after, change.Key)));
+    }
 
     private static IEnumerable<PropertyChanges> Between(string path, PropertyValue? old, PropertyValue? current)
     {

@@ -23,10 +23,12 @@ internal sealed class StepDetails(bool isFull)
     /// <summary>One change: the sign, the place and the values.</summary>
     internal static string Line(PropertyChanges change) => change.Kind switch
     {
-        PropertyChange.Add or PropertyChange.AddReplace => $"[green]+[/] {Markup.Escape($"{change.Path}: {Values.Short(change.New)}")}",
-        PropertyChange.Delete or PropertyChange.DeleteReplace => $"[red]-[/] {Markup.Escape($"{change.Path}: {Values.Short(change.Old)}")}",
-        _ => $"[yellow]~[/] {Markup.Escape($"{change.Path}: {Values.Short(change.Old)} → {Values.Short(change.New)}")}",
+        PropertyChange.Add or PropertyChange.AddReplace => $"[green]+[/] {Text(change, Values.Short(change.New))}",
+        PropertyChange.Delete or PropertyChange.DeleteReplace => $"[red]-[/] {Text(change, Values.Short(change.Old))}",
+        _ => $"[yellow]~[/] {Text(change, $"{Values.Short(change.Old)} → {Values.Short(change.New)}")}",
     };
+
+    private static string Text(PropertyChanges change, string values) => Markup.Escape($"{change.Path}: {(change.IsHidden ? HiddenDiffs.Mark : values)}");
 
     private static IEnumerable<string> Identity(Step step)
     {
