@@ -73,14 +73,12 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
         if (kind == RunKind.Preview && stack.Configuration.Locked is { } reason)
             deployment.Warn($"{reason}; this preview shows them, and what is made of them, as unknown");
-        foreach (var pending in deployment.LeftOver)
-        {
-            deployment.Warn($"an earlier run was ended while {pending.Operation} it; if it is still declared it is taken over, otherwise see whether it exists and delete it", pending.Urn);
-        }
         var cancelled = false;
         try
         {
-            if (options.Refresh)
+            await new Settlement(deployment).RunAsync(cancellationToken);
+            deployment.TakeStock();
+            if (options.Refresh && !deployment.HasFailures)
                 await new Refresh(deployment).RunAsync(cancellationToken);
             if (!deployment.HasFailures)
                 await work(deployment, cancellationToken);
@@ -93,17 +91,14 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         {
             deployment.Error(error.Message);
         }
+        catch (Exception error)
+        {
+            deployment.ReportBug(error);
+        }
         var outcome = deployment.Bug is not null ? RunOutcome.Broken
             : cancelled ? RunOutcome.Cancelled
             : deployment.HasFailures || deployment.HasErrors ? RunOutcome.Failed
             : RunOutcome.Succeeded;
-        if (kind is RunKind.Up or RunKind.Destroy && outcome == RunOutcome.Succeeded)
-        {
-            foreach (var settled in deployment.LeftOver.Where(pending => deployment.Targets.Include(pending.Urn, [])))
-            {
-                store.Apply(new StateChange { End = settled.Key });
-            }
-        }
         var result = new RunResult(outcome, deployment.Tally.Summary, deployment.StackOutputs, _time.GetElapsedTime(started), deployment.Bug);
         deployment.Observe(new EngineEvent.RunFinished(result));
         return result;

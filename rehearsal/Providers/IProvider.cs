@@ -19,6 +19,9 @@ internal interface IProvider
     /// <summary>Compares a resource's last state with new inputs.</summary>
     Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken);
 
+    /// <summary>The id that a resource of these inputs has once it is created; null for one that exists in the state alone, and as long as an input is not known.</summary>
+    string? IdOf(ResourceContext resource, PropertyMap inputs);
+
     /// <summary>Creates the resource; in a preview returns what its outputs would be, unknown where only the cloud can tell.</summary>
     Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken);
 
@@ -91,14 +94,7 @@ internal sealed record ReadResult(string Id, PropertyMap Inputs, PropertyMap Out
 /// <summary>An operation failed. The message is meant for the user: what failed and, where known, what to do.</summary>
 internal class ProviderException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>A resource was to be created, but there is one already.</summary>
-/// <param name="id">Provider id of the one that is there.</param>
-internal sealed class ResourceExistsException(string message, string id) : ProviderException(message)
-{
-    internal string Id { get; } = id;
-}
-
-/// <summary>An operation failed after the resource had come into being: the engine must remember it as it is.</summary>
+/// <summary>A creation or an update failed after it had, or may have, been done: the engine must remember the resource as it is, and update it in the next run.</summary>
 internal sealed class PartialResourceException(string message, ResourceResult result) : ProviderException(message)
 {
     internal ResourceResult Result { get; } = result;

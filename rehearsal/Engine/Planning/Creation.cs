@@ -3,22 +3,16 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
-/// <summary>Has a provider create a resource; one that a killed run had begun to create is taken over as it is.</summary>
-internal sealed class Creation(Deployment deployment)
+/// <summary>Has a provider create a resource, unless there is one already, which is someone else's.</summary>
+internal sealed class Creation(Deployment deployment, Registration registration, IProvider provider, PropertyMap inputs)
 {
-    internal async Task<ResourceResult?> RunAsync(
-        Registration registration, IProvider provider, PropertyMap inputs, ResourceContext context, CancellationToken abort)
+    /// <exception cref="ProviderException">There is one already.</exception>
+    internal async Task CheckAsync(ResourceContext context, CancellationToken abort)
     {
-        try
-        {
-            return await provider.CreateAsync(new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout), abort);
-        }
-        catch (ResourceExistsException error) when (deployment.WasBeingCreated(registration.Urn))
-        {
-            context.Report("an earlier run had begun to create it: it is taken over");
-            var read = await provider.ReadAsync(new ReadRequest(context, error.Id, inputs, null), abort) ?? throw new ProviderException(error.Message, error);
-            return await provider.UpdateAsync(
-                new UpdateRequest(context, read.Id, read.Inputs, read.Outputs, inputs, Preview: false, registration.CreateTimeout), abort);
-        }
+        if (provider.IdOf(context, inputs) is { } id && await provider.ReadAsync(new ReadRequest(context, id, null, null), abort) is not null)
+            throw new ProviderException($"cannot create already existing resource '{id}': import it with `pulumi import {context.Type} {context.Name} {id}`, or delete it.");
     }
+
+    internal async Task<ResourceResult?> RunAsync(ResourceContext context, CancellationToken abort)
+        => await provider.CreateAsync(new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout), abort);
 }

@@ -12,9 +12,9 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class CustomResources(Deployment deployment, RegistrationSteps steps)
 {
     private readonly Comparer _comparer = new(deployment);
-    private readonly Creation _creation = new(deployment);
     private readonly DeclaredImport _import = new(deployment, steps);
     private readonly Replacement _replacement = new(deployment, steps);
+    private readonly Retirement _retirement = new(deployment, steps);
 
     internal async Task<StepOutcome> RegisterAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
     {
@@ -45,13 +45,19 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
     }
 
     /// <param name="external">What the program only read in the last run; the new resource takes its place.</param>
-    private Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, ResourceState? external, CancellationToken cancellationToken)
-        => steps.RunAsync(
+    private async Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, ResourceState? external, CancellationToken cancellationToken)
+    {
+        if (external is null && await _retirement.TakeBackAsync(registration, provider, inputs, null, cancellationToken) is { } takenBack)
+            return takenBack;
+        var creation = new Creation(deployment, registration, provider, inputs);
+        return await steps.RunAsync(
             registration.ToStep(StepKind.Create, null, inputs),
             registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()),
-            (context, abort) => _creation.RunAsync(registration, provider, inputs, context, abort),
+            creation.RunAsync,
             cancellationToken,
+            check: creation.CheckAsync,
             removed: external);
+    }
 
     private Task<StepOutcome> UpdateAsync(
         Registration registration, IProvider provider, PropertyMap inputs, ResourceState old, DiffResult diff, CancellationToken cancellationToken)

@@ -25,7 +25,6 @@ internal sealed class Deployment : IDisposable
     {
         (Kind, Stack, Store, Packages, Options, Time, _observer) = (kind, stack, store, packages, options, time, observer);
         _operations = new SemaphoreSlim(options.Parallelism, options.Parallelism);
-        LeftOver = store.Pending;
         Targets = new RunTargets(options.Targets, options.TargetDependents);
         TakeStock();
     }
@@ -48,11 +47,8 @@ internal sealed class Deployment : IDisposable
 
     internal RunTargets Targets { get; }
 
-    /// <summary>The state as the run found it, after a refresh where there was one.</summary>
+    /// <summary>The state as the run found it, after what a killed run had begun was settled, and after a refresh where there was one.</summary>
     internal IReadOnlyList<ResourceState> Before { get; private set; } = [];
-
-    /// <summary>Operations that an earlier run, which was killed, had begun.</summary>
-    internal IReadOnlyList<PendingOperation> LeftOver { get; }
 
     /// <summary>URN of the stack; null until the program has registered it.</summary>
     internal string? RootUrn { get; set; }
@@ -157,6 +153,9 @@ internal sealed class Deployment : IDisposable
         return old;
     }
 
+    /// <summary>What an earlier run has replaced and not come to delete; null when it left nothing of that type and id.</summary>
+    internal ResourceState? Retired(string type, string id) => Before.FirstOrDefault(state => state.PendingDeletion && state.Type == type && state.Id == id);
+
     /// <summary>The stack's resource of a URN as it was before the run.</summary>
     internal ResourceState? Old(string urn) => _old.GetValueOrDefault(urn);
 
@@ -165,9 +164,6 @@ internal sealed class Deployment : IDisposable
 
     /// <summary>The URN by which a resource goes now.</summary>
     internal string CurrentUrn(string urn) => _renamed.GetValueOrDefault(urn, urn);
-
-    /// <summary>True when an earlier run was killed while it created the resource.</summary>
-    internal bool WasBeingCreated(string urn) => LeftOver.Any(pending => pending.Urn == urn);
 
     /// <summary>Notes that an old resource is accounted for, so that the end of the run does not delete it.</summary>
     internal void Keep(ResourceState state) => _kept[state.Key] = true;

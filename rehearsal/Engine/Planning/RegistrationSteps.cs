@@ -18,6 +18,7 @@ internal sealed class RegistrationSteps(Deployment deployment)
         Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
         CancellationToken cancellationToken,
         ResourceState? old = null,
+        Func<ResourceContext, CancellationToken, Task>? check = null,
         ResourceState? removed = null,
         ResourceState? superseded = null)
     {
@@ -27,7 +28,7 @@ internal sealed class RegistrationSteps(Deployment deployment)
             deployment.Observe(new EngineEvent.StepFinished(step with { NewOutputs = old.Outputs }, TimeSpan.Zero));
             return new StepOutcome(true, old.Id, old.Outputs);
         }
-        return await _steps.RunAsync(step, target, operation, cancellationToken, removed, superseded);
+        return await _steps.RunAsync(step, target, operation, cancellationToken, check, removed, superseded);
     }
 
     /// <summary>Fails a declaration before anything is tried.</summary>

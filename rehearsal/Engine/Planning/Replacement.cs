@@ -10,7 +10,7 @@ internal sealed class Replacement(Deployment deployment, RegistrationSteps steps
 {
     private readonly Deletions _deletions = new(deployment);
     private readonly Dependents _dependents = new(deployment);
-    private readonly Creation _creation = new(deployment);
+    private readonly Retirement _retirement = new(deployment, steps);
 
     /// <param name="inputs">What the new resource is created with.</param>
     /// <param name="comparison">Why the old one is replaced.</param>
@@ -18,14 +18,18 @@ internal sealed class Replacement(Deployment deployment, RegistrationSteps steps
         Registration registration, IProvider provider, PropertyMap inputs, ResourceState old, Comparison comparison, CancellationToken cancellationToken)
     {
         var isGone = deployment.ReplacedEarly(old) is not null;
+        if (await _retirement.TakeBackAsync(registration, provider, inputs, isGone ? null : old, cancellationToken) is { } takenBack)
+            return takenBack;
         var deleteFirst = isGone || (registration.DeleteBeforeReplace ?? comparison.Diff.DeleteBeforeReplace);
         if (deleteFirst && !isGone && !await DeleteAsync(old, comparison, cancellationToken))
             return new StepOutcome(false, old.Id, old.Outputs);
+        var creation = new Creation(deployment, registration, provider, inputs);
         var outcome = await steps.RunAsync(
             registration.ToStep(StepKind.CreateReplacement, old, inputs) with { Changes = comparison.Diff.Changes, ReplacementReasons = comparison.ReplacementReasons },
             registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()),
-            (context, abort) => _creation.RunAsync(registration, provider, inputs, context, abort),
+            creation.RunAsync,
             cancellationToken,
+            check: creation.CheckAsync,
             superseded: deleteFirst ? null : old);
         if (!outcome.Succeeded)
             return outcome;

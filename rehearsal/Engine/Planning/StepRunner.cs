@@ -12,6 +12,7 @@ internal sealed class StepRunner(Deployment deployment)
     /// <param name="step">The step; its outputs are filled in.</param>
     /// <param name="target">The state as it is to be once the step is done; id and outputs come from the operation. Null when the step removes it.</param>
     /// <param name="operation">What the provider does; null when there is nothing for it to do.</param>
+    /// <param name="check">What refuses the step before anything is begun; null when nothing does. Not asked in a preview.</param>
     /// <param name="removed">A state that is gone once the step is done.</param>
     /// <param name="superseded">A state that waits to be deleted once the step is done, because the target takes its place.</param>
     internal async Task<StepOutcome> RunAsync(
@@ -19,6 +20,7 @@ internal sealed class StepRunner(Deployment deployment)
         ResourceState? target,
         Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
         CancellationToken cancellationToken,
+        Func<ResourceContext, CancellationToken, Task>? check = null,
         ResourceState? removed = null,
         ResourceState? superseded = null)
     {
@@ -26,7 +28,7 @@ internal sealed class StepRunner(Deployment deployment)
         {
             return deployment.IsPreview
                 ? await PreviewAsync(step, target, operation, cancellationToken)
-                : await CarryOutAsync(step, target, operation, removed, superseded, cancellationToken);
+                : await CarryOutAsync(step, target, operation, check, removed, superseded, cancellationToken);
         }
         catch (StateWriteException error)
         {
@@ -38,6 +40,7 @@ internal sealed class StepRunner(Deployment deployment)
         Step step,
         ResourceState? target,
         Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
+        Func<ResourceContext, CancellationToken, Task>? check,
         ResourceState? removed,
         ResourceState? superseded,
         CancellationToken cancellationToken)
@@ -55,7 +58,10 @@ internal sealed class StepRunner(Deployment deployment)
             {
                 deployment.Observe(new EngineEvent.StepStarted(step));
                 started = deployment.Time.GetTimestamp();
-                Begin(step, target);
+                deployment.Store.CheckWritable();
+                if (check is not null)
+                    await check(Context(step), abort);
+                Begin(step, target, removed, superseded);
                 var result = await operation(Context(step), abort) ?? new ResourceResult(target?.Id ?? "", target?.Outputs ?? PropertyMap.Empty);
                 return Finish(step, target, result, started, removed, superseded);
             }, cancellationToken);
@@ -67,7 +73,7 @@ internal sealed class StepRunner(Deployment deployment)
         }
         catch (Exception error) when (error is ProviderException or RehearsalException and not StateWriteException)
         {
-            deployment.Store.Apply(new StateChange { End = target?.Key });
+            deployment.Store.Apply(new StateChange { End = (target ?? removed)?.Key });
             return Fail(step, error.Message, started);
         }
     }
@@ -116,16 +122,22 @@ internal sealed class StepRunner(Deployment deployment)
     private ResourceContext Context(Step step)
         => new(step.Urn, step.Type, step.Name, message => deployment.Observe(new EngineEvent.StepProgress(step, message)));
 
-    private void Begin(Step step, ResourceState? target)
+    /// <summary>Notes what is about to be done in the cloud; a run that is killed before the end leaves the note to the next one.</summary>
+    private void Begin(Step step, ResourceState? target, ResourceState? removed, ResourceState? superseded)
     {
-        deployment.Store.CheckWritable();
-        if (step.Kind is StepKind.Create or StepKind.CreateReplacement && target is not null)
+        OperationKind? kind = step.Kind switch
         {
-            deployment.Store.Apply(new StateChange
-            {
-                Begin = new PendingOperation(target.Key, target.Urn, target.Type, "creating", target.Inputs, deployment.Time.GetUtcNow()),
-            });
-        }
+            StepKind.Create or StepKind.CreateReplacement => OperationKind.Creating,
+            StepKind.Update => OperationKind.Updating,
+            StepKind.Delete or StepKind.DeleteReplaced => OperationKind.Deleting,
+            _ => null,
+        };
+        if (kind is null)
+            return;
+        deployment.Store.Apply(new StateChange
+        {
+            Begin = new PendingOperation(kind.Value, (target ?? removed)!, deployment.Time.GetUtcNow()) { Removed = target is null ? null : removed?.Key, Superseded = superseded?.Key },
+        });
     }
 
     private StepOutcome Finish(Step step, ResourceState? target, ResourceResult result, long started, ResourceState? removed, ResourceState? superseded)
@@ -136,7 +148,7 @@ internal sealed class StepRunner(Deployment deployment)
         {
             Put = Put(put, superseded),
             Remove = removed is null ? [] : [removed.Key],
-            End = target?.Key,
+            End = (target ?? removed)?.Key,
         });
         deployment.Observe(new EngineEvent.StepFinished(step with { Id = result.Id, NewOutputs = outputs }, deployment.Time.GetElapsedTime(started)));
         return new StepOutcome(true, result.Id, outputs);

@@ -1,24 +1,20 @@
-using Rehearsal.Engine.Values;
+using System.Text.Json.Serialization;
 
 namespace Rehearsal.Engine.State;
 
-/// <summary>An operation that had begun when the state was written; left over only when a run was killed.</summary>
-/// <param name="Key">Key of the resource.</param>
-/// <param name="Operation">What was being done, for example <c>creating</c>.</param>
-internal sealed record PendingOperation(long Key, string Urn, string Type, string Operation, PropertyMap Inputs, DateTimeOffset Since);
-
-/// <summary>One change of the state; carried out whole or not at all.</summary>
-internal sealed record StateChange
+/// <summary>An operation that has begun and whose end is not known; left over only when a run was killed.</summary>
+/// <param name="Kind">What is being done.</param>
+/// <param name="Resource">The resource as it will be remembered once the operation has ended, or, where it deletes, as it is. Id and outputs are those from before.</param>
+/// <param name="Since">When it began.</param>
+internal sealed record PendingOperation(OperationKind Kind, ResourceState Resource, DateTimeOffset Since)
 {
-    /// <summary>Resources that are new or different.</summary>
-    public IReadOnlyList<ResourceState> Put { get; init; } = [];
+    /// <summary>Key of the state that is gone once a creation has ended; null when none is.</summary>
+    public long? Removed { get; init; }
 
-    /// <summary>Keys of resources that are gone.</summary>
-    public IReadOnlyList<long> Remove { get; init; } = [];
-
-    /// <summary>An operation that begins.</summary>
-    public PendingOperation? Begin { get; init; }
-
-    /// <summary>Key of the resource whose operation has ended.</summary>
-    public long? End { get; init; }
+    /// <summary>Key of the state that waits to be deleted once a creation has ended, because the new resource takes its place; null when none does.</summary>
+    public long? Superseded { get; init; }
 }
+
+/// <summary>What an operation does to a resource.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OperationKind>))]
+internal enum OperationKind { Creating, Updating, Deleting }

@@ -10,7 +10,7 @@ namespace Rehearsal.Engine.State;
 internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<ResourceState> Resources, IReadOnlyList<PendingOperation> Pending)
 {
     /// <summary>The format that this version writes, and the newest that it reads.</summary>
-    internal const int CurrentFormat = 1;
+    internal const int CurrentFormat = 2;
 }
 
 /// <summary>How the state is written as JSON.</summary>

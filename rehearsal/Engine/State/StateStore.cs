@@ -173,7 +173,7 @@ internal sealed class StateStore : IDisposable
             Take(new StateChange { Put = checkpoint.Resources });
             foreach (var pending in checkpoint.Pending)
             {
-                _pending[pending.Key] = pending;
+                _pending[pending.Resource.Key] = pending;
             }
         }
         LoadJournal(Path.Combine(_folder, JournalFile));
@@ -232,11 +232,12 @@ internal sealed class StateStore : IDisposable
         foreach (var key in change.Remove)
         {
             _resources.Remove(key);
+            _pending.Remove(key);
         }
         if (change.Begin is { } begun)
         {
-            _pending[begun.Key] = begun;
-            _nextKey = Math.Max(_nextKey, begun.Key + 1);
+            _pending[begun.Resource.Key] = begun;
+            _nextKey = Math.Max(_nextKey, begun.Resource.Key + 1);
         }
         if (change.End is { } ended)
             _pending.Remove(ended);

@@ -28,6 +28,8 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
         => Task.FromResult(InputDiff.Compare(request, Definition(request.Resource)));
 
+    public string? IdOf(ResourceContext resource, PropertyMap inputs) => new ResourcePath(Definition(resource), identity.SubscriptionId).Id(inputs);
+
     public async Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
         var definition = Definition(request.Resource);
@@ -38,20 +40,7 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
 
         var id = Id(definition, request.Inputs);
         using var limit = new TimeLimit(request.Timeout, client.Time, cancellationToken);
-        var existing = await limit.KeepAsync(
-            "Creation", id, () => client.SendAsync(RequestMethod.Get, id, definition.ApiVersion, null, request.Resource.Report, limit.Token)).ConfigureAwait(false);
-        if (!existing.IsMissing && !existing.IsSuccess)
-        {
-            throw ArmError.From(existing.Body, existing.Status).ToException("Reading", id);
-        }
-
-        if (existing is { IsSuccess: true, Body: JsonObject { Count: > 0 } })
-        {
-            var import = $"pulumi import {request.Resource.Type} {request.Resource.Name} {id}";
-            throw new ResourceExistsException($"cannot create already existing resource '{id}': import it with `{import}`, or delete it.", id);
-        }
-
-        return await PutAsync(definition, request.Resource, id, request.Inputs, "Creation", isNew: true, limit).ConfigureAwait(false);
+        return await PutAsync(definition, request.Resource, id, request.Inputs, PropertyMap.Empty, "Creation", limit).ConfigureAwait(false);
     }
 
     public async Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
@@ -64,7 +53,7 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         }
 
         using var limit = new TimeLimit(request.Timeout, client.Time, cancellationToken);
-        return await PutAsync(definition, request.Resource, request.Id, request.NewInputs, "Update", isNew: false, limit).ConfigureAwait(false);
+        return await PutAsync(definition, request.Resource, request.Id, request.NewInputs, request.OldOutputs, "Update", limit).ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
@@ -94,7 +83,7 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
     {
         var definition = Definition(request.Resource);
         var path = new ResourcePath(definition, identity.SubscriptionId).Inputs(request.Id);
-        if (await GetAsync(definition, request.Id, request.Resource.Report, cancellationToken).ConfigureAwait(false) is not { } body)
+        if (await GetAsync(definition, request.Id, request.Resource.Report, cancellationToken).ConfigureAwait(false) is not { Count: > 0 } body)
         {
             return null;
         }
@@ -112,19 +101,20 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         => new ResourcePath(definition, identity.SubscriptionId).Id(inputs)
             ?? throw new ProviderException($"{definition.Token}: {string.Join(", ", definition.Path)} must be given to name the resource.");
 
+    /// <param name="known">Outputs of the last run.</param>
     private async Task<ResourceResult> PutAsync(
-        ResourceDefinition definition, ResourceContext resource, string id, PropertyMap inputs, string action, bool isNew, TimeLimit limit)
+        ResourceDefinition definition, ResourceContext resource, string id, PropertyMap inputs, PropertyMap known, string action, TimeLimit limit)
     {
-        var mayRemain = false;
+        var mayBeDone = false;
         try
         {
             var body = await BodyAsync(definition, resource, inputs, limit.Token).ConfigureAwait(false);
-            // Once it is asked for, and until Azure refuses it, a new resource may have come into being, whatever goes wrong.
-            mayRemain = isNew;
+            // Once it is asked for, and until Azure refuses it, it may be done, whatever goes wrong.
+            mayBeDone = true;
             var answer = await client.SendAsync(RequestMethod.Put, id, definition.ApiVersion, body, resource.Report, limit.Token).ConfigureAwait(false);
             if (!answer.IsSuccess)
             {
-                mayRemain &= answer.Status >= 500;
+                mayBeDone = answer.Status >= 500;
                 throw ArmError.From(answer.Body, answer.Status).ToException(action, id);
             }
 
@@ -136,8 +126,8 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         catch (Exception exception) when (exception is ProviderException || limit.IsOver)
         {
             var failure = exception as ProviderException ?? limit.Failure(action, id);
-            throw mayRemain && await LookAgainAsync(definition, id, inputs).ConfigureAwait(false) is { } remains
-                ? new PartialResourceException(failure.Message, remains)
+            throw mayBeDone && await LookAgainAsync(definition, id, inputs, known).ConfigureAwait(false) is { } result
+                ? new PartialResourceException(failure.Message, result)
                 : failure;
         }
     }
@@ -159,7 +149,7 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         => definition.Path.Contains(input) || input == definition.TypeInput || ArmTypes.ArmResourceType.IsEnvelope(input);
 
     // Time is up or the operation failed, but the resource may be there all the same.
-    private async Task<ResourceResult?> LookAgainAsync(ResourceDefinition definition, string id, PropertyMap inputs)
+    private async Task<ResourceResult?> LookAgainAsync(ResourceDefinition definition, string id, PropertyMap inputs, PropertyMap known)
     {
         using var time = new CancellationTokenSource(TimeToLookAgain, client.Time);
         try
@@ -169,8 +159,8 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
         }
         catch (Exception exception) when (exception is ProviderException or OperationCanceledException)
         {
-            // Not to be told: the reason why it was looked for is reported, and the resource is remembered without outputs.
-            return new(id, PropertyMap.Empty);
+            // Not to be told: the reason why it was looked for is reported, and the resource is remembered with what was known of it.
+            return new(id, known);
         }
     }
 

@@ -52,6 +52,8 @@ internal sealed class RandomProvider : IProvider
         return Task.FromResult(new DiffResult(changes, DeleteBeforeReplace: false));
     }
 
+    public string? IdOf(ResourceContext resource, PropertyMap inputs) => null;
+
     public Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
         var kind = Kind(request.Resource.Type);

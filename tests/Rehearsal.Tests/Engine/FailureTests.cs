@@ -165,45 +165,14 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Creation_of_unknown_fate_is_told_by_every_run_until_one_succeeds()
+    public async Task What_exists_is_not_created_again()
     {
-        _project.Provider.Failures["create a"] = new InvalidOperationException("broken");
-        await _project.UpAsync(program => program.ThingAsync("a"));
-        _project.Provider.Failures.Clear();
-        var warning = "an earlier run was ended while creating it; if it is still declared it is taken over, otherwise see whether it exists and delete it";
-
-        await _project.PreviewAsync(program => program.ThingAsync("a"));
-        Assert.Equal([warning], _project.Warnings);
-        await _project.UpAsync(program => program.ThingAsync("a"));
-        Assert.Equal([warning], _project.Warnings);
-        await _project.UpAsync(program => program.ThingAsync("a"));
-        Assert.Empty(_project.Warnings);
-    }
-
-    [Fact]
-    public async Task What_a_killed_run_had_begun_to_create_is_taken_over()
-    {
-        _project.Provider.Failures["create a"] = new InvalidOperationException("broken");
-        await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small"))));
-        _project.Provider.Cloud["a-begun"] = Inputs.Of();
-        _project.Provider.Failures["create a"] = new ResourceExistsException("it exists", "a-begun");
-        _project.Provider.ForgetCalls();
-        var result = await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small"))));
-
-        Assert.Equal(RunOutcome.Succeeded, result.Outcome);
-        Assert.Equal(["create a", "read a", "update a"], _project.Provider.Calls);
-        Assert.Equal("a-begun", Assert.Single(_project.State()).Id);
-    }
-
-    [Fact]
-    public async Task What_exists_without_a_killed_run_is_not_taken_over()
-    {
-        _project.Provider.Cloud["theirs"] = Inputs.Of();
-        _project.Provider.Failures["create a"] = new ResourceExistsException("it exists", "theirs");
+        _project.Provider.NameOf = (name, _) => name;
+        _project.Provider.Cloud["a"] = Inputs.Of();
         await _project.UpAsync(program => program.ThingAsync("a"));
 
-        Assert.Equal(["a: it exists"], _project.Errors);
-        Assert.Equal(["create a"], _project.Provider.Calls);
+        Assert.Equal(["a: cannot create already existing resource 'a': import it with `pulumi import fake:index:Thing a a`, or delete it."], _project.Errors);
+        Assert.Equal(["read a"], _project.Provider.Calls);
         Assert.Empty(_project.State());
     }
 

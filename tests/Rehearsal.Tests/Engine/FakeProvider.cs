@@ -36,8 +36,17 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
 
     internal bool DeleteBeforeReplace { get; set; }
 
-    /// <summary>Whether the cloud knows resources by their names, as Azure does: one that exists is not created again, and one that is gone can be deleted.</summary>
-    internal bool NamesAreFixed { get; set; }
+    /// <summary>
+    /// How the cloud names a resource of a logical name and inputs, where names are given with the inputs, as Azure's are: one that exists is found, and one that is gone can be
+    /// deleted. Null where the cloud names resources itself.
+    /// </summary>
+    internal Func<string, PropertyMap, string>? NameOf { get; set; }
+
+    /// <summary>Called when an operation is about to change the cloud, and when it has.</summary>
+    internal Action Changing { get; set; } = () => { };
+
+    /// <summary>Held while the cloud is changed.</summary>
+    internal Lock Still { get; } = new();
 
     internal List<DeleteRequest> Deletions { get; } = [];
 
@@ -62,6 +71,8 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
                 StringComparer.Ordinal),
             DeleteBeforeReplace));
 
+    public string? IdOf(ResourceContext resource, PropertyMap inputs) => NameOf?.Invoke(resource.Name, inputs);
+
     public async Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
         if (request.Preview)
@@ -71,8 +82,10 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
             Creations.Add(request);
         }
         await BeginAsync("create", request.Resource, cancellationToken);
-        var id = NamesAreFixed ? Claim(request) : Enumerable.Range(1, int.MaxValue)
-            .Select(number => $"{request.Resource.Name}-{number}").First(candidate => Cloud.TryAdd(candidate, request.Inputs));
+        var id = "";
+        IEnumerable<string> names = NameOf is null ? Enumerable.Range(1, int.MaxValue).Select(number => $"{request.Resource.Name}-{number}") : [NameOf(request.Resource.Name, request.Inputs)];
+        if (!Change(() => names.Any(name => Cloud.TryAdd(id = name, request.Inputs))))
+            throw new InvalidOperationException($"'{id}' was created although it exists");
         return new ResourceResult(id, Outputs(id, request.Inputs));
     }
 
@@ -81,9 +94,8 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
         if (!request.Preview)
         {
             await BeginAsync("update", request.Resource, cancellationToken);
-            if (!Cloud.ContainsKey(request.Id))
+            if (!Change(() => Cloud.TryGetValue(request.Id, out var inputs) && Cloud.TryUpdate(request.Id, request.NewInputs, inputs)))
                 throw new InvalidOperationException($"'{request.Id}' was updated although it does not exist");
-            Cloud[request.Id] = request.NewInputs;
         }
         return new ResourceResult(request.Id, Outputs(request.Id, request.NewInputs));
     }
@@ -95,7 +107,7 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
             Deletions.Add(request);
         }
         await BeginAsync("delete", request.Resource, cancellationToken);
-        if (!Cloud.TryRemove(request.Id, out _) && !NamesAreFixed)
+        if (!Change(() => Cloud.TryRemove(request.Id, out _)) && NameOf is null)
             throw new InvalidOperationException($"'{request.Id}' was deleted although it does not exist");
     }
 
@@ -124,10 +136,17 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
         _ => value,
     };
 
-    private string Claim(CreateRequest request)
-        => Cloud.TryAdd(request.Resource.Name, request.Inputs)
-            ? request.Resource.Name
-            : throw new ResourceExistsException($"'{request.Resource.Name}' exists already", request.Resource.Name);
+    private bool Change(Func<bool> change)
+    {
+        Changing();
+        bool isDone;
+        lock (Still)
+        {
+            isDone = change();
+        }
+        Changing();
+        return isDone;
+    }
 
     private async Task BeginAsync(string operation, ResourceContext resource, CancellationToken cancellationToken)
     {

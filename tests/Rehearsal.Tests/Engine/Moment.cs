@@ -10,11 +10,17 @@ internal sealed class Moment
 
     private Moment(Dictionary<string, byte[]> files, Dictionary<string, PropertyMap> cloud) => (_files, _cloud) = (files, cloud);
 
-    /// <summary>Keeps the moment. The lock is left out, for its process is gone with a kill.</summary>
-    internal static Moment Of(RehearsedProject project) => new(
-        Directory.GetFiles(project.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock")
-            .ToDictionary(file => Path.GetRelativePath(project.Folder, file), ReadShared),
-        new(project.Provider.Cloud));
+    /// <summary>Keeps the moment. The cloud stands still meanwhile, so that files and cloud are of one moment; the lock is left out, for its process is gone with a kill.</summary>
+    internal static Moment Of(RehearsedProject project)
+    {
+        lock (project.Provider.Still)
+        {
+            return new(
+                Directory.GetFiles(project.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock")
+                    .ToDictionary(file => Path.GetRelativePath(project.Folder, file), ReadShared),
+                new(project.Provider.Cloud));
+        }
+    }
 
     /// <summary>Puts a project that is new into this moment.</summary>
     internal void Restore(RehearsedProject project)

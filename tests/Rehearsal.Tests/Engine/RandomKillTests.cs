@@ -5,36 +5,37 @@ using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Tests.Engine;
 
-/// <summary>Programs of any shape that change at random from run to run, each run killed at a random step and then taken up by the next.</summary>
+/// <summary>Programs of any shape that change at random from run to run, each run killed at a random moment and then taken up by the next, which wants something else.</summary>
 public sealed class RandomKillTests
 {
-    private const int Samples = 40;
+    private const int Samples = 60;
     private const string Fixed = "region";
 
     /// <summary>One resource of a program: whether it is declared, which earlier ones it needs (bit n for resource n), and its inputs.</summary>
     private static readonly Gen<Wanted> Resources = Gen.Select(
         Gen.Int[0, 3].Select(die => die > 0), Gen.Int[0, 31], Gen.Int[0, 2], Gen.Int[0, 1], (isDeclared, needs, size, region) => new Wanted(isDeclared, needs, size, region));
 
-    private static readonly Gen<(Wanted[] Program, int KilledAfter)[]> Runs = Gen.Select(Resources.Array[5], Gen.Int[0, 16]).Array[2, 4];
+    private static readonly Gen<(Wanted[] Program, int KilledAfter)[]> Runs = Gen.Select(Resources.Array[5], Gen.Int[0, 40]).Array[2, 5];
 
     [Fact]
     public async Task What_is_left_after_any_kills_is_what_the_last_program_wants()
-        => await Runs.SampleAsync(async runs =>
+        => await Gen.Select(Runs, Gen.Bool).SampleAsync(async (runs, oneAtATime) =>
         {
-            var project = NewProject();
+            var project = NewProject(oneAtATime);
             try
             {
                 foreach (var (program, killedAfter) in runs)
                 {
-                    project = await KillAsync(project, program, killedAfter);
-                    var finished = await project.UpAsync(client => DeclareAsync(client, program));
-
-                    Assert.Equal((RunOutcome.Succeeded, Model(program)), (finished.Outcome, Reality(project)));
-                    Assert.Equal(program.Count(one => one.IsDeclared), project.Provider.Cloud.Count);
-                    Assert.False((await project.UpAsync(client => DeclareAsync(client, program))).Summary.HasChanges);
+                    project = await KillAsync(project, oneAtATime, killedAfter, one => one.UpAsync(client => DeclareAsync(client, program)));
                 }
 
-                project = await KillAsync(project, [], runs[0].KilledAfter);
+                var last = runs[^1].Program;
+                var finished = await project.UpAsync(client => DeclareAsync(client, last));
+                Assert.Equal((RunOutcome.Succeeded, Model(last)), (finished.Outcome, Reality(project)));
+                Assert.Equal(last.Count(one => one.IsDeclared), project.Provider.Cloud.Count);
+                Assert.False((await project.UpAsync(client => DeclareAsync(client, last))).Summary.HasChanges);
+
+                project = await KillAsync(project, oneAtATime, runs[0].KilledAfter, one => one.DestroyAsync());
                 await project.DestroyAsync();
                 Assert.Empty(project.State());
                 Assert.Empty(project.Provider.Cloud);
@@ -45,31 +46,40 @@ public sealed class RandomKillTests
             }
         }, iter: Samples, threads: 1);
 
-    /// <summary>Runs the program and gives back what a kill after some steps would have left; all of the run where it has fewer.</summary>
-    private static async Task<RehearsedProject> KillAsync(RehearsedProject project, Wanted[] program, int after)
+    /// <summary>Does a run and gives back what a kill at some moment, between steps or inside one, would have left; all of the run where it has fewer moments.</summary>
+    private static async Task<RehearsedProject> KillAsync(RehearsedProject project, bool oneAtATime, int after, Func<RehearsedProject, Task> run)
     {
         Moment? moment = null;
         var seen = 0;
         project.Observer = happened =>
         {
-            if (happened is EngineEvent.StepStarted or EngineEvent.StepFinished && seen++ == after)
-                moment = Moment.Of(project);
+            if (happened is EngineEvent.StepStarted or EngineEvent.StepFinished)
+                Look();
         };
-        await project.UpAsync(client => DeclareAsync(client, program));
-        project.Observer = _ => { };
+        project.Provider.Changing = Look;
+        await run(project);
+        (project.Observer, project.Provider.Changing) = (_ => { }, () => { });
         if (moment is null)
             return project;
-        var killed = NewProject();
+        var killed = NewProject(oneAtATime);
         moment.Restore(killed);
         project.Dispose();
         return killed;
+
+        void Look()
+        {
+            if (Interlocked.Increment(ref seen) == after)
+                moment = Moment.Of(project);
+        }
     }
 
-    private static RehearsedProject NewProject()
+    /// <param name="oneAtATime">Whether the old and the new one of a replacement have the same name, so that they cannot exist side by side.</param>
+    private static RehearsedProject NewProject(bool oneAtATime)
     {
         var project = new RehearsedProject();
         project.Provider.Immutable.Add(Fixed);
-        (project.Provider.NamesAreFixed, project.Provider.DeleteBeforeReplace) = (true, true);
+        project.Provider.DeleteBeforeReplace = oneAtATime;
+        project.Provider.NameOf = (name, inputs) => oneAtATime ? name : $"{name}-{Number(inputs[Fixed])}";
         return project;
     }
 

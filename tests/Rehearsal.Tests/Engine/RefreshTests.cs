@@ -171,14 +171,18 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_does_not_forget_what_a_killed_run_had_begun()
+    public async Task Refresh_takes_in_what_a_killed_run_had_created()
     {
+        _project.Provider.NameOf = (name, _) => name;
         _project.Provider.Failures["create b"] = new InvalidOperationException("broken");
         await _project.UpAsync(Chain);
+        _project.Provider.Cloud["b"] = Inputs.Of(("size", "small"));
         await _project.RefreshAsync();
-        await _project.PreviewAsync(Chain);
 
-        Assert.StartsWith("an earlier run was ended while creating it", Assert.Single(_project.Warnings));
+        Assert.Equal(["an earlier run was ended while creating it: it came into being and is in the stack now"], _project.Warnings);
+        Assert.Equal(["a", "b"], _project.State().Select(state => state.Id));
+        await _project.PreviewAsync(Chain);
+        Assert.Empty(_project.Warnings);
     }
 
     private async Task DeployChainAsync() => await _project.DeployAsync(Chain);

@@ -87,7 +87,7 @@ public sealed class SecretTests : IDisposable
         gate.SetResult();
         await update;
 
-        Assert.Contains(files, text => text.Contains("creating", StringComparison.Ordinal));
+        Assert.Contains(files, text => text.Contains("Creating", StringComparison.Ordinal));
         Assert.All(files, text => Assert.DoesNotContain(Password, text));
     }
 

@@ -38,7 +38,7 @@ public sealed class StateFaultTests : IDisposable
         var result = await _project.DestroyAsync();
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
-        Assert.Equal(["delete c"], _project.Provider.Calls);
+        Assert.Empty(_project.Provider.Calls);
         Assert.Equal(3, _project.State().Count);
     }
 

@@ -109,15 +109,17 @@ public sealed class StateJournalTests : IDisposable
             foreach (var key in change.Remove)
             {
                 resources.Remove(key);
+                pending.Remove(key);
             }
             if (change.End is { } end)
                 pending.Remove(end);
             if (change.Begin is { } begin)
-                pending[begin.Key] = begin;
+                pending[begin.Resource.Key] = begin;
         }
         Assert.Equal(resources.Keys, store.Resources.Select(resource => resource.Key));
         Assert.All(store.Resources, resource => Assert.True(resource.SaysTheSameAs(resources[resource.Key])));
-        Assert.Equal(pending.Values, store.Pending.OrderBy(operation => operation.Key));
+        Assert.Equal(pending.Keys, store.Pending.Select(operation => operation.Resource.Key).Order());
+        Assert.All(store.Pending, operation => Assert.True(operation.Resource.SaysTheSameAs(pending[operation.Resource.Key].Resource)));
     }
 
     /// <summary>The files that a run leaves which is killed after its changes, and the length of the journal after each of them.</summary>
@@ -159,7 +161,7 @@ public sealed class StateJournalTests : IDisposable
         return content;
     }
 
-    private static PendingOperation Creating(long key) => new(key, Thing(key, "").Urn, "thing", "creating", PropertyMap.Empty, DateTimeOffset.UnixEpoch);
+    private static PendingOperation Creating(long key) => new(OperationKind.Creating, Thing(key, ""), DateTimeOffset.UnixEpoch);
 
     private static ResourceState Thing(long key, string size) => new()
     {

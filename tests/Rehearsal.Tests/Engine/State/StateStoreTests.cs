@@ -119,10 +119,10 @@ public sealed class StateStoreTests : IDisposable
     [Fact]
     public void Operation_of_unknown_fate_is_pending()
     {
-        Kill(new StateChange { Begin = new PendingOperation(1, "urn", "type", "creating", PropertyMap.Empty, DateTimeOffset.UnixEpoch) });
+        Kill(new StateChange { Begin = new PendingOperation(OperationKind.Creating, Thing(1), DateTimeOffset.UnixEpoch) });
 
         using var store = StateStore.Open(_folder, _key);
-        Assert.Equal("creating", Assert.Single(store.Pending).Operation);
+        Assert.Equal((OperationKind.Creating, 1L), (Assert.Single(store.Pending).Kind, store.Pending[0].Resource.Key));
         Assert.Equal(2, store.NewKey());
     }
 
@@ -189,10 +189,10 @@ public sealed class StateStoreTests : IDisposable
     [Fact]
     public void Newer_format_is_refused()
     {
-        File.WriteAllText(Checkpoint, """{"format":2,"nextKey":1,"resources":[],"pending":[]}""");
+        File.WriteAllText(Checkpoint, """{"format":3,"nextKey":1,"resources":[],"pending":[]}""");
 
         Assert.Equal(
-            $"{Checkpoint} was written by a newer version (format 2, this one reads up to 1); use that version, or go back: move the folder away to start anew",
+            $"{Checkpoint} was written by a newer version (format 3, this one reads up to 2); use that version, or go back: move the folder away to start anew",
             Assert.Throws<RehearsalException>(() => StateStore.Read(_folder, _key)).Message);
     }
 

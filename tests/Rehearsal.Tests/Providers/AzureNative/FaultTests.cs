@@ -106,7 +106,6 @@ public sealed class FaultTests
     [Fact]
     public async Task Creation_whose_answer_never_came_remembers_what_came_into_being()
     {
-        _azure.Expect($"GET {Request}", 404);
         foreach (var _ in Enumerable.Range(0, 6))
         {
             _azure.ExpectLostConnection($"PUT {Request}");
@@ -118,6 +117,44 @@ public sealed class FaultTests
 
         Assert.Equal($"PUT {Id}: the simulated Azure cannot be reached: connection reset", failure.Message);
         Assert.Equal((PropertyValue)"Creating", failure.Result.Outputs["provisioningState"]);
+    }
+
+    [Fact]
+    public async Task Update_that_fails_after_Azure_has_begun_it_remembers_what_has_become_of_the_resource()
+    {
+        _azure
+            .Expect($"PUT {Request}", 202, "", OperationHeader)
+            .Expect("GET /operations/1 x", 200, """{ "status": "Failed", "error": { "code": "Busy", "message": "No." } }""")
+            .Expect($"GET {Request}", 200, Creating);
+
+        var failure = await Assert.ThrowsAsync<PartialResourceException>(UpdateAsync);
+
+        Assert.Equal($"Update of {Id} failed: Busy: No.", failure.Message);
+        Assert.Equal((PropertyValue)"Creating", failure.Result.Outputs["provisioningState"]);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task Update_of_which_nothing_can_be_read_remembers_what_was_known()
+    {
+        foreach (var method in Enumerable.Repeat("PUT", 6).Concat(Enumerable.Repeat("GET", 6)))
+        {
+            _azure.ExpectLostConnection($"{method} {Request}");
+        }
+
+        var failure = await Assert.ThrowsAsync<PartialResourceException>(UpdateAsync);
+
+        Assert.Equal((PropertyValue)"before", failure.Result.Outputs["provisioningState"]);
+    }
+
+    [Fact]
+    public async Task Update_that_Azure_refuses_is_an_ordinary_failure()
+    {
+        _azure.Expect($"PUT {Request}", 400, """{ "error": { "code": "Wrong", "message": "No." } }""");
+
+        await Assert.ThrowsAsync<ProviderException>(UpdateAsync);
+
+        _azure.AssertAllCame();
     }
 
     [Fact]
@@ -137,7 +174,6 @@ public sealed class FaultTests
     public async Task Creation_that_does_not_end_fails_when_its_time_is_over_and_is_remembered()
     {
         _azure
-            .Expect($"GET {Request}", 404)
             .Expect($"PUT {Request}", 201, Creating)
             .ExpectForever($"GET {Request}", 200, Creating);
 
@@ -167,11 +203,16 @@ public sealed class FaultTests
     {
         using var stop = new CancellationTokenSource();
         _azure
-            .Expect($"GET {Request}", 404)
             .Expect($"PUT {Request}", 201, Creating)
             .ExpectForever($"GET {Request}", 200, Creating, stop.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CreateAsync(cancellationToken: stop.Token));
+    }
+
+    private Task<ResourceResult> UpdateAsync()
+    {
+        var outputs = PropertyMap.Empty.With("provisioningState", "before");
+        return _azure.Provider.UpdateAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Id, Inputs, outputs, Inputs, Preview: false, null), default);
     }
 
     private Task<ResourceResult> CreateAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)

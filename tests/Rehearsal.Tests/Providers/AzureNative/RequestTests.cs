@@ -26,10 +26,9 @@ public sealed class RequestTests
     private readonly RecordedAzure _azure = new();
 
     [Fact]
-    public async Task Creation_looks_first_then_puts_and_follows_the_operation()
+    public async Task Creation_puts_and_follows_the_operation()
     {
         _azure
-            .Expect($"GET {Id} {Version}", 404, """{ "error": { "code": "ResourceNotFound", "message": "not there" } }""")
             .Expect($"PUT {Id} {Version}", 201, """{ "properties": { "provisioningState": "Creating" } }""", ("Azure-AsyncOperation", "http://127.0.0.1:9/operations/1?api-version=x"), ("Retry-After", "7"))
             .Expect("GET /operations/1 x", 200, """{ "status": "InProgress" }""")
             .Expect("GET /operations/1 x", 200, """{ "status": "Succeeded" }""")
@@ -50,22 +49,24 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Creation_of_what_exists_is_refused_with_how_to_import_it()
+    public void Id_is_known_before_the_creation() => Assert.Equal(Id, _azure.Provider.IdOf(Values.Resource(Replication), Inputs));
+
+    [Fact]
+    public void Id_is_not_known_as_long_as_a_part_of_it_is_not()
+        => Assert.Null(_azure.Provider.IdOf(Values.Resource(Replication), Inputs.With("registryName", PropertyValue.Unknown.Instance)));
+
+    [Fact]
+    public async Task Resource_without_anything_to_say_of_itself_does_not_exist()
     {
-        _azure.Expect($"GET {Id} {Version}", 200, Answer);
+        _azure.Expect($"GET {Id} {Version}", 200, "{}");
 
-        var failure = await Assert.ThrowsAsync<ResourceExistsException>(Create);
-
-        Assert.Equal($"cannot create already existing resource '{Id}': import it with `pulumi import {Replication} main {Id}`, or delete it.", failure.Message);
-        Assert.Equal(Id, failure.Id);
-        Assert.Empty(_azure.Bodies);
+        Assert.Null(await _azure.Provider.ReadAsync(new(Values.Resource(Replication), Id, null, null), default));
     }
 
     [Fact]
     public async Task A_creation_that_fails_after_the_resource_came_into_being_remembers_it()
     {
         _azure
-            .Expect($"GET {Id} {Version}", 404)
             .Expect($"PUT {Id} {Version}", 202, "", ("Azure-AsyncOperation", "http://127.0.0.1:9/operations/1?api-version=x"))
             .Expect("GET /operations/1 x", 200, """{ "status": "Failed", "error": { "code": "SubnetFull", "message": "No address is left." } }""")
             .Expect($"GET {Id} {Version}", 200, Answer.Replace("Succeeded", "Failed", StringComparison.Ordinal));
@@ -81,7 +82,6 @@ public sealed class RequestTests
     public async Task A_creation_that_fails_without_leaving_anything_is_an_ordinary_failure()
     {
         _azure
-            .Expect($"GET {Id} {Version}", 404)
             .Expect($"PUT {Id} {Version}", 202, "", ("Azure-AsyncOperation", "http://127.0.0.1:9/operations/1?api-version=x"))
             .Expect("GET /operations/1 x", 200, """{ "status": "Canceled" }""")
             .Expect($"GET {Id} {Version}", 404);
@@ -95,7 +95,6 @@ public sealed class RequestTests
     public async Task A_refused_request_is_reported_with_code_message_and_details()
     {
         _azure
-            .Expect($"GET {Id} {Version}", 404)
             .Expect($"PUT {Id} {Version}", 400, """{ "error": { "code": "InvalidSku", "message": "Premium is needed.", "details": [{ "code": "Sku", "message": "It is Basic." }] } }""");
 
         var failure = await Assert.ThrowsAsync<ProviderException>(Create);

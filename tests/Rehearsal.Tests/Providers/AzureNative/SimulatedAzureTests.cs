@@ -47,16 +47,6 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
         Assert.Null(await _provider.ReadAsync(new(Values.Resource(Group), group.Id, null, null), default));
     }
 
-    [Fact]
-    public async Task What_exists_is_not_created_again()
-    {
-        await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
-
-        var failure = await Assert.ThrowsAsync<ResourceExistsException>(() => Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }"""));
-
-        Assert.StartsWith("cannot create already existing resource", failure.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("managedidentity:UserAssignedIdentity", """{ "resourceName": "identity", "location": "westeurope", "tags": { "a": "b" } }""")]
     [InlineData("network:VirtualNetwork", """{ "virtualNetworkName": "network", "location": "westeurope", "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] }, "subnets": [{ "name": "endpoints", "addressPrefix": "10.0.0.0/24" }] }""")]

@@ -1,0 +1,17 @@
+namespace Rehearsal.Engine.State;
+
+/// <summary>One change of the state; carried out whole or not at all.</summary>
+internal sealed record StateChange
+{
+    /// <summary>Resources that are new or different.</summary>
+    public IReadOnlyList<ResourceState> Put { get; init; } = [];
+
+    /// <summary>Keys of resources that are gone, and with them what was being done to them.</summary>
+    public IReadOnlyList<long> Remove { get; init; } = [];
+
+    /// <summary>An operation that begins.</summary>
+    public PendingOperation? Begin { get; init; }
+
+    /// <summary>Key of the resource whose operation has ended.</summary>
+    public long? End { get; init; }
+}
