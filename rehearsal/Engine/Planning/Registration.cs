@@ -31,7 +31,7 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
     internal string? ImportId => Text(Request.ImportId);
 
     /// <summary>Null when the program leaves it to the provider.</summary>
-    internal bool? DeleteBeforeReplace => Request.DeleteBeforeReplaceDefined ? Request.DeleteBeforeReplace : null;
+    internal bool? DeleteBeforeReplace => Request.DeleteBeforeReplaceDefined || Request.DeleteBeforeReplace ? Request.DeleteBeforeReplace : null;
 
     /// <summary>A value whose change replaces the resource; null for none.</summary>
     internal PropertyValue? ReplacementTrigger

@@ -33,6 +33,9 @@ internal sealed class EngineServer : IAsyncDisposable
         builder.Services.AddSingleton(calls);
         builder.Services.AddSingleton(watch);
         builder.Services.AddSingleton(deployment);
+        builder.Services.AddSingleton<ProgramCallbacks>();
+        builder.Services.AddSingleton<ResourceTransforms>();
+        builder.Services.AddSingleton<InvokeTransforms>();
         builder.Services.AddSingleton<ResourceRegistrar>();
         builder.Services.AddSingleton<ResourceReader>();
         builder.Services.AddSingleton<StackOutputsRecorder>();

@@ -7,12 +7,17 @@ using Rehearsal.Engine.Values;
 namespace Rehearsal.Engine.Protocol;
 
 /// <summary>The service <c>pulumirpc.ResourceMonitor</c>: what programs declare, read and call.</summary>
-internal sealed class ResourceMonitorService(Deployment deployment, ResourceRegistrar registrar, ResourceReader reader, StackOutputsRecorder outputs)
-    : ResourceMonitor.ResourceMonitorBase
+internal sealed class ResourceMonitorService(
+    Deployment deployment,
+    ResourceRegistrar registrar,
+    ResourceReader reader,
+    StackOutputsRecorder outputs,
+    ResourceTransforms transforms,
+    InvokeTransforms invokeTransforms) : ResourceMonitor.ResourceMonitorBase
 {
     private const string GetResourceToken = "pulumi:pulumi:getResource";
     private static readonly HashSet<string> Features =
-        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "parameterization"];
+        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "transforms", "invokeTransforms", "parameterization"];
 
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context)
         => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
@@ -38,6 +43,8 @@ internal sealed class ResourceMonitorService(Deployment deployment, ResourceRegi
                 ResourceMonitorFeature.DeletedWith,
                 ResourceMonitorFeature.ReplaceWith,
                 ResourceMonitorFeature.ReplacementTrigger,
+                ResourceMonitorFeature.Transforms,
+                ResourceMonitorFeature.InvokeTransforms,
                 ResourceMonitorFeature.Parameterization,
             },
         });
@@ -46,8 +53,21 @@ internal sealed class ResourceMonitorService(Deployment deployment, ResourceRegi
     public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context)
         => Task.FromResult(new RegisterPackageResponse { Ref = deployment.Packages.Register(request) });
 
+    public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext context)
+    {
+        transforms.AddToStack(request);
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<Empty> RegisterStackInvokeTransform(Callback request, ServerCallContext context)
+    {
+        invokeTransforms.Add(request);
+        return Task.FromResult(new Empty());
+    }
+
     public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
+        request = await transforms.ApplyAsync(request, context.CancellationToken);
         var registered = await registrar.RegisterAsync(request, context.CancellationToken);
         if (registered.Result != Result.Success && !request.SupportsResultReporting)
             throw new RehearsalException($"{request.Name} ({request.Type}) {(registered.Result == Result.Skip ? "was not tried" : "failed")}");
@@ -74,6 +94,7 @@ internal sealed class ResourceMonitorService(Deployment deployment, ResourceRegi
 
     public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
     {
+        request = await invokeTransforms.ApplyAsync(request, context.CancellationToken);
         var arguments = WireValues.Read(request.Args);
         var result = request.Tok == GetResourceToken
             ? GetResource(arguments)

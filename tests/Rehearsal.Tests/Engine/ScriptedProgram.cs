@@ -17,9 +17,10 @@ internal sealed class ScriptedProgram(Func<ProgramClient, Task<int>> script) : I
     public async Task<ProgramExit> RunAsync(ProgramEnvironment environment, Action<EngineEvent> observe, CancellationToken cancellationToken)
     {
         using var channel = GrpcChannel.ForAddress($"http://{environment.Address}", new GrpcChannelOptions { MaxReceiveMessageSize = null });
+        await using var callbacks = new OfferedCallbacks();
         try
         {
-            return new ProgramExit(await script(new ProgramClient(channel, environment, cancellationToken)));
+            return new ProgramExit(await script(new ProgramClient(channel, environment, callbacks, cancellationToken)));
         }
         catch (RpcException error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -34,7 +35,7 @@ internal sealed class ScriptedProgram(Func<ProgramClient, Task<int>> script) : I
 }
 
 /// <summary>What a program says to the engine.</summary>
-internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment environment, CancellationToken cancellationToken)
+internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment environment, OfferedCallbacks callbacks, CancellationToken cancellationToken)
 {
     internal ResourceMonitor.ResourceMonitorClient Monitor { get; } = new(channel);
 
@@ -46,6 +47,14 @@ internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment envi
     internal CancellationToken Killed => cancellationToken;
 
     internal string StackUrn { get; private set; } = "";
+
+    /// <summary>Offers a transform; it gets a declaration and says what to make of it, or answers with nothing to leave it as it is.</summary>
+    internal Task<Callback> TransformAsync(Func<TransformRequest, TransformResponse> transform)
+        => callbacks.OfferAsync(TransformRequest.Parser, request => Task.FromResult(transform(request)));
+
+    /// <summary>Offers a transform of function calls.</summary>
+    internal Task<Callback> InvokeTransformAsync(Func<TransformInvokeRequest, TransformInvokeResponse> transform)
+        => callbacks.OfferAsync(TransformInvokeRequest.Parser, request => Task.FromResult(transform(request)));
 
     /// <summary>Declares the stack itself, which every program does first.</summary>
     internal async Task DeclareStackAsync()

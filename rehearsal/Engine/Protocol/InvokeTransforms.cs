@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using PulumiProtocol;
+
+namespace Rehearsal.Engine.Protocol;
+
+/// <summary>Has the stack's transforms change the calls of provider functions before they are made.</summary>
+internal sealed class InvokeTransforms(ProgramCallbacks callbacks)
+{
+    private readonly ConcurrentQueue<Callback> _transforms = new();
+
+    internal void Add(Callback transform) => _transforms.Enqueue(transform);
+
+    /// <returns>The call as the transforms have left it.</returns>
+    /// <exception cref="RehearsalException">A transform failed.</exception>
+    internal async Task<ResourceInvokeRequest> ApplyAsync(ResourceInvokeRequest request, CancellationToken cancellationToken)
+    {
+        foreach (var transform in _transforms)
+        {
+            var argument = new TransformInvokeRequest
+            {
+                Token = request.Tok,
+                Args = request.Args,
+                Options = new TransformInvokeOptions
+                {
+                    Provider = request.Provider,
+                    PluginDownloadUrl = request.PluginDownloadURL,
+                    Version = request.Version,
+                    PluginChecksums = { request.PluginChecksums },
+                },
+            };
+            var response = await callbacks.InvokeAsync(transform, argument, TransformInvokeResponse.Parser, cancellationToken);
+            request = request.Clone();
+            request.Args = response.Args ?? request.Args;
+            if (response.Options is not { } options)
+                continue;
+            (request.Provider, request.PluginDownloadURL, request.Version) = (options.Provider, options.PluginDownloadUrl, options.Version);
+            request.PluginChecksums.Clear();
+            request.PluginChecksums.Add(options.PluginChecksums);
+        }
+        return request;
+    }
+}
