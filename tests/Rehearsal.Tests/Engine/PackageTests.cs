@@ -101,8 +101,10 @@ public sealed class PackageTests : IDisposable
     [InlineData("secrets", true)]
     [InlineData("aliasSpecs", true)]
     [InlineData("parameterization", true)]
-    [InlineData("transforms", false)]
-    [InlineData("resourceHooks", false)]
+    [InlineData("replaceWith", true)]
+    [InlineData("transforms", true)]
+    [InlineData("invokeTransforms", true)]
+    [InlineData("sendsOptionsToHooks", false)]
     public async Task Features_are_told(string feature, bool supported)
     {
         SupportsFeatureResponse? response = null;

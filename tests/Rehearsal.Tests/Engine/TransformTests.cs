@@ -248,18 +248,6 @@ public sealed class TransformTests : IDisposable
         };
     }
 
-    [Theory]
-    [InlineData("transforms")]
-    [InlineData("invokeTransforms")]
-    [InlineData("replaceWith")]
-    public async Task Engine_says_that_it_can(string feature)
-    {
-        var can = false;
-        await _project.PreviewAsync(async program => can = (await program.Monitor.SupportsFeatureAsync(new SupportsFeatureRequest { Id = feature })).HasSupport);
-
-        Assert.True(can);
-    }
-
     private static Struct With(TransformRequest request, string name, string value)
     {
         var properties = request.Properties.Clone();
