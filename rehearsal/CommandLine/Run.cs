@@ -79,7 +79,10 @@ internal sealed class Run(Session session, Terminal terminal, ParseResult argume
         return ExitCodes.Failure;
     }
 
-    private int ExitCode(RunResult result) => result.Outcome switch
+    private int ExitCode(RunResult result) => ExitCode(result, terminal);
+
+    /// <summary>What the process ends with; a bug is reported.</summary>
+    internal static int ExitCode(RunResult result, Terminal terminal) => result.Outcome switch
     {
         RunOutcome.Succeeded => ExitCodes.Success,
         RunOutcome.Cancelled => ExitCodes.Cancelled,

@@ -6,6 +6,11 @@ namespace Rehearsal.CommandLine.Display;
 /// <summary>Shows the events that look the same in plans and in updates: messages, output of the program, the build.</summary>
 internal sealed class Messages(IAnsiConsole console)
 {
+    private readonly List<EngineEvent.StepFailed> _failures = [];
+
+    /// <summary>The steps that failed so far.</summary>
+    internal IReadOnlyList<EngineEvent.StepFailed> Failures => _failures;
+
     /// <summary>Shows one event, if it is such a one.</summary>
     internal void Show(EngineEvent happened)
     {
@@ -29,8 +34,9 @@ internal sealed class Messages(IAnsiConsole console)
             case EngineEvent.StepSkipped(var urn, var reason):
                 console.MarkupLineInterpolated($"[yellow]![/] {ResourceName.Of(urn)} skipped: {reason}");
                 break;
-            case EngineEvent.StepFailed(var step, var message, _):
+            case EngineEvent.StepFailed(var step, var message, _) failed:
                 console.MarkupLineInterpolated($"[red]x[/] {ResourceName.Of(step)} failed: {message.TrimEnd()}");
+                _failures.Add(failed);
                 break;
         }
     }

@@ -58,6 +58,6 @@ internal sealed class PlanDisplay(Terminal terminal, bool isFull = false) : IRun
             terminal.Out.Write(new PlanTree(_steps, _details).Render());
         if (_outputs is { } outputs && result.Outcome == RunOutcome.Succeeded && !outputs.Old.Equals(outputs.New))
             OutputChanges.Write(terminal.Out, outputs.Old, outputs.New);
-        Summary.Write(terminal.Out, result, _kind);
+        Summary.Write(terminal.Out, result, _kind, _messages.Failures);
     }
 }

@@ -85,6 +85,6 @@ internal sealed class ProgressDisplay : IRunDisplay
     {
         if (result.Outcome == RunOutcome.Succeeded && _outputs.Count > 0)
             OutputLines.Write(_terminal.Out, _outputs, showSecrets: false);
-        Summary.Write(_terminal.Out, result, _kind);
+        Summary.Write(_terminal.Out, result, _kind, _messages.Failures);
     }
 }

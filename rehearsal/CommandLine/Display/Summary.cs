@@ -7,7 +7,11 @@ namespace Rehearsal.CommandLine.Display;
 /// <summary>The last lines of a run.</summary>
 internal static class Summary
 {
-    internal static void Write(IAnsiConsole console, RunResult result, RunKind kind)
+    /// <param name="console">Where to.</param>
+    /// <param name="result">How the run ended.</param>
+    /// <param name="kind">What it was.</param>
+    /// <param name="failures">The steps that failed: in a long run nobody finds them among all others.</param>
+    internal static void Write(IAnsiConsole console, RunResult result, RunKind kind, IEnumerable<EngineEvent.StepFailed> failures)
     {
         var isPlan = kind.IsPreview;
         var isRefresh = kind is RunKind.Refresh or RunKind.RefreshPreview;
@@ -15,6 +19,10 @@ internal static class Summary
         var text = counts.Count == 0 ? "no resources" : string.Join(", ", counts);
         if (counts.Count > 0 || result.Outcome == RunOutcome.Succeeded)
             console.MarkupLine(isPlan ? $"[bold]Plan:[/] {text}" : $"[bold]Result:[/] {text}, in {Seconds(result.Duration)}");
+        foreach (var (step, message, _) in failures)
+        {
+            console.MarkupLineInterpolated($"  [red]x[/] {ResourceName.Of(step)}: {message.TrimEnd()}");
+        }
         if (result.Outcome == RunOutcome.Succeeded && !(isRefresh ? result.Summary.HasDrift : result.Summary.HasChanges))
             console.MarkupLine(isRefresh ? "Nothing has drifted: everything is as the state says." : isPlan ? "Nothing changes: everything is as the program says." : "Nothing has changed.");
         if (result.Outcome == RunOutcome.Cancelled)

@@ -21,7 +21,7 @@ internal sealed class RunTally
         EngineEvent.StepPlanned { Step: var step } => Count(step),
         EngineEvent.StepFinished { Step: var step } => Count(step),
         EngineEvent.StepFailed => Summary with { Failed = Summary.Failed + 1 },
-        EngineEvent.StepSkipped => Summary with { Skipped = Summary.Skipped + 1 },
+        EngineEvent.StepSkipped(var urn, _) when Urns.Type(urn) != Urns.StackType => Summary with { Skipped = Summary.Skipped + 1 },
         _ => Summary,
     };
 

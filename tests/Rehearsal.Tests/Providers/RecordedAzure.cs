@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Azure;
-using Azure.Core;
 using Azure.Core.Pipeline;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
@@ -86,11 +84,5 @@ internal sealed class RecordedAzure : HttpMessageHandler
         }
 
         return response;
-    }
-
-    /// <summary>Unlike Azure.Core's fixed delays these do not vary.</summary>
-    private sealed class TwoSeconds() : DelayStrategy(jitterFactor: 0)
-    {
-        protected override TimeSpan GetNextDelayCore(Response? response, int retryNumber) => TimeSpan.FromSeconds(2);
     }
 }
