@@ -109,6 +109,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         var stack = deployment.Stack;
         await stack.Program.PrepareAsync(deployment.Observe, cancellationToken);
         ProgramExit exit;
+        Task? deletions = null;
         using var watch = new ProgramWatch(deployment.Options.ProgramTimeout, deployment.Time, cancellationToken);
         await using (var server = await EngineServer.StartAsync(deployment, watch, cancellationToken))
         {
@@ -117,16 +118,35 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
             {
                 Variables = deployment.Options.ProgramVariables,
             };
-            exit = await EndAsync(stack.Program.RunAsync(environment, deployment.Observe, watch.End), watch, deployment.Options.ProgramTimeout);
+            var running = EndAsync(stack.Program.RunAsync(environment, deployment.Observe, watch.End), watch, deployment.Options.ProgramTimeout);
+            if (await Task.WhenAny(running, deployment.ProgramEnd.Reached) != running)
+            {
+                deletions = DeleteUnwantedAsync(deployment, new ProgramExit(0), cancellationToken);
+                await deletions.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                deployment.ProgramEnd.Release();
+            }
+            exit = await running;
         }
         // Ctrl-C reaches the program as well, which may be gone before it is ended.
         cancellationToken.ThrowIfCancellationRequested();
-        if (ExitProblem(exit, deployment) is { } problem)
-            deployment.Error(problem);
+        await (deletions ?? DeleteUnwantedAsync(deployment, exit, cancellationToken));
+        if (deletions is not null)
+            TellProblem(exit, deployment);
+    }
+
+    private static async Task DeleteUnwantedAsync(Deployment deployment, ProgramExit exit, CancellationToken cancellationToken)
+    {
+        TellProblem(exit, deployment);
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
         if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
             return;
         await new Deletions(deployment).RunTargetsAsync([.. deployment.Before.Where(state => !deployment.IsKept(state))], cancellationToken);
+    }
+
+    private static void TellProblem(ProgramExit exit, Deployment deployment)
+    {
+        if (ExitProblem(exit, deployment) is { } problem)
+            deployment.Error(problem);
     }
 
     private static async Task<ProgramExit> EndAsync(Task<ProgramExit> program, ProgramWatch watch, TimeSpan limit)

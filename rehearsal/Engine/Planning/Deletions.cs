@@ -14,7 +14,7 @@ internal sealed class Deletions(Deployment deployment)
         if (deployment.RefuseUnknownTargets())
             return;
         var doomed = deployment.Targets.Of(unwanted);
-        if (!RefuseWhatOthersNeed(doomed))
+        if (!RefuseHooked(doomed) && !RefuseWhatOthersNeed(doomed))
             await RunAsync(doomed, cancellationToken);
     }
 
@@ -76,6 +76,21 @@ internal sealed class Deletions(Deployment deployment)
                 state.Urn);
         }
         return isProtected.Count > 0;
+    }
+
+    /// <summary>Without the program, whose functions they are, hooks cannot run.</summary>
+    private bool RefuseHooked(IReadOnlyList<ResourceState> doomed)
+    {
+        if (deployment.Kind is not (RunKind.Destroy or RunKind.DestroyPreview))
+            return false;
+        var hooked = doomed.Where(state => state.Hooks.ContainsKey(HookKind.BeforeDelete) || state.Hooks.ContainsKey(HookKind.AfterDelete)).ToList();
+        foreach (var state in hooked)
+        {
+            deployment.Error(
+                $"{Urns.Name(state.Urn)} ({state.Type}) has hooks that run when it is deleted, and 'destroy' does not run the program that they belong to. Remove it from the program and run 'up'; or, to delete it without them, remove its hooks from the program and run 'up' first",
+                state.Urn);
+        }
+        return hooked.Count > 0;
     }
 
     /// <summary>What the run is not about stays, and with it what it depends on.</summary>

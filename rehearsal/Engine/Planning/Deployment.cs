@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 
@@ -18,6 +19,7 @@ internal sealed class Deployment : IDisposable
     private readonly ConcurrentDictionary<long, string> _taken = new();
     private readonly ConcurrentDictionary<long, bool> _superseded = new();
     private readonly ConcurrentDictionary<long, Comparison> _replacedEarly = new();
+    private readonly ConcurrentDictionary<string, Func<PropertyMap, Task>> _atOutputs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _replaced = new(StringComparer.Ordinal);
     private Dictionary<string, ResourceState> _old = [];
 
@@ -25,6 +27,7 @@ internal sealed class Deployment : IDisposable
     {
         (Kind, Stack, Store, Packages, Options, Time, _observer) = (kind, stack, store, packages, options, time, observer);
         _operations = new SemaphoreSlim(options.Parallelism, options.Parallelism);
+        Hooks = new Hooks(this, Callbacks);
         Targets = new RunTargets(options.Targets, options.TargetDependents);
         TakeStock();
     }
@@ -46,6 +49,13 @@ internal sealed class Deployment : IDisposable
     internal RunTally Tally { get; } = new();
 
     internal RunTargets Targets { get; }
+
+    internal ProgramCallbacks Callbacks { get; } = new();
+
+    internal Hooks Hooks { get; }
+
+    /// <summary>Where the program waits for the end of the run.</summary>
+    internal ProgramEnd ProgramEnd { get; } = new();
 
     /// <summary>The state as the run found it, after what a killed run had begun was settled, and after a refresh where there was one.</summary>
     internal IReadOnlyList<ResourceState> Before { get; private set; } = [];
@@ -194,6 +204,12 @@ internal sealed class Deployment : IDisposable
 
     internal bool IsReplaced(string urn) => _replaced.ContainsKey(urn);
 
+    /// <summary>Notes what is done once a component has set its outputs, with which it is complete.</summary>
+    internal void AtOutputs(string urn, Func<PropertyMap, Task> action) => _atOutputs[urn] = action;
+
+    /// <summary>Does what was waiting for the outputs of a component.</summary>
+    internal Task CompleteAsync(string urn, PropertyMap outputs) => _atOutputs.TryRemove(urn, out var action) ? action(outputs) : Task.CompletedTask;
+
     internal bool IsSuperseded(ResourceState state) => _superseded.ContainsKey(state.Key);
 
     /// <summary>Notes that a resource is not as the program wants it; what depends on it is not tried.</summary>
@@ -216,5 +232,24 @@ internal sealed class Deployment : IDisposable
         }
     }
 
-    public void Dispose() => _operations.Dispose();
+    /// <summary>Lets others run their operations while one that runs does something else.</summary>
+    /// <param name="meanwhile">What it does.</param>
+    internal async Task<T> MakeRoomAsync<T>(Func<Task<T>> meanwhile)
+    {
+        _operations.Release();
+        try
+        {
+            return await meanwhile();
+        }
+        finally
+        {
+            await _operations.WaitAsync(Options.Abort);
+        }
+    }
+
+    public void Dispose()
+    {
+        Callbacks.Dispose();
+        _operations.Dispose();
+    }
 }

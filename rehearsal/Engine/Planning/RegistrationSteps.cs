@@ -1,6 +1,5 @@
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.State;
-using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
@@ -8,7 +7,7 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Carries out, or refuses, the step that a declaration of the program comes to.</summary>
 internal sealed class RegistrationSteps(Deployment deployment)
 {
-    private readonly StepRunner _steps = new(deployment);
+    private readonly HookedSteps _steps = new(deployment);
 
     /// <summary>Leaves the state alone where a step changes nothing, not even what is known of the resource.</summary>
     /// <inheritdoc cref="StepRunner.RunAsync"/>
@@ -33,10 +32,5 @@ internal sealed class RegistrationSteps(Deployment deployment)
 
     /// <summary>Fails a declaration before anything is tried.</summary>
     internal StepOutcome Refuse(Registration registration, ResourceState? old, string reason)
-    {
-        deployment.MarkFailed(registration.Urn, reason);
-        var step = registration.ToStep(old is null ? StepKind.Create : StepKind.Update, old, registration.Inputs);
-        deployment.Observe(new EngineEvent.StepFailed(step, reason, TimeSpan.Zero));
-        return new StepOutcome(false, old?.Id ?? "", PropertyMap.Empty);
-    }
+        => _steps.Refuse(registration.ToStep(old is null ? StepKind.Create : StepKind.Update, old, registration.Inputs), reason);
 }

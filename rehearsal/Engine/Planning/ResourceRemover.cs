@@ -8,7 +8,7 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Takes one resource out of the stack, and out of the cloud where it is the stack's to delete.</summary>
 internal sealed class ResourceRemover(Deployment deployment)
 {
-    private readonly StepRunner _steps = new(deployment);
+    private readonly HookedSteps _steps = new(deployment);
 
     /// <param name="kind"><see cref="StepKind.Delete"/> or <see cref="StepKind.DeleteReplaced"/>.</param>
     /// <param name="gone">True when it goes away with another resource, so that the provider has nothing to do.</param>

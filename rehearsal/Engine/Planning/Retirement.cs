@@ -34,8 +34,10 @@ internal sealed class Retirement(Deployment deployment, RegistrationSteps steps)
                 new UpdateRequest(operating, id, retired.Inputs, retired.Outputs, inputs, deployment.IsPreview, registration.UpdateTimeout), abort),
             cancellationToken,
             superseded: current);
-        if (outcome.Succeeded && current is not null)
-            deployment.Supersede(current);
+        if (!outcome.Succeeded || current is null)
+            return outcome;
+        deployment.NoteReplacement(registration.Urn);
+        deployment.Supersede(current);
         return outcome;
     }
 }

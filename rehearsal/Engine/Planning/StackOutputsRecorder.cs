@@ -7,7 +7,13 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Keeps the outputs that components and the stack set on themselves.</summary>
 internal sealed class StackOutputsRecorder(Deployment deployment)
 {
-    internal void Record(string urn, PropertyMap outputs)
+    internal async Task RecordAsync(string urn, PropertyMap outputs)
+    {
+        Record(urn, outputs);
+        await deployment.CompleteAsync(urn, outputs);
+    }
+
+    private void Record(string urn, PropertyMap outputs)
     {
         if (urn == deployment.RootUrn)
         {

@@ -36,6 +36,9 @@ internal sealed class StepRunner(Deployment deployment)
         }
     }
 
+    /// <summary>Fails a step before anything of it is done.</summary>
+    internal StepOutcome Refuse(Step step, string reason) => Fail(step, reason, deployment.Time.GetTimestamp());
+
     private async Task<StepOutcome> CarryOutAsync(
         Step step,
         ResourceState? target,

@@ -33,7 +33,7 @@ internal sealed class EngineServer : IAsyncDisposable
         builder.Services.AddSingleton(calls);
         builder.Services.AddSingleton(watch);
         builder.Services.AddSingleton(deployment);
-        builder.Services.AddSingleton<ProgramCallbacks>();
+        builder.Services.AddSingleton(deployment.Callbacks);
         builder.Services.AddSingleton<ResourceTransforms>();
         builder.Services.AddSingleton<InvokeTransforms>();
         builder.Services.AddSingleton<ResourceRegistrar>();

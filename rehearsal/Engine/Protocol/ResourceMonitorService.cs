@@ -17,7 +17,7 @@ internal sealed class ResourceMonitorService(
 {
     private const string GetResourceToken = "pulumi:pulumi:getResource";
     private static readonly HashSet<string> Features =
-        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "transforms", "invokeTransforms", "parameterization"];
+        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "transforms", "invokeTransforms", "parameterization", "resourceHooks", "errorHooks"];
 
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context)
         => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
@@ -46,6 +46,8 @@ internal sealed class ResourceMonitorService(
                 ResourceMonitorFeature.Transforms,
                 ResourceMonitorFeature.InvokeTransforms,
                 ResourceMonitorFeature.Parameterization,
+                ResourceMonitorFeature.ResourceHooks,
+                ResourceMonitorFeature.ErrorHooks,
             },
         });
     }
@@ -62,6 +64,18 @@ internal sealed class ResourceMonitorService(
     public override Task<Empty> RegisterStackInvokeTransform(Callback request, ServerCallContext context)
     {
         invokeTransforms.Add(request);
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<Empty> RegisterResourceHook(RegisterResourceHookRequest request, ServerCallContext context)
+    {
+        deployment.Hooks.Register(request);
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<Empty> RegisterErrorHook(RegisterErrorHookRequest request, ServerCallContext context)
+    {
+        deployment.Hooks.Register(request);
         return Task.FromResult(new Empty());
     }
 
@@ -86,10 +100,10 @@ internal sealed class ResourceMonitorService(
         return new ReadResourceResponse { Urn = read.Urn, Properties = WireValues.Write(read.Outputs, request.AcceptSecrets) };
     }
 
-    public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
+    public override async Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
     {
-        outputs.Record(request.Urn, WireValues.Read(request.Outputs));
-        return Task.FromResult(new Empty());
+        await outputs.RecordAsync(request.Urn, WireValues.Read(request.Outputs));
+        return new Empty();
     }
 
     public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
@@ -102,8 +116,13 @@ internal sealed class ResourceMonitorService(
         return new InvokeResponse { Return = WireValues.Write(result) };
     }
 
-    /// <summary>Everything that was registered has been carried out when its answer went out, so there is nothing to wait for.</summary>
-    public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
+    /// <summary>Everything that was registered has been carried out when its answer went out: only hooks of what is deleted can still need the program.</summary>
+    public override async Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context)
+    {
+        if (deployment.Hooks.NeedProgram)
+            await deployment.ProgramEnd.WaitAsync(context.CancellationToken);
+        return new Empty();
+    }
 
     /// <summary>How programs turn a reference to a resource back into the resource.</summary>
     private PropertyMap GetResource(PropertyMap arguments)

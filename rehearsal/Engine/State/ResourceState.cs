@@ -56,6 +56,9 @@ internal sealed record ResourceState
     /// <summary>Paths of the properties of which no details are shown when they change.</summary>
     public ImmutableArray<string> HideDiffs { get; init; } = [];
 
+    /// <summary>The names of the program's hooks, by when they run.</summary>
+    public ImmutableSortedDictionary<HookKind, ImmutableArray<string>> Hooks { get; init; } = ImmutableSortedDictionary<HookKind, ImmutableArray<string>>.Empty;
+
     /// <summary>It was only read: it is not the stack's to change or delete.</summary>
     public bool External { get; init; }
 
@@ -113,6 +116,8 @@ internal sealed record ResourceState
             && ReplaceWith.SequenceEqual(other.ReplaceWith)
             && Equals(ReplacementTrigger, other.ReplacementTrigger)
             && HideDiffs.SequenceEqual(other.HideDiffs)
+            && Hooks.Count == other.Hooks.Count
+            && Hooks.All(entry => other.Hooks.TryGetValue(entry.Key, out var names) && entry.Value.SequenceEqual(names))
             && AdditionalSecretOutputs.SequenceEqual(other.AdditionalSecretOutputs)
             && PropertyDependencies.Count == other.PropertyDependencies.Count
             && PropertyDependencies.All(entry => other.PropertyDependencies.TryGetValue(entry.Key, out var urns) && entry.Value.SequenceEqual(urns));

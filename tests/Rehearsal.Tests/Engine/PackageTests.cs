@@ -104,6 +104,8 @@ public sealed class PackageTests : IDisposable
     [InlineData("replaceWith", true)]
     [InlineData("transforms", true)]
     [InlineData("invokeTransforms", true)]
+    [InlineData("resourceHooks", true)]
+    [InlineData("errorHooks", true)]
     [InlineData("sendsOptionsToHooks", false)]
     public async Task Features_are_told(string feature, bool supported)
     {

@@ -56,6 +56,38 @@ internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment envi
     internal Task<Callback> InvokeTransformAsync(Func<TransformInvokeRequest, TransformInvokeResponse> transform)
         => callbacks.OfferAsync(TransformInvokeRequest.Parser, request => Task.FromResult(transform(request)));
 
+    /// <summary>Registers a hook that resources can name; an exception of it is an error that the engine is told of.</summary>
+    internal async Task HookAsync(string name, Action<ResourceHookRequest> hook, bool onDryRun = false, bool ignoreErrors = false)
+        => await Monitor.RegisterResourceHookAsync(new RegisterResourceHookRequest
+        {
+            Name = name,
+            OnDryRun = onDryRun,
+            IgnoreErrors = ignoreErrors,
+            Callback = await callbacks.OfferAsync(ResourceHookRequest.Parser, request =>
+            {
+                try
+                {
+                    hook(request);
+                    return Task.FromResult(new ResourceHookResponse());
+                }
+                catch (InvalidOperationException error)
+                {
+                    return Task.FromResult(new ResourceHookResponse { Error = error.Message });
+                }
+            }),
+        });
+
+    /// <summary>Registers a hook that says whether an operation that failed is tried again.</summary>
+    internal async Task ErrorHookAsync(string name, Func<ErrorHookRequest, ErrorHookResponse> hook)
+        => await Monitor.RegisterErrorHookAsync(new RegisterErrorHookRequest
+        {
+            Name = name,
+            Callback = await callbacks.OfferAsync(ErrorHookRequest.Parser, request => Task.FromResult(hook(request))),
+        });
+
+    /// <summary>Tells the engine that all is declared, and waits until no hook can be needed any more, as SDKs do.</summary>
+    internal async Task EndAsync() => await Monitor.SignalAndWaitForShutdownAsync(new(), cancellationToken: cancellationToken);
+
     /// <summary>Declares the stack itself, which every program does first.</summary>
     internal async Task DeclareStackAsync()
     {

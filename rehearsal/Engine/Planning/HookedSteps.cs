@@ -1,0 +1,85 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
+using Rehearsal.Providers;
+
+namespace Rehearsal.Engine.Planning;
+
+/// <summary>
+/// Carries out steps with the hooks of their resources around them. Source of the order and of what hooks are told:
+/// www.pulumi.com/docs/iac/concepts/resources/options/hooks.
+/// </summary>
+internal sealed class HookedSteps(Deployment deployment)
+{
+    /// <summary>How often an operation is tried again, so that an error hook that always asks for it comes to an end.</summary>
+    private const int MostRetries = 100;
+
+    private readonly StepRunner _steps = new(deployment);
+
+    /// <inheritdoc cref="StepRunner.RunAsync"/>
+    internal async Task<StepOutcome> RunAsync(
+        Step step,
+        ResourceState? target,
+        Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
+        CancellationToken cancellationToken,
+        Func<ResourceContext, CancellationToken, Task>? check = null,
+        ResourceState? removed = null,
+        ResourceState? superseded = null)
+    {
+        var hooks = (target ?? removed)!.Hooks;
+        if (hooks.IsEmpty || Action(step.Kind) is not { } action)
+            return await _steps.RunAsync(step, target, operation, cancellationToken, check, removed, superseded);
+
+        if (await deployment.Hooks.BeforeAsync(Names(action.Before), HookArguments.Of(step, isDone: false), cancellationToken) is { } failure)
+            return _steps.Refuse(step, failure);
+        var errorHooks = Names(HookKind.OnError);
+        var outcome = await _steps.RunAsync(
+            step,
+            target,
+            operation is null || errorHooks is [] || deployment.IsPreview ? operation : WithRetries(step, operation, action.Name, errorHooks),
+            cancellationToken,
+            check,
+            removed,
+            superseded);
+        if (!outcome.Succeeded || Names(action.After) is not { Count: > 0 } after)
+            return outcome;
+        var done = step with { Id = outcome.Id, NewOutputs = outcome.Outputs };
+        if (!step.Custom && target is not null)
+            deployment.AtOutputs(step.Urn, outputs => deployment.Hooks.AfterAsync(after, HookArguments.Of(done with { NewOutputs = outputs }, isDone: true), cancellationToken));
+        else
+            await deployment.Hooks.AfterAsync(after, HookArguments.Of(done, isDone: true), cancellationToken);
+        return outcome;
+
+        IReadOnlyList<string> Names(HookKind kind) => hooks.TryGetValue(kind, out var names) ? names : [];
+    }
+
+    /// <inheritdoc cref="StepRunner.Refuse"/>
+    internal StepOutcome Refuse(Step step, string reason) => _steps.Refuse(step, reason);
+
+    private Func<ResourceContext, CancellationToken, Task<ResourceResult?>> WithRetries(
+        Step step, Func<ResourceContext, CancellationToken, Task<ResourceResult?>> operation, string name, IReadOnlyList<string> errorHooks) => async (context, abort) =>
+    {
+        var errors = new List<string>();
+        while (true)
+        {
+            try
+            {
+                return await operation(context, abort);
+            }
+            catch (ProviderException error)
+            {
+                errors.Insert(0, error.Message);
+                if (errors.Count > MostRetries || !await deployment.MakeRoomAsync(() => deployment.Hooks.WantRetryAsync(errorHooks, HookArguments.Of(step, name, errors), abort)))
+                    throw;
+                context.Report($"it failed ({error.Message}), and is tried again as an error hook says");
+            }
+        }
+    };
+
+    private static (string Name, HookKind Before, HookKind After)? Action(StepKind kind) => kind switch
+    {
+        StepKind.Create or StepKind.CreateReplacement => ("create", HookKind.BeforeCreate, HookKind.AfterCreate),
+        StepKind.Update => ("update", HookKind.BeforeUpdate, HookKind.AfterUpdate),
+        StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget => ("delete", HookKind.BeforeDelete, HookKind.AfterDelete),
+        _ => null,
+    };
+}
