@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using Grpc.Core;
 using Rehearsal.CommandLine;
 using Rehearsal.Tests.Engine;
 
@@ -8,7 +7,11 @@ namespace Rehearsal.Tests.CommandLine;
 /// <summary>Signals to a rehearsal that is a process of its own.</summary>
 public sealed class InterruptionTests : IDisposable
 {
+    private const string Kept = "Interrupted. What was done is kept; the next run goes on from there.";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
+
+    public InterruptionTests() => RunningRehearsal.WriteProject(_folder);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -18,32 +21,91 @@ public sealed class InterruptionTests : IDisposable
     [UnixFact]
     public Task Sigterm_ends_a_run_like_ctrl_c() => EndsAsync("TERM");
 
+    [UnixFact]
+    public async Task Ctrl_C_lets_a_running_step_end()
+    {
+        using var rehearsal = RunningRehearsal.Start(_folder, "up");
+        await RunUntilGroupIsBeingCreatedAsync(rehearsal, async answersAgain =>
+        {
+            rehearsal.Signal("INT");
+            await rehearsal.SaysAsync("Interrupted: running steps are let end, nothing new begins. Ctrl-C again stops at once.");
+            answersAgain();
+            await rehearsal.SaysAsync("group (ResourceGroup) created");
+        });
+
+        Assert.Equal(ExitCodes.Cancelled, await rehearsal.EndsAsync());
+        Assert.EndsWith(Kept, rehearsal.Said);
+        Assert.Contains("Resources: 2", await StackAsync());
+    }
+
+    [UnixFact]
+    public async Task Ctrl_C_twice_stops_at_once_although_a_step_is_running_and_the_next_run_finishes_it()
+    {
+        using (var rehearsal = RunningRehearsal.Start(_folder, "up"))
+        {
+            await RunUntilGroupIsBeingCreatedAsync(rehearsal, async _ =>
+            {
+                rehearsal.Signal("INT");
+                await rehearsal.SaysAsync("Interrupted: ");
+                rehearsal.Signal("INT");
+                await rehearsal.SaysAsync("Stopped: the next run looks what became of the steps that were running.");
+                Assert.Equal(ExitCodes.Cancelled, await rehearsal.EndsAsync());
+            });
+            Assert.EndsWith(Kept, rehearsal.Said);
+            Assert.DoesNotContain("group (ResourceGroup) created", rehearsal.Said);
+        }
+        Assert.Contains("Resources: 1", await StackAsync());
+
+        using var next = RunningRehearsal.Start(_folder, "up");
+        await RunUntilGroupIsBeingCreatedAsync(next, answersAgain =>
+        {
+            answersAgain();
+            return Task.CompletedTask;
+        });
+        next.EndProgram();
+        Assert.Equal(ExitCodes.Success, await next.EndsAsync());
+        Assert.Contains("Resources: 2", await StackAsync());
+    }
+
     private async Task EndsAsync(string signal)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), "name: project\nruntime:\n  name: dotnet\n  options:\n    binary: program\n");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.dev.yaml"), "config: {}\n");
-        ShellProgram.Write(_folder, "echo ready\nexec sleep 1000");
-        var lines = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var rehearsal = new Process
-        {
-            StartInfo = RehearsalProcess.Command("up", "--cwd", _folder),
-            EnableRaisingEvents = true,
-        };
-        rehearsal.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("the rehearsal ended by itself"));
-        rehearsal.OutputDataReceived += (_, line) =>
-        {
-            lines.Enqueue(line.Data ?? "");
-            if (line.Data == "program: ready")
-                ready.TrySetResult();
-        };
-        rehearsal.Start();
-        rehearsal.BeginOutputReadLine();
-        await ready.Task;
-        using var kill = Process.Start("kill", [$"-{signal}", $"{rehearsal.Id}"]);
-        await rehearsal.WaitForExitAsync();
+        using var rehearsal = RunningRehearsal.Start(_folder, "up");
+        using var program = await rehearsal.ConnectAsync();
+        rehearsal.Signal(signal);
 
-        Assert.Equal(ExitCodes.Cancelled, rehearsal.ExitCode);
-        Assert.Contains("Interrupted. What was done is kept; the next run goes on from there.", lines);
+        Assert.Equal(ExitCodes.Cancelled, await rehearsal.EndsAsync());
+        Assert.EndsWith(Kept, rehearsal.Said);
+    }
+
+    /// <summary>Lets a run get to where a resource is being created, which does not end before the simulated Azure answers again.</summary>
+    private async Task RunUntilGroupIsBeingCreatedAsync(RunningRehearsal rehearsal, Func<Action, Task> meanwhile)
+    {
+        await rehearsal.DeclareAsync(GroupAsync);
+        rehearsal.EndProgram();
+
+        using var program = await rehearsal.ConnectAsync();
+        // Another process has its turn, and does not come to an end of it.
+        using var turn = ExclusiveFile.Open(Path.Combine(_folder, ".rehearsal", "azure", "azure.lock"));
+        var declaring = RunningRehearsal.DeclareAsync(program, GroupAsync);
+        await rehearsal.SaysAsync("group (ResourceGroup) creating…");
+        await meanwhile(turn.Dispose);
+        try
+        {
+            await declaring;
+        }
+        catch (RpcException)
+        {
+            // The engine has gone, or has begun nothing for the program any more.
+        }
+    }
+
+    private static Task GroupAsync(ProgramClient program)
+        => program.RegisterAsync("azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
+
+    private async Task<string> StackAsync()
+    {
+        using var terminal = new TestTerminal();
+        Assert.Equal(ExitCodes.Success, await terminal.RunAsync("stack", "--cwd", _folder));
+        return terminal.Output;
     }
 }
