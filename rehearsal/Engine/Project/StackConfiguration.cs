@@ -9,6 +9,9 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, stri
 {
     internal static StackConfiguration Empty { get; } = new(ImmutableSortedDictionary<string, string>.Empty, []);
 
+    /// <summary>The secrets in themselves, those inside structured values as well; empty when they could not be decrypted.</summary>
+    internal ImmutableArray<string> Secrets { get; init; } = [];
+
     /// <summary>The key that the stack's passphrase opens; null when the stack has no passphrase or it is not known.</summary>
     internal SecretKey? Key { get; init; }
 

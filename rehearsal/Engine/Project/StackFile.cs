@@ -10,7 +10,7 @@ namespace Rehearsal.Engine.Project;
 /// <summary>A stack's file, <c>Pulumi.STACK.yaml</c>, as it was read: secure values still encrypted.</summary>
 internal sealed partial class StackFile
 {
-    private const string Secure = "secure";
+    private const string SecureMember = "secure";
     private readonly string _path;
     private readonly string? _salt;
     private readonly string? _provider;
@@ -56,6 +56,7 @@ internal sealed partial class StackFile
             _values.ToImmutableSortedDictionary(entry => entry.Key, entry => Text(entry.Value, key), StringComparer.Ordinal),
             [.. _values.Where(entry => ContainsSecure(entry.Value)).Select(entry => entry.Key)])
         {
+            Secrets = key is null ? [] : [.. _values.Values.SelectMany(Secure).Select(secure => DecryptText(secure.Node, secure.Encrypted, key))],
             Key = key,
             Locked = locked,
         };
@@ -112,15 +113,18 @@ internal sealed partial class StackFile
         }
     }
 
-    private static bool ContainsSecure(YamlNode value) => value switch
+    private static bool ContainsSecure(YamlNode value) => Secure(value).Any();
+
+    private static IEnumerable<(YamlNode Node, string Encrypted)> Secure(YamlNode value) => value switch
     {
-        YamlMappingNode mapping => SecureText(value) is not null || mapping.Children.Values.Any(ContainsSecure),
-        YamlSequenceNode sequence => sequence.Any(ContainsSecure),
-        _ => false,
+        _ when SecureText(value) is { } encrypted => [(value, encrypted)],
+        YamlMappingNode mapping => mapping.Children.Values.SelectMany(Secure),
+        YamlSequenceNode sequence => sequence.SelectMany(Secure),
+        _ => [],
     };
 
     private static string? SecureText(YamlNode value)
-        => value is YamlMappingNode { Children.Count: 1 } mapping && Yaml.Member(mapping, Secure) is YamlScalarNode scalar ? scalar.Value : null;
+        => value is YamlMappingNode { Children.Count: 1 } mapping && Yaml.Member(mapping, SecureMember) is YamlScalarNode scalar ? scalar.Value : null;
 
     /// <summary>The name of a folder's only stack.</summary>
     /// <exception cref="RehearsalException">There are several, or none.</exception>

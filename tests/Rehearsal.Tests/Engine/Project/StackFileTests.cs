@@ -78,6 +78,7 @@ public sealed class StackFileTests : IDisposable
             $"encryptionsalt: {Salt}\nconfig:\n  geo:users:\n    - name: me\n      keys:\n        - secure: {Key.Value.Encrypt("first")}\n        - plain\n",
             RightPassphrase);
 
+        Assert.Equal("first", Assert.Single(configuration.Secrets));
         Assert.Equal("""[{"name":"me","keys":["first","plain"]}]""", configuration.Values["geo:users"]);
         Assert.Equal(["geo:users"], configuration.SecretKeys);
     }
