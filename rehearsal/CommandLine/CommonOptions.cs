@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Rehearsal.CommandLine;
 
-/// <summary>Options that every verb takes; names and meanings are those of the <c>pulumi</c> CLI.</summary>
+/// <summary>Options that several verbs take; names and meanings are those of the <c>pulumi</c> CLI.</summary>
 internal sealed class CommonOptions
 {
     private const int DefaultParallelism = 16;
@@ -19,6 +19,13 @@ internal sealed class CommonOptions
         Description = "The folder of Pulumi.yaml.",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => new DirectoryInfo("."),
+        Recursive = true,
+    };
+
+    internal Option<bool> NonInteractive { get; } = new("--non-interactive")
+    {
+        Description = "Draw nothing over again on a terminal.",
+        Recursive = true,
     };
 
     internal Option<FileInfo?> ConfigFile { get; } = new("--config-file")
@@ -36,18 +43,18 @@ internal sealed class CommonOptions
 
     internal Option<bool> ExpectNoChanges { get; } = new("--expect-no-changes")
     {
-        Description = "End with exit code 1 if anything changes.",
+        Description = "End with exit code 1 if anything changes. With up this is looked at before anything is done, with pulumi only afterwards.",
     };
 
     internal Option<FileInfo?> Sarif { get; } = new("--sarif")
     {
-        Description = "Write what the program's policies find to this file, in SARIF 2.1.0 for views of code scanning.",
+        Description = "Write what the program's policies find to this file, in SARIF 2.1.0 for views of code scanning. Not of pulumi.",
         HelpName = "FILE",
     };
 
     internal Option<string> FailOn { get; } = new("--fail-on")
     {
-        Description = "End with exit code 1 if the program's policies find something as serious as this, or more so: error, warning or information.",
+        Description = "End with exit code 1 if the program's policies find something as serious as this, or more so: error, warning or information. Not of pulumi.",
         HelpName = "SEVERITY",
         DefaultValueFactory = _ => "error",
     };
@@ -56,7 +63,7 @@ internal sealed class CommonOptions
     internal Option<int> RoleDelay { get; } = new("--role-delay")
     {
         Description = "How long a new role assignment takes to have an effect in the simulated Azure. With 0 it has it at once and seems ten minutes old, "
-            + "so that nothing waits for it.",
+            + "so that nothing waits for it. Not of pulumi.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 0,
     };
@@ -88,9 +95,42 @@ internal sealed class CommonOptions
         HelpName = "URN",
     };
 
+    internal Option<string[]> TargetReplace { get; } = new("--target-replace")
+    {
+        Description = "Short for --target URN --replace URN.",
+        HelpName = "URN",
+    };
+
+    internal Option<bool> Json { get; } = new("--json", "-j")
+    {
+        Description = "Write what happens as JSON, one event per line, in the shape of 'pulumi up --json'. The plan's events come first and say \"planning\": true. "
+            + "With --preview-only: one document, in the shape of 'pulumi preview --json'.",
+    };
+
+    internal Option<bool> ShowSecrets { get; } = new("--show-secrets")
+    {
+        Description = "Show secret outputs in plain text.",
+    };
+
+    internal Option<bool> SkipPreview { get; } = new("--skip-preview", "-f")
+    {
+        Description = "Begin at once, without a plan. What --expect-no-changes, --sarif and --fail-on ask for is looked at afterwards.",
+    };
+
+    internal Option<bool> PreviewOnly { get; } = new("--preview-only")
+    {
+        Description = "Only show what would be done, and do nothing.",
+    };
+
+    /// <summary>Taken without an effect: what is written for the pulumi CLI runs here as well.</summary>
+    internal Option<bool> Yes { get; } = new("--yes", "-y")
+    {
+        Description = "Does nothing: a rehearsal never asks before it begins.",
+    };
+
     internal Option<int> ProgramTimeout { get; } = new("--program-timeout")
     {
-        Description = "How long the program may go without asking the engine for anything, and without ending, before it counts as hanging and is ended.",
+        Description = "How long the program may go without asking the engine for anything, and without ending, before it counts as hanging and is ended. Not of pulumi.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 3600,
     };

@@ -4,20 +4,25 @@ namespace Rehearsal.CommandLine;
 
 internal static class DestroyCommand
 {
-    internal static Command Create(Terminal terminal)
+    internal static Command Create(Terminal terminal, CommonOptions options)
     {
-        var options = new CommonOptions();
         var command = new Command("destroy", "Delete all of the stack's resources from the simulated Azure.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.Refresh, options.Targets,
-            options.TargetDependents, options.Diff,
+            options.Stack, options.ConfigFile, options.Parallelism, options.Refresh, options.Targets, options.TargetDependents, options.Diff, options.Json,
+            options.PreviewOnly, options.SkipPreview, options.Yes,
         };
+        command.Aliases.Add("down");
+        command.Aliases.Add("dn");
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
             var run = new Run(session, terminal, arguments, options);
-            var planned = await run.PlanAsync("destroy", engine => engine.PreviewDestroyAsync, cancellationToken);
-            return planned == ExitCodes.Success ? await run.CarryOutAsync(engine => engine.DestroyAsync, cancellationToken) : planned;
+            return (arguments.GetValue(options.PreviewOnly), arguments.GetValue(options.Json)) switch
+            {
+                (true, true) => await run.WriteJsonPlanAsync(engine => engine.PreviewDestroyAsync, cancellationToken),
+                (true, false) => await run.PlanAsync("destroy", engine => engine.PreviewDestroyAsync, cancellationToken),
+                _ => await run.CarryOutAsync("destroy", engine => engine.PreviewDestroyAsync, engine => engine.DestroyAsync, cancellationToken),
+            };
         });
         return command;
     }

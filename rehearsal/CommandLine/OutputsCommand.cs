@@ -1,25 +1,37 @@
 using System.CommandLine;
 using Rehearsal.CommandLine.Display;
 using Rehearsal.Engine;
+using Rehearsal.Engine.Values;
 
 namespace Rehearsal.CommandLine;
 
 internal static class OutputsCommand
 {
-    internal static Command Create(Terminal terminal)
+    /// <param name="verb">What it is called: <c>outputs</c>, and below <c>stack</c> as with pulumi <c>output</c>.</param>
+    internal static Command Create(Terminal terminal, CommonOptions options, string verb = "outputs")
     {
-        var options = new CommonOptions();
-        var showSecrets = new Option<bool>("--show-secrets") { Description = "Show secret outputs in plain text." };
+        var name = new Argument<string?>("NAME") { Description = "Show the value of this output alone.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json", "-j") { Description = "Write the outputs as JSON." };
-        var command = new Command("outputs", "Show the outputs of the last update.") { options.Stack, options.Folder, options.ConfigFile, showSecrets, json };
+        var command = new Command(verb, "Show the outputs of the last update. In the pulumi CLI this is 'stack output'.") { name, options.Stack, options.ConfigFile, options.ShowSecrets, json };
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options);
             var outputs = RehearsalEngine.ReadOutputs(stack)
                 ?? throw new RehearsalException($"the stack '{stack.Name}' has not been deployed; run 'up --stack {stack.Name}' first");
-            var values = new ValueText(arguments.GetValue(showSecrets));
-            terminal.Out.Profile.Out.Writer.WriteLine(arguments.GetValue(json) ? values.Json(outputs) : string.Join(Environment.NewLine, values.Lines(outputs)));
+            var values = new ValueText(arguments.GetValue(options.ShowSecrets));
+            terminal.Out.Profile.Out.Writer.WriteLine((arguments.GetValue(name), arguments.GetValue(json)) switch
+            {
+                ({ } one, true) => values.Json(Value(stack, outputs, one)),
+                ({ } one, false) => values.Short(Value(stack, outputs, one)),
+                (null, true) => values.Json(outputs),
+                (null, false) => string.Join(Environment.NewLine, values.Lines(outputs)),
+            });
         });
         return command;
     }
+
+    private static PropertyValue Value(RehearsedStack stack, PropertyMap outputs, string name)
+        => outputs.TryGetValue(name, out var value)
+            ? value
+            : throw new RehearsalException($"the stack '{stack.Name}' has no output '{name}'; it has {(outputs.Count == 0 ? "none" : string.Join(", ", outputs.Keys))}");
 }

@@ -5,16 +5,16 @@ namespace Rehearsal.CommandLine;
 
 internal static class PreviewCommand
 {
-    internal static Command Create(Terminal terminal)
+    internal static Command Create(Terminal terminal, CommonOptions options)
     {
-        var options = new CommonOptions();
         var json = new Option<bool>("--json", "-j") { Description = "Write the plan as JSON, in the shape of 'pulumi preview --json'." };
-        var markdown = new Option<bool>("--markdown") { Description = "Write the plan as Markdown, for a pull request." };
+        var markdown = new Option<bool>("--markdown") { Description = "Write the plan as Markdown, for a pull request. Not of pulumi." };
         var command = new Command("preview", "Show what an update would do, and do nothing.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn,
-            options.Refresh, options.Targets, options.TargetDependents, options.Replace, options.Diff, json, markdown,
+            options.Stack, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn,
+            options.Refresh, options.Targets, options.TargetDependents, options.Replace, options.TargetReplace, options.Diff, json, markdown,
         };
+        command.Aliases.Add("pre");
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(markdown))
@@ -24,8 +24,8 @@ internal static class PreviewCommand
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
             var run = new Run(session, terminal, arguments, options);
-            return arguments.GetValue(json) ? await run.WritePlanAsync(plan => PlanJson.Write(session.Stack.Configuration, plan, session.Findings.Json), cancellationToken)
-                : arguments.GetValue(markdown) ? await run.WritePlanAsync(plan => Markdown(session, plan), cancellationToken)
+            return arguments.GetValue(json) ? await run.WriteJsonPlanAsync(engine => engine.PreviewAsync, cancellationToken)
+                : arguments.GetValue(markdown) ? await run.WritePlanAsync(engine => engine.PreviewAsync, plan => Markdown(session, plan), cancellationToken)
                 : await run.PlanAsync("preview", engine => engine.PreviewAsync, cancellationToken);
         });
         return command;

@@ -4,19 +4,21 @@ namespace Rehearsal.CommandLine;
 
 internal static class RefreshCommand
 {
-    internal static Command Create(Terminal terminal)
+    internal static Command Create(Terminal terminal, CommonOptions options)
     {
-        var options = new CommonOptions();
-        var previewOnly = new Option<bool>("--preview-only") { Description = "Only show how the simulated Azure differs from the state, and change nothing." };
         var command = new Command("refresh", "Read every resource back from the simulated Azure into the state, and show how the two differed. Nothing in Azure changes.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Targets,
-            options.TargetDependents, options.Diff, previewOnly,
+            options.Stack, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Targets, options.TargetDependents, options.Diff, options.Json,
+            options.PreviewOnly, options.Yes, options.SkipPreview,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
-            return await new Run(session, terminal, arguments, options).RefreshAsync(keep: !arguments.GetValue(previewOnly), cancellationToken);
+            var run = new Run(session, terminal, arguments, options);
+            var isPreview = arguments.GetValue(options.PreviewOnly);
+            return isPreview && arguments.GetValue(options.Json)
+                ? await run.WriteJsonPlanAsync(engine => engine.PreviewRefreshAsync, cancellationToken)
+                : await run.RefreshAsync(keep: !isPreview, cancellationToken);
         });
         return command;
     }

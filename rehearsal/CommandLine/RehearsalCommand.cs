@@ -9,20 +9,23 @@ internal static class RehearsalCommand
 {
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
+        var options = new CommonOptions();
         var root = new RootCommand(
             "Rehearses a Pulumi program: runs it as the pulumi CLI does, against a simulated Azure on this machine. Nothing ever reaches Azure; "
-            + "verbs and options mean what they mean to pulumi.")
+            + "verbs and options are those of pulumi and mean what they mean there; what is not of pulumi says so.")
         {
-            PreviewCommand.Create(terminal),
-            UpCommand.Create(terminal),
-            RefreshCommand.Create(terminal),
-            DestroyCommand.Create(terminal),
-            ImportCommand.Create(terminal),
-            OutputsCommand.Create(terminal),
-            StackCommand.Create(terminal),
-            StateCommand.Create(terminal),
-            CancelCommand.Create(terminal),
-            ServeCommand.Create(terminal),
+            options.Folder,
+            options.NonInteractive,
+            PreviewCommand.Create(terminal, options),
+            UpCommand.Create(terminal, options),
+            RefreshCommand.Create(terminal, options),
+            DestroyCommand.Create(terminal, options),
+            ImportCommand.Create(terminal, options),
+            OutputsCommand.Create(terminal, options),
+            StackCommand.Create(terminal, options),
+            StateCommand.Create(terminal, options),
+            CancelCommand.Create(terminal, options),
+            ServeCommand.Create(terminal, options),
         };
         var configuration = new InvocationConfiguration
         {

@@ -9,9 +9,8 @@ internal static class ServeCommand
 {
     private const int HighestPort = 65535;
 
-    internal static Command Create(Terminal terminal)
+    internal static Command Create(Terminal terminal, CommonOptions options)
     {
-        var options = new CommonOptions();
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; without it a free one is taken.", HelpName = "PORT" };
         port.Validators.Add(result =>
         {
@@ -25,9 +24,9 @@ internal static class ServeCommand
                 + "'dotnet dev-certs https --format Pem --no-password --export-path FILE' makes both.",
             HelpName = "FILE",
         };
-        var command = new Command("serve", "Keep the project's simulated Azure running for other programs, until Ctrl-C. Runs of other verbs may go on beside it.")
+        var command = new Command("serve", "Keep the project's simulated Azure running for other programs, until Ctrl-C. Runs of other verbs may go on beside it. Not of pulumi.")
         {
-            options.Folder, options.RoleDelay, port, certificate,
+            options.RoleDelay, port, certificate,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

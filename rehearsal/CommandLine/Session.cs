@@ -19,8 +19,12 @@ internal sealed class Session : IAsyncDisposable
 
     private readonly SimulatedAzure _azure;
     private readonly RunOptions _options;
+    private readonly SecretFilter _secrets;
+    private int _expectedSteps;
+    private int _begunSteps;
 
-    private Session(RehearsedStack stack, SimulatedAzure azure, RunOptions options) => (Stack, _azure, _options) = (stack, azure, options);
+    private Session(RehearsedStack stack, SimulatedAzure azure, RunOptions options)
+        => (Stack, _azure, _options, _secrets) = (stack, azure, options, new SecretFilter(stack.Configuration));
 
     internal RehearsedStack Stack { get; }
 
@@ -37,25 +41,29 @@ internal sealed class Session : IAsyncDisposable
             Parallelism = arguments.GetValue(options.Parallelism),
             Refresh = arguments.GetValue(options.Refresh),
             ProgramTimeout = TimeSpan.FromSeconds(arguments.GetValue(options.ProgramTimeout)),
-            Targets = new UrnPatterns(arguments.GetValue(options.Targets) ?? []),
+            Targets = Urns(options.Targets, options.TargetReplace),
             TargetDependents = arguments.GetValue(options.TargetDependents),
-            Replace = new UrnPatterns(arguments.GetValue(options.Replace) ?? []),
+            Replace = Urns(options.Replace, options.TargetReplace),
         });
+
+        UrnPatterns Urns(params IEnumerable<Option<string[]>> given) => new(given.SelectMany(option => arguments.GetValue(option) ?? []));
     }
 
     /// <summary>Makes operations so short that a run waits for them only a few seconds in all.</summary>
     /// <param name="steps">How many steps the run will take.</param>
     internal void PaceFor(int steps)
     {
+        _expectedSteps = steps;
         var share = MostWaiting * _options.Parallelism / Math.Max(1, steps);
         _azure.SetOperationTime(share < ProjectAzure.OperationTime ? share : ProjectAzure.OperationTime);
     }
 
-    internal static RehearsedStack OpenStack(ParseResult arguments, CommonOptions options)
+    /// <param name="named">The stack's name where an argument gives it; null where --stack may.</param>
+    internal static RehearsedStack OpenStack(ParseResult arguments, CommonOptions options, string? named = null)
     {
         var folder = ExistingFolder(arguments, options);
         var file = arguments.GetValue(options.ConfigFile);
-        var name = arguments.GetValue(options.Stack)
+        var name = named ?? arguments.GetValue(options.Stack)
             ?? (file is null ? StackFile.OnlyStack(folder.FullName) : Path.GetFileNameWithoutExtension(file.Name));
         return RehearsedStack.Open(folder.FullName, name, file?.FullName);
     }
@@ -74,7 +82,7 @@ internal sealed class Session : IAsyncDisposable
                     new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId)),
                 new RandomProvider(),
             ],
-            display.Show);
+            happened => Show(display, happened));
 
     internal async Task<RunResult> RunAsync(
         IRunDisplay display, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb,
@@ -85,6 +93,14 @@ internal sealed class Session : IAsyncDisposable
         {
             return await verb(Engine(display))(Stack, _options with { ProgramVariables = Findings.Variables, Abort = abort }, cancellationToken);
         }
+    }
+
+    private void Show(IRunDisplay display, EngineEvent happened)
+    {
+        // Without a plan it only shows on the way how many steps there are.
+        if (happened is EngineEvent.StepStarted { Step.Kind: not (StepKind.Same or StepKind.Refresh) } && ++_begunSteps > _expectedSteps)
+            PaceFor(_begunSteps);
+        display.Show(_secrets.Apply(happened));
     }
 
     public ValueTask DisposeAsync()

@@ -6,17 +6,17 @@ namespace Rehearsal.CommandLine;
 
 internal static class StateCommand
 {
-    internal static Command Create(Terminal terminal) => new("state", "Edit the stack's state.") { CreateRemoval(terminal), CreateUnprotection(terminal) };
+    internal static Command Create(Terminal terminal, CommonOptions options)
+        => new("state", "Edit the stack's state.") { CreateRemoval(terminal, options), CreateUnprotection(terminal, options) };
 
-    private static Command CreateRemoval(Terminal terminal)
+    private static Command CreateRemoval(Terminal terminal, CommonOptions options)
     {
-        var options = new CommonOptions();
         var urn = new Argument<string>("URN") { Description = "URN of the resource, as 'stack --show-urns' lists it." };
         var force = new Option<bool>("--force") { Description = "Also take out a resource that is protected." };
         var dependents = new Option<bool>("--target-dependents") { Description = "Also take out all that depends on the resource." };
         var command = new Command("rm", "Take a resource out of the state, and leave it alone in the simulated Azure. In the pulumi CLI this is 'state delete'.")
         {
-            urn, options.Stack, options.Folder, options.ConfigFile, force, dependents,
+            urn, options.Stack, options.ConfigFile, force, dependents, options.Yes,
         };
         command.Aliases.Add("delete");
         command.SetAction(arguments =>
@@ -31,23 +31,22 @@ internal static class StateCommand
         return command;
     }
 
-    private static Command CreateUnprotection(Terminal terminal)
+    private static Command CreateUnprotection(Terminal terminal, CommonOptions options)
     {
-        var options = new CommonOptions();
-        var urn = new Argument<string?>("URN") { Description = "URN of the resource, as 'stack --show-urns' lists it.", Arity = ArgumentArity.ZeroOrOne };
+        var urns = new Argument<string[]>("URN") { Description = "URNs of resources, as 'stack --show-urns' lists them.", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "Unprotect all resources of the stack." };
-        var command = new Command("unprotect", "Let a protected resource be deleted and replaced, until the program protects it again.")
+        var command = new Command("unprotect", "Let protected resources be deleted and replaced, until the program protects them again.")
         {
-            urn, options.Stack, options.Folder, options.ConfigFile, all,
+            urns, options.Stack, options.ConfigFile, all, options.Yes,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(all) == (result.GetValue(urn) is not null))
-                result.AddError("Give either the URN of a resource or --all.");
+            if (result.GetValue(all) == result.GetValue(urns) is { Length: > 0 })
+                result.AddError("Give either URNs of resources or --all.");
         });
         command.SetAction(arguments =>
         {
-            var unprotected = StateEditing.Unprotect(Session.OpenStack(arguments, options), arguments.GetValue(urn));
+            var unprotected = StateEditing.Unprotect(Session.OpenStack(arguments, options), arguments.GetValue(all) ? null : arguments.GetValue(urns));
             foreach (var state in unprotected)
                 terminal.Out.MarkupLineInterpolated($"{state.Urn} is no longer protected");
             if (unprotected is [])

@@ -4,20 +4,18 @@ namespace Rehearsal.CommandLine;
 
 internal static class UpCommand
 {
-    internal static Command Create(Terminal terminal)
+    internal static Command Create(Terminal terminal, CommonOptions options)
     {
-        var options = new CommonOptions();
         var command = new Command("up", "Show the plan, then create, change and delete resources in the simulated Azure until they are as the program says.")
         {
-            options.Stack, options.Folder, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn,
-            options.Refresh, options.Targets, options.TargetDependents, options.Replace, options.Diff, options.RoleDelay,
+            options.Stack, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn, options.Refresh,
+            options.Targets, options.TargetDependents, options.Replace, options.TargetReplace, options.Diff, options.Json, options.SkipPreview, options.Yes, options.RoleDelay,
         };
+        command.Aliases.Add("update");
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
-            var run = new Run(session, terminal, arguments, options);
-            var planned = await run.PlanAsync("up", engine => engine.PreviewAsync, cancellationToken);
-            return planned == ExitCodes.Success ? await run.CarryOutAsync(engine => engine.UpAsync, cancellationToken) : planned;
+            return await new Run(session, terminal, arguments, options).CarryOutAsync("up", engine => engine.PreviewAsync, engine => engine.UpAsync, cancellationToken);
         });
         return command;
     }

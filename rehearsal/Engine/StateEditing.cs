@@ -25,13 +25,13 @@ internal static class StateEditing
     }
 
     /// <summary>Lets resources be deleted and replaced, until the program protects them again.</summary>
-    /// <param name="urn">One resource's; null for all of the stack.</param>
+    /// <param name="urns">The resources; null for all of the stack.</param>
     /// <returns>What was protected and no longer is.</returns>
     /// <exception cref="RehearsalException">There is no such resource, or the state cannot be changed.</exception>
-    internal static IReadOnlyList<ResourceState> Unprotect(RehearsedStack stack, string? urn)
+    internal static IReadOnlyList<ResourceState> Unprotect(RehearsedStack stack, IReadOnlyCollection<string>? urns)
     {
         using var store = stack.OpenState("state");
-        var chosen = urn is null ? store.Resources : Find(store, stack, urn);
+        var chosen = urns is null ? store.Resources : [.. urns.Distinct().SelectMany(urn => Find(store, stack, urn))];
         var unprotected = chosen.Where(state => state.Protect).Select(state => state with { Protect = false }).ToList();
         store.Apply(new StateChange { Put = unprotected });
         return unprotected;

@@ -15,34 +15,19 @@ internal static class PlanJson
 {
     private static readonly ValueText Values = new(showSecrets: false, unknown: Unknowns.Placeholder);
 
-    private static readonly Dictionary<StepKind, string> Operations = new()
-    {
-        [StepKind.Same] = "same",
-        [StepKind.Create] = "create",
-        [StepKind.Update] = "update",
-        // As with Pulumi, one step stands for both halves of a replacement.
-        [StepKind.CreateReplacement] = "replace",
-        [StepKind.Delete] = "delete",
-        [StepKind.Read] = "read",
-        [StepKind.Import] = "import",
-        [StepKind.Forget] = "discard",
-        [StepKind.Refresh] = "refresh",
-        [StepKind.Gone] = "refresh",
-    };
-
     /// <param name="configuration">The stack's configuration; secrets are not shown.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="findings">What the program's policies find, in JSON; null for a program without policies.</param>
     internal static string Write(StackConfiguration configuration, PlanRecord plan, string? findings) => ValueText.Write(new JsonObject
     {
-        ["config"] = new JsonObject(configuration.Values.Select(entry
-            => KeyValuePair.Create(entry.Key, (JsonNode?)(configuration.SecretKeys.Contains(entry.Key) ? "[secret]" : entry.Value)))),
-        ["steps"] = new JsonArray([.. plan.Steps.Where(IsShown).Select(Describe)]),
+        ["config"] = PulumiTerms.Configuration(configuration),
+        ["steps"] = new JsonArray([.. plan.Steps.Where(IsShown).Select(step => Describe(step, plan.Kind))]),
         ["diagnostics"] = new JsonArray([.. plan.Diagnostics.Select(Describe)]),
         ["duration"] = (long)plan.Result!.Duration.TotalNanoseconds,
         ["changeSummary"] = new JsonObject(plan.Steps
-            .Where(step => step.Kind is not (StepKind.DeleteReplaced or StepKind.Refresh or StepKind.Gone))
-            .CountBy(step => Operations[step.Kind])
+            .Select(step => PulumiTerms.Counted(step, plan.Kind))
+            .OfType<string>()
+            .CountBy(operation => operation)
             .Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))),
         ["policyFindings"] = findings is null ? null : JsonNode.Parse(findings),
     });
@@ -50,18 +35,20 @@ internal static class PlanJson
     /// <summary>Of what stays as it is, only the stack.</summary>
     private static bool IsShown(Step step) => step.Kind != StepKind.DeleteReplaced && (!step.ChangesNothing || step.Type == Urns.StackType);
 
-    private static JsonObject Describe(Step step)
+    private static JsonObject Describe(Step step, RunKind run)
     {
-        var described = new JsonObject { ["op"] = Operations[step.Kind], ["urn"] = step.Urn };
+        // As with Pulumi, one step stands for both halves of a replacement.
+        var operation = step.Kind == StepKind.CreateReplacement ? PulumiTerms.Replace : PulumiTerms.Result(step, run);
+        var described = new JsonObject { ["op"] = operation, ["urn"] = step.Urn };
         if (step.OldInputs is not null)
             described["oldState"] = State(step, step.Id, step.OldInputs, step.OldOutputs);
         if (step.NewInputs is not null)
             described["newState"] = State(step, step.Kind == StepKind.CreateReplacement ? null : step.Id, step.NewInputs, step.NewOutputs);
         if (step.Changes.Count > 0)
         {
-            described["diffReasons"] = new JsonArray([.. step.Changes.Keys.Select(path => path.Split('.', '[')[0]).Distinct()]);
+            described["diffReasons"] = PulumiTerms.ChangedProperties(step);
             described["detailedDiff"] = new JsonObject(step.Changes.Select(change => KeyValuePair.Create(
-                change.Key, (JsonNode?)new JsonObject { ["kind"] = Kind(change.Value), ["inputDiff"] = true })));
+                change.Key, (JsonNode?)new JsonObject { ["kind"] = PulumiTerms.Change(change.Value), ["inputDiff"] = true })));
         }
 
         if (step.ReplacementReasons is not [])
@@ -90,20 +77,10 @@ internal static class PlanJson
         var described = new JsonObject
         {
             ["message"] = diagnostic.Message,
-            ["severity"] = diagnostic.Severity is DiagnosticSeverity.Information ? "info" : diagnostic.Severity.ToString().ToLowerInvariant(),
+            ["severity"] = PulumiTerms.Severity(diagnostic.Severity),
         };
         if (diagnostic.Urn is { } urn)
             described["urn"] = urn;
         return described;
     }
-
-    private static string Kind(PropertyChange change) => change switch
-    {
-        PropertyChange.Add => "add",
-        PropertyChange.AddReplace => "add-replace",
-        PropertyChange.Delete => "delete",
-        PropertyChange.DeleteReplace => "delete-replace",
-        PropertyChange.UpdateReplace => "update-replace",
-        _ => "update",
-    };
 }

@@ -8,6 +8,9 @@ internal sealed class PlanRecord : IRunDisplay
     private readonly List<Step> _steps = [];
     private readonly List<EngineEvent.Diagnostic> _diagnostics = [];
 
+    /// <summary>What was previewed.</summary>
+    internal RunKind Kind { get; private set; }
+
     /// <summary>The steps in the order of the plan.</summary>
     internal IReadOnlyList<Step> Steps => _steps;
 
@@ -21,6 +24,9 @@ internal sealed class PlanRecord : IRunDisplay
     {
         switch (happened)
         {
+            case EngineEvent.RunStarted(var kind, _, _):
+                Kind = kind;
+                break;
             case EngineEvent.StepPlanned(var step):
                 _steps.Add(step);
                 break;

@@ -32,7 +32,7 @@ internal sealed class RunningSteps : IDisposable
     {
         lock (_gate)
         {
-            _steps.RemoveAll(running => running.Step.Urn == step.Urn && running.Step.Kind == Begun(step));
+            _steps.RemoveAll(running => running.Step.Urn == step.Urn && running.Step.Kind == step.BegunAs);
         }
     }
 
@@ -41,9 +41,6 @@ internal sealed class RunningSteps : IDisposable
         _end.Cancel();
         _drawing.Wait();
     }
-
-    /// <summary>Only a refresh that has ended can tell that the resource is gone.</summary>
-    private static StepKind Begun(Step step) => step.Kind == StepKind.Gone ? StepKind.Refresh : step.Kind;
 
     private Task DrawAsync(IAnsiConsole console)
         => console.Live(Text.Empty).AutoClear(true).StartAsync(async live =>

@@ -36,7 +36,11 @@ internal abstract record EngineEvent
     internal sealed record StepFinished(Step Step, TimeSpan Duration) : EngineEvent;
 
     /// <summary>A step failed; a <see cref="Diagnostic"/> with the same message is not sent beside it.</summary>
-    internal sealed record StepFailed(Step Step, string Message, TimeSpan Duration) : EngineEvent;
+    internal sealed record StepFailed(Step Step, string Message, TimeSpan Duration) : EngineEvent
+    {
+        /// <summary>True when the resource exists or has changed all the same; what is known of it is in the state.</summary>
+        internal bool IsPartial { get; init; }
+    }
 
     /// <summary>A resource was not tried, because something that it depends on failed.</summary>
     internal sealed record StepSkipped(string Urn, string Reason) : EngineEvent;

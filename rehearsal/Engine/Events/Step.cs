@@ -45,6 +45,9 @@ internal sealed record Step
     /// <summary>Type token, for example <c>azure-native:containerregistry:Replication</c>.</summary>
     internal required string Type { get; init; }
 
+    /// <summary>What the step began as: only a refresh that has ended can tell that the resource is gone.</summary>
+    internal StepKind BegunAs => Kind == StepKind.Gone ? StepKind.Refresh : Kind;
+
     /// <summary>True when all is as it was.</summary>
     internal bool ChangesNothing => Kind == StepKind.Same || (Kind == StepKind.Refresh && Changes.IsEmpty);
 
@@ -61,6 +64,9 @@ internal sealed record Step
 
     /// <summary>True when the program only reads it: its outputs are compared, for it has no inputs.</summary>
     internal bool External { get; init; }
+
+    /// <summary>True when an earlier run has replaced the resource and this step deletes it.</summary>
+    internal bool PendingDeletion { get; init; }
 
     /// <summary>Provider id; null when it is not known yet.</summary>
     internal string? Id { get; init; }

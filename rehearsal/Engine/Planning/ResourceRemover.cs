@@ -25,6 +25,7 @@ internal sealed class ResourceRemover(Deployment deployment)
             ParentUrn = state.Parent,
             Custom = state.Custom,
             Protect = state.Protect,
+            PendingDeletion = state.PendingDeletion,
             Id = state.Id,
             OldInputs = state.Inputs,
             OldOutputs = state.Outputs,

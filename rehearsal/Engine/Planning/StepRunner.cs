@@ -72,7 +72,7 @@ internal sealed class StepRunner(Deployment deployment)
         catch (PartialResourceException error)
         {
             Keep(target, error, removed, superseded);
-            return Fail(step, error.Message, started);
+            return Fail(step with { Id = error.Result.Id }, error.Message, started, isPartial: true);
         }
         catch (Exception error) when (error is ProviderException or RehearsalException and not StateWriteException)
         {
@@ -169,10 +169,10 @@ internal sealed class StepRunner(Deployment deployment)
     private static IReadOnlyList<ResourceState> Put(ResourceState? target, ResourceState? superseded)
         => [.. new[] { target, superseded is null ? null : superseded with { PendingDeletion = true } }.OfType<ResourceState>()];
 
-    private StepOutcome Fail(Step step, string message, long started)
+    private StepOutcome Fail(Step step, string message, long started, bool isPartial = false)
     {
         deployment.MarkFailed(step.Urn, message);
-        deployment.Observe(new EngineEvent.StepFailed(step, message, deployment.Time.GetElapsedTime(started)));
+        deployment.Observe(new EngineEvent.StepFailed(step, message, deployment.Time.GetElapsedTime(started)) { IsPartial = isPartial });
         return new StepOutcome(false, step.Id ?? "", PropertyMap.Empty);
     }
 

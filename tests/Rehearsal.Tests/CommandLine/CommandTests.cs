@@ -21,15 +21,15 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("", "preview", "up", "refresh", "destroy", "import", "outputs", "stack", "state", "cancel", "serve")]
-    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--diff", "--json", "--markdown")]
-    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--diff", "--role-delay")]
-    [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--target", "--target-dependents", "--diff", "--preview-only")]
-    [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh", "--target", "--target-dependents", "--diff")]
-    [InlineData("stack", "--stack", "--cwd", "--config-file", "--show-urns", "--show-secrets")]
-    [InlineData("import", "TYPE", "NAME", "ID", "--stack", "--cwd", "--config-file", "--parallel", "--protect", "--parent")]
+    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--target-replace", "--diff", "--json", "--markdown")]
+    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--target-replace", "--diff", "--json", "--skip-preview", "--yes", "--role-delay")]
+    [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--target", "--target-dependents", "--diff", "--json", "--preview-only", "--skip-preview", "--yes")]
+    [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh", "--target", "--target-dependents", "--diff", "--json", "--preview-only", "--skip-preview", "--yes")]
+    [InlineData("stack", "output", "--stack", "--cwd", "--config-file", "--show-ids", "--show-urns", "--show-name", "--show-secrets")]
+    [InlineData("import", "TYPE", "NAME", "ID", "--stack", "--cwd", "--config-file", "--parallel", "--protect", "--parent", "--out", "--json", "--yes", "overwritten")]
     [InlineData("state", "rm", "delete")]
-    [InlineData("cancel", "--stack", "--cwd", "--config-file", "--yes")]
-    [InlineData("outputs", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
+    [InlineData("cancel", "STACK", "--stack", "--cwd", "--config-file", "--yes")]
+    [InlineData("outputs", "NAME", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
     [InlineData("serve", "--cwd", "--role-delay", "--port", "--certificate")]
     public async Task Help_names_verbs_and_options(string verb, params string[] named)
     {
@@ -49,23 +49,36 @@ public sealed class CommandTests : IDisposable
         Assert.Contains(option, _terminal.Error);
     }
 
-    [Fact]
-    public async Task Parent_of_an_import_that_is_no_name_and_urn_is_refused()
+    [Theory]
+    [InlineData("pre", "preview")]
+    [InlineData("update", "up")]
+    [InlineData("down", "destroy")]
+    [InlineData("dn", "destroy")]
+    public async Task Verbs_have_the_short_names_of_pulumi(string name, string verb)
     {
-        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync("import", "random:index/randomPet:RandomPet", "pet", "brave-cat", "--parent", "group"));
-        Assert.Contains("'group' is no parent; --parent takes NAME=URN.", _terminal.Error);
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync(name, "--help"));
+        Assert.Contains($" {verb} ", _terminal.Output);
     }
 
     [Fact]
-    public async Task Import_prints_what_declares_the_resource()
+    public async Task Folder_may_be_named_before_the_verb_as_well()
+    {
+        await DeployAsync();
+
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync("-C", _project.Folder, "--non-interactive", "outputs", "server"));
+        Assert.Equal("contoso.example\n", _terminal.Output);
+    }
+
+    [Theory]
+    [InlineData("up")]
+    [InlineData("refresh")]
+    [InlineData("destroy")]
+    public async Task Yes_is_taken_although_nothing_is_asked(string verb)
     {
         AddStack("dev");
 
-        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync("import", "random:index/randomUuid:RandomUuid", "key", "2f8b5b5e-43a1-4b3f-9d0e-3a6f9d6b2c11", "--cwd", _project.Folder));
-        Assert.EndsWith(
-            "Declare it in the program, or the next update wants to delete it:\n\nusing Pulumi;\nusing Random = Pulumi.Random;\n\n"
-            + "var key = new Random.RandomUuid(\"key\", new Random.RandomUuidArgs\n{ }, new CustomResourceOptions { Protect = true });\n",
-            _terminal.Output);
+        await _terminal.RunAsync(verb, "--yes", "--stack", "prod", "--cwd", _project.Folder);
+        Assert.StartsWith("error: there is no stack 'prod'", _terminal.Error);
     }
 
     [Fact]
@@ -181,6 +194,38 @@ public sealed class CommandTests : IDisposable
             }
 
             """, _terminal.Output);
+    }
+
+    [Theory]
+    [InlineData("server", false, "contoso.example")]
+    [InlineData("server", true, "\"contoso.example\"")]
+    [InlineData("token", false, "[secret]")]
+    [InlineData("token", true, "\"[secret]\"")]
+    [InlineData("zones", false, "[\"1\",\"2\"]")]
+    public async Task One_output_can_be_had_alone(string name, bool asJson, string shown)
+    {
+        await DeployAsync();
+
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync(["stack", "output", name, "--cwd", _project.Folder, .. asJson ? ["--json"] : Array.Empty<string>()]));
+        Assert.Equal($"{shown}\n", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Stack_output_takes_the_stack_before_and_after_it()
+    {
+        await DeployAsync();
+        await _terminal.RunAsync("stack", "-s", "dev", "output", "server", "-C", _project.Folder);
+        await _terminal.RunAsync("stack", "output", "server", "-s", "dev", "-C", _project.Folder);
+
+        Assert.Equal("contoso.example\ncontoso.example\n", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Output_that_is_not_there_is_refused_with_those_that_are()
+    {
+        await DeployAsync();
+
+        await RefusesAsync("the stack 'dev' has no output 'servr'; it has server, token, zones", "outputs", "servr", "--cwd", _project.Folder);
     }
 
     [Fact]

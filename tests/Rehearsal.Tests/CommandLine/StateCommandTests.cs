@@ -52,6 +52,13 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Stack_shows_its_name_alone_when_asked_for()
+    {
+        Assert.Equal(ExitCodes.Success, await RunAsync("stack", "--show-name"));
+        Assert.Equal("dev\n", _terminal.Output);
+    }
+
+    [Fact]
     public async Task Stack_that_a_rehearsal_works_on_says_so()
     {
         using var held = Hold();
@@ -119,6 +126,18 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_resources_are_unprotected_at_once_or_none()
+    {
+        await DeployAsync();
+        var urn = _project.State().Single(state => state.Protect).Urn;
+
+        await RefusesAsync($"there is no resource 'none' in the stack 'dev'. 'stack --show-urns' lists all URNs", "state", "unprotect", urn, "none");
+        Assert.Contains(_project.State(), state => state.Protect);
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", "unprotect", urn, _project.Urn("server"), "--yes"));
+        Assert.DoesNotContain(_project.State(), state => state.Protect);
+    }
+
+    [Fact]
     public async Task Unprotecting_what_is_not_protected_changes_nothing()
     {
         await DeployAsync();
@@ -131,7 +150,7 @@ public sealed class StateCommandTests : IDisposable
     public async Task What_is_unprotected_has_to_be_named()
     {
         Assert.Equal(ExitCodes.Failure, await RunAsync("state", "unprotect"));
-        Assert.Contains("Give either the URN of a resource or --all.", _terminal.Error);
+        Assert.Contains("Give either URNs of resources or --all.", _terminal.Error);
     }
 
     [Theory]
@@ -172,6 +191,24 @@ public sealed class StateCommandTests : IDisposable
         Assert.Equal(ExitCodes.Success, await RunAsync("cancel"));
         Assert.Equal("The lock on the stack 'dev' is removed.\n", _terminal.Output);
         Assert.False(File.Exists(LockPath));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("--stack", "dev")]
+    public async Task Cancel_takes_the_stack_with_or_without_an_option(params string[] stack)
+    {
+        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.prod.yaml"), "config: {}\n");
+
+        Assert.Equal(ExitCodes.Success, await RunAsync(["cancel", .. stack]));
+        Assert.Equal("There is no lock on the stack 'dev'.\n", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Cancel_of_two_stacks_is_refused()
+    {
+        Assert.Equal(ExitCodes.Failure, await RunAsync("cancel", "dev", "--stack", "dev"));
+        Assert.Contains("Name the stack once: as STACK or with --stack.", _terminal.Error);
     }
 
     [Fact]
