@@ -22,20 +22,37 @@ internal sealed class NodeProject : IAsyncDisposable
     internal IReadOnlyList<string> Steps
         => [.. _events.Select(Step).OfType<Step>().Where(step => step.Type != Urns.StackType).Select(step => $"{step.Kind} {step.Name}").Order(StringComparer.Ordinal)];
 
-    internal static async Task<NodeProject> StartAsync()
+    /// <summary>The messages of the program in the last run, in their order.</summary>
+    internal IReadOnlyList<string> Messages
+        => [.. _events.OfType<EngineEvent.Diagnostic>().Where(message => message.Severity != DiagnosticSeverity.Debug).Select(message => message.Message)];
+
+    /// <summary>Failed steps of the last run.</summary>
+    internal IReadOnlyList<EngineEvent.StepFailed> Failures => [.. _events.OfType<EngineEvent.StepFailed>()];
+
+    /// <param name="program">A file beside this one.</param>
+    internal static async Task<NodeProject> StartAsync(string program = "program.js")
     {
         var project = new NodeProject(await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), CancellationToken.None));
         Directory.CreateSymbolicLink(Path.Combine(project._folder, "node_modules"), await Node.PackagesAsync());
-        File.Copy(Path.Combine(Node.RepositoryRoot, "tests", "Sdks.Tests", "Clients", "program.js"), Path.Combine(project._folder, "index.js"));
+        File.Copy(Path.Combine(Node.RepositoryRoot, "tests", "Sdks.Tests", "Clients", program), Path.Combine(project._folder, "index.js"));
+        await File.WriteAllTextAsync(Path.Combine(project._folder, "package.json"), """{ "name": "clients", "private": true }""");
         await File.WriteAllTextAsync(Path.Combine(project._folder, "Pulumi.yaml"), "name: clients\nruntime: nodejs\n");
         return project;
     }
 
-    internal Task<RunResult> PreviewAsync(params string[] replicas) => RunAsync(engine => engine.PreviewAsync, replicas);
+    internal Task<RunResult> PreviewAsync(params string[] replicas) => RunAsync(engine => engine.PreviewAsync, Replicas(replicas));
 
-    internal Task<RunResult> UpAsync(params string[] replicas) => RunAsync(engine => engine.UpAsync, replicas);
+    internal Task<RunResult> UpAsync(params string[] replicas) => RunAsync(engine => engine.UpAsync, Replicas(replicas));
 
-    internal Task<RunResult> DestroyAsync() => RunAsync(engine => engine.DestroyAsync, []);
+    internal Task<RunResult> DestroyAsync() => RunAsync(engine => engine.DestroyAsync, Replicas([]));
+
+    /// <param name="configuration">The stack's configuration, by names without the project's.</param>
+    internal Task<RunResult> PreviewAsync(params ReadOnlySpan<(string Name, string Value)> configuration) => RunAsync(engine => engine.PreviewAsync, [.. configuration]);
+
+    internal Task<RunResult> UpAsync(params ReadOnlySpan<(string Name, string Value)> configuration) => RunAsync(engine => engine.UpAsync, [.. configuration]);
+
+    internal Task<RunResult> UpAsync(RunOutcome outcome, params ReadOnlySpan<(string Name, string Value)> configuration)
+        => RunAsync(engine => engine.UpAsync, [.. configuration], outcome);
 
     public async ValueTask DisposeAsync()
     {
@@ -43,10 +60,15 @@ internal sealed class NodeProject : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<RunResult> RunAsync(Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, string[] replicas)
+    private static (string Name, string Value)[] Replicas(string[] replicas) => [("replicas", $"[{string.Join(", ", replicas)}]"), ("owner", "platform")];
+
+    private async Task<RunResult> RunAsync(
+        Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb,
+        (string Name, string Value)[] configuration,
+        RunOutcome expected = RunOutcome.Succeeded)
     {
         await File.WriteAllTextAsync(
-            Path.Combine(_folder, "Pulumi.dev.yaml"), $"config:\n  clients:replicas: [{string.Join(", ", replicas)}]\n  clients:owner: platform\n");
+            Path.Combine(_folder, "Pulumi.dev.yaml"), $"config:\n{string.Concat(configuration.Select(entry => $"  clients:{entry.Name}: {entry.Value}\n"))}");
         _events.Clear();
         var engine = new RehearsalEngine(
             [
@@ -57,7 +79,7 @@ internal sealed class NodeProject : IAsyncDisposable
             ],
             _events.Add);
         var result = await verb(engine)(RehearsedStack.Open(_folder, "dev"), new RunOptions(), CancellationToken.None);
-        Assert.True(result.Outcome == RunOutcome.Succeeded, string.Join('\n', _events.Where(happened =>
+        Assert.True(result.Outcome == expected, string.Join('\n', _events.Where(happened =>
             happened is EngineEvent.StepFailed or EngineEvent.ProgramOutput or EngineEvent.Diagnostic { Severity: DiagnosticSeverity.Error })));
         return result;
     }

@@ -1,0 +1,80 @@
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Values;
+using Sdks.Tests.Generated;
+
+namespace Sdks.Tests.Clients;
+
+/// <summary>A program on Pulumi's official packages for Node.js whose options are the engine's work: transforms, hooks, replacements.</summary>
+public class NodeOptionTests
+{
+    [FactWithNode]
+    public async Task Transforms_change_what_is_declared_and_called()
+    {
+        await using var project = await NodeProject.StartAsync("options.js");
+
+        var result = await project.UpAsync(Release(1));
+
+        Assert.Equal(
+            new PropertyMap(
+            [
+                new("component", "undefined, of the component"),
+                new("last", "of the stack"),
+                new("release", "1"),
+                new("stack", "of the component, of the stack"),
+            ]),
+            Assert.IsType<PropertyValue.Map>(result.StackOutputs["tags"]).Members);
+        Assert.Equal("westeurope", result.StackOutputs["location"]);
+    }
+
+    [FactWithNode]
+    public async Task Deployed_again_nothing_changes()
+    {
+        await using var project = await NodeProject.StartAsync("options.js");
+        await project.UpAsync(Release(1));
+
+        Assert.Equal(new RunSummary { Unchanged = 4 }, (await project.UpAsync(Release(1))).Summary);
+        Assert.Empty(project.Messages);
+    }
+
+    [FactWithNode]
+    public async Task Trigger_replaces_a_resource_and_what_is_replaced_with_it()
+    {
+        await using var project = await NodeProject.StartAsync("options.js");
+        await project.UpAsync(Release(1));
+
+        await project.UpAsync(Release(2));
+
+        Assert.Equal(
+            ["CreateReplacement companion", "CreateReplacement suffix", "DeleteReplaced companion", "DeleteReplaced suffix", "Same group", "Update group"],
+            project.Steps);
+    }
+
+    [FactWithNode]
+    public async Task Hooks_run_around_each_step_also_when_the_program_no_longer_declares_the_resource()
+    {
+        await using var project = await NodeProject.StartAsync("options.js");
+
+        await project.PreviewAsync(Release(1));
+        Assert.Equal(["before create: group"], project.Messages);
+        await project.UpAsync(Release(1));
+        Assert.Equal(["before create: group", "after create: westeurope"], project.Messages);
+        await project.UpAsync(Release(2));
+        Assert.Equal(["before update: 1 to 2", "the hook 'after update' after it failed: no one listens"], project.Messages);
+        await project.UpAsync([("release", "\"2\""), ("declare", "false")]);
+        Assert.Equal(["before delete: group", "after delete: group"], project.Messages);
+        Assert.Equal(["Delete companion", "Delete group", "Delete group", "Delete suffix"], project.Steps);
+    }
+
+    [FactWithNode]
+    public async Task Error_hook_has_what_failed_tried_again()
+    {
+        await using var project = await NodeProject.StartAsync("options.js");
+
+        await project.UpAsync(RunOutcome.Failed, [("release", "\"1\""), ("declare", "true"), ("location", "nowhere")]);
+
+        Assert.Equal(["before create: group", "on error: create, 1 so far", "on error: create, 2 so far"], project.Messages.Take(3));
+        Assert.Equal("group", Assert.Single(project.Failures).Step.Name);
+    }
+
+    private static (string Name, string Value)[] Release(int number) => [("release", $"\"{number}\""), ("declare", "true"), ("location", "westeurope")];
+}
