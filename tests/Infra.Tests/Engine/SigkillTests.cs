@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
+using Rehearsal;
 using Rehearsal.CommandLine;
+using Rehearsal.Engine;
 using Spectre.Console.Testing;
 
 namespace Infra.Tests.Engine;
@@ -16,6 +18,9 @@ public sealed class SigkillTests : IDisposable
               homeRegion: westeurope
               replicas: [{ region: eastus }, { region: uksouth }]
         """;
+
+    /// <summary>128 + the signal's number, as shells count; Windows has no signals, and .NET gives the code.</summary>
+    private static readonly int Killed = OperatingSystem.IsWindows() ? -1 : 137;
 
     private readonly List<string> _folders = [];
 
@@ -81,22 +86,52 @@ public sealed class SigkillTests : IDisposable
         return output.Output;
     }
 
-    /// <summary>Kills the process when it says that the moment has come. It may be through before the signal arrives: then nothing is left to finish.</summary>
+    /// <summary>
+    /// Kills the process when it says that the moment has come. It is not through by then: to end it has to give the stack's lock back, and
+    /// the test stands in that gate from the first step on, which in turn waits for the simulated Azure until the test stands there.
+    /// </summary>
     private static async Task KillAsync(string folder, string verb, string moment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rehearsal.dll"), verb, "--cwd", folder]) { RedirectStandardOutput = true };
-        using var rehearsal = Process.Start(start)!;
-        var hasCome = false;
+        var stackFolder = Directory.CreateDirectory(RehearsedStack.Open(folder, "dev", null).StateFolder).FullName;
+        var gatePath = Path.Combine(stackFolder, "lock.gate");
+        using var rehearsal = new Process
+        {
+            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "rehearsal.dll"), verb, "--cwd", folder]) { RedirectStandardOutput = true },
+        };
+        using var turn = await StartAsync(rehearsal, gatePath, Path.Combine(folder, RehearsedStack.StateFolderName, "azure", "azure.lock"));
+        var said = await ReadToAsync(rehearsal, verb == "up" ? "(ResourceGroup) creating…" : "deleting…");
+        using var gate = ExclusiveFile.Open(gatePath);
+        await turn.DisposeAsync();
+        if (!said.Contains(moment, StringComparison.Ordinal))
+        {
+            _ = await ReadToAsync(rehearsal, moment);
+        }
+
+        rehearsal.Kill();
+        await rehearsal.WaitForExitAsync();
+        Assert.Equal(Killed, rehearsal.ExitCode);
+    }
+
+    /// <summary>Starts it and takes the simulated Azure's turn before it can take the stack's lock.</summary>
+    private static async Task<FileStream> StartAsync(Process rehearsal, string gatePath, string turnPath)
+    {
+        using var gate = ExclusiveFile.Open(gatePath);
+        _ = rehearsal.Start();
+        _ = await ReadToAsync(rehearsal, "against a simulated Azure");
+        return ExclusiveFile.Open(turnPath);
+    }
+
+    /// <summary>Reads up to the first line that has a text in it, and gives it back.</summary>
+    private static async Task<string> ReadToAsync(Process rehearsal, string text)
+    {
         while (await rehearsal.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (!hasCome && line.Contains(moment, StringComparison.Ordinal))
+            if (line.Contains(text, StringComparison.Ordinal))
             {
-                hasCome = true;
-                rehearsal.Kill();
+                return line;
             }
         }
 
-        await rehearsal.WaitForExitAsync();
-        Assert.True(hasCome, $"'{moment}' was never said");
+        throw new InvalidOperationException($"'{text}' was never said");
     }
 }
