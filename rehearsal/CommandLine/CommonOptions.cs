@@ -34,6 +34,14 @@ internal sealed class CommonOptions
         HelpName = "FILE",
     };
 
+    internal Option<string> Color { get; } = new("--color")
+    {
+        Description = "Whether to use colors: always, never or auto, which is on a terminal.",
+        HelpName = "WHEN",
+        Recursive = true,
+        DefaultValueFactory = _ => "auto",
+    };
+
     internal Option<int> Parallelism { get; } = new("--parallel", "-p")
     {
         Description = "The most operations that run at one time, from 1 on.",
@@ -128,6 +136,19 @@ internal sealed class CommonOptions
         Description = "Does nothing: a rehearsal never asks before it begins.",
     };
 
+    /// <inheritdoc cref="Yes"/>
+    internal Option<bool> ContinueOnError { get; } = new("--continue-on-error")
+    {
+        Description = "Does nothing: what does not depend on a step that failed always goes on.",
+    };
+
+    /// <inheritdoc cref="Yes"/>
+    internal Option<string?> Message { get; } = new("--message", "-m")
+    {
+        Description = "Does nothing: a rehearsal keeps no history that the message would be in.",
+        HelpName = "MESSAGE",
+    };
+
     internal Option<int> ProgramTimeout { get; } = new("--program-timeout")
     {
         Description = "How long the program may go without asking the engine for anything, and without ending, before it counts as hanging and is ended. Not of pulumi.",
@@ -140,12 +161,16 @@ internal sealed class CommonOptions
         AtLeast(ProgramTimeout, 1);
         AtLeast(Parallelism, 1);
         AtLeast(RoleDelay, 0);
-        FailOn.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is not ("error" or "warning" or "information"))
-                result.AddError($"{FailOn.Name} must be error, warning or information.");
-        });
+        OneOf(FailOn, "error", "warning", "information");
+        OneOf(Color, "always", "never", "auto");
     }
+
+    private static void OneOf(Option<string> option, params string[] allowed)
+        => option.Validators.Add(result =>
+        {
+            if (!allowed.Contains(result.GetValueOrDefault<string>()))
+                result.AddError($"{option.Name} must be {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
+        });
 
     private static void AtLeast(Option<int> option, int minimum)
         => option.Validators.Add(result =>

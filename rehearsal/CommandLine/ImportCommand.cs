@@ -31,7 +31,7 @@ internal static class ImportCommand
         };
         var command = new Command("import", "Take a resource that exists in the simulated Azure into the state, and print the C# that declares it.")
         {
-            type, name, id, options.Stack, options.ConfigFile, options.Parallelism, protect, parent, output, options.Json, options.Yes,
+            type, name, id, options.Stack, options.ConfigFile, options.Parallelism, protect, parent, output, options.Json, options.Yes, options.Message,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

@@ -16,6 +16,7 @@ internal static class RehearsalCommand
         {
             options.Folder,
             options.NonInteractive,
+            options.Color,
             PreviewCommand.Create(terminal, options),
             UpCommand.Create(terminal, options),
             RefreshCommand.Create(terminal, options),
@@ -37,7 +38,9 @@ internal static class RehearsalCommand
         };
         try
         {
-            return await root.Parse(arguments).InvokeAsync(configuration, terminal.Cancel);
+            var parsed = root.Parse(arguments);
+            terminal.UseColors(parsed.GetValue(options.Color));
+            return await parsed.InvokeAsync(configuration, terminal.Cancel);
         }
         catch (RehearsalException error)
         {

@@ -11,18 +11,24 @@ internal static class StateCommand
 
     private static Command CreateRemoval(Terminal terminal, CommonOptions options)
     {
-        var urn = new Argument<string>("URN") { Description = "URN of the resource, as 'stack --show-urns' lists it." };
+        var urn = new Argument<string?>("URN") { Description = "URN of the resource, as 'stack --show-urns' lists it.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Take all resources of the stack out." };
         var force = new Option<bool>("--force") { Description = "Also take out a resource that is protected." };
         var dependents = new Option<bool>("--target-dependents") { Description = "Also take out all that depends on the resource." };
         var command = new Command("rm", "Take a resource out of the state, and leave it alone in the simulated Azure. In the pulumi CLI this is 'state delete'.")
         {
-            urn, options.Stack, options.ConfigFile, force, dependents, options.Yes,
+            urn, options.Stack, options.ConfigFile, all, force, dependents, options.Yes,
         };
         command.Aliases.Add("delete");
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(all) == (result.GetValue(urn) is not null))
+                result.AddError("Give either the URN of a resource or --all.");
+        });
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options);
-            foreach (var removed in StateEditing.Remove(stack, arguments.GetValue(urn)!, arguments.GetValue(force), arguments.GetValue(dependents)))
+            foreach (var removed in StateEditing.Remove(stack, arguments.GetValue(urn), arguments.GetValue(force), arguments.GetValue(dependents)))
             {
                 var remains = removed.Id.Length > 0 ? $"; {removed.Id} is still there" : "";
                 terminal.Out.MarkupLineInterpolated($"{removed.Urn} is out of the state{remains}");

@@ -21,6 +21,18 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInt
         return new Terminal(ForWriter(Console.Out, Console.IsOutputRedirected), ForWriter(Console.Error, Console.IsErrorRedirected), isInteractive);
     }
 
+    /// <param name="when"><c>always</c> or <c>never</c>; otherwise it stays as it is.</param>
+    internal void UseColors(string? when)
+    {
+        if (when is not ("always" or "never"))
+            return;
+        foreach (var capabilities in new[] { Out.Profile.Capabilities, Error.Profile.Capabilities })
+        {
+            capabilities.Ansi = when is "always";
+            capabilities.ColorSystem = when is "always" ? ColorSystem.Standard : ColorSystem.NoColors;
+        }
+    }
+
     private static IAnsiConsole ForWriter(TextWriter writer, bool isRedirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });

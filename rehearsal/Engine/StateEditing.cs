@@ -7,16 +7,16 @@ namespace Rehearsal.Engine;
 internal static class StateEditing
 {
     /// <summary>Takes resources out of the state.</summary>
+    /// <param name="urn">One resource's; null for all of the stack.</param>
     /// <param name="withProtected">Also takes out what is protected.</param>
     /// <param name="withDependents">Also takes out what depends on the resource.</param>
     /// <returns>What was taken out.</returns>
     /// <exception cref="RehearsalException">There is no such resource, it or what depends on it has to stay, or the state cannot be changed.</exception>
-    internal static IReadOnlyList<ResourceState> Remove(RehearsedStack stack, string urn, bool withProtected, bool withDependents)
+    internal static IReadOnlyList<ResourceState> Remove(RehearsedStack stack, string? urn, bool withProtected, bool withDependents)
     {
         using var store = stack.OpenState("state");
-        _ = Find(store, stack, urn);
-        var doomed = new RunTargets(new UrnPatterns([urn]), withDependents: true).Of(store.Resources);
-        if (!withDependents && doomed.Where(state => state.Urn != urn).Select(state => state.Urn).ToList() is { Count: > 0 } dependents)
+        var doomed = urn is null ? store.Resources : WithDependents(store, stack, urn);
+        if (urn is not null && !withDependents && doomed.Where(state => state.Urn != urn).Select(state => state.Urn).ToList() is { Count: > 0 } dependents)
             throw new RehearsalException($"'{urn}' cannot be taken out of the state, because others depend on it: {string.Join(", ", dependents)}. Take these out first, or all at once with --target-dependents");
         if (!withProtected && doomed.FirstOrDefault(state => state.Protect) is { } guarded)
             throw new RehearsalException($"'{guarded.Urn}' is protected; take it out of the state all the same with --force");
@@ -35,6 +35,12 @@ internal static class StateEditing
         var unprotected = chosen.Where(state => state.Protect).Select(state => state with { Protect = false }).ToList();
         store.Apply(new StateChange { Put = unprotected });
         return unprotected;
+    }
+
+    private static IReadOnlyList<ResourceState> WithDependents(StateStore store, RehearsedStack stack, string urn)
+    {
+        _ = Find(store, stack, urn);
+        return new RunTargets(new UrnPatterns([urn]), withDependents: true).Of(store.Resources);
     }
 
     private static IReadOnlyList<ResourceState> Find(StateStore store, RehearsedStack stack, string urn)

@@ -43,6 +43,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--parallel", "many")]
     [InlineData("--parallel", "0")]
     [InlineData("--fail-on", "never")]
+    [InlineData("--color", "red")]
     public async Task Wrong_options_are_refused_by_name(string option, params string[] values)
     {
         Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync(["preview", option, .. values]));
@@ -70,14 +71,28 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("up")]
-    [InlineData("refresh")]
-    [InlineData("destroy")]
-    public async Task Yes_is_taken_although_nothing_is_asked(string verb)
+    [InlineData("always", "\u001b[1m")]
+    [InlineData("never", "project/dev")]
+    public async Task Colors_are_used_when_asked_for(string when, string beginning)
+    {
+        AddStack("dev");
+        using var writer = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        await RehearsalCommand.RunAsync(["stack", "--color", when, "--cwd", _project.Folder], new Terminal(console, console, IsInteractive: false));
+
+        Assert.StartsWith(beginning, writer.ToString());
+    }
+
+    [Theory]
+    [InlineData("up", "--yes", "--continue-on-error", "-m", "a message")]
+    [InlineData("refresh", "-y", "-f", "-m", "a message")]
+    [InlineData("destroy", "-y", "--continue-on-error", "-m", "a message")]
+    [InlineData("preview", "-m", "a message")]
+    public async Task Options_of_pulumi_without_a_meaning_here_are_taken(string verb, params string[] options)
     {
         AddStack("dev");
 
-        await _terminal.RunAsync(verb, "--yes", "--stack", "prod", "--cwd", _project.Folder);
+        await _terminal.RunAsync([verb, .. options, "--stack", "prod", "--cwd", _project.Folder]);
         Assert.StartsWith("error: there is no stack 'prod'", _terminal.Error);
     }
 

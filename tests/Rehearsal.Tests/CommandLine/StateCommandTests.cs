@@ -111,6 +111,27 @@ public sealed class StateCommandTests : IDisposable
         Assert.Equal(3, _project.State().Count);
     }
 
+    [Fact]
+    public async Task All_resources_leave_the_state_when_asked_for()
+    {
+        await DeployAsync();
+        var urn = _project.State().Single(state => state.Protect).Urn;
+
+        await RefusesAsync($"'{urn}' is protected; take it out of the state all the same with --force", "state", "delete", "--all");
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", "delete", "--all", "--force"));
+        Assert.Empty(_project.State());
+        Assert.Equal(3, _project.Provider.Cloud.Count);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("some-urn", "--all")]
+    public async Task What_leaves_the_state_is_one_resource_or_all(params string[] arguments)
+    {
+        Assert.Equal(ExitCodes.Failure, await RunAsync(["state", "rm", .. arguments]));
+        Assert.Contains("Give either the URN of a resource or --all.", _terminal.Error);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
