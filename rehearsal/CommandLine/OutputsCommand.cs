@@ -7,12 +7,18 @@ namespace Rehearsal.CommandLine;
 
 internal static class OutputsCommand
 {
-    /// <param name="verb">What it is called: <c>outputs</c>, and below <c>stack</c> as with pulumi <c>output</c>.</param>
-    internal static Command Create(Terminal terminal, CommonOptions options, string verb = "outputs")
+    private const string Description = "Show the outputs of the last update.";
+
+    internal static Command Create(Terminal terminal, CommonOptions options) => Create(terminal, options, "outputs", $"{Description} In the pulumi CLI this is 'stack output'.");
+
+    /// <summary>The same by the name that it has in the pulumi CLI, below <c>stack</c>.</summary>
+    internal static Command CreateBelowStack(Terminal terminal, CommonOptions options) => Create(terminal, options, "output", Description);
+
+    private static Command Create(Terminal terminal, CommonOptions options, string verb, string description)
     {
         var name = new Argument<string?>("NAME") { Description = "Show the value of this output alone.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json", "-j") { Description = "Write the outputs as JSON." };
-        var command = new Command(verb, "Show the outputs of the last update. In the pulumi CLI this is 'stack output'.") { name, options.Stack, options.ConfigFile, options.ShowSecrets, json };
+        var command = new Command(verb, description) { name, options.Stack, options.ConfigFile, options.ShowSecrets, json };
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options);
