@@ -8,7 +8,7 @@ internal static class Aliases
     /// <param name="parentAlias">The URN that the parent had before it was renamed; null when it was not. Children follow their parent.</param>
     internal static IEnumerable<string> Of(RegisterResourceRequest request, string stack, string project, string? parentAlias)
     {
-        var own = request.AliasURNs.Concat(request.Aliases.Select(alias => Urn(alias, request, stack, project))).ToList();
+        var own = request.AliasURNs.Concat(request.Aliases.Select(alias => Urn(alias, request, stack, project)));
         if (parentAlias is null)
             return own;
         var former = own.Select(urn => (Type: Urns.Type(urn), Name: Urns.Name(urn))).Prepend((request.Type, request.Name));

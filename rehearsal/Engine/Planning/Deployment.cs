@@ -146,13 +146,7 @@ internal sealed class Deployment : IDisposable
     /// <exception cref="RehearsalException">Another resource has taken it already.</exception>
     internal ResourceState? FindOld(string urn, IEnumerable<string> aliases)
     {
-        var old = _old.GetValueOrDefault(urn);
-        foreach (var alias in aliases)
-        {
-            if (old is not null)
-                break;
-            old = _old.GetValueOrDefault(alias);
-        }
+        var old = _old.GetValueOrDefault(urn) ?? aliases.Select(alias => _old.GetValueOrDefault(alias)).FirstOrDefault(former => former is not null);
         if (old is null)
             return null;
         Keep(old);

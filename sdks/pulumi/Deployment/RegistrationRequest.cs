@@ -119,11 +119,6 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
 
     private async Task AddAliasesAsync()
     {
-        if (options.Aliases.Count == 0 && resource.AliasUrns.Count == 0)
-        {
-            return;
-        }
-
         if (!await _monitor.SupportsAsync(Feature.AliasSpecs).ConfigureAwait(false))
         {
             foreach (var urn in resource.AliasUrns)

@@ -8,6 +8,7 @@ public class Resource
     private readonly List<Resource> _children = [];
     private readonly Dictionary<string, ProviderResource> _providers = [];
     private readonly List<ResourceTransformation> _transformations = [];
+    private readonly Lazy<IReadOnlyList<Output<string>>> _aliasUrns;
 
     private protected Resource(
         string type, string name, bool custom, ResourceArgs? args, ResourceOptions options, bool remote = false, RegisterPackageRequest? package = null)
@@ -32,7 +33,7 @@ public class Resource
         (var inputs, options) = Transform(args ?? ResourceArgs.Empty, options);
         options = options.Clone();
         Inherit(options);
-        AliasUrns = Aliases.All(options.Aliases, name, type, Parent);
+        _aliasUrns = new(() => Aliases.All(options.Aliases, name, type, Parent));
         deployment.Declare(this, inputs, options, package);
     }
 
@@ -42,7 +43,7 @@ public class Resource
         _type = Aliases.Type(urn);
         _name = Aliases.Name(urn);
         Urn = Output.Create(urn);
-        AliasUrns = [];
+        _aliasUrns = new([]);
         IsCustom = true;
     }
 
@@ -63,7 +64,8 @@ public class Resource
 
     internal ProviderResource? Provider { get; private set; }
 
-    internal IReadOnlyList<Output<string>> AliasUrns { get; }
+    /// <summary>Made only when asked for: generated resources have dozens, and current engines work them out themselves.</summary>
+    internal IReadOnlyList<Output<string>> AliasUrns => _aliasUrns.Value;
 
     /// <summary>The resources that have this one as their parent, at this moment.</summary>
     internal IReadOnlyList<Resource> Children
