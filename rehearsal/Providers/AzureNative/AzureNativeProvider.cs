@@ -18,7 +18,11 @@ internal sealed record AzureIdentity(string SubscriptionId, string TenantId, str
 /// <summary>The provider azure-native: any resource type of its catalogue as requests to Azure Resource Manager.</summary>
 internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identity) : IProvider
 {
+    private const int Conflict = 409;
+
     private static readonly TimeSpan TimeToLookAgain = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan TimeBetweenLooks = TimeSpan.FromSeconds(1);
 
     public string Package => "azure-native";
 
@@ -68,6 +72,12 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
             return;
         }
 
+        if (answer.Status == Conflict && await limit.KeepAsync(
+            "Deletion", request.Id, () => GetLastingAsync(definition, request.Id, request.Resource.Report, limit.Token)).ConfigureAwait(false) is null)
+        {
+            return;
+        }
+
         if (!answer.IsSuccess)
         {
             throw ArmError.From(answer.Body, answer.Status).ToException("Deletion", request.Id);
@@ -83,7 +93,9 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
     {
         var definition = Definition(request.Resource);
         var path = new ResourcePath(definition, identity.SubscriptionId).Inputs(request.Id);
-        if (await GetAsync(definition, request.Id, request.Resource.Report, cancellationToken).ConfigureAwait(false) is not { Count: > 0 } body)
+        using var limit = new TimeLimit(null, client.Time, cancellationToken);
+        if (await limit.KeepAsync("Deletion", request.Id, () => GetLastingAsync(definition, request.Id, request.Resource.Report, limit.Token))
+            .ConfigureAwait(false) is not { Count: > 0 } body)
         {
             return null;
         }
@@ -171,6 +183,30 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
             : answer.IsSuccess ? answer.Body as JsonObject
             : throw ArmError.From(answer.Body, answer.Status).ToException("Reading", id);
     }
+
+    /// <summary>Reads a resource. One that Azure is deleting, for whomever, is not there to stay: its end is waited for.</summary>
+    private async Task<JsonObject?> GetLastingAsync(ResourceDefinition definition, string id, Action<string> report, CancellationToken cancellationToken)
+    {
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var body = await GetAsync(definition, id, report, cancellationToken).ConfigureAwait(false);
+            if (body is null || !IsBeingDeleted(body))
+            {
+                return body;
+            }
+
+            if (isFirst)
+            {
+                report("Azure is deleting it; waiting until it is gone");
+            }
+
+            await Task.Delay(TimeBetweenLooks, client.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsBeingDeleted(JsonObject body)
+        => body["properties"] is JsonObject properties && properties["provisioningState"] is JsonValue value
+            && value.TryGetValue<string>(out var state) && state.Equals("Deleting", StringComparison.OrdinalIgnoreCase);
 
     // As azure-native does: a resource without a location goes where its group is.
     private async Task<string?> GroupLocationAsync(string group, Action<string> report, CancellationToken cancellationToken)

@@ -47,6 +47,7 @@ public sealed class SigkillTests : IDisposable
     [Theory]
     [InlineData("contoso-eastus (Replication) deleting…")]
     [InlineData("contoso (Registry) deleted")]
+    [InlineData("rg-registry (ResourceGroup) deleting…")]
     public async Task Destroy_that_is_killed_is_finished_by_the_next_one(string moment)
     {
         var project = NewProject();

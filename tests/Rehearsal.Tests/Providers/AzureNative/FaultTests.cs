@@ -11,6 +11,8 @@ public sealed class FaultTests
     private const string Request = $"{Id} 2024-11-01-preview";
     private const string InProgress = """{ "error": { "code": "AnotherOperationInProgress", "message": "The registry is being updated." } }""";
     private const string Creating = """{ "location": "eastus", "properties": { "provisioningState": "Creating" } }""";
+    private const string Ready = """{ "location": "eastus", "properties": { "provisioningState": "Succeeded" } }""";
+    private const string Deleting = """{ "location": "eastus", "properties": { "provisioningState": "Deleting" } }""";
     private const string Operation = "/operations/1?api-version=x";
     private static readonly (string, string) OperationHeader = ("Azure-AsyncOperation", $"http://127.0.0.1:9{Operation}");
 
@@ -67,12 +69,52 @@ public sealed class FaultTests
     [Fact]
     public async Task Conflict_that_will_not_pass_ends_the_operation_at_once()
     {
-        _azure.Expect($"DELETE {Request}", 409, """{ "error": { "code": "ScopeLocked", "message": "It is locked." } }""");
+        _azure
+            .Expect($"DELETE {Request}", 409, """{ "error": { "code": "ScopeLocked", "message": "It is locked." } }""")
+            .Expect($"GET {Request}", 200, Ready);
 
         var failure = await Assert.ThrowsAsync<ProviderException>(DeleteAsync);
 
         Assert.Equal($"Deletion of {Id} failed: ScopeLocked: It is locked.", failure.Message);
         Assert.Empty(_azure.Reports);
+    }
+
+    [Fact]
+    public async Task Deletion_of_what_is_being_deleted_already_waits_for_its_end()
+    {
+        _azure
+            .Expect($"DELETE {Request}", 409, """{ "error": { "code": "Conflict", "message": "It is being deleted." } }""")
+            .Expect($"GET {Request}", 200, Deleting)
+            .Expect($"GET {Request}", 200, Deleting)
+            .Expect($"GET {Request}", 404);
+
+        await DeleteAsync();
+
+        Assert.Equal(["Azure is deleting it; waiting until it is gone"], _azure.Reports);
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)], _azure.Waits);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task What_is_being_deleted_is_read_as_gone_once_it_is()
+    {
+        _azure
+            .Expect($"GET {Request}", 200, Deleting)
+            .Expect($"GET {Request}", 404);
+
+        Assert.Null(await ReadAsync());
+        Assert.Equal(["Azure is deleting it; waiting until it is gone"], _azure.Reports);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task What_is_being_deleted_for_an_hour_is_not_waited_for_any_longer()
+    {
+        _azure.ExpectForever($"GET {Request}", 200, Deleting);
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(ReadAsync);
+
+        Assert.StartsWith($"Deletion of {Id} has not ended in the 1 hour that it was given.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +125,7 @@ public sealed class FaultTests
             _azure.Expect($"DELETE {Request}", 409, InProgress);
         }
 
+        _azure.Expect($"GET {Request}", 200, Ready);
         var failure = await Assert.ThrowsAsync<ProviderException>(DeleteAsync);
 
         Assert.Equal($"Deletion of {Id} failed: AnotherOperationInProgress: The registry is being updated.", failure.Message);
@@ -217,6 +260,9 @@ public sealed class FaultTests
 
     private Task<ResourceResult> CreateAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
         => _azure.Provider.CreateAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Inputs, Preview: false, timeout), cancellationToken);
+
+    private Task<ReadResult?> ReadAsync()
+        => _azure.Provider.ReadAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Id, Inputs, PropertyMap.Empty), default);
 
     private Task DeleteAsync()
         => _azure.Provider.DeleteAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Id, Inputs, PropertyMap.Empty, null), default);
