@@ -8,8 +8,6 @@ namespace Pulumi;
 /// <content>Calling functions of providers and methods of resources.</content>
 public sealed partial class Deployment
 {
-    private readonly List<InvokeTransform> _invokeTransforms = [];
-
     /// <summary>Calls a function with plain arguments.</summary>
     internal async Task<OutputData> InvokeAsync(
         string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? package, bool waitForDependencies, Type? resultType, bool single)
@@ -21,8 +19,9 @@ public sealed partial class Deployment
         }
 
         await _started.Task.ConfigureAwait(false);
-        (var inputs, options) = await TransformAsync(token, args.Read(), options ?? new InvokeOptions()).ConfigureAwait(false);
-        var serialized = await SerializedInputs.CreateAsync(Monitor, token, inputs).ConfigureAwait(false);
+        await _invokeTransforms.ConfigureAwait(false);
+        options ??= new InvokeOptions();
+        var serialized = await SerializedInputs.CreateAsync(Monitor, token, args.Read()).ConfigureAwait(false);
         var dependencies = new HashSet<Resource>(serialized.Dependencies.Values.SelectMany(found => found));
         if (options is InvokeOutputOptions { DependsOn: var dependsOn })
         {
@@ -132,27 +131,5 @@ public sealed partial class Deployment
         }
 
         return true;
-    }
-
-    private async Task<(IReadOnlyList<NamedInput> Inputs, InvokeOptions Options)> TransformAsync(
-        string token, IReadOnlyList<NamedInput> inputs, InvokeOptions options)
-    {
-        InvokeTransform[] transforms;
-        lock (_invokeTransforms)
-        {
-            transforms = [.. _invokeTransforms];
-        }
-
-        foreach (var transform in transforms)
-        {
-            var args = inputs.ToImmutableDictionary(input => input.Name, input => input.Value);
-            if (await transform(new InvokeTransformArgs(token, args, options)).ConfigureAwait(false) is { } result)
-            {
-                inputs = [.. result.Args.Select(entry => new NamedInput(entry.Key, entry.Value, false))];
-                options = result.Options;
-            }
-        }
-
-        return (inputs, options);
     }
 }

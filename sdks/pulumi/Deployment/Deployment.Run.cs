@@ -132,6 +132,11 @@ public sealed partial class Deployment
 
             await connected.ConfigureAwait(false);
             await Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+            if (_callbacks.IsValueCreated)
+            {
+                await (await Callbacks.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            }
+
             return Logger.LoggedErrors ? FailedUnreported : 0;
         }
         catch (Exception exception) when (exception is LogException or RunException or RpcException)

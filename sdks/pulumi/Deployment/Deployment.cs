@@ -55,16 +55,6 @@ public sealed partial class Deployment
     /// <summary>Whether the engine can call hooks around a resource's steps.</summary>
     public Task<bool> MonitorSupportsResourceHooks() => Monitor.SupportsAsync(Feature.ResourceHooks);
 
-    /// <summary>Adds a function that sees every function call before it is sent and may change it.</summary>
-    /// <param name="transform">The function; those added first are called first.</param>
-    public void RegisterInvokeTransform(InvokeTransform transform)
-    {
-        lock (_invokeTransforms)
-        {
-            _invokeTransforms.Add(transform);
-        }
-    }
-
     /// <summary>Lets a failure of the task fail the program, and its end wait for it.</summary>
     internal static void Track(Task task)
     {

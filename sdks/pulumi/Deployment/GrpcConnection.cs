@@ -39,6 +39,12 @@ internal sealed class GrpcConnection : IMonitor, IEngine
 
     public async Task<string> RegisterPackageAsync(Rpc.RegisterPackageRequest request) => (await SendAsync(_monitor.RegisterPackageAsync(request)).ConfigureAwait(false)).Ref;
 
+    public Task RegisterInvokeTransformAsync(Rpc.Callback transform) => SendAsync(_monitor.RegisterStackInvokeTransformAsync(transform));
+
+    public Task RegisterHookAsync(Rpc.RegisterResourceHookRequest request) => SendAsync(_monitor.RegisterResourceHookAsync(request));
+
+    public Task RegisterHookAsync(Rpc.RegisterErrorHookRequest request) => SendAsync(_monitor.RegisterErrorHookAsync(request));
+
     public async Task SignalAndWaitForShutdownAsync()
     {
         try

@@ -19,6 +19,12 @@ internal interface IMonitor
 
     Task<string> RegisterPackageAsync(Rpc.RegisterPackageRequest request);
 
+    Task RegisterInvokeTransformAsync(Rpc.Callback transform);
+
+    Task RegisterHookAsync(Rpc.RegisterResourceHookRequest request);
+
+    Task RegisterHookAsync(Rpc.RegisterErrorHookRequest request);
+
     /// <summary>Says that the program registers nothing more, and waits until the engine needs it no longer.</summary>
     Task SignalAndWaitForShutdownAsync();
 }
@@ -42,7 +48,9 @@ internal static class Feature
     public const string AliasSpecs = "aliasSpecs";
     public const string DeletedWith = "deletedWith";
     public const string ReplaceWith = "replaceWith";
+    public const string Transforms = "transforms";
     public const string InvokeTransforms = "invokeTransforms";
     public const string ResourceHooks = "resourceHooks";
+    public const string ErrorHooks = "errorHooks";
     public const string Parameterization = "parameterization";
 }

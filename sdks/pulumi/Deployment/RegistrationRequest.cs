@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Rpc = PulumiProtocol;
 
@@ -35,6 +34,7 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
         await AddProvidersAsync().ConfigureAwait(false);
         await AddAliasesAsync().ConfigureAwait(false);
         await AddReplacementsAsync().ConfigureAwait(false);
+        await AddCallbacksAsync().ConfigureAwait(false);
         if (package is not null)
         {
             _request.PackageRef = await deployment.PackageReferenceAsync(package).ConfigureAwait(false);
@@ -44,9 +44,6 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
 
         return _request;
     }
-
-    private static string Text(TimeSpan? time)
-        => time is { } given ? $"{((Int128)given.Ticks * TimeSpan.NanosecondsPerTick).ToString(CultureInfo.InvariantCulture)}ns" : "";
 
     private async Task AddInputsAsync(IReadOnlyList<NamedInput> inputs)
     {
@@ -82,11 +79,7 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
             _request.RetainOnDelete = retain;
         }
 
-        if (options.CustomTimeouts is { } timeouts)
-        {
-            _request.CustomTimeouts = new() { Create = Text(timeouts.Create), Update = Text(timeouts.Update), Delete = Text(timeouts.Delete) };
-        }
-
+        _request.CustomTimeouts = ProtocolTime.Write(options.CustomTimeouts);
         if (options is CustomResourceOptions custom)
         {
             _request.DeleteBeforeReplace = custom.DeleteBeforeReplace ?? false;
@@ -137,9 +130,12 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
         {
             var alias = (Alias)(await input.ToOutput().Data.ConfigureAwait(false)).Value!;
             alias.Check(resource.GetResourceName());
-            _request.Aliases.Add(alias.Urn is { } urn ? new Rpc.Alias { Urn = urn } : new Rpc.Alias { Spec = await SpecAsync(alias).ConfigureAwait(false) });
+            _request.Aliases.Add(await AliasAsync(alias).ConfigureAwait(false));
         }
     }
+
+    internal static async Task<Rpc.Alias> AliasAsync(Alias alias)
+        => alias.Urn is { } urn ? new Rpc.Alias { Urn = urn } : new Rpc.Alias { Spec = await SpecAsync(alias).ConfigureAwait(false) };
 
     private static async Task<Rpc.Alias.Types.Spec> SpecAsync(Alias alias)
     {
@@ -193,6 +189,20 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
             var serializer = new Serializer(_monitor, keepOutputs: unknown || deployment.Settings.IsDryRun);
             _request.ReplacementTrigger = await serializer.SerializeAsync("replacementTrigger", trigger).ConfigureAwait(false) ?? Value.ForNull();
         }
+    }
+
+    private async Task AddCallbacksAsync()
+    {
+        _request.Hooks = await HookNames.WriteAsync(options.Hooks).ConfigureAwait(false);
+        if (options.ResourceTransforms.Count == 0)
+        {
+            return;
+        }
+
+        await RequireAsync(Feature.Transforms, nameof(options.ResourceTransforms)).ConfigureAwait(false);
+        var callbacks = await deployment.Callbacks.ConfigureAwait(false);
+        _request.Transforms.AddRange(options.ResourceTransforms.Select(
+            transform => callbacks.Offer(Rpc.TransformRequest.Parser, new TransformCallback(_monitor, transform).AnswerAsync)));
     }
 
     private async Task RequireAsync(string feature, string option)

@@ -27,6 +27,9 @@ public class ProviderResource : CustomResource
     {
     }
 
+    /// <summary>A provider that was registered elsewhere.</summary>
+    private protected ProviderResource(string urn, string id) : base(urn) => Id = Output.Create(id);
+
     internal string Package => GetResourceType()[TypePrefix.Length..];
 
     /// <summary>How other resources' registrations name this provider: its URN and its id, which a preview may not know.</summary>
@@ -37,3 +40,8 @@ public class ProviderResource : CustomResource
         return $"{urn}::{(id is { IsKnown: true, Value: string { Length: > 0 } known } ? known : SpecialValues.Unknown)}";
     }
 }
+
+/// <summary>A provider that was registered elsewhere, known only by its URN and id.</summary>
+/// <param name="reference">Both, as <c>URN::ID</c>.</param>
+internal sealed class DependencyProviderResource(string reference)
+    : ProviderResource(reference[..reference.LastIndexOf("::", StringComparison.Ordinal)], reference[(reference.LastIndexOf("::", StringComparison.Ordinal) + 2)..]);

@@ -8,6 +8,8 @@ public abstract class ResourceOptions
     private List<string>? _hideDiffs;
     private List<Input<Alias>>? _aliases;
     private List<ResourceTransformation>? _resourceTransformations;
+    private List<ResourceTransform>? _resourceTransforms;
+    private ResourceHookBinding? _hooks;
     private InputList<Resource>? _dependsOn;
     private InputList<Resource>? _replaceWith;
 
@@ -86,6 +88,20 @@ public abstract class ResourceOptions
         set => _resourceTransformations = value;
     }
 
+    /// <summary>Functions that may change inputs and options of this resource and of all below it; the engine calls them.</summary>
+    public List<ResourceTransform> ResourceTransforms
+    {
+        get => _resourceTransforms ??= [];
+        set => _resourceTransforms = value;
+    }
+
+    /// <summary>Functions that run before and after steps of this resource.</summary>
+    public ResourceHookBinding Hooks
+    {
+        get => _hooks ??= new();
+        set => _hooks = value;
+    }
+
     /// <summary>How long creating, updating and deleting may take.</summary>
     public CustomTimeouts? CustomTimeouts { get; set; }
 
@@ -124,6 +140,8 @@ public abstract class ResourceOptions
         _hideDiffs = Append(_hideDiffs, other._hideDiffs);
         _aliases = Append(_aliases, other._aliases);
         _resourceTransformations = Append(_resourceTransformations, other._resourceTransformations);
+        _resourceTransforms = Append(_resourceTransforms, other._resourceTransforms);
+        _hooks = other._hooks is null ? _hooks : Hooks.Concat(other._hooks);
     }
 
     private protected static List<T>? Append<T>(List<T>? first, List<T>? second) => second is null ? first : [.. first ?? [], .. second];

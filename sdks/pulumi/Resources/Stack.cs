@@ -43,7 +43,7 @@ public class Stack : ComponentResource
     }
 
     private static ComponentResourceOptions ToComponentOptions(StackOptions? options)
-        => options is null ? new() : new() { ResourceTransformations = [.. options.ResourceTransformations] };
+        => options is null ? new() : new() { ResourceTransformations = [.. options.ResourceTransformations], ResourceTransforms = [.. options.ResourceTransforms] };
 }
 
 /// <summary>Options of a stack.</summary>
@@ -51,4 +51,7 @@ public class StackOptions
 {
     /// <summary>Functions that may change arguments and options of all resources before they are registered.</summary>
     public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
+
+    /// <summary>Functions that may change inputs and options of all resources, after those of the resources and their parents; the engine calls them.</summary>
+    public List<ResourceTransform> ResourceTransforms { get; set; } = [];
 }

@@ -23,7 +23,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         }
     }
 
-    public Task<bool> SupportsAsync(string feature) => Task.FromResult(feature != Feature.ResourceHooks);
+    public Task<bool> SupportsAsync(string feature) => Task.FromResult(feature is not (Feature.ResourceHooks or Feature.ErrorHooks));
 
     public async Task<Rpc.RegisterResourceResponse> RegisterAsync(Resource resource, Rpc.RegisterResourceRequest request)
     {
@@ -82,6 +82,12 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
 
     public Task<string> RegisterPackageAsync(Rpc.RegisterPackageRequest request)
         => Task.FromResult($"{request.Parameterization?.Name ?? request.Name}@{request.Parameterization?.Version ?? request.Version}");
+
+    public Task RegisterInvokeTransformAsync(Rpc.Callback transform) => Task.CompletedTask;
+
+    public Task RegisterHookAsync(Rpc.RegisterResourceHookRequest request) => Task.CompletedTask;
+
+    public Task RegisterHookAsync(Rpc.RegisterErrorHookRequest request) => Task.CompletedTask;
 
     public Task SignalAndWaitForShutdownAsync() => Task.CompletedTask;
 

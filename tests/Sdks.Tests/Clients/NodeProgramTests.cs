@@ -12,7 +12,7 @@ public class NodeProgramTests
     [FactWithNode]
     public async Task Preview_plans_every_resource_and_changes_nothing()
     {
-        await using var project = await NodeProject.StartAsync();
+        await using var project = await ClientProject.StartNodeAsync("program.js");
 
         var first = await project.PreviewAsync("northeurope");
         var second = await project.PreviewAsync("northeurope");
@@ -24,7 +24,7 @@ public class NodeProgramTests
     [FactWithNode]
     public async Task Deployment_gives_outputs_and_keeps_secrets()
     {
-        await using var project = await NodeProject.StartAsync();
+        await using var project = await ClientProject.StartNodeAsync("program.js");
 
         var result = await project.UpAsync("northeurope");
 
@@ -36,7 +36,7 @@ public class NodeProgramTests
     [FactWithNode]
     public async Task Deployed_again_nothing_changes()
     {
-        await using var project = await NodeProject.StartAsync();
+        await using var project = await ClientProject.StartNodeAsync("program.js");
         await project.UpAsync("northeurope");
 
         Assert.Equal(new RunSummary { Unchanged = Resources }, (await project.PreviewAsync("northeurope")).Summary);
@@ -46,7 +46,7 @@ public class NodeProgramTests
     [FactWithNode]
     public async Task Replica_that_is_removed_is_all_that_changes()
     {
-        await using var project = await NodeProject.StartAsync();
+        await using var project = await ClientProject.StartNodeAsync("program.js");
         await project.UpAsync("francecentral", "northeurope");
 
         await project.UpAsync("northeurope");
@@ -57,7 +57,7 @@ public class NodeProgramTests
     [FactWithNode]
     public async Task Destroyed_stack_can_be_deployed_again()
     {
-        await using var project = await NodeProject.StartAsync();
+        await using var project = await ClientProject.StartNodeAsync("program.js");
         await project.UpAsync("northeurope");
 
         Assert.Equal(new RunSummary { Deleted = Resources }, (await project.DestroyAsync()).Summary);

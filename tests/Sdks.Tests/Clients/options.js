@@ -28,17 +28,17 @@ class Group extends pulumi.ComponentResource {
   }
 }
 
-const tag = (name, value) => args => args.type === "azure-native:resources:ResourceGroup"
-  ? { props: { ...args.props, tags: pulumi.output(args.props.tags).apply(tags => ({ ...tags, [name]: `${tags.last}, ${value}`, last: value })) }, opts: args.opts }
+const tag = word => args => args.type === "azure-native:resources:ResourceGroup"
+  ? { props: { ...args.props, tags: pulumi.output(args.props.tags).apply(tags => ({ ...tags, order: `${tags.order ?? "program"}, ${word}` })) }, opts: args.opts }
   : undefined;
 
-pulumi.runtime.registerResourceTransform(tag("stack", "of the stack"));
+pulumi.runtime.registerResourceTransform(tag("stack"));
 pulumi.runtime.registerInvokeTransform(args => ({ args: { ...args.args, resourceGroupName: "rg-options" }, opts: args.opts }));
 
 if (config.requireBoolean("declare")) {
   const suffix = new random.RandomString("suffix", { length: 6 }, { replacementTrigger: release });
   new random.RandomString("companion", { length: 6 }, { replaceWith: [suffix] });
-  const { group } = new Group("group", { resourceGroupName: "rg-options", location: config.require("location") }, { transforms: [tag("component", "of the component")] });
+  const { group } = new Group("group", { resourceGroupName: "rg-options", location: config.require("location") }, { transforms: [tag("component")] });
   exports.tags = group.tags;
   exports.location = resources.getResourceGroupOutput({ resourceGroupName: group.id.apply(() => "another name") }).location;
 }

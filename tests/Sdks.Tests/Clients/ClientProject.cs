@@ -9,14 +9,14 @@ using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Clients;
 
-/// <summary>A project for Node.js on the official packages, in a folder and with a simulated Azure of its own.</summary>
-internal sealed class NodeProject : IAsyncDisposable
+/// <summary>A project whose program speaks to the engine through an SDK, in a folder and with a simulated Azure of its own.</summary>
+internal sealed class ClientProject : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("node-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("client-").FullName;
     private readonly SimulatedAzure _azure;
     private readonly List<EngineEvent> _events = [];
 
-    private NodeProject(SimulatedAzure azure) => _azure = azure;
+    private ClientProject(SimulatedAzure azure) => _azure = azure;
 
     /// <summary>The steps of the last run but for the stack's, in alphabetical order: planned in previews, finished otherwise.</summary>
     internal IReadOnlyList<string> Steps
@@ -29,16 +29,20 @@ internal sealed class NodeProject : IAsyncDisposable
     /// <summary>Failed steps of the last run.</summary>
     internal IReadOnlyList<EngineEvent.StepFailed> Failures => [.. _events.OfType<EngineEvent.StepFailed>()];
 
+    /// <summary>A program for Node.js on the official packages.</summary>
     /// <param name="program">A file beside this one.</param>
-    internal static async Task<NodeProject> StartAsync(string program = "program.js")
+    internal static async Task<ClientProject> StartNodeAsync(string program)
     {
-        var project = new NodeProject(await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), CancellationToken.None));
+        var project = await StartAsync("nodejs");
         Directory.CreateSymbolicLink(Path.Combine(project._folder, "node_modules"), await Node.PackagesAsync());
         File.Copy(Path.Combine(Node.RepositoryRoot, "tests", "Sdks.Tests", "Clients", program), Path.Combine(project._folder, "index.js"));
         await File.WriteAllTextAsync(Path.Combine(project._folder, "package.json"), """{ "name": "clients", "private": true }""");
-        await File.WriteAllTextAsync(Path.Combine(project._folder, "Pulumi.yaml"), "name: clients\nruntime: nodejs\n");
         return project;
     }
+
+    /// <summary>A program in C# that is built already.</summary>
+    /// <param name="path">Its assembly.</param>
+    internal static Task<ClientProject> StartDotnetAsync(string path) => StartAsync($"{{ name: dotnet, options: {{ binary: '{path}' }} }}");
 
     internal Task<RunResult> PreviewAsync(params string[] replicas) => RunAsync(engine => engine.PreviewAsync, Replicas(replicas));
 
@@ -58,6 +62,13 @@ internal sealed class NodeProject : IAsyncDisposable
     {
         await _azure.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<ClientProject> StartAsync(string runtime)
+    {
+        var project = new ClientProject(await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), CancellationToken.None));
+        await File.WriteAllTextAsync(Path.Combine(project._folder, "Pulumi.yaml"), $"name: clients\nruntime: {runtime}\n");
+        return project;
     }
 
     private static (string Name, string Value)[] Replicas(string[] replicas) => [("replicas", $"[{string.Join(", ", replicas)}]"), ("owner", "platform")];

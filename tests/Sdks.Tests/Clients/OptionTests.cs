@@ -1,45 +1,59 @@
+using System.Reflection;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
 using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Clients;
 
-/// <summary>A program on Pulumi's official packages for Node.js whose options are the engine's work: transforms, hooks, replacements.</summary>
-public class NodeOptionTests
+/// <summary>
+/// A program whose options are the engine's work, such as transforms, hooks and replacements: once on Pulumi's official packages for
+/// Node.js, once on the bundled SDK for C#.
+/// </summary>
+public class OptionTests
 {
-    [FactWithNode]
-    public async Task Transforms_change_what_is_declared_and_called()
+    /// <summary>Which of the two programs.</summary>
+    public enum Client
     {
-        await using var project = await NodeProject.StartAsync("options.js");
+        Node,
+        Dotnet,
+    }
+
+    private static readonly string DotnetProgram = typeof(OptionTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "OptionsProgram").Value!;
+
+    [TheoryWithNode]
+    [InlineData(Client.Node)]
+    [InlineData(Client.Dotnet)]
+    public async Task Transforms_change_what_is_declared_and_called(Client client)
+    {
+        await using var project = await StartAsync(client);
 
         var result = await project.UpAsync(Release(1));
 
         Assert.Equal(
-            new PropertyMap(
-            [
-                new("component", "undefined, of the component"),
-                new("last", "of the stack"),
-                new("release", "1"),
-                new("stack", "of the component, of the stack"),
-            ]),
+            new PropertyMap([new("order", "program, component, stack"), new("release", "1")]),
             Assert.IsType<PropertyValue.Map>(result.StackOutputs["tags"]).Members);
         Assert.Equal("westeurope", result.StackOutputs["location"]);
     }
 
-    [FactWithNode]
-    public async Task Deployed_again_nothing_changes()
+    [TheoryWithNode]
+    [InlineData(Client.Node)]
+    [InlineData(Client.Dotnet)]
+    public async Task Deployed_again_nothing_changes(Client client)
     {
-        await using var project = await NodeProject.StartAsync("options.js");
+        await using var project = await StartAsync(client);
         await project.UpAsync(Release(1));
 
         Assert.Equal(new RunSummary { Unchanged = 4 }, (await project.UpAsync(Release(1))).Summary);
         Assert.Empty(project.Messages);
     }
 
-    [FactWithNode]
-    public async Task Trigger_replaces_a_resource_and_what_is_replaced_with_it()
+    [TheoryWithNode]
+    [InlineData(Client.Node)]
+    [InlineData(Client.Dotnet)]
+    public async Task Trigger_replaces_a_resource_and_what_is_replaced_with_it(Client client)
     {
-        await using var project = await NodeProject.StartAsync("options.js");
+        await using var project = await StartAsync(client);
         await project.UpAsync(Release(1));
 
         await project.UpAsync(Release(2));
@@ -49,10 +63,12 @@ public class NodeOptionTests
             project.Steps);
     }
 
-    [FactWithNode]
-    public async Task Hooks_run_around_each_step_also_when_the_program_no_longer_declares_the_resource()
+    [TheoryWithNode]
+    [InlineData(Client.Node)]
+    [InlineData(Client.Dotnet)]
+    public async Task Hooks_run_around_each_step_also_when_the_program_no_longer_declares_the_resource(Client client)
     {
-        await using var project = await NodeProject.StartAsync("options.js");
+        await using var project = await StartAsync(client);
 
         await project.PreviewAsync(Release(1));
         Assert.Equal(["before create: group"], project.Messages);
@@ -65,16 +81,21 @@ public class NodeOptionTests
         Assert.Equal(["Delete companion", "Delete group", "Delete group", "Delete suffix"], project.Steps);
     }
 
-    [FactWithNode]
-    public async Task Error_hook_has_what_failed_tried_again()
+    [TheoryWithNode]
+    [InlineData(Client.Node)]
+    [InlineData(Client.Dotnet)]
+    public async Task Error_hook_has_what_failed_tried_again(Client client)
     {
-        await using var project = await NodeProject.StartAsync("options.js");
+        await using var project = await StartAsync(client);
 
         await project.UpAsync(RunOutcome.Failed, [("release", "\"1\""), ("declare", "true"), ("location", "nowhere")]);
 
         Assert.Equal(["before create: group", "on error: create, 1 so far", "on error: create, 2 so far"], project.Messages.Take(3));
         Assert.Equal("group", Assert.Single(project.Failures).Step.Name);
     }
+
+    private static Task<ClientProject> StartAsync(Client client)
+        => client == Client.Node ? ClientProject.StartNodeAsync("options.js") : ClientProject.StartDotnetAsync(DotnetProgram);
 
     private static (string Name, string Value)[] Release(int number) => [("release", $"\"{number}\""), ("declare", "true"), ("location", "westeurope")];
 }

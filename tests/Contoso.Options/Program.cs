@@ -1,0 +1,4 @@
+using Contoso.Options;
+using Pulumi;
+
+return await Deployment.RunAsync(Declarations.Run, new StackOptions { ResourceTransforms = { Declarations.Tag("stack") } });
