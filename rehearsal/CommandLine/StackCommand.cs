@@ -34,7 +34,7 @@ internal static class StackCommand
     private static void Show(Terminal terminal, RehearsedStack stack, bool showUrns, bool showSecrets)
     {
         using var store = stack.ReadState();
-        var updated = StateStore.LastWritten(stack.StateFolder) is { } time
+        var updated = StateFiles.LastWritten(stack.StateFolder) is { } time
             ? $"last updated {time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC"
             : $"never updated; run 'up --stack {stack.Name}'";
         terminal.Out.MarkupLineInterpolated($"[bold]{stack.Project}/{stack.Name}[/], {updated}");

@@ -1,29 +1,23 @@
-using System.Text;
-using System.Text.Json;
 using Rehearsal.Engine.Project;
 
 namespace Rehearsal.Engine.State;
 
 /// <summary>
-/// A stack's state on disk: a checkpoint, and a journal of the changes since, one line each. A change is in the journal before
-/// <see cref="Apply"/> returns, so a killed run loses nothing that was done, and the cost of a step does not grow with the stack.
+/// A stack's state. A change is in the journal before <see cref="Apply"/> returns, so a killed run loses nothing that was done, and the cost of
+/// a step does not grow with the stack.
 /// </summary>
 internal sealed class StateStore : IDisposable
 {
-    internal const string CheckpointFile = "state.json";
-    internal const string JournalFile = "state.journal";
-    internal const string LastGoodFile = "state.json.bak";
     private readonly string _folder;
-    private readonly JsonSerializerOptions _json;
+    private readonly StateFiles _files;
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, ResourceState> _resources = [];
     private readonly Dictionary<long, PendingOperation> _pending = [];
     private StackLock? _stackLock;
-    private FileStream? _journal;
     private StateWriteException? _failure;
     private long _nextKey = 1;
 
-    private StateStore(string folder, SecretKey? key) => (_folder, _json) = (folder, StateJson.Options(key));
+    private StateStore(string folder, SecretKey? key) => (_folder, _files) = (folder, new StateFiles(folder, key));
 
     /// <summary>All resources, in the order in which they came into being.</summary>
     internal IReadOnlyList<ResourceState> Resources
@@ -38,7 +32,16 @@ internal sealed class StateStore : IDisposable
     }
 
     /// <summary>Operations that a killed run left unfinished.</summary>
-    internal IReadOnlyList<PendingOperation> Pending => [.. _pending.Values];
+    internal IReadOnlyList<PendingOperation> Pending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _pending.Values];
+            }
+        }
+    }
 
     /// <summary>Reads the state without the right to change it; a stack that was never deployed is empty.</summary>
     /// <exception cref="RehearsalException">The files are damaged or of a newer format; they are left as they are.</exception>
@@ -68,7 +71,7 @@ internal sealed class StateStore : IDisposable
             store._stackLock = StackLock.Take(folder, verb);
             store.Load();
             store.Compact();
-            store._journal = new FileStream(Path.Combine(folder, JournalFile), FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            store._files.Open();
             return store;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -83,13 +86,6 @@ internal sealed class StateStore : IDisposable
         }
     }
 
-    /// <summary>When a stack's state was last written; null when it never was.</summary>
-    internal static DateTimeOffset? LastWritten(string folder)
-    {
-        var times = new[] { CheckpointFile, JournalFile }.Select(name => new FileInfo(Path.Combine(folder, name))).Where(file => file.Exists).Select(file => file.LastWriteTimeUtc).ToList();
-        return times.Count == 0 ? null : times.Max();
-    }
-
     /// <summary>A key for a new resource.</summary>
     internal long NewKey() => Interlocked.Increment(ref _nextKey) - 1;
 
@@ -97,14 +93,13 @@ internal sealed class StateStore : IDisposable
     /// <exception cref="StateWriteException">The change could not be written, or one before it.</exception>
     internal void Apply(StateChange change)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(change, _json);
+        var line = _files.Write(change);
         lock (_gate)
         {
-            var journal = _journal ?? throw new InvalidOperationException("the state was opened for reading");
             CheckWritable();
             try
             {
-                journal.Write([.. line, (byte)'\n']);
+                _files.Append(line);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -129,7 +124,7 @@ internal sealed class StateStore : IDisposable
     {
         lock (_gate)
         {
-            if (_journal is not null)
+            if (_files.IsOpen)
                 throw new InvalidOperationException("the state was opened for writing");
             Take(change);
         }
@@ -138,10 +133,9 @@ internal sealed class StateStore : IDisposable
     /// <summary>Folds the journal into the checkpoint and gives the lock back.</summary>
     public void Dispose()
     {
-        if (_journal is not null)
+        if (_files.IsOpen)
         {
-            _journal.Dispose();
-            _journal = null;
+            _files.Dispose();
             LeaveToNextRun(Compact);
         }
         if (_stackLock is not null)
@@ -163,12 +157,8 @@ internal sealed class StateStore : IDisposable
 
     private void Load()
     {
-        var checkpointPath = Path.Combine(_folder, CheckpointFile);
-        if (File.Exists(checkpointPath))
+        if (_files.ReadCheckpoint() is { } checkpoint)
         {
-            var checkpoint = Parse<Checkpoint>(File.ReadAllBytes(checkpointPath), checkpointPath);
-            if (checkpoint.Format > Checkpoint.CurrentFormat)
-                throw new RehearsalException($"{checkpointPath} was written by a newer version (format {checkpoint.Format}, this one reads up to {Checkpoint.CurrentFormat}); use that version, or go back: {Remedy(CheckpointFile)}");
             _nextKey = Math.Max(1, checkpoint.NextKey);
             Take(new StateChange { Put = checkpoint.Resources });
             foreach (var pending in checkpoint.Pending)
@@ -176,50 +166,10 @@ internal sealed class StateStore : IDisposable
                 _pending[pending.Resource.Key] = pending;
             }
         }
-        LoadJournal(Path.Combine(_folder, JournalFile));
-    }
-
-    private void LoadJournal(string path)
-    {
-        if (!File.Exists(path))
-            return;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        var text = reader.ReadToEnd();
-        // What follows the last line end was torn when a run was killed: its step had not been answered yet.
-        var whole = text[..(text.LastIndexOf('\n') + 1)];
-        foreach (var line in whole.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var change in _files.ReadJournal())
         {
-            Take(Parse<StateChange>(Encoding.UTF8.GetBytes(line), path));
+            Take(change);
         }
-    }
-
-    private T Parse<T>(byte[] json, string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json, _json) ?? throw new JsonException("it is empty");
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new RehearsalException($"{path} is damaged ({error.Message}); {Remedy(Path.GetFileName(path))}", error);
-        }
-        catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or FormatException)
-        {
-            throw new RehearsalException($"the secrets in {path} cannot be decrypted: the passphrase or the key file is not the one that encrypted them; use that one again", error);
-        }
-    }
-
-    private string Remedy(string damaged)
-    {
-        var isJournal = damaged == JournalFile;
-        var lastGood = Path.Combine(_folder, isJournal ? CheckpointFile : LastGoodFile);
-        return (File.Exists(lastGood), isJournal) switch
-        {
-            (true, true) => $"the last good copy is {lastGood}: move the damaged file away to go on from it",
-            (true, false) => $"the last good copy is {lastGood}: put it in its place",
-            _ => "move the folder away to start anew",
-        };
     }
 
     private void Take(StateChange change)
@@ -243,25 +193,5 @@ internal sealed class StateStore : IDisposable
             _pending.Remove(ended);
     }
 
-    /// <summary>A journal that is read again over the checkpoint that it went into changes nothing, so a kill in between is harmless.</summary>
-    private void Compact()
-    {
-        var checkpoint = Path.Combine(_folder, CheckpointFile);
-        var journal = Path.Combine(_folder, JournalFile);
-        if (File.Exists(checkpoint))
-        {
-            if (!File.Exists(journal) || new FileInfo(journal).Length == 0)
-                return;
-            var copy = Path.Combine(_folder, LastGoodFile);
-            File.Copy(checkpoint, copy + ".new", overwrite: true);
-            File.Move(copy + ".new", copy, overwrite: true);
-        }
-        var temporary = checkpoint + ".new";
-        using (var file = File.Create(temporary))
-        {
-            JsonSerializer.Serialize(file, new Checkpoint(Checkpoint.CurrentFormat, _nextKey, [.. _resources.Values], [.. _pending.Values]), _json);
-        }
-        File.Move(temporary, checkpoint, overwrite: true);
-        File.Delete(journal);
-    }
+    private void Compact() => _files.Compact(new Checkpoint(Checkpoint.CurrentFormat, _nextKey, [.. _resources.Values], [.. _pending.Values]));
 }

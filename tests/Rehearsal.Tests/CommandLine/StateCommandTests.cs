@@ -272,7 +272,7 @@ public sealed class StateCommandTests : IDisposable
         return StackLock.Take(_project.StateFolder, "up");
     }
 
-    private void SetTime() => File.SetLastWriteTimeUtc(Path.Combine(_project.StateFolder, StateStore.CheckpointFile), new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+    private void SetTime() => File.SetLastWriteTimeUtc(Path.Combine(_project.StateFolder, StateFiles.CheckpointFile), new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc));
 
     private async Task DeployAsync()
     {

@@ -58,7 +58,7 @@ public sealed class ReplacementTriggerTests : IDisposable
 
         Assert.Equal(["Same a"], _project.Steps);
         Assert.Equal(Inputs.Secret("one"), Assert.Single(_project.State()).ReplacementTrigger);
-        Assert.DoesNotContain("\"one\"", await File.ReadAllTextAsync(Path.Combine(_project.StateFolder, StateStore.CheckpointFile)));
+        Assert.DoesNotContain("\"one\"", await File.ReadAllTextAsync(Path.Combine(_project.StateFolder, StateFiles.CheckpointFile)));
     }
 
     [Fact]

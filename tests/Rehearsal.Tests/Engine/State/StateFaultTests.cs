@@ -45,7 +45,7 @@ public sealed class StateFaultTests : IDisposable
     [Fact]
     public async Task Folder_that_becomes_unwritable_at_the_end_of_a_run_loses_nothing()
     {
-        var blocked = Path.Combine(_project.StateFolder, $"{StateStore.CheckpointFile}.new");
+        var blocked = Path.Combine(_project.StateFolder, $"{StateFiles.CheckpointFile}.new");
         _project.Observer = happened =>
         {
             if (happened is EngineEvent.RunFinished)
@@ -63,7 +63,7 @@ public sealed class StateFaultTests : IDisposable
         Assert.Equal(3, (await _project.UpAsync(ThreeAsync)).Summary.Unchanged);
     }
 
-    private string Journal => Path.Combine(_project.StateFolder, StateStore.JournalFile);
+    private string Journal => Path.Combine(_project.StateFolder, StateFiles.JournalFile);
 
     private Action<EngineEvent> FillDisk(string atStepOn) => happened =>
     {

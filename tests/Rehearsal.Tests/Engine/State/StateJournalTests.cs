@@ -27,20 +27,20 @@ public sealed class StateJournalTests : IDisposable
     public void Journal_that_is_cut_at_any_byte_gives_exactly_the_changes_whose_lines_are_whole()
     {
         var (files, lengths) = Killed();
-        var journal = files[StateStore.JournalFile];
+        var journal = files[StateFiles.JournalFile];
         Assert.Equal(journal.Length, lengths[^1]);
 
         for (var cut = 0; cut <= journal.Length; cut++)
         {
-            Restore(files, (StateStore.JournalFile, journal[..cut]));
+            Restore(files, (StateFiles.JournalFile, journal[..cut]));
             AssertGoesOnFrom(Changes.Take(lengths.Count(length => length <= cut)));
         }
     }
 
     [Theory]
-    [InlineData(StateStore.LastGoodFile + ".new")]
-    [InlineData(StateStore.LastGoodFile)]
-    [InlineData(StateStore.CheckpointFile + ".new")]
+    [InlineData(StateFiles.LastGoodFile + ".new")]
+    [InlineData(StateFiles.LastGoodFile)]
+    [InlineData(StateFiles.CheckpointFile + ".new")]
     public void Compaction_that_stops_before_any_of_its_files_loses_nothing(string file)
     {
         Restore(Killed().Files);
@@ -56,8 +56,8 @@ public sealed class StateJournalTests : IDisposable
     }
 
     [Theory]
-    [InlineData(StateStore.LastGoodFile)]
-    [InlineData(StateStore.CheckpointFile)]
+    [InlineData(StateFiles.LastGoodFile)]
+    [InlineData(StateFiles.CheckpointFile)]
     public void Compaction_that_is_killed_within_a_file_loses_nothing(string file)
     {
         var (files, _) = Killed();
@@ -78,7 +78,7 @@ public sealed class StateJournalTests : IDisposable
         var (files, _) = Killed();
         Restore(files);
         StateStore.Open(_folder, _key).Dispose();
-        File.WriteAllBytes(Path.Combine(_folder, StateStore.JournalFile), files[StateStore.JournalFile]);
+        File.WriteAllBytes(Path.Combine(_folder, StateFiles.JournalFile), files[StateFiles.JournalFile]);
 
         AssertGoesOnFrom(Changes);
     }
@@ -134,9 +134,9 @@ public sealed class StateJournalTests : IDisposable
         foreach (var change in Changes)
         {
             store.Apply(change);
-            lengths.Add(new FileInfo(Path.Combine(_folder, StateStore.JournalFile)).Length);
+            lengths.Add(new FileInfo(Path.Combine(_folder, StateFiles.JournalFile)).Length);
         }
-        string[] kept = [StateStore.CheckpointFile, StateStore.LastGoodFile, StateStore.JournalFile];
+        string[] kept = [StateFiles.CheckpointFile, StateFiles.LastGoodFile, StateFiles.JournalFile];
         return (kept.Select(name => Path.Combine(_folder, name)).Where(File.Exists).ToDictionary(path => Path.GetFileName(path), Read), lengths);
     }
 

@@ -281,9 +281,9 @@ public sealed class StateStoreTests : IDisposable
 
     private string Lock => Path.Combine(_folder, "lock");
 
-    private string Checkpoint => Path.Combine(_folder, StateStore.CheckpointFile);
+    private string Checkpoint => Path.Combine(_folder, StateFiles.CheckpointFile);
 
-    private string Journal => Path.Combine(_folder, StateStore.JournalFile);
+    private string Journal => Path.Combine(_folder, StateFiles.JournalFile);
 
     private void Write(IReadOnlyList<ResourceState> put)
     {

@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Rehearsal.Engine.Project;
+
+namespace Rehearsal.Engine.State;
+
+/// <summary>The files of a stack's state: a checkpoint, the one before it, and a journal of the changes since, one line each.</summary>
+internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
+{
+    internal const string CheckpointFile = "state.json";
+    internal const string JournalFile = "state.journal";
+    internal const string LastGoodFile = "state.json.bak";
+    private readonly JsonSerializerOptions _json = StateJson.Options(key);
+    private readonly string _checkpoint = Path.Combine(folder, CheckpointFile);
+    private readonly string _journal = Path.Combine(folder, JournalFile);
+    private FileStream? _open;
+
+    /// <summary>True once changes can be appended.</summary>
+    internal bool IsOpen => _open is not null;
+
+    /// <summary>When a stack's state was last written; null when it never was.</summary>
+    internal static DateTimeOffset? LastWritten(string folder)
+    {
+        var times = new[] { CheckpointFile, JournalFile }.Select(name => new FileInfo(Path.Combine(folder, name))).Where(file => file.Exists).Select(file => file.LastWriteTimeUtc).ToList();
+        return times.Count == 0 ? null : times.Max();
+    }
+
+    /// <summary>The checkpoint; null where there is none.</summary>
+    /// <exception cref="RehearsalException">It is damaged or of a newer format, and left as it is.</exception>
+    internal Checkpoint? ReadCheckpoint()
+    {
+        if (!File.Exists(_checkpoint))
+            return null;
+        var checkpoint = Parse<Checkpoint>(File.ReadAllBytes(_checkpoint), _checkpoint);
+        return checkpoint.Format <= Checkpoint.CurrentFormat
+            ? checkpoint
+            : throw new RehearsalException($"{_checkpoint} was written by a newer version (format {checkpoint.Format}, this one reads up to {Checkpoint.CurrentFormat}); use that version, or go back: {Remedy(CheckpointFile)}");
+    }
+
+    /// <summary>The changes since the checkpoint.</summary>
+    /// <exception cref="RehearsalException">The journal is damaged, and left as it is.</exception>
+    internal IEnumerable<StateChange> ReadJournal()
+    {
+        if (!File.Exists(_journal))
+            return [];
+        using var file = new FileStream(_journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var text = reader.ReadToEnd();
+        // What follows the last line end was torn when a run was killed: its step had not been answered yet.
+        var whole = text[..(text.LastIndexOf('\n') + 1)];
+        return whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Parse<StateChange>(Encoding.UTF8.GetBytes(line), _journal));
+    }
+
+    /// <summary>A change as <see cref="Append"/> takes it.</summary>
+    internal byte[] Write(StateChange change) => [.. JsonSerializer.SerializeToUtf8Bytes(change, _json), (byte)'\n'];
+
+    /// <summary>Makes the journal ready for changes.</summary>
+    internal void Open() => _open = new FileStream(_journal, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+
+    internal void Append(byte[] line) => (_open ?? throw new InvalidOperationException("the state was opened for reading")).Write(line);
+
+    /// <summary>
+    /// Folds the journal into the checkpoint. A journal that is read again over the checkpoint that it went into changes nothing, so a kill in
+    /// between is harmless.
+    /// </summary>
+    internal void Compact(Checkpoint current)
+    {
+        if (File.Exists(_checkpoint))
+        {
+            if (!File.Exists(_journal) || new FileInfo(_journal).Length == 0)
+                return;
+            var copy = Path.Combine(folder, LastGoodFile);
+            File.Copy(_checkpoint, copy + ".new", overwrite: true);
+            File.Move(copy + ".new", copy, overwrite: true);
+        }
+        var temporary = _checkpoint + ".new";
+        using (var file = File.Create(temporary))
+        {
+            JsonSerializer.Serialize(file, current, _json);
+        }
+        File.Move(temporary, _checkpoint, overwrite: true);
+        File.Delete(_journal);
+    }
+
+    public void Dispose()
+    {
+        _open?.Dispose();
+        _open = null;
+    }
+
+    private T Parse<T>(byte[] json, string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, _json) ?? throw new JsonException("it is empty");
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new RehearsalException($"{path} is damaged ({error.Message}); {Remedy(Path.GetFileName(path))}", error);
+        }
+        catch (Exception error) when (error is CryptographicException or FormatException)
+        {
+            throw new RehearsalException($"the secrets in {path} cannot be decrypted: the passphrase or the key file is not the one that encrypted them; use that one again", error);
+        }
+    }
+
+    private string Remedy(string damaged)
+    {
+        var isJournal = damaged == JournalFile;
+        var lastGood = Path.Combine(folder, isJournal ? CheckpointFile : LastGoodFile);
+        return (File.Exists(lastGood), isJournal) switch
+        {
+            (true, true) => $"the last good copy is {lastGood}: move the damaged file away to go on from it",
+            (true, false) => $"the last good copy is {lastGood}: put it in its place",
+            _ => "move the folder away to start anew",
+        };
+    }
+}
