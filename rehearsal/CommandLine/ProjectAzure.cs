@@ -18,7 +18,7 @@ internal static class ProjectAzure
     /// <param name="rootFolder">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="port">Loopback port; 0 takes a free one.</param>
     /// <param name="certificate">A certificate for HTTPS; null for HTTP.</param>
-    /// <exception cref="RehearsalException">The port is taken, or the folder cannot be used.</exception>
+    /// <exception cref="RehearsalException">The port is taken, the folder cannot be used, or what it holds is damaged.</exception>
     internal static async Task<SimulatedAzure> StartAsync(
         string rootFolder, TimeSpan roleDelay, CancellationToken cancellationToken, int port = 0, X509Certificate2? certificate = null)
     {
@@ -35,6 +35,10 @@ internal static class ProjectAzure
         catch (SocketException error)
         {
             throw new RehearsalException($"port {port} cannot be opened: {error.Message}; give another one with --port, or leave --port out to take a free one", error);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new RehearsalException(error.Message, error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

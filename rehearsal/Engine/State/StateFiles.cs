@@ -32,10 +32,10 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
     {
         if (!File.Exists(_checkpoint))
             return null;
-        var checkpoint = Parse<Checkpoint>(File.ReadAllBytes(_checkpoint), _checkpoint);
-        return checkpoint.Format <= Checkpoint.CurrentFormat
-            ? checkpoint
-            : throw new RehearsalException($"{_checkpoint} was written by a newer version (format {checkpoint.Format}, this one reads up to {Checkpoint.CurrentFormat}); use that version, or go back: {Remedy(CheckpointFile)}");
+        var json = File.ReadAllBytes(_checkpoint);
+        return Checkpoint.FormatOf(json) is > Checkpoint.CurrentFormat and var format
+            ? throw new RehearsalException($"{_checkpoint} was written by a newer version (format {format}, this one reads up to {Checkpoint.CurrentFormat}); use that version, or go back: {Remedy(CheckpointFile)}")
+            : Parse<Checkpoint>(json, _checkpoint);
     }
 
     /// <summary>The changes since the checkpoint.</summary>

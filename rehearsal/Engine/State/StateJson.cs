@@ -11,6 +11,25 @@ internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<Resour
 {
     /// <summary>The format that this version writes, and the newest that it reads.</summary>
     internal const int CurrentFormat = 2;
+
+    /// <summary>The format of a checkpoint, whose other members may be quite different from those here; 0 when there is none.</summary>
+    internal static int FormatOf(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("format"))
+                    return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var format) ? format : 0;
+            }
+        }
+        catch (JsonException)
+        {
+            // Reading all of it tells what is wrong.
+        }
+        return 0;
+    }
 }
 
 /// <summary>How the state is written as JSON.</summary>
