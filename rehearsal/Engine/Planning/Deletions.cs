@@ -72,7 +72,7 @@ internal sealed class Deletions(Deployment deployment)
         {
             deployment.MarkFailed(state.Urn, "protected");
             deployment.Error(
-                $"{Urns.Name(state.Urn)} ({state.Type}) is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', or run 'state unprotect {state.Urn}'; to keep it, declare it again",
+                $"it is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', or run 'state unprotect {state.Urn}'; to keep it, declare it again",
                 state.Urn);
         }
         return isProtected.Count > 0;
@@ -104,7 +104,7 @@ internal sealed class Deletions(Deployment deployment)
             .ToList();
         foreach (var (urn, needs) in needed)
         {
-            deployment.Error($"{Urns.Name(needs!)} cannot be deleted, because {Urns.Name(urn)} depends on it and is no target; add --target '{urn}', or --target-dependents for all such", needs);
+            deployment.Error($"it cannot be deleted, because {Urns.Name(urn)} depends on it and is no target; add --target '{urn}', or --target-dependents for all such", needs);
         }
         return needed.Count > 0;
     }

@@ -67,6 +67,16 @@ public sealed class StateCommandTests : IDisposable
         Assert.Contains($"A rehearsal works on it: {Holder}", _terminal.Output);
     }
 
+    [Fact]
+    public async Task Stack_that_a_killed_run_has_left_half_way_says_so()
+    {
+        _project.Provider.Failures["create a"] = new InvalidOperationException("the engine is killed here");
+        await _project.UpAsync(program => program.ThingAsync("a"));
+        await RunAsync("stack");
+
+        Assert.Contains("An earlier run was ended with operations under way (1); the next one finds out what became of them", _terminal.Output);
+    }
+
     [Theory]
     [InlineData("rm")]
     [InlineData("delete")]

@@ -115,7 +115,7 @@ public sealed class DeletionTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            [$"b (fake:index:Thing) is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', or run 'state unprotect {_project.Urn("b")}'; to keep it, declare it again"],
+            [$"it is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', or run 'state unprotect {_project.Urn("b")}'; to keep it, declare it again"],
             _project.Errors);
         Assert.Empty(_project.Provider.Calls);
     }

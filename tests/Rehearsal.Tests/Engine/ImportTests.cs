@@ -62,7 +62,7 @@ public sealed class ImportTests : IDisposable
         await _project.ImportAsync(Thing);
         await _project.UpAsync(_ => Task.CompletedTask);
 
-        Assert.Contains("a (fake:index:Thing) is protected and cannot be deleted", Assert.Single(_project.Errors));
+        Assert.Contains("it is protected and cannot be deleted", Assert.Single(_project.Errors));
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class TargetTests : IDisposable
         await _project.DestroyAsync();
 
         Assert.Equal(
-            [$"b cannot be deleted, because c depends on it and is no target; add --target '{_project.Urn("c")}', or --target-dependents for all such"], _project.Errors);
+            [$"it cannot be deleted, because c depends on it and is no target; add --target '{_project.Urn("c")}', or --target-dependents for all such"], _project.Errors);
         Assert.Empty(_project.Provider.Calls);
     }
 
