@@ -132,6 +132,8 @@ public sealed partial class Deployment
 
             await connected.ConfigureAwait(false);
             await Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+            // Hooks run until then, and may have had something to say.
+            await Logger.FlushAsync().ConfigureAwait(false);
             if (_callbacks.IsValueCreated)
             {
                 await (await Callbacks.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
