@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Storage;
 
@@ -143,6 +145,29 @@ public sealed class CloudStoreTests : IDisposable
             Remove(store, "c");
             Assert.Equal(["a", "b"], Names(store));
         }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_is_answered_as_such_and_did_not_happen()
+    {
+        await using var azure = await SimulatedAzure.StartAsync(new(_folder, 0, TimeSpan.Zero), default);
+        using var client = new HttpClient { BaseAddress = azure.Endpoint };
+        using var first = await PutAsync("a");
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+
+        File.Move(JournalPath, $"{JournalPath}.away");
+        _ = Directory.CreateDirectory(JournalPath);
+        using var refused = await PutAsync("b");
+        Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
+        Assert.Contains("The simulated Azure cannot be kept: ", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        Directory.Delete(JournalPath);
+        File.Move($"{JournalPath}.away", JournalPath);
+        using var next = await PutAsync("c");
+        Assert.Equal(HttpStatusCode.Created, next.StatusCode);
+        Assert.Equal(["a", "c"], Names(Open()));
+
+        Task<HttpResponseMessage> PutAsync(string name) => client.PutAsJsonAsync($"{Id(name).Text}?api-version=2025-04-01", new { location = "westeurope" });
     }
 
     [Fact]
