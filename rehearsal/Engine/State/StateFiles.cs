@@ -42,11 +42,7 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
     /// <exception cref="RehearsalException">The journal is damaged, and left as it is.</exception>
     internal IEnumerable<StateChange> ReadJournal()
     {
-        if (!File.Exists(_journal))
-            return [];
-        using var file = new FileStream(_journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        var text = reader.ReadToEnd();
+        var text = ReadText(_journal);
         // What follows the last line end was torn when a run was killed: its step had not been answered yet.
         var whole = text[..(text.LastIndexOf('\n') + 1)];
         return whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Parse<StateChange>(Encoding.UTF8.GetBytes(line), _journal));
@@ -78,6 +74,8 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
         using (var file = File.Create(temporary))
         {
             JsonSerializer.Serialize(file, current, _json);
+            // The journal goes once this is in its place: without this a power cut could leave neither.
+            file.Flush(flushToDisk: true);
         }
         File.Move(temporary, _checkpoint, overwrite: true);
         File.Delete(_journal);
@@ -87,6 +85,21 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
     {
         _open?.Dispose();
         _open = null;
+    }
+
+    /// <summary>The text of a file that others may be writing; empty where there is none, or no longer.</summary>
+    private static string ReadText(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file);
+            return reader.ReadToEnd();
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return "";
+        }
     }
 
     private T Parse<T>(byte[] json, string path)

@@ -157,6 +157,8 @@ internal sealed class StateStore : IDisposable
 
     private void Load()
     {
+        // In this order a run that folds the journal into the checkpoint meanwhile takes nothing out of sight.
+        var changes = _files.ReadJournal();
         if (_files.ReadCheckpoint() is { } checkpoint)
         {
             _nextKey = Math.Max(1, checkpoint.NextKey);
@@ -166,7 +168,7 @@ internal sealed class StateStore : IDisposable
                 _pending[pending.Resource.Key] = pending;
             }
         }
-        foreach (var change in _files.ReadJournal())
+        foreach (var change in changes)
         {
             Take(change);
         }
