@@ -77,7 +77,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         try
         {
             await new Settlement(deployment).RunAsync(cancellationToken);
-            deployment.TakeStock();
+            deployment.Inventory.TakeStock();
             if (options.Refresh && !deployment.HasFailures)
                 await new Refresh(deployment).RunAsync(cancellationToken);
             if (!deployment.HasFailures)
@@ -140,7 +140,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
         if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
             return;
-        await new Deletions(deployment).RunTargetsAsync([.. deployment.Before.Where(state => !deployment.IsKept(state))], cancellationToken);
+        await new Deletions(deployment).RunTargetsAsync([.. deployment.Inventory.Before.Where(state => !deployment.Inventory.IsKept(state))], cancellationToken);
     }
 
     private static void TellProblem(ProgramExit exit, Deployment deployment)
@@ -174,7 +174,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     };
 
     private static async Task DeleteEverythingAsync(Deployment deployment, CancellationToken cancellationToken)
-        => await new Deletions(deployment).RunTargetsAsync(deployment.Before, cancellationToken);
+        => await new Deletions(deployment).RunTargetsAsync(deployment.Inventory.Before, cancellationToken);
 
     private static Task WorkIsDoneAsync(Deployment deployment, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal sealed class Comparer(Deployment deployment)
     internal async Task<Comparison> CompareAsync(
         Registration registration, IProvider provider, ResourceState old, PropertyMap inputs, CancellationToken cancellationToken)
     {
-        var comparison = deployment.ReplacedEarly(old) ?? new Comparison(
+        var comparison = deployment.Inventory.ReplacedEarly(old) ?? new Comparison(
             PropertyOptions.ReplaceOnChanges(
                 registration.Request.ReplaceOnChanges,
                 await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken)),
@@ -25,7 +25,7 @@ internal sealed class Comparer(Deployment deployment)
             yield return "--replace";
         if (TriggersReplacement(old.ReplacementTrigger, registration.ReplacementTrigger))
             yield return "replacementTrigger";
-        if (registration.Request.ReplaceWith.FirstOrDefault(deployment.IsReplaced) is { } companion)
+        if (registration.Request.ReplaceWith.FirstOrDefault(deployment.Inventory.IsReplaced) is { } companion)
             yield return ReplaceWith(companion);
     }
 

@@ -16,7 +16,7 @@ internal sealed class Creation(Deployment deployment, Registration registration,
     }
 
     /// <summary>Creates it; what a failed attempt has left is gone on with, so that nothing is made twice.</summary>
-    internal async Task<ResourceResult?> RunAsync(ResourceContext context, CancellationToken abort)
+    internal async Task<ResourceResult> RunAsync(ResourceContext context, CancellationToken abort)
     {
         try
         {

@@ -50,13 +50,9 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
         if (external is null && await _retirement.TakeBackAsync(registration, provider, inputs, null, cancellationToken) is { } takenBack)
             return takenBack;
         var creation = new Creation(deployment, registration, provider, inputs);
-        return await steps.RunAsync(
-            registration.ToStep(StepKind.Create, null, inputs),
-            registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()),
-            creation.RunAsync,
-            cancellationToken,
-            check: creation.CheckAsync,
-            removed: external);
+        var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow());
+        var work = new StepWork(registration.ToStep(StepKind.Create, null, inputs), target) { Operation = creation.RunAsync, Check = creation.CheckAsync, Removed = external };
+        return await steps.RunAsync(work, null, cancellationToken);
     }
 
     private Task<StepOutcome> UpdateAsync(
@@ -64,14 +60,13 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
     {
         var target = registration.ToState(old.Key, inputs, provider.Package, old, deployment.Time.GetUtcNow());
         if (!diff.HasChanges && old.Failures.IsEmpty)
-            return steps.RunAsync(registration.ToStep(StepKind.Same, old, inputs), target, null, cancellationToken, old);
-        return steps.RunAsync(
-            registration.ToStep(StepKind.Update, old, inputs) with { Changes = diff.Changes },
-            target,
-            async (context, abort) => await provider.UpdateAsync(
+            return steps.RunAsync(new StepWork(registration.ToStep(StepKind.Same, old, inputs), target), old, cancellationToken);
+        var work = new StepWork(registration.ToStep(StepKind.Update, old, inputs) with { Changes = diff.Changes }, target)
+        {
+            Operation = (context, abort) => provider.UpdateAsync(
                 new UpdateRequest(context, old.Id, old.Inputs, old.Outputs, inputs, deployment.IsPreview, registration.UpdateTimeout), abort),
-            cancellationToken,
-            old);
+        };
+        return steps.RunAsync(work, old, cancellationToken);
     }
 
     /// <summary>

@@ -20,24 +20,26 @@ internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps st
         if (replaced is { Protect: true })
             return steps.Refuse(registration, old, $"it is protected, and importing '{importId}' would replace it. Remove 'import', or remove 'protect' in the program and run 'up' before importing");
         var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()) with { ImportId = importId };
-        var outcome = await steps.RunAsync(
-            registration.ToStep(StepKind.Import, null, inputs) with { Id = importId },
-            target,
-            async (context, abort) =>
-            {
-                var read = await provider.ReadAsync(new ReadRequest(context, importId, null, null), abort)
-                    ?? throw new RehearsalException($"it cannot be imported: there is no resource '{importId}'");
-                var wanted = PropertyOptions.IgnoreChanges(registration.Request.IgnoreChanges, inputs, read.Inputs);
-                var diff = await provider.DiffAsync(new DiffRequest(context, importId, read.Inputs, read.Outputs, wanted), abort);
-                return diff.HasChanges
-                    ? throw new RehearsalException($"it cannot be imported: what the program declares differs from '{importId}' in {string.Join(", ", diff.Changes.Keys)}; declare it as it is, import it, then change it")
-                    : new ResourceResult(read.Id, read.Outputs);
-            },
-            cancellationToken,
-            removed: old is { External: true } ? old : null,
-            superseded: replaced);
+        var work = new StepWork(registration.ToStep(StepKind.Import, null, inputs) with { Id = importId }, target)
+        {
+            Operation = ReadAsync,
+            Removed = old is { External: true } ? old : null,
+            Superseded = replaced,
+        };
+        var outcome = await steps.RunAsync(work, old, cancellationToken);
         if (outcome.Succeeded && replaced is not null)
-            deployment.Supersede(replaced);
+            deployment.Inventory.Supersede(replaced);
         return outcome;
+
+        async Task<ResourceResult> ReadAsync(ResourceContext context, CancellationToken abort)
+        {
+            var read = await provider.ReadAsync(new ReadRequest(context, importId, null, null), abort)
+                ?? throw new RehearsalException($"it cannot be imported: there is no resource '{importId}'");
+            var wanted = PropertyOptions.IgnoreChanges(registration.Request.IgnoreChanges, inputs, read.Inputs);
+            var diff = await provider.DiffAsync(new DiffRequest(context, importId, read.Inputs, read.Outputs, wanted), abort);
+            return diff.HasChanges
+                ? throw new RehearsalException($"it cannot be imported: what the program declares differs from '{importId}' in {string.Join(", ", diff.Changes.Keys)}; declare it as it is, import it, then change it")
+                : new ResourceResult(read.Id, read.Outputs);
+        }
     }
 }

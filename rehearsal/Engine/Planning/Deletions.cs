@@ -23,11 +23,11 @@ internal sealed class Deletions(Deployment deployment)
     {
         if (RefuseProtected(doomed))
             return;
-        var byUrn = doomed.ToLookup(state => deployment.CurrentUrn(state.Urn));
+        var byUrn = doomed.ToLookup(state => deployment.Inventory.CurrentUrn(state.Urn));
         var dependents = doomed.ToDictionary(state => state.Key, _ => new List<ResourceState>());
         foreach (var dependent in doomed)
         {
-            foreach (var needed in dependent.References().Select(deployment.CurrentUrn).Distinct().SelectMany(urn => byUrn[urn]))
+            foreach (var needed in dependent.References().Select(deployment.Inventory.CurrentUrn).Distinct().SelectMany(urn => byUrn[urn]))
             {
                 // The old and the new one of a replacement share a URN; neither depends on the other.
                 if (needed.Urn != dependent.Urn)
@@ -61,8 +61,8 @@ internal sealed class Deletions(Deployment deployment)
             return false;
         }
         cancellationToken.ThrowIfCancellationRequested();
-        var gone = state.DeletedWith is { } owner && doomed[deployment.CurrentUrn(owner)].Any(taker => taker is { External: false, RetainOnDelete: false });
-        return await _remover.RemoveAsync(state, state.PendingDeletion || deployment.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete, cancellationToken, gone);
+        var gone = state.DeletedWith is { } owner && doomed[deployment.Inventory.CurrentUrn(owner)].Any(taker => taker is { External: false, RetainOnDelete: false });
+        return await _remover.RemoveAsync(state, state.PendingDeletion || deployment.Inventory.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete, cancellationToken, gone);
     }
 
     private bool RefuseProtected(IReadOnlyList<ResourceState> doomed)
@@ -96,8 +96,8 @@ internal sealed class Deletions(Deployment deployment)
     /// <summary>What the run is not about stays, and with it what it depends on.</summary>
     private bool RefuseWhatOthersNeed(IReadOnlyList<ResourceState> doomed)
     {
-        var leaving = doomed.Where(state => !state.PendingDeletion && !deployment.IsSuperseded(state)).Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
-        var needed = deployment.Before
+        var leaving = doomed.Where(state => !state.PendingDeletion && !deployment.Inventory.IsSuperseded(state)).Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
+        var needed = deployment.Inventory.Before
             .Where(state => !state.PendingDeletion && !deployment.Targets.Include(state.Urn, state.References()))
             .Select(state => (state.Urn, Needs: state.References().FirstOrDefault(leaving.Contains)))
             .Where(pair => pair.Needs is not null)

@@ -16,8 +16,8 @@ internal sealed class Dependents(Deployment deployment)
     {
         var found = new List<(ResourceState State, Comparison Comparison)>();
         var urns = new HashSet<string>(StringComparer.Ordinal) { replaced.Urn };
-        var candidates = deployment.Before
-            .Where(state => state is { Package.Length: > 0, External: false, PendingDeletion: false } && state.Key != replaced.Key && !deployment.IsKept(state))
+        var candidates = deployment.Inventory.Before
+            .Where(state => state is { Package.Length: > 0, External: false, PendingDeletion: false } && state.Key != replaced.Key && !deployment.Inventory.IsKept(state))
             .ToList();
         // A resource may have come into being before one that it depends on now, so one pass over them is not enough.
         for (var before = -1; before != found.Count;)

@@ -6,7 +6,7 @@ using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.Planning;
 
-/// <summary>What all parts of one run share: the stack, its state, who has been seen, what failed, and the observer.</summary>
+/// <summary>What all parts of one run share: the stack, its state, what has been declared, what failed, and the observer.</summary>
 internal sealed class Deployment : IDisposable
 {
     private readonly Action<EngineEvent> _observer;
@@ -14,14 +14,7 @@ internal sealed class Deployment : IDisposable
     private readonly SemaphoreSlim _operations;
     private readonly ConcurrentDictionary<string, string> _failed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _declared = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _renamed = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<long, bool> _kept = new();
-    private readonly ConcurrentDictionary<long, string> _taken = new();
-    private readonly ConcurrentDictionary<long, bool> _superseded = new();
-    private readonly ConcurrentDictionary<long, Comparison> _replacedEarly = new();
     private readonly ConcurrentDictionary<string, Func<PropertyMap, Task>> _atOutputs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _replaced = new(StringComparer.Ordinal);
-    private Dictionary<string, ResourceState> _old = [];
 
     internal Deployment(RunKind kind, RehearsedStack stack, StateStore store, Packages packages, RunOptions options, TimeProvider time, Action<EngineEvent> observer)
     {
@@ -29,7 +22,7 @@ internal sealed class Deployment : IDisposable
         _operations = new SemaphoreSlim(options.Parallelism, options.Parallelism);
         Hooks = new Hooks(this, Callbacks);
         Targets = new RunTargets(options.Targets, options.TargetDependents);
-        TakeStock();
+        Inventory = new Inventory(store);
     }
 
     internal RunKind Kind { get; }
@@ -50,15 +43,14 @@ internal sealed class Deployment : IDisposable
 
     internal RunTargets Targets { get; }
 
+    internal Inventory Inventory { get; }
+
     internal ProgramCallbacks Callbacks { get; } = new();
 
     internal Hooks Hooks { get; }
 
     /// <summary>Where the program waits for the end of the run.</summary>
     internal ProgramEnd ProgramEnd { get; } = new();
-
-    /// <summary>The state as the run found it, after what a killed run had begun was settled, and after a refresh where there was one.</summary>
-    internal IReadOnlyList<ResourceState> Before { get; private set; } = [];
 
     /// <summary>URN of the stack; null until the program has registered it.</summary>
     internal string? RootUrn { get; set; }
@@ -73,13 +65,6 @@ internal sealed class Deployment : IDisposable
 
     /// <summary>True when an error was told that no failed step tells.</summary>
     internal bool HasErrors { get; private set; }
-
-    /// <summary>Takes the state as it is now for what the run found.</summary>
-    internal void TakeStock()
-    {
-        Before = Store.Resources;
-        _old = Before.Where(state => !state.PendingDeletion).ToDictionary(state => state.Urn, StringComparer.Ordinal);
-    }
 
     /// <summary>Changes the state; in a preview only what this run takes for it.</summary>
     internal void Change(StateChange change)
@@ -136,75 +121,17 @@ internal sealed class Deployment : IDisposable
     /// <returns>True when there are any.</returns>
     internal bool RefuseUnknownTargets()
     {
-        HashSet<string> known = [.. Before.Select(state => state.Urn), .. _declared.Keys];
+        HashSet<string> known = [.. Inventory.Before.Select(state => state.Urn), .. _declared.Keys];
         var problems = Options.Targets.Problems(known).Concat(Options.Replace.Problems(known)).ToList();
         problems.ForEach(problem => Error(problem));
         return problems.Count > 0;
     }
-
-    /// <summary>The last state of a resource, under its URN or one of the others that it had.</summary>
-    /// <exception cref="RehearsalException">Another resource has taken it already.</exception>
-    internal ResourceState? FindOld(string urn, IEnumerable<string> aliases)
-    {
-        var old = _old.GetValueOrDefault(urn) ?? aliases.Select(alias => _old.GetValueOrDefault(alias)).FirstOrDefault(former => former is not null);
-        if (old is null)
-            return null;
-        Keep(old);
-        if (_taken.GetOrAdd(old.Key, urn) is var other && other != urn)
-            throw new RehearsalException($"'{urn}' and '{other}' both want to be what was '{old.Urn}' in the last run; remove the alias of one of the two");
-        if (old.Urn != urn)
-            _renamed[old.Urn] = urn;
-        return old;
-    }
-
-    /// <summary>What an earlier run has replaced and not come to delete; null when it left nothing of that type and id.</summary>
-    internal ResourceState? Retired(string type, string id) => Before.FirstOrDefault(state => state.PendingDeletion && state.Type == type && state.Id == id);
-
-    /// <summary>The stack's resource of a URN as it was before the run.</summary>
-    internal ResourceState? Old(string urn) => _old.GetValueOrDefault(urn);
-
-    /// <summary>The URN that a resource had before this run renamed it; null when it did not.</summary>
-    internal string? FormerUrn(string urn) => _renamed.FirstOrDefault(pair => pair.Value == urn).Key;
-
-    /// <summary>The URN by which a resource goes now.</summary>
-    internal string CurrentUrn(string urn) => _renamed.GetValueOrDefault(urn, urn);
-
-    /// <summary>Notes that an old resource is accounted for, so that the end of the run does not delete it.</summary>
-    internal void Keep(ResourceState state) => _kept[state.Key] = true;
-
-    internal bool IsKept(ResourceState state) => _kept.ContainsKey(state.Key);
-
-    /// <summary>Notes that a new resource has taken an old one's place: the old one is deleted at the end of the run, or of the next.</summary>
-    internal void Supersede(ResourceState old)
-    {
-        _superseded[old.Key] = true;
-        _kept.TryRemove(old.Key, out _);
-    }
-
-    /// <summary>Notes that a resource is deleted before its replacement is created, and with it what depends on it.</summary>
-    /// <param name="comparison">Why it is replaced.</param>
-    internal void ReplaceEarly(ResourceState old, Comparison comparison)
-    {
-        _replacedEarly[old.Key] = comparison;
-        _superseded[old.Key] = true;
-        Keep(old);
-    }
-
-    /// <summary>Why a resource was deleted before the program came to declare its replacement; null when it was not.</summary>
-    internal Comparison? ReplacedEarly(ResourceState old) => _replacedEarly.GetValueOrDefault(old.Key);
-
-    /// <summary>Notes that a resource has been replaced, under the URN that it has now.</summary>
-    internal void NoteReplacement(string urn) => _replaced[urn] = true;
-
-    internal bool IsReplaced(string urn) => _replaced.ContainsKey(urn);
 
     /// <summary>Notes what is done once a component has set its outputs, with which it is complete.</summary>
     internal void AtOutputs(string urn, Func<PropertyMap, Task> action) => _atOutputs[urn] = action;
 
     /// <summary>Does what was waiting for the outputs of a component.</summary>
     internal Task CompleteAsync(string urn, PropertyMap outputs) => _atOutputs.TryRemove(urn, out var action) ? action(outputs) : Task.CompletedTask;
-
-    internal bool IsSuperseded(ResourceState state) => _superseded.ContainsKey(state.Key);
 
     /// <summary>Notes that a resource is not as the program wants it; what depends on it is not tried.</summary>
     internal void MarkFailed(string urn, string reason) => _failed.TryAdd(urn, reason);

@@ -16,30 +16,19 @@ internal sealed class HookedSteps(Deployment deployment)
     private readonly StepRunner _steps = new(deployment);
 
     /// <inheritdoc cref="StepRunner.RunAsync"/>
-    internal async Task<StepOutcome> RunAsync(
-        Step step,
-        ResourceState? target,
-        Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
-        CancellationToken cancellationToken,
-        Func<ResourceContext, CancellationToken, Task>? check = null,
-        ResourceState? removed = null,
-        ResourceState? superseded = null)
+    internal async Task<StepOutcome> RunAsync(StepWork work, CancellationToken cancellationToken)
     {
-        var hooks = (target ?? removed)!.Hooks;
+        var (step, target) = work;
+        var hooks = work.Resource.Hooks;
         if (hooks.IsEmpty || Action(step.Kind) is not { } action)
-            return await _steps.RunAsync(step, target, operation, cancellationToken, check, removed, superseded);
+            return await _steps.RunAsync(work, cancellationToken);
 
         if (await deployment.Hooks.BeforeAsync(Names(action.Before), HookArguments.Of(step, isDone: false), cancellationToken) is { } failure)
             return _steps.Refuse(step, failure);
         var errorHooks = Names(HookKind.OnError);
-        var outcome = await _steps.RunAsync(
-            step,
-            target,
-            operation is null || errorHooks is [] || deployment.IsPreview ? operation : WithRetries(step, operation, action.Name, errorHooks),
-            cancellationToken,
-            check,
-            removed,
-            superseded);
+        if (work.Operation is { } operation && errorHooks is not [] && !deployment.IsPreview)
+            work = work with { Operation = WithRetries(step, operation, action.Name, errorHooks) };
+        var outcome = await _steps.RunAsync(work, cancellationToken);
         if (!outcome.Succeeded || Names(action.After) is not { Count: > 0 } after)
             return outcome;
         var done = step with { Id = outcome.Id, NewOutputs = outcome.Outputs };
@@ -55,8 +44,8 @@ internal sealed class HookedSteps(Deployment deployment)
     /// <inheritdoc cref="StepRunner.Refuse"/>
     internal StepOutcome Refuse(Step step, string reason) => _steps.Refuse(step, reason);
 
-    private Func<ResourceContext, CancellationToken, Task<ResourceResult?>> WithRetries(
-        Step step, Func<ResourceContext, CancellationToken, Task<ResourceResult?>> operation, string name, IReadOnlyList<string> errorHooks) => async (context, abort) =>
+    private Func<ResourceContext, CancellationToken, Task<ResourceResult>> WithRetries(
+        Step step, Func<ResourceContext, CancellationToken, Task<ResourceResult>> operation, string name, IReadOnlyList<string> errorHooks) => async (context, abort) =>
     {
         var errors = new List<string>();
         while (true)

@@ -19,6 +19,6 @@ internal sealed class LocalResources(Deployment deployment, RegistrationSteps st
         };
         var changes = old is null ? ImmutableSortedDictionary<string, PropertyChange>.Empty : Differences.Between(old.Inputs, registration.Inputs);
         var kind = old is null ? StepKind.Create : changes.IsEmpty ? StepKind.Same : StepKind.Update;
-        return steps.RunAsync(registration.ToStep(kind, old, registration.Inputs) with { Changes = changes }, target, null, cancellationToken, old);
+        return steps.RunAsync(new StepWork(registration.ToStep(kind, old, registration.Inputs) with { Changes = changes }, target), old, cancellationToken);
     }
 }

@@ -11,10 +11,10 @@ internal sealed class Refresh(Deployment deployment)
 {
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        var managed = deployment.Targets.Of(deployment.Before).Where(state => state.Package.Length > 0);
+        var managed = deployment.Targets.Of(deployment.Inventory.Before).Where(state => state.Package.Length > 0);
         await Task.WhenAll(managed.Select(state => RefreshAsync(state, cancellationToken)));
         LetGo();
-        deployment.TakeStock();
+        deployment.Inventory.TakeStock();
     }
 
     private async Task RefreshAsync(ResourceState state, CancellationToken cancellationToken)

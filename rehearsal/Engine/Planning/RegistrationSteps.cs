@@ -10,24 +10,16 @@ internal sealed class RegistrationSteps(Deployment deployment)
     private readonly HookedSteps _steps = new(deployment);
 
     /// <summary>Leaves the state alone where a step changes nothing, not even what is known of the resource.</summary>
-    /// <inheritdoc cref="StepRunner.RunAsync"/>
-    internal async Task<StepOutcome> RunAsync(
-        Step step,
-        ResourceState target,
-        Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
-        CancellationToken cancellationToken,
-        ResourceState? old = null,
-        Func<ResourceContext, CancellationToken, Task>? check = null,
-        ResourceState? removed = null,
-        ResourceState? superseded = null)
+    /// <param name="old">The resource as the last run left it; null when there was none.</param>
+    internal async Task<StepOutcome> RunAsync(StepWork work, ResourceState? old, CancellationToken cancellationToken)
     {
-        if (step.Kind == StepKind.Same && !deployment.IsPreview && old is not null && target.SaysTheSameAs(old))
+        if (work is { Step: { Kind: StepKind.Same } step, Target: { } target } && !deployment.IsPreview && old is not null && target.SaysTheSameAs(old))
         {
             deployment.Observe(new EngineEvent.StepStarted(step));
             deployment.Observe(new EngineEvent.StepFinished(step with { NewOutputs = old.Outputs }, TimeSpan.Zero));
             return new StepOutcome(true, old.Id, old.Outputs);
         }
-        return await _steps.RunAsync(step, target, operation, cancellationToken, check, removed, superseded);
+        return await _steps.RunAsync(work, cancellationToken);
     }
 
     /// <summary>Fails a declaration before anything is tried.</summary>

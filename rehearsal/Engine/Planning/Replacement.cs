@@ -17,25 +17,27 @@ internal sealed class Replacement(Deployment deployment, RegistrationSteps steps
     internal async Task<StepOutcome> RunAsync(
         Registration registration, IProvider provider, PropertyMap inputs, ResourceState old, Comparison comparison, CancellationToken cancellationToken)
     {
-        var isGone = deployment.ReplacedEarly(old) is not null;
+        var isGone = deployment.Inventory.ReplacedEarly(old) is not null;
         if (await _retirement.TakeBackAsync(registration, provider, inputs, isGone ? null : old, cancellationToken) is { } takenBack)
             return takenBack;
         var deleteFirst = isGone || (registration.DeleteBeforeReplace ?? comparison.Diff.DeleteBeforeReplace);
         if (deleteFirst && !isGone && !await DeleteAsync(old, comparison, cancellationToken))
             return new StepOutcome(false, old.Id, old.Outputs);
         var creation = new Creation(deployment, registration, provider, inputs);
-        var outcome = await steps.RunAsync(
+        var work = new StepWork(
             registration.ToStep(StepKind.CreateReplacement, old, inputs) with { Changes = comparison.Diff.Changes, ReplacementReasons = comparison.ReplacementReasons },
-            registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()),
-            creation.RunAsync,
-            cancellationToken,
-            check: creation.CheckAsync,
-            superseded: deleteFirst ? null : old);
+            registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()))
+        {
+            Operation = creation.RunAsync,
+            Check = creation.CheckAsync,
+            Superseded = deleteFirst ? null : old,
+        };
+        var outcome = await steps.RunAsync(work, old, cancellationToken);
         if (!outcome.Succeeded)
             return outcome;
-        deployment.NoteReplacement(registration.Urn);
+        deployment.Inventory.NoteReplacement(registration.Urn);
         if (!deleteFirst)
-            deployment.Supersede(old);
+            deployment.Inventory.Supersede(old);
         return outcome;
     }
 
@@ -52,7 +54,7 @@ internal sealed class Replacement(Deployment deployment, RegistrationSteps steps
         List<(ResourceState State, Comparison Comparison)> doomed = [.. dependents, (old, comparison)];
         foreach (var (state, reason) in doomed)
         {
-            deployment.ReplaceEarly(state, reason);
+            deployment.Inventory.ReplaceEarly(state, reason);
         }
         await _deletions.RunAsync([.. doomed.Select(item => item.State)], cancellationToken);
         if (deployment.FirstFailed(doomed.Select(item => item.State.Urn)) is not { } failed)

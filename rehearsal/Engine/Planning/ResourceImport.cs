@@ -15,10 +15,10 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
     {
         var (project, stack) = (deployment.Stack.Project, deployment.Stack.Name);
         var provider = deployment.Packages.ForToken(request.Type, "");
-        if (request.ParentUrn is { } parent && deployment.Old(parent) is null)
-            throw new RehearsalException($"there is no resource '{parent}' in this stack to be the parent. {Urns.Suggestion(parent, deployment.Before.Select(state => state.Urn))}".TrimEnd());
+        if (request.ParentUrn is { } parent && deployment.Inventory.Old(parent) is null)
+            throw new RehearsalException($"there is no resource '{parent}' in this stack to be the parent. {Urns.Suggestion(parent, deployment.Inventory.Before.Select(state => state.Urn))}".TrimEnd());
         var urn = Urns.Of(stack, project, request.ParentUrn, request.Type, request.Name);
-        var known = deployment.Old(urn) ?? deployment.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false } && state.Type == request.Type && state.Id == request.Id);
+        var known = deployment.Inventory.Old(urn) ?? deployment.Inventory.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false } && state.Type == request.Type && state.Id == request.Id);
         if (known is not null)
             throw new RehearsalException($"'{known.Urn}' is in the stack already, with the id '{known.Id}'");
         var stackUrn = await StackAsync(Urns.Of(stack, project, null, Urns.StackType, $"{project}-{stack}"), cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
             ImportId = request.Id,
         };
         var step = NewStep(StepKind.Import, target) with { Id = request.Id, NewInputs = inputs.Inputs };
-        await _steps.RunAsync(step, target, (_, _) => Task.FromResult<ResourceResult?>(new ResourceResult(read.Id, read.Outputs)), cancellationToken);
+        await _steps.RunAsync(new StepWork(step, target) { Operation = (_, _) => Task.FromResult(new ResourceResult(read.Id, read.Outputs)) }, cancellationToken);
     }
 
     /// <summary>Programs leave empty lists and maps out, and some SDKs do not send them.</summary>
@@ -59,8 +59,8 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
     private async Task<string> StackAsync(string urn, CancellationToken cancellationToken)
     {
         var target = NewState(urn, Urns.StackType, null);
-        if (deployment.Old(urn) is null)
-            await _steps.RunAsync(NewStep(StepKind.Create, target), target, null, cancellationToken);
+        if (deployment.Inventory.Old(urn) is null)
+            await _steps.RunAsync(new StepWork(NewStep(StepKind.Create, target), target), cancellationToken);
         return urn;
     }
 

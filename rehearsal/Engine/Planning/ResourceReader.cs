@@ -18,7 +18,7 @@ internal sealed class ResourceReader(Deployment deployment)
     {
         var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name);
         deployment.Declare(urn);
-        var old = deployment.FindOld(urn, []);
+        var old = deployment.Inventory.FindOld(urn, []);
         var properties = WireValues.Read(request.Properties);
         var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForToken(request.Type, request.PackageRef).Package;
         var now = deployment.Time.GetUtcNow();
@@ -51,13 +51,13 @@ internal sealed class ResourceReader(Deployment deployment)
             OldOutputs = old?.Outputs,
             NewInputs = properties,
         };
-        var outcome = await _steps.RunAsync(step, target, (context, abort) => FetchAsync(request, properties, context, abort), cancellationToken);
+        var outcome = await _steps.RunAsync(new StepWork(step, target) { Operation = (context, abort) => FetchAsync(request, properties, context, abort) }, cancellationToken);
         return outcome.Succeeded
             ? new RegisteredResource(urn, outcome.Id, outcome.Outputs, Result.Success)
             : throw new RehearsalException($"{request.Name} could not be read");
     }
 
-    private async Task<ResourceResult?> FetchAsync(ReadResourceRequest request, PropertyMap properties, ResourceContext context, CancellationToken abort)
+    private async Task<ResourceResult> FetchAsync(ReadResourceRequest request, PropertyMap properties, ResourceContext context, CancellationToken abort)
     {
         if (Unknowns.IsUnknown(request.Id))
             return new ResourceResult("", properties);

@@ -30,8 +30,8 @@ internal sealed class ResourceRegistrar
         _deployment.Declare(urn);
         if (request.Type == Urns.StackType)
             _deployment.RootUrn = urn;
-        var parentAlias = registration.ParentUrn is { } parent ? _deployment.FormerUrn(parent) : null;
-        var old = _deployment.FindOld(urn, Aliases.Of(request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
+        var parentAlias = registration.ParentUrn is { } parent ? _deployment.Inventory.FormerUrn(parent) : null;
+        var old = _deployment.Inventory.FindOld(urn, Aliases.Of(request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
         if (!IsAlwaysWanted(request.Type) && !_deployment.Targets.Include(urn, registration.Prerequisites()))
             return await LeaveAsync(registration, old, cancellationToken);
         if (_deployment.Targets.FirstLeftOut(registration.Prerequisites()) is { } missing)
@@ -56,7 +56,7 @@ internal sealed class ResourceRegistrar
             return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
         }
         var target = old with { Urn = registration.Urn, Parent = registration.ParentUrn };
-        return Answer(registration, await _steps.RunAsync(registration.ToStep(StepKind.Same, old, old.Inputs), target, null, cancellationToken, old));
+        return Answer(registration, await _steps.RunAsync(new StepWork(registration.ToStep(StepKind.Same, old, old.Inputs), target), old, cancellationToken));
     }
 
     private static bool IsAlwaysWanted(string type) => type == Urns.StackType || IsProvider(type);

@@ -31,10 +31,10 @@ internal sealed class ResourceRemover(Deployment deployment)
             OldOutputs = state.Outputs,
         };
         var hasProvider = state.Package.Length > 0 && !leaves && !gone;
-        var outcome = await _steps.RunAsync(step, null, hasProvider && !deployment.IsPreview ? DeleteAsync : null, cancellationToken, removed: state);
+        var outcome = await _steps.RunAsync(new StepWork(step, null) { Operation = hasProvider && !deployment.IsPreview ? DeleteAsync : null, Removed = state }, cancellationToken);
         return outcome.Succeeded;
 
-        async Task<ResourceResult?> DeleteAsync(ResourceContext context, CancellationToken abort)
+        async Task<ResourceResult> DeleteAsync(ResourceContext context, CancellationToken abort)
         {
             var provider = deployment.Packages.ForPackage(state.Package)
                 ?? throw new RehearsalException($"there is no provider '{state.Package}' to delete it with");

@@ -17,9 +17,9 @@ internal sealed class Retirement(Deployment deployment, RegistrationSteps steps)
     internal async Task<StepOutcome?> TakeBackAsync(Registration registration, IProvider provider, PropertyMap inputs, ResourceState? current, CancellationToken cancellationToken)
     {
         var context = registration.Context(deployment);
-        if (provider.IdOf(context, inputs) is not { } id || deployment.Retired(context.Type, id) is not { } retired)
+        if (provider.IdOf(context, inputs) is not { } id || deployment.Inventory.Retired(context.Type, id) is not { } retired)
             return null;
-        deployment.Keep(retired);
+        deployment.Inventory.Keep(retired);
         var diff = await provider.DiffAsync(new DiffRequest(context, id, retired.Inputs, retired.Outputs, inputs), cancellationToken);
         if (diff.RequiresReplacement)
         {
@@ -27,17 +27,19 @@ internal sealed class Retirement(Deployment deployment, RegistrationSteps steps)
             return null;
         }
         deployment.Warn("an earlier run has replaced it and did not come to delete it: it is taken back", registration.Urn);
-        var outcome = await steps.RunAsync(
+        var work = new StepWork(
             registration.ToStep(StepKind.Update, retired, inputs) with { Changes = diff.Changes },
-            registration.ToState(retired.Key, inputs, provider.Package, retired, deployment.Time.GetUtcNow()),
-            async (operating, abort) => await provider.UpdateAsync(
+            registration.ToState(retired.Key, inputs, provider.Package, retired, deployment.Time.GetUtcNow()))
+        {
+            Operation = (operating, abort) => provider.UpdateAsync(
                 new UpdateRequest(operating, id, retired.Inputs, retired.Outputs, inputs, deployment.IsPreview, registration.UpdateTimeout), abort),
-            cancellationToken,
-            superseded: current);
+            Superseded = current,
+        };
+        var outcome = await steps.RunAsync(work, retired, cancellationToken);
         if (!outcome.Succeeded || current is null)
             return outcome;
-        deployment.NoteReplacement(registration.Urn);
-        deployment.Supersede(current);
+        deployment.Inventory.NoteReplacement(registration.Urn);
+        deployment.Inventory.Supersede(current);
         return outcome;
     }
 }

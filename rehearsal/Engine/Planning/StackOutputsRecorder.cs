@@ -18,7 +18,7 @@ internal sealed class StackOutputsRecorder(Deployment deployment)
         if (urn == deployment.RootUrn)
         {
             deployment.StackOutputs = outputs;
-            deployment.Observe(new EngineEvent.StackOutputs(deployment.Old(urn)?.Outputs ?? PropertyMap.Empty, outputs));
+            deployment.Observe(new EngineEvent.StackOutputs(deployment.Inventory.Old(urn)?.Outputs ?? PropertyMap.Empty, outputs));
         }
         if (deployment.IsPreview)
             return;

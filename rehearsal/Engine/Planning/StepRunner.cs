@@ -9,75 +9,54 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class StepRunner(Deployment deployment)
 {
     /// <summary>Tells of a step in a preview, or carries it out in an update.</summary>
-    /// <param name="step">The step; its outputs are filled in.</param>
-    /// <param name="target">The state as it is to be once the step is done; id and outputs come from the operation. Null when the step removes it.</param>
-    /// <param name="operation">What the provider does; null when there is nothing for it to do.</param>
-    /// <param name="check">What refuses the step before anything is begun; null when nothing does. Not asked in a preview.</param>
-    /// <param name="removed">A state that is gone once the step is done.</param>
-    /// <param name="superseded">A state that waits to be deleted once the step is done, because the target takes its place.</param>
-    internal async Task<StepOutcome> RunAsync(
-        Step step,
-        ResourceState? target,
-        Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
-        CancellationToken cancellationToken,
-        Func<ResourceContext, CancellationToken, Task>? check = null,
-        ResourceState? removed = null,
-        ResourceState? superseded = null)
+    internal async Task<StepOutcome> RunAsync(StepWork work, CancellationToken cancellationToken)
     {
         try
         {
-            return deployment.IsPreview
-                ? await PreviewAsync(step, target, operation, cancellationToken)
-                : await CarryOutAsync(step, target, operation, check, removed, superseded, cancellationToken);
+            return deployment.IsPreview ? await PreviewAsync(work, cancellationToken) : await CarryOutAsync(work, cancellationToken);
         }
         catch (StateWriteException error)
         {
-            return Fail(step, error.Message, deployment.Time.GetTimestamp());
+            return Fail(work.Step, error.Message, deployment.Time.GetTimestamp());
         }
     }
 
     /// <summary>Fails a step before anything of it is done.</summary>
     internal StepOutcome Refuse(Step step, string reason) => Fail(step, reason, deployment.Time.GetTimestamp());
 
-    private async Task<StepOutcome> CarryOutAsync(
-        Step step,
-        ResourceState? target,
-        Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation,
-        Func<ResourceContext, CancellationToken, Task>? check,
-        ResourceState? removed,
-        ResourceState? superseded,
-        CancellationToken cancellationToken)
+    private async Task<StepOutcome> CarryOutAsync(StepWork work, CancellationToken cancellationToken)
     {
         // A resource without an operation still has a moment in which it begins and ends, so that it shows in the same way.
         var started = deployment.Time.GetTimestamp();
         try
         {
-            if (operation is null)
+            if (work.Operation is not { } operation)
             {
-                deployment.Observe(new EngineEvent.StepStarted(step));
-                return Finish(step, target, new ResourceResult(target?.Id ?? "", target?.Outputs ?? PropertyMap.Empty), started, removed, superseded);
+                deployment.Observe(new EngineEvent.StepStarted(work.Step));
+                return Finish(work, work.Unchanged, started);
             }
             return await deployment.OperateAsync(async abort =>
             {
-                deployment.Observe(new EngineEvent.StepStarted(step));
+                deployment.Observe(new EngineEvent.StepStarted(work.Step));
                 started = deployment.Time.GetTimestamp();
                 deployment.Store.CheckWritable();
-                if (check is not null)
-                    await check(Context(step), abort);
-                Begin(step, target, removed, superseded);
-                var result = await operation(Context(step), abort) ?? new ResourceResult(target?.Id ?? "", target?.Outputs ?? PropertyMap.Empty);
-                return Finish(step, target, result, started, removed, superseded);
+                if (work.Check is { } check)
+                    await check(Context(work.Step), abort);
+                // A run that is killed before the end leaves this note to the next one.
+                if (work.ToPending(deployment.Time.GetUtcNow()) is { } pending)
+                    deployment.Store.Apply(new StateChange { Begin = pending });
+                return Finish(work, await operation(Context(work.Step), abort), started);
             }, cancellationToken);
         }
         catch (PartialResourceException error)
         {
-            Keep(target, error, removed, superseded);
-            return Fail(step with { Id = error.Result.Id }, error.Message, started, isPartial: true);
+            Keep(work, error);
+            return Fail(work.Step with { Id = error.Result.Id }, error.Message, started, isPartial: true);
         }
         catch (Exception error) when (error is ProviderException or RehearsalException and not StateWriteException)
         {
-            deployment.Store.Apply(new StateChange { End = (target ?? removed)?.Key });
-            return Fail(step, error.Message, started);
+            deployment.Store.Apply(new StateChange { End = work.Resource.Key });
+            return Fail(work.Step, error.Message, started);
         }
     }
 
@@ -106,68 +85,38 @@ internal sealed class StepRunner(Deployment deployment)
         _ => output,
     };
 
-    private async Task<StepOutcome> PreviewAsync(
-        Step step, ResourceState? target, Func<ResourceContext, CancellationToken, Task<ResourceResult?>>? operation, CancellationToken cancellationToken)
+    private async Task<StepOutcome> PreviewAsync(StepWork work, CancellationToken cancellationToken)
     {
         try
         {
-            var result = operation is null ? null : await deployment.OperateAsync(abort => operation(Context(step), abort), cancellationToken);
-            var outputs = Outputs(target, result?.Outputs ?? target?.Outputs);
-            deployment.Observe(new EngineEvent.StepPlanned(step with { NewOutputs = outputs }));
-            return new StepOutcome(true, result?.Id ?? target?.Id ?? "", outputs);
+            var result = work.Operation is { } operation ? await deployment.OperateAsync(abort => operation(Context(work.Step), abort), cancellationToken) : work.Unchanged;
+            var outputs = Outputs(work.Target, result.Outputs);
+            deployment.Observe(new EngineEvent.StepPlanned(work.Step with { NewOutputs = outputs }));
+            return new StepOutcome(true, result.Id, outputs);
         }
         catch (Exception error) when (error is ProviderException or RehearsalException)
         {
-            return Fail(step, error.Message, deployment.Time.GetTimestamp());
+            return Fail(work.Step, error.Message, deployment.Time.GetTimestamp());
         }
     }
 
     private ResourceContext Context(Step step)
         => new(step.Urn, step.Type, step.Name, message => deployment.Observe(new EngineEvent.StepProgress(step, message)));
 
-    /// <summary>Notes what is about to be done in the cloud; a run that is killed before the end leaves the note to the next one.</summary>
-    private void Begin(Step step, ResourceState? target, ResourceState? removed, ResourceState? superseded)
+    private StepOutcome Finish(StepWork work, ResourceResult result, long started)
     {
-        OperationKind? kind = step.Kind switch
-        {
-            StepKind.Create or StepKind.CreateReplacement => OperationKind.Creating,
-            StepKind.Update => OperationKind.Updating,
-            StepKind.Delete or StepKind.DeleteReplaced => OperationKind.Deleting,
-            _ => null,
-        };
-        if (kind is null)
-            return;
-        deployment.Store.Apply(new StateChange
-        {
-            Begin = new PendingOperation(kind.Value, (target ?? removed)!, deployment.Time.GetUtcNow()) { Removed = target is null ? null : removed?.Key, Superseded = superseded?.Key },
-        });
-    }
-
-    private StepOutcome Finish(Step step, ResourceState? target, ResourceResult result, long started, ResourceState? removed, ResourceState? superseded)
-    {
-        var outputs = Outputs(target, result.Outputs);
-        var put = target is null ? null : target with { Id = result.Id, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] };
-        deployment.Store.Apply(new StateChange
-        {
-            Put = Put(put, superseded),
-            Remove = removed is null ? [] : [removed.Key],
-            End = (target ?? removed)?.Key,
-        });
-        deployment.Observe(new EngineEvent.StepFinished(step with { Id = result.Id, NewOutputs = outputs }, deployment.Time.GetElapsedTime(started)));
+        var outputs = Outputs(work.Target, result.Outputs);
+        deployment.Store.Apply(work.ToChange(work.Target is null ? null : work.Target with { Id = result.Id, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] }));
+        deployment.Observe(new EngineEvent.StepFinished(work.Step with { Id = result.Id, NewOutputs = outputs }, deployment.Time.GetElapsedTime(started)));
         return new StepOutcome(true, result.Id, outputs);
     }
 
-    /// <summary>The resource came into being although the step failed: it is remembered, so that nothing is forgotten or made twice.</summary>
-    private void Keep(ResourceState? target, PartialResourceException error, ResourceState? removed, ResourceState? superseded)
+    /// <summary>What was done although the step failed is remembered, so that nothing is forgotten or made twice.</summary>
+    private void Keep(StepWork work, PartialResourceException error)
     {
-        if (target is null)
-            return;
-        var kept = target with { Id = error.Result.Id, Outputs = Outputs(target, error.Result.Outputs), Modified = deployment.Time.GetUtcNow(), Failures = [error.Message] };
-        deployment.Store.Apply(new StateChange { Put = Put(kept, superseded), Remove = removed is null ? [] : [removed.Key], End = target.Key });
+        if (work.Target is { } target)
+            deployment.Store.Apply(work.ToChange(target with { Id = error.Result.Id, Outputs = Outputs(target, error.Result.Outputs), Modified = deployment.Time.GetUtcNow(), Failures = [error.Message] }));
     }
-
-    private static IReadOnlyList<ResourceState> Put(ResourceState? target, ResourceState? superseded)
-        => [.. new[] { target, superseded is null ? null : superseded with { PendingDeletion = true } }.OfType<ResourceState>()];
 
     private StepOutcome Fail(Step step, string message, long started, bool isPartial = false)
     {
@@ -176,8 +125,8 @@ internal sealed class StepRunner(Deployment deployment)
         return new StepOutcome(false, step.Id ?? "", PropertyMap.Empty);
     }
 
-    private static PropertyMap Outputs(ResourceState? target, PropertyMap? outputs)
-        => WithSecrets(outputs ?? PropertyMap.Empty, target?.Inputs ?? PropertyMap.Empty, target?.AdditionalSecretOutputs ?? []);
+    private static PropertyMap Outputs(ResourceState? target, PropertyMap outputs)
+        => WithSecrets(outputs, target?.Inputs ?? PropertyMap.Empty, target?.AdditionalSecretOutputs ?? []);
 }
 
 /// <param name="Succeeded">False when the step failed; the reason has been told.</param>
