@@ -130,6 +130,11 @@ internal sealed class CommonOptions
         Description = "Only show what would be done, and do nothing.",
     };
 
+    internal Option<bool> RunProgram { get; } = new("--run-program")
+    {
+        Description = "Run the program, so that its hooks run when resources are deleted; it makes and changes nothing.",
+    };
+
     /// <summary>Taken without an effect: what is written for the pulumi CLI runs here as well.</summary>
     internal Option<bool> Yes { get; } = new("--yes", "-y")
     {

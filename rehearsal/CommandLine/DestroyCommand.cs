@@ -9,7 +9,7 @@ internal static class DestroyCommand
         var command = new Command("destroy", "Delete all of the stack's resources from the simulated Azure.")
         {
             options.Stack, options.ConfigFile, options.Parallelism, options.Refresh, options.Targets, options.TargetDependents, options.Diff, options.Json,
-            options.PreviewOnly, options.SkipPreview, options.Yes, options.ContinueOnError, options.Message,
+            options.PreviewOnly, options.SkipPreview, options.RunProgram, options.ProgramTimeout, options.Yes, options.ContinueOnError, options.Message,
         };
         command.Aliases.Add("down");
         command.Aliases.Add("dn");

@@ -31,12 +31,12 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
 
     /// <summary>Shows what <see cref="DestroyAsync"/> would delete.</summary>
     internal Task<RunResult> PreviewDestroyAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
-        => RunAsync(RunKind.DestroyPreview, stack, options, DeleteEverythingAsync, cancellationToken);
+        => RunAsync(RunKind.DestroyPreview, stack, options, options.RunProgram ? RunProgramAsync : DeleteEverythingAsync, cancellationToken);
 
-    /// <summary>Deletes all resources of the stack; the program is not run.</summary>
+    /// <summary>Deletes all resources of the stack; the program is only run when the options ask for it.</summary>
     /// <exception cref="RehearsalException">The run could not begin.</exception>
     internal Task<RunResult> DestroyAsync(RehearsedStack stack, RunOptions options, CancellationToken cancellationToken)
-        => RunAsync(RunKind.Destroy, stack, options, DeleteEverythingAsync, cancellationToken);
+        => RunAsync(RunKind.Destroy, stack, options, options.RunProgram ? RunProgramAsync : DeleteEverythingAsync, cancellationToken);
 
     /// <summary>Shows what <see cref="RefreshAsync"/> would take into the state.</summary>
     /// <exception cref="RehearsalException">The run could not begin.</exception>
@@ -140,7 +140,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
         if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
             return;
-        await new Deletions(deployment).RunTargetsAsync([.. deployment.Inventory.Before.Where(state => !deployment.Inventory.IsKept(state))], cancellationToken);
+        await new Deletions(deployment).RunTargetsAsync([.. deployment.Inventory.Before.Where(state => deployment.Kind.IsDestroy || !deployment.Inventory.IsKept(state))], cancellationToken);
     }
 
     private static void TellProblem(ProgramExit exit, Deployment deployment)

@@ -23,6 +23,9 @@ internal sealed record RunOptions
     /// <summary>Resources that are replaced although nothing else asks for it.</summary>
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
 
+    /// <summary>Whether a destroy runs the program, so that its hooks run; resources that it declares are told as they are, and none is made or changed.</summary>
+    internal bool RunProgram { get; init; }
+
     /// <summary>The longest that the program may neither end nor ask the engine for anything.</summary>
     internal TimeSpan ProgramTimeout { get; init; } = TimeSpan.FromHours(1);
 

@@ -62,5 +62,8 @@ internal static class RunKinds
     {
         /// <summary>True when the run changes nothing.</summary>
         internal bool IsPreview => kind is RunKind.Preview or RunKind.DestroyPreview or RunKind.RefreshPreview;
+
+        /// <summary>True when the run is there to delete.</summary>
+        internal bool IsDestroy => kind is RunKind.Destroy or RunKind.DestroyPreview;
     }
 }

@@ -81,13 +81,13 @@ internal sealed class Deletions(Deployment deployment)
     /// <summary>Without the program, whose functions they are, hooks cannot run.</summary>
     private bool RefuseHooked(IReadOnlyList<ResourceState> doomed)
     {
-        if (deployment.Kind is not (RunKind.Destroy or RunKind.DestroyPreview))
+        if (!deployment.Kind.IsDestroy || deployment.Options.RunProgram)
             return false;
         var hooked = doomed.Where(state => state.Hooks.ContainsKey(HookKind.BeforeDelete) || state.Hooks.ContainsKey(HookKind.AfterDelete)).ToList();
         foreach (var state in hooked)
         {
             deployment.Error(
-                $"{Urns.Name(state.Urn)} ({state.Type}) has hooks that run when it is deleted, and 'destroy' does not run the program that they belong to. Remove it from the program and run 'up'; or, to delete it without them, remove its hooks from the program and run 'up' first",
+                $"it has hooks that run when it is deleted, and they belong to the program: run 'destroy --run-program'; or, to delete it without them, remove its hooks from the program and run 'up' first",
                 state.Urn);
         }
         return hooked.Count > 0;

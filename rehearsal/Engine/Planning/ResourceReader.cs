@@ -20,6 +20,8 @@ internal sealed class ResourceReader(Deployment deployment)
         deployment.Declare(urn);
         var old = deployment.Inventory.FindOld(urn, []);
         var properties = WireValues.Read(request.Properties);
+        if (deployment.Kind.IsDestroy)
+            return await RecallAsync(request, urn, old, properties, cancellationToken);
         var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForToken(request.Type, request.PackageRef).Package;
         var now = deployment.Time.GetUtcNow();
         var target = new ResourceState
@@ -55,6 +57,16 @@ internal sealed class ResourceReader(Deployment deployment)
         return outcome.Succeeded
             ? new RegisteredResource(urn, outcome.Id, outcome.Outputs, Result.Success)
             : throw new RehearsalException($"{request.Name} could not be read");
+    }
+
+    /// <summary>What is only read to be told to a program whose resources are deleted is not taken into the state.</summary>
+    private async Task<RegisteredResource> RecallAsync(ReadResourceRequest request, string urn, ResourceState? old, PropertyMap properties, CancellationToken cancellationToken)
+    {
+        var context = new ResourceContext(urn, request.Type, request.Name, message => deployment.Warn(message, urn));
+        var read = old is null
+            ? await deployment.OperateAsync(abort => FetchAsync(request, properties, context, abort), cancellationToken)
+            : new ResourceResult(old.Id, old.Outputs);
+        return new RegisteredResource(urn, read.Id, read.Outputs, Result.Success);
     }
 
     private async Task<ResourceResult> FetchAsync(ReadResourceRequest request, PropertyMap properties, ResourceContext context, CancellationToken abort)

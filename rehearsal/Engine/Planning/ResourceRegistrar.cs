@@ -32,6 +32,8 @@ internal sealed class ResourceRegistrar
             _deployment.RootUrn = urn;
         var parentAlias = registration.ParentUrn is { } parent ? _deployment.Inventory.FormerUrn(parent) : null;
         var old = _deployment.Inventory.FindOld(urn, Aliases.Of(request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
+        if (_deployment.Kind.IsDestroy)
+            return Recall(urn, old);
         if (!IsAlwaysWanted(request.Type) && !_deployment.Targets.Include(urn, registration.Prerequisites()))
             return await LeaveAsync(registration, old, cancellationToken);
         if (_deployment.Targets.FirstLeftOut(registration.Prerequisites()) is { } missing)
@@ -46,6 +48,10 @@ internal sealed class ResourceRegistrar
             ? await _custom.RegisterAsync(registration, old, cancellationToken)
             : await _local.RegisterAsync(registration, old, cancellationToken));
     }
+
+    /// <summary>A resource that waits to be deleted stays as it is until then; one that is not there is not made.</summary>
+    private static RegisteredResource Recall(string urn, ResourceState? old)
+        => old is null ? new RegisteredResource(urn, "", PropertyMap.Empty, Result.Skip) : new RegisteredResource(urn, old.Id, old.Outputs, Result.Success);
 
     /// <summary>A resource that the run is not about stays as it is; one that is not there yet is not created.</summary>
     private async Task<RegisteredResource> LeaveAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)

@@ -15,6 +15,8 @@ internal sealed class StackOutputsRecorder(Deployment deployment)
 
     private void Record(string urn, PropertyMap outputs)
     {
+        if (deployment.Kind.IsDestroy)
+            return;
         if (urn == deployment.RootUrn)
         {
             deployment.StackOutputs = outputs;

@@ -127,7 +127,9 @@ public sealed class HookTests : IDisposable
         var result = await _project.DestroyAsync();
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
-        Assert.StartsWith("a (fake:index:Thing) has hooks that run when it is deleted, and 'destroy' does not run the program that they belong to.", Assert.Single(_project.Errors));
+        Assert.Equal(
+            ["it has hooks that run when it is deleted, and they belong to the program: run 'destroy --run-program'; or, to delete it without them, remove its hooks from the program and run 'up' first"],
+            _project.Errors);
         Assert.Equal(["a-1"], _project.Provider.Cloud.Keys);
     }
 

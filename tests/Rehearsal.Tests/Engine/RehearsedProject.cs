@@ -83,6 +83,13 @@ internal sealed class RehearsedProject : IDisposable
     internal Task<RunResult> DestroyAsync(CancellationToken cancellationToken = default)
         => RunAsync(engine => engine.DestroyAsync(Stack(_ => Task.FromResult(0)), Options, cancellationToken));
 
+    /// <summary>Destroys the stack while its program runs.</summary>
+    internal Task<RunResult> DestroyWithAsync(Func<ProgramClient, Task> script)
+        => RunAsync(engine => engine.DestroyAsync(Stack(Whole(script)), Options with { RunProgram = true }, CancellationToken.None));
+
+    internal Task<RunResult> PreviewDestroyWithAsync(Func<ProgramClient, Task> script)
+        => RunAsync(engine => engine.PreviewDestroyAsync(Stack(Whole(script)), Options with { RunProgram = true }, CancellationToken.None));
+
     internal Task<RunResult> RefreshAsync(CancellationToken cancellationToken = default)
         => RunAsync(engine => engine.RefreshAsync(Stack(_ => Task.FromResult(0)), Options, cancellationToken));
 
