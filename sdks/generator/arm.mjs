@@ -23,6 +23,7 @@ function describeResource(resource, module) {
     required: resource.inputs.filter(input => input.required).map(input => input.name),
     defaults: Object.fromEntries(resource.inputs.filter(input => input.default !== undefined).map(input => [input.name, input.default])),
     secrets: resource.secretOutputs,
+    standalone: resource.inputs.filter(input => input.standalone).map(input => input.name),
   };
 }
 

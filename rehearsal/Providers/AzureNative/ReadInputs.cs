@@ -20,11 +20,15 @@ internal static class ReadInputs
             return new(path.Concat(now.Where(input => !path.ContainsKey(input.Key))));
         }
 
+        // What a program declares as resources of their own is no input of the resource that they are in; the next update would delete them.
+        var others = definition.Standalone.Where(input => !oldInputs.ContainsKey(input)).ToHashSet();
         // What Azure filled in by itself is no input; only what differs from last time is taken over.
         var type = definition.DefinitionFor(path).Body;
         var before = Project(definition, path, BodyWriter.Write(type, oldOutputs, definition.OutputsKeepProperties));
-        return Merge(oldInputs, before, now);
+        return Merge(oldInputs, Without(before, others), Without(now, others));
     }
+
+    private static PropertyMap Without(PropertyMap map, HashSet<string> names) => new(map.Where(member => !names.Contains(member.Key)));
 
     private static PropertyMap Project(ResourceDefinition definition, PropertyMap path, JsonObject body)
     {

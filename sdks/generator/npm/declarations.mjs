@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { allowsUndefined, readType } from "./types.mjs";
 
-/** The properties of the interface `name`, or null where the file has none: { name, type, required, deprecated }. */
+/** The properties of the interface `name`, or null where the file has none: { name, type, required, deprecated, standalone }. */
 export function interfaceProperties(source, name) {
   const declaration = source.statements.find(node => ts.isInterfaceDeclaration(node) && node.name.text === name);
   return declaration ? properties(declaration.members.filter(ts.isPropertySignature)) : null;
@@ -59,6 +59,7 @@ function properties(members) {
     type: readType(member.type),
     required: member.questionToken === undefined && !allowsUndefined(member.type),
     deprecated: deprecation(member),
+    standalone: documentation(member).includes("These are also available as standalone resources."),
   })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -75,7 +76,8 @@ const isStatic = member => member.modifiers?.some(modifier => modifier.kind === 
 
 const deprecation = node => ts.getJSDocDeprecatedTag(node) !== undefined;
 
+const documentation = declaration => ts.getJSDocCommentsAndTags(declaration).map(node => node.getText()).join("\n");
+
 function apiVersion(declaration) {
-  const text = ts.getJSDocCommentsAndTags(declaration).map(node => node.getText()).join("\n");
-  return /Uses Azure REST API version ([0-9A-Za-z-]+)\./.exec(text)?.[1] ?? null;
+  return /Uses Azure REST API version ([0-9A-Za-z-]+)\./.exec(documentation(declaration))?.[1] ?? null;
 }

@@ -71,7 +71,8 @@ internal sealed partial class ResourceCatalogue
             Strings(resource["outputs"]),
             Strings(resource["required"]),
             Json.ToMap(resource["defaults"]!.AsObject()),
-            Strings(resource["secrets"]));
+            Strings(resource["secrets"]),
+            Strings(resource["standalone"]));
         return apiVersion is null || apiVersion == definition.ApiVersion ? definition : InVersion(definition, apiVersion);
     }
 
@@ -106,7 +107,7 @@ internal sealed partial class ResourceCatalogue
             .OrderByDescending(resource => (string?)resource.Value!["apiVersion"] == (string?)function["apiVersion"])
             .FirstOrDefault().Key;
         var definition = known is null
-            ? new(token, armType, "", [], [], [], [], PropertyMap.Empty, [])
+            ? new(token, armType, "", [], [], [], [], PropertyMap.Empty, [], [])
             : Resource(known);
         return definition with { ApiVersion = apiVersion ?? (string)function["apiVersion"]!, Path = Strings(function["path"]) };
     }

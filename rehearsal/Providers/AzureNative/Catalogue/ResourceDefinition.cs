@@ -14,6 +14,7 @@ namespace Rehearsal.Providers.AzureNative.Catalogue;
 /// <param name="Required">The inputs that a program must give.</param>
 /// <param name="Defaults">Values of inputs that a program left out.</param>
 /// <param name="Secrets">Outputs that are secret whatever the types say.</param>
+/// <param name="Standalone">Inputs, such as a network's <c>subnets</c>, for what may also be declared as resources of their own.</param>
 internal sealed record ResourceDefinition(
     string Token,
     string ArmType,
@@ -23,7 +24,8 @@ internal sealed record ResourceDefinition(
     ImmutableArray<string> Outputs,
     ImmutableArray<string> Required,
     PropertyMap Defaults,
-    ImmutableArray<string> Secrets)
+    ImmutableArray<string> Secrets,
+    ImmutableArray<string> Standalone)
 {
     /// <summary>The input that names the resource.</summary>
     internal string NameInput => Path[^1];

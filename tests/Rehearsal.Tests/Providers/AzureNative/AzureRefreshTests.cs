@@ -17,6 +17,7 @@ namespace Rehearsal.Tests.Providers.AzureNative;
 public sealed class AzureRefreshTests : IAsyncLifetime
 {
     private const string RegistryPath = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string NetworkPath = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/network";
     private readonly RehearsedProject _project = new();
     private readonly HttpClient _client = new();
     private SimulatedAzure _azure = null!;
@@ -74,6 +75,28 @@ public sealed class AzureRefreshTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refresh_leaves_subnets_to_the_resources_that_declare_them()
+    {
+        await _project.DeployAsync(NetworkAsync);
+        var refreshed = await _project.RefreshAsync();
+        var updated = await _project.UpAsync(NetworkAsync);
+
+        Assert.Equal((new RunSummary { Unchanged = 3 }, new RunSummary { Unchanged = 3 }), (refreshed.Summary, updated.Summary));
+        Assert.DoesNotContain("subnets", _project.State().Single(state => Urns.Name(state.Urn) == "network").Inputs.Keys);
+        Assert.True((await _client.GetAsync($"{NetworkPath}/subnets/endpoints?api-version=2024-05-01")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task Subnets_that_a_network_declares_itself_are_read_back()
+    {
+        await _project.DeployAsync(program => NetworkAsync(program, ("subnets", Inputs.List(Inputs.Object(("name", "endpoints"), ("addressPrefix", "10.0.0.0/24"))))));
+        (await _client.DeleteAsync($"{NetworkPath}/subnets/endpoints?api-version=2024-05-01")).EnsureSuccessStatusCode();
+        await _project.RefreshAsync();
+
+        Assert.Equal(["subnets[0]"], Assert.Single(_project.Details, step => !step.ChangesNothing).Changes.Keys);
+    }
+
+    [Fact]
     public async Task What_was_imported_from_azure_is_as_a_program_declares_it()
     {
         await _project.DeployAsync(RegistryAsync);
@@ -85,6 +108,29 @@ public sealed class AzureRefreshTests : IAsyncLifetime
 
         var result = await other.UpAsync(program => program.RegisterAsync(imported.Type, "registry", imported.Inputs, request => request.Protect = true));
         Assert.Equal(new RunSummary { Unchanged = 1 }, result.Summary);
+    }
+
+    private static async Task NetworkAsync(ProgramClient program)
+    {
+        var network = await NetworkAsync(program, []);
+        await program.RegisterAsync(
+            "azure-native:network:Subnet",
+            "subnet",
+            Inputs.Of(("resourceGroupName", "rg"), ("virtualNetworkName", "network"), ("subnetName", "endpoints"), ("addressPrefix", "10.0.0.0/24")),
+            null,
+            network);
+    }
+
+    private static async Task<Declared> NetworkAsync(ProgramClient program, params (string, PropertyValue)[] more)
+    {
+        var group = await program.RegisterAsync("azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
+        return await program.RegisterAsync(
+            "azure-native:network:VirtualNetwork",
+            "network",
+            Inputs.Of(
+                [("resourceGroupName", "rg"), ("virtualNetworkName", "network"), ("location", "westeurope"), ("addressSpace", Inputs.Object(("addressPrefixes", Inputs.List("10.0.0.0/16")))), .. more]),
+            null,
+            group);
     }
 
     private static async Task RegistryAsync(ProgramClient program)
