@@ -15,11 +15,7 @@ public sealed class ImportCommandTests : IDisposable
     private readonly RehearsedProject _project = new();
     private readonly TestTerminal _terminal = new();
 
-    public ImportCommandTests()
-    {
-        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.yaml"), "name: project\nruntime: dotnet\n");
-        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.dev.yaml"), "config: {}\n");
-    }
+    public ImportCommandTests() => _project.WriteFiles();
 
     public void Dispose()
     {

@@ -13,11 +13,7 @@ public sealed class JsonCommandTests : IDisposable
     private readonly RehearsedProject _project = new();
     private readonly TestTerminal _terminal = new();
 
-    public JsonCommandTests()
-    {
-        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.yaml"), "name: project\nruntime:\n  name: dotnet\n  options:\n    binary: program\n");
-        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.dev.yaml"), "config: {}\n");
-    }
+    public JsonCommandTests() => _project.WriteFiles("{ name: dotnet, options: { binary: program } }");
 
     public void Dispose()
     {

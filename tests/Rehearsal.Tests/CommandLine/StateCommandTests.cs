@@ -12,11 +12,7 @@ public sealed class StateCommandTests : IDisposable
     private readonly RehearsedProject _project = new();
     private readonly TestTerminal _terminal = new();
 
-    public StateCommandTests()
-    {
-        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.yaml"), "name: project\nruntime: dotnet\n");
-        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.dev.yaml"), "config: {}\n");
-    }
+    public StateCommandTests() => _project.WriteFiles();
 
     public void Dispose()
     {

@@ -10,11 +10,7 @@ public sealed class UnusableFileTests : IDisposable
     private readonly RehearsedProject _project = new();
     private readonly TestTerminal _terminal = new();
 
-    public UnusableFileTests()
-    {
-        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.yaml"), "name: project\nruntime: dotnet\n");
-        File.WriteAllText(Path.Combine(_project.Folder, "Pulumi.dev.yaml"), "config: {}\n");
-    }
+    public UnusableFileTests() => _project.WriteFiles();
 
     public void Dispose()
     {

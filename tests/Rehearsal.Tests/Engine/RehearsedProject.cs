@@ -68,6 +68,14 @@ internal sealed class RehearsedProject : IDisposable
     /// <summary>Resources that the last run did not try.</summary>
     internal IReadOnlyList<string> Skipped => [.. Events.OfType<EngineEvent.StepSkipped>().Select(skipped => Urns.Name(skipped.Urn))];
 
+    /// <summary>Writes the files that the command line reads: the project's, and those of the stack <c>dev</c> without any configuration.</summary>
+    /// <param name="runtime">The value of <c>runtime</c>.</param>
+    internal void WriteFiles(string runtime = "dotnet")
+    {
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), $"name: project\nruntime: {runtime}\n");
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.dev.yaml"), "config: {}\n");
+    }
+
     internal string StateFolder => Stack(_ => Task.FromResult(0)).StateFolder;
 
     internal Task<RunResult> PreviewAsync(Func<ProgramClient, Task> script, CancellationToken cancellationToken = default)
