@@ -29,7 +29,7 @@ internal sealed class Run
 
     /// <summary>Shows the plan. Ends in failure when there is none, when it has changes that were not expected, or when policies find too much.</summary>
     internal async Task<int> PlanAsync(
-        string verb, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> plan, CancellationToken cancellationToken)
+        string verb, EngineVerb plan, CancellationToken cancellationToken)
     {
         Announce(verb);
         var result = await _session.RunAsync(Display(() => new PlanDisplay(_terminal, IsFull)), plan, _terminal.Abort, cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class Run
 
     /// <summary>Makes the plan and writes it as a document, and nothing else, to standard output.</summary>
     internal async Task<int> WritePlanAsync(
-        Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> plan, Func<PlanRecord, string> write, CancellationToken cancellationToken)
+        EngineVerb plan, Func<PlanRecord, string> write, CancellationToken cancellationToken)
     {
         var record = new PlanRecord();
         var result = await _session.RunAsync(new FindingsDisplay(record, _session.Findings, null), plan, _terminal.Abort, cancellationToken);
@@ -50,14 +50,14 @@ internal sealed class Run
 
     /// <summary>Writes the plan in the shape of <c>pulumi preview --json</c>.</summary>
     internal Task<int> WriteJsonPlanAsync(
-        Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> plan, CancellationToken cancellationToken)
+        EngineVerb plan, CancellationToken cancellationToken)
         => WritePlanAsync(plan, record => PlanJson.Write(_session.Stack.Configuration, record, _session.Findings.Json), cancellationToken);
 
     /// <summary>Shows the plan and, if there is nothing against it, carries it out, with the steps shown as they run.</summary>
     internal async Task<int> CarryOutAsync(
         string verb,
-        Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> plan,
-        Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> carryOut,
+        EngineVerb plan,
+        EngineVerb carryOut,
         CancellationToken cancellationToken)
     {
         if (_arguments.GetValue(_options.SkipPreview))

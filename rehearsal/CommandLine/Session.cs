@@ -86,7 +86,7 @@ internal sealed class Session : IAsyncDisposable
             happened => Show(display, happened));
 
     internal async Task<RunResult> RunAsync(
-        IRunDisplay display, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb,
+        IRunDisplay display, EngineVerb verb,
         CancellationToken abort, CancellationToken cancellationToken)
     {
         Findings.Clear();

@@ -15,12 +15,11 @@ internal sealed class Settlement(Deployment deployment)
 
     private async Task SettleAsync(PendingOperation pending, CancellationToken cancellationToken)
     {
-        // What a deletion had begun with may have been marked since as waiting for it.
-        var resource = deployment.Store.Resources.FirstOrDefault(state => pending.Kind == OperationKind.Deleting && state.Key == pending.Resource.Key) ?? pending.Resource;
+        var resource = About(pending);
         var cutOff = $"an earlier run was ended while {pending.Kind.ToString().ToLowerInvariant()} it";
         try
         {
-            var found = await deployment.OperateAsync(abort => LookAsync(pending, abort), cancellationToken);
+            var found = await deployment.OperateAsync(abort => LookAsync(pending.Kind, resource, abort), cancellationToken);
             deployment.Change(found is null
                 ? new StateChange { Remove = [resource.Key], End = resource.Key }
                 : new StateChange
@@ -38,13 +37,16 @@ internal sealed class Settlement(Deployment deployment)
         }
     }
 
-    private async Task<ResourceResult?> LookAsync(PendingOperation pending, CancellationToken abort)
+    /// <summary>The resource as it is if the operation is done. One that was being deleted is as the state has it: it may wait there for its deletion only since the note was made.</summary>
+    private ResourceState About(PendingOperation pending)
+        => pending.Kind == OperationKind.Deleting ? deployment.Store.Resources.First(state => state.Key == pending.Resource.Key) : pending.Resource;
+
+    private async Task<ResourceResult?> LookAsync(OperationKind kind, ResourceState resource, CancellationToken abort)
     {
-        var resource = pending.Resource;
         var provider = deployment.Packages.ForPackage(resource.Package) ?? throw new RehearsalException($"there is no provider '{resource.Package}' to look for it with");
         var context = new ResourceContext(resource.Urn, resource.Type, Urns.Name(resource.Urn), message => deployment.Warn(message, resource.Urn));
         // Without an id of its own it is something that exists in the state alone, such as a random value: what no one has been told of is as good as nothing.
-        var id = pending.Kind == OperationKind.Creating ? provider.IdOf(context, resource.Inputs) : resource.Id;
+        var id = kind == OperationKind.Creating ? provider.IdOf(context, resource.Inputs) : resource.Id;
         var read = id is null ? null : await provider.ReadAsync(new ReadRequest(context, id, resource.Inputs, resource.Outputs), abort);
         return read is null ? null : new ResourceResult(read.Id, read.Outputs);
     }

@@ -73,6 +73,7 @@ internal sealed class ResourceTransforms(Deployment deployment, ProgramCallbacks
     {
         var transformed = request.With(options);
         transformed.Object = properties;
+        transformed.PropertyDependencies.Clear();
         foreach (var (name, value) in properties.Fields)
         {
             transformed.PropertyDependencies[name] = new RegisterResourceRequest.Types.PropertyDependencies { Urns = { OutputDependencies.Of(value) } };

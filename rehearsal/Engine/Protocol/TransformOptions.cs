@@ -39,48 +39,42 @@ internal static class TransformOptions
     /// <summary>The same declaration with other options.</summary>
     internal static RegisterResourceRequest With(this RegisterResourceRequest request, TransformResourceOptions options)
     {
-        var changed = new RegisterResourceRequest
-        {
-            Type = request.Type,
-            Name = request.Name,
-            Parent = request.Parent,
-            Custom = request.Custom,
-            Object = request.Object,
-            AcceptSecrets = request.AcceptSecrets,
-            SupportsPartialValues = request.SupportsPartialValues,
-            Remote = request.Remote,
-            AcceptResources = request.AcceptResources,
-            AliasSpecs = true,
-            SourcePosition = request.SourcePosition,
-            SupportsResultReporting = request.SupportsResultReporting,
-            PackageRef = request.PackageRef,
-            StackTrace = request.StackTrace,
-            ParentStackTraceHandle = request.ParentStackTraceHandle,
-            EnvVarMappings = { request.EnvVarMappings },
-            Dependencies = { options.DependsOn },
-            IgnoreChanges = { options.IgnoreChanges },
-            ReplaceOnChanges = { options.ReplaceOnChanges },
-            Version = options.Version,
-            Aliases = { options.Aliases },
-            Provider = options.Provider,
-            CustomTimeouts = options.CustomTimeouts,
-            PluginDownloadURL = options.PluginDownloadUrl,
-            DeletedWith = options.DeletedWith,
-            AdditionalSecretOutputs = { options.AdditionalSecretOutputs },
-            Providers = { options.Providers },
-            PluginChecksums = { options.PluginChecksums },
-            Hooks = options.Hooks,
-            ImportId = options.Import,
-            HideDiffs = { options.HideDiff },
-            ReplaceWith = { options.ReplaceWith },
-            ReplacementTrigger = options.ReplacementTrigger,
-            DeleteBeforeReplaceDefined = options.HasDeleteBeforeReplace,
-            DeleteBeforeReplace = options.DeleteBeforeReplace,
-        };
+        var changed = request.Clone();
+        Replace(changed.Dependencies, options.DependsOn);
+        Replace(changed.IgnoreChanges, options.IgnoreChanges);
+        Replace(changed.ReplaceOnChanges, options.ReplaceOnChanges);
+        Replace(changed.AdditionalSecretOutputs, options.AdditionalSecretOutputs);
+        Replace(changed.HideDiffs, options.HideDiff);
+        Replace(changed.ReplaceWith, options.ReplaceWith);
+        Replace(changed.Aliases, options.Aliases);
+        Replace(changed.AliasURNs, []);
+        Replace(changed.Providers, options.Providers);
+        Replace(changed.PluginChecksums, options.PluginChecksums);
+        changed.AliasSpecs = true;
+        changed.Version = options.Version;
+        changed.Provider = options.Provider;
+        changed.CustomTimeouts = options.CustomTimeouts;
+        changed.PluginDownloadURL = options.PluginDownloadUrl;
+        changed.DeletedWith = options.DeletedWith;
+        changed.Hooks = options.Hooks;
+        changed.ImportId = options.Import;
+        changed.ReplacementTrigger = options.ReplacementTrigger;
+        (changed.DeleteBeforeReplaceDefined, changed.DeleteBeforeReplace) = (options.HasDeleteBeforeReplace, options.DeleteBeforeReplace);
+        changed.ClearProtect();
         if (options.HasProtect)
             changed.Protect = options.Protect;
+        changed.ClearRetainOnDelete();
         if (options.HasRetainOnDelete)
             changed.RetainOnDelete = options.RetainOnDelete;
         return changed;
+    }
+
+    private static void Replace<T>(ICollection<T> list, IEnumerable<T> items)
+    {
+        list.Clear();
+        foreach (var item in items)
+        {
+            list.Add(item);
+        }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class StackLock : IDisposable
 
     /// <summary>Who has locked a stack and is alive; null when no one has.</summary>
     internal static LockHolder? HolderOf(string folder)
-        => PathIn(folder) is var path && File.Exists(path) && LockHolder.Read(path) is { } holder && holder.IsAlive() ? holder : null;
+        => LockHolder.Read(PathIn(folder)) is { } holder && holder.IsAlive() ? holder : null;
 
     /// <summary>Removes the lock of a stack.</summary>
     /// <param name="ofTheLiving">Removes it although its holder is alive.</param>

@@ -63,9 +63,9 @@ internal sealed class CallbackServer : Rpc.Callbacks.CallbacksBase, IAsyncDispos
 
         try
         {
-            var running = Task.FromResult<IMessage?>(null)!;
-            ExecutionContext.Run(_context!.CreateCopy(), _ => running = function(request.Request, context.CancellationToken)!, null);
-            return new Rpc.CallbackInvokeResponse { Response = (await running.ConfigureAwait(false)).ToByteString() };
+            Task<IMessage>? running = null;
+            ExecutionContext.Run(_context!.CreateCopy(), _ => running = function(request.Request, context.CancellationToken), null);
+            return new Rpc.CallbackInvokeResponse { Response = (await running!.ConfigureAwait(false)).ToByteString() };
         }
         catch (Exception exception) when (exception is not RpcException)
         {
