@@ -6,10 +6,10 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure;
 
-/// <param name="Folder">Where the simulated cloud is kept between runs, several processes may share it; null keeps it in memory.</param>
+/// <param name="Folder">Where the simulated cloud is kept between runs; null keeps it in memory.</param>
 /// <param name="Port">Loopback port; 0 takes a free one.</param>
 /// <param name="OperationTime">How long an asynchronous operation takes; with zero it is done when first polled.</param>
-internal sealed record SimulatedAzureOptions(string? Folder, int Port, TimeSpan OperationTime)
+internal sealed record SimulatedAzureOptions(CloudFolder? Folder, int Port, TimeSpan OperationTime)
 {
     /// <summary>What it proves itself with over HTTPS; null for HTTP.</summary>
     internal X509Certificate2? Certificate { get; init; }

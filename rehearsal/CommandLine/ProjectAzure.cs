@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Rehearsal.Azure;
+using Rehearsal.Azure.Storage;
 using Rehearsal.Engine;
 
 namespace Rehearsal.CommandLine;
@@ -22,10 +23,11 @@ internal static class ProjectAzure
     internal static async Task<SimulatedAzure> StartAsync(
         string rootFolder, TimeSpan roleDelay, CancellationToken cancellationToken, int port = 0, X509Certificate2? certificate = null)
     {
-        var folder = Path.Combine(rootFolder, RehearsedStack.StateFolderName, FolderName);
+        var stateFolder = Path.Combine(rootFolder, RehearsedStack.StateFolderName);
+        var folder = Path.Combine(stateFolder, FolderName);
         try
         {
-            var options = new SimulatedAzureOptions(folder, port, OperationTime) { RoleDelay = roleDelay, Certificate = certificate };
+            var options = new SimulatedAzureOptions(new CloudFolder(folder, LocalKey.FindOrMake(stateFolder)), port, OperationTime) { RoleDelay = roleDelay, Certificate = certificate };
             return await SimulatedAzure.StartAsync(options, cancellationToken);
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)

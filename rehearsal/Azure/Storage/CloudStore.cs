@@ -13,7 +13,7 @@ internal sealed class CloudStore
 
     /// <param name="folder">Where to keep it; null keeps it in memory.</param>
     /// <param name="time">Decides when pending work is done.</param>
-    internal CloudStore(string? folder, TimeProvider time)
+    internal CloudStore(CloudFolder? folder, TimeProvider time)
     {
         _time = time;
         if (folder is not null)

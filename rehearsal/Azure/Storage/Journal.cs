@@ -1,11 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Rehearsal.Azure.Storage;
 
-/// <summary>The file that holds the simulated cloud: one JSON line per change, appended. Processes take turns through a lock on a second file.</summary>
+/// <summary>The file that holds the simulated cloud: one line per change, appended: JSON, encrypted. Processes take turns through a lock on a second file.</summary>
 /// <remarks>
 /// A line that a killed process left unfinished is ignored and overwritten. The lock file holds a stamp that changes when the journal
-/// is rewritten, so that the other processes know to read it from its beginning.
+/// is rewritten, so that the other processes know to read it from its beginning. Lines of JSON that is not encrypted, as they once were,
+/// are read too; rewriting the journal encrypts them.
 /// </remarks>
 internal sealed class Journal
 {
@@ -13,15 +16,17 @@ internal sealed class Journal
 
     private readonly string _path;
     private readonly string _lockPath;
+    private readonly SecretKey _key;
     private Guid _stamp;
     private long _position;
 
     /// <param name="folder">Where the files are; created when missing.</param>
-    internal Journal(string folder)
+    internal Journal(CloudFolder folder)
     {
-        _ = Directory.CreateDirectory(folder);
-        _path = Path.Combine(folder, "azure.jsonl");
-        _lockPath = Path.Combine(folder, "azure.lock");
+        PrivateFile.MakeFolder(folder.Path);
+        _path = Path.Combine(folder.Path, "azure.jsonl");
+        _lockPath = Path.Combine(folder.Path, "azure.lock");
+        _key = folder.Key;
     }
 
     /// <summary>Keeps other processes out until disposed.</summary>
@@ -78,7 +83,7 @@ internal sealed class Journal
 
     internal void Append(JournalEntry entry)
     {
-        using var file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        using var file = PrivateFile.Open(_path, FileMode.OpenOrCreate, share: FileShare.ReadWrite);
         var line = Serialize(entry);
         file.SetLength(_position);
         file.Position = _position;
@@ -90,7 +95,7 @@ internal sealed class Journal
     internal void Rewrite(FileStream held, IEnumerable<JournalEntry> entries)
     {
         var draft = _path + ".new";
-        using (var file = File.Create(draft))
+        using (var file = PrivateFile.Open(draft, FileMode.Create))
         {
             foreach (var entry in entries)
             {
@@ -107,13 +112,22 @@ internal sealed class Journal
         File.Move(draft, _path, overwrite: true);
     }
 
-    private static byte[] Serialize(JournalEntry entry) => [.. JsonSerializer.SerializeToUtf8Bytes(entry, JsonSerializerOptions.Web), (byte)'\n'];
+    private byte[] Serialize(JournalEntry entry) => Encoding.ASCII.GetBytes($"{_key.Encrypt(JsonSerializer.Serialize(entry, JsonSerializerOptions.Web))}\n");
 
     private JournalEntry Deserialize(ReadOnlySpan<byte> line, long position)
     {
         try
         {
-            return JsonSerializer.Deserialize<JournalEntry>(line, JsonSerializerOptions.Web)!;
+            return line is [(byte)'{', ..]
+                ? JsonSerializer.Deserialize<JournalEntry>(line, JsonSerializerOptions.Web)!
+                : JsonSerializer.Deserialize<JournalEntry>(_key.Decrypt(Encoding.UTF8.GetString(line)), JsonSerializerOptions.Web)!;
+        }
+        catch (CryptographicException exception)
+        {
+            throw new InvalidDataException(
+                $"'{_path}' cannot be decrypted at byte {position}: the project's key is not the one that it was encrypted with, or the file is damaged. "
+                    + "Restore the key or the file, or delete the file to begin with an empty simulated Azure.",
+                exception);
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {

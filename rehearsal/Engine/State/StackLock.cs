@@ -53,7 +53,10 @@ internal sealed class StackLock : IDisposable
         var path = PathIn(folder);
         var content = JsonSerializer.SerializeToUtf8Bytes(LockHolder.Self(verb), JsonSerializerOptions.Web);
         // The file comes into being with its content, so that a kill leaves none that names no one, and nobody outside the gate reads half of it.
-        File.WriteAllBytes($"{path}.new", content);
+        using (var file = PrivateFile.Open($"{path}.new", FileMode.Create))
+        {
+            file.Write(content);
+        }
         File.Move($"{path}.new", path, overwrite: true);
         return new StackLock(folder, content);
     }

@@ -52,7 +52,7 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
     internal byte[] Write(StateChange change) => [.. JsonSerializer.SerializeToUtf8Bytes(change, _json), (byte)'\n'];
 
     /// <summary>Makes the journal ready for changes.</summary>
-    internal void Open() => _open = new FileStream(_journal, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    internal void Open() => _open = PrivateFile.Open(_journal, FileMode.Append);
 
     internal void Append(byte[] line) => (_open ?? throw new InvalidOperationException("the state was opened for reading")).Write(line);
 
@@ -67,11 +67,15 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
             if (!File.Exists(_journal) || new FileInfo(_journal).Length == 0)
                 return;
             var copy = Path.Combine(folder, LastGoodFile);
-            File.Copy(_checkpoint, copy + ".new", overwrite: true);
+            using (var good = File.OpenRead(_checkpoint))
+            using (var file = PrivateFile.Open(copy + ".new", FileMode.Create))
+            {
+                good.CopyTo(file);
+            }
             File.Move(copy + ".new", copy, overwrite: true);
         }
         var temporary = _checkpoint + ".new";
-        using (var file = File.Create(temporary))
+        using (var file = PrivateFile.Open(temporary, FileMode.Create))
         {
             JsonSerializer.Serialize(file, current, _json);
             // The journal goes once this is in its place: without this a power cut could leave neither.

@@ -67,7 +67,7 @@ internal sealed class StateStore : IDisposable
         var store = new StateStore(folder, key);
         try
         {
-            Directory.CreateDirectory(folder);
+            PrivateFile.MakeFolder(folder);
             store._stackLock = StackLock.Take(folder, verb);
             store.Load();
             store.Compact();

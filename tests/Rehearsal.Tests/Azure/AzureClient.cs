@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Azure;
+using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Tests.Azure;
 
@@ -49,7 +50,7 @@ internal sealed class AzureClient : IAsyncDisposable
     /// <summary>The clock of a simulated Azure in which operations take a minute.</summary>
     internal ManualTime Time { get; private init; } = new();
 
-    internal static Task<AzureClient> StartAsync(string? folder = null, TimeSpan operationTime = default) => StartAsync(new SimulatedAzureOptions(folder, 0, operationTime));
+    internal static Task<AzureClient> StartAsync(CloudFolder? folder = null, TimeSpan operationTime = default) => StartAsync(new SimulatedAzureOptions(folder, 0, operationTime));
 
     /// <summary>One with its own options, but for the clock.</summary>
     internal static async Task<AzureClient> StartAsync(SimulatedAzureOptions options)
@@ -60,7 +61,7 @@ internal sealed class AzureClient : IAsyncDisposable
     }
 
     /// <summary>One with the resource group rg-test.</summary>
-    internal static async Task<AzureClient> StartWithGroupAsync(string? folder = null, TimeSpan operationTime = default)
+    internal static async Task<AzureClient> StartWithGroupAsync(CloudFolder? folder = null, TimeSpan operationTime = default)
     {
         var client = await StartAsync(folder, operationTime);
         _ = await client.SucceedAsync("PUT", Group, """{ "location": "westeurope" }""");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Storage;
 
@@ -8,6 +9,7 @@ namespace Rehearsal.Tests.Azure;
 public sealed class CloudStoreTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("azure-").FullName;
+    private readonly SecretKey _key = NewKey();
     private readonly ManualTime _time = new();
 
     private string JournalPath => Path.Combine(_folder, "azure.jsonl");
@@ -150,7 +152,7 @@ public sealed class CloudStoreTests : IDisposable
     [Fact]
     public async Task What_cannot_be_written_is_answered_as_such_and_did_not_happen()
     {
-        await using var azure = await SimulatedAzure.StartAsync(new(_folder, 0, TimeSpan.Zero), default);
+        await using var azure = await SimulatedAzure.StartAsync(new(new CloudFolder(_folder, _key), 0, TimeSpan.Zero), default);
         using var client = new HttpClient { BaseAddress = azure.Endpoint };
         using var first = await PutAsync("a");
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
@@ -194,7 +196,41 @@ public sealed class CloudStoreTests : IDisposable
         Put(store, "d");
 
         var line = Assert.Single(File.ReadAllLines(JournalPath)[before..]);
-        Assert.DoesNotContain("resourceGroups/a", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("resourceGroups/a", _key.Decrypt(line), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_can_be_read_in_the_files()
+    {
+        Put(Open(), "hush");
+        Put(Open(), "hushed");
+
+        Assert.All(Directory.EnumerateFiles(_folder), file => Assert.DoesNotContain("hush", File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_journal_that_was_not_encrypted_is_read_and_encrypted()
+    {
+        Put(Open(), "a", "b");
+        File.WriteAllLines(JournalPath, [.. File.ReadAllLines(JournalPath).Select(_key.Decrypt)]);
+        Assert.Contains("resourceGroups/a", File.ReadAllText(JournalPath), StringComparison.Ordinal);
+
+        Assert.Equal(["a", "b"], Names(Open()));
+        Assert.DoesNotContain("resourceGroups/a", File.ReadAllText(JournalPath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_journal_of_another_key_is_refused_and_kept()
+    {
+        Put(Open(), "a");
+        var journal = File.ReadAllText(JournalPath);
+
+        Assert.Equal(
+            $"'{JournalPath}' cannot be decrypted at byte 0: the project's key is not the one that it was encrypted with, or the file is damaged. "
+                + "Restore the key or the file, or delete the file to begin with an empty simulated Azure.",
+            Assert.Throws<InvalidDataException>(() => Open(NewKey())).Message);
+        Assert.Equal(journal, File.ReadAllText(JournalPath));
+        Assert.Equal(["a"], Names(Open()));
     }
 
     [Fact]
@@ -249,5 +285,9 @@ public sealed class CloudStoreTests : IDisposable
     private static List<string> Names(CloudStore store)
         => store.Run(session => session.Contents.Children(ArmId.OfSubscription(SimulatedAzure.SubscriptionId)).Select(group => group.ArmId.Name).ToList());
 
-    private CloudStore Open() => new(_folder, _time);
+    private CloudStore Open() => Open(_key);
+
+    private CloudStore Open(SecretKey key) => new(new CloudFolder(_folder, key), _time);
+
+    private static SecretKey NewKey() => new(RandomNumberGenerator.GetBytes(SecretKey.Size));
 }

@@ -1,4 +1,5 @@
 using Rehearsal.Azure;
+using Rehearsal.Azure.Storage;
 using static Rehearsal.Tests.Azure.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
 
@@ -111,16 +112,17 @@ public class PrivateReplicaTests
     public async Task Stuck_replica_is_still_stuck_in_the_next_run()
     {
         var folder = Directory.CreateTempSubdirectory();
+        var kept = new CloudFolder(folder.FullName, LocalKey.FindOrMake(folder.FullName));
         try
         {
-            await using (var azure = await StartWithNetworkAsync(options: new SimulatedAzureOptions(folder.FullName, 0, TimeSpan.Zero)))
+            await using (var azure = await StartWithNetworkAsync(options: new SimulatedAzureOptions(kept, 0, TimeSpan.Zero)))
             {
                 _ = await azure.SucceedAsync("PUT", EndpointId("pe"), EndpointBody());
                 _ = await azure.SucceedAsync("PUT", Replica("northeurope"), ReplicaBody("northeurope"));
                 _ = await azure.GrantAsync();
             }
 
-            await using var again = await StartAsync(folder.FullName);
+            await using var again = await StartAsync(kept);
             _ = await again.SucceedAsync("PUT", Replica("eastus"), ReplicaBody("eastus"));
             Assert.Equal("Creating", (string?)(await again.GetAsync(Replica("northeurope"))).Properties["provisioningState"]);
             Assert.Equal("Succeeded", (string?)(await again.GetAsync(Replica("eastus"))).Properties["provisioningState"]);

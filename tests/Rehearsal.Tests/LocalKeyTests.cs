@@ -1,7 +1,6 @@
 using Rehearsal.Engine;
-using Rehearsal.Engine.State;
 
-namespace Rehearsal.Tests.Engine.State;
+namespace Rehearsal.Tests;
 
 public sealed class LocalKeyTests : IDisposable
 {
@@ -41,7 +40,7 @@ public sealed class LocalKeyTests : IDisposable
     [Fact]
     public void Stacks_that_start_at_the_same_time_get_the_same_key()
     {
-        var keys = new Rehearsal.Engine.Project.SecretKey[8];
+        var keys = new SecretKey[8];
         Parallel.For(0, keys.Length, index => keys[index] = LocalKey.FindOrMake(_folder));
 
         Assert.All(keys, key => Assert.Equal("hush", keys[0].Decrypt(key.Encrypt("hush"))));

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
-using Rehearsal.Engine.Project;
+using Rehearsal.Engine;
 
-namespace Rehearsal.Engine.State;
+namespace Rehearsal;
 
-/// <summary>The key for the secrets of stacks without a passphrase: random, in a file that only its owner can read.</summary>
+/// <summary>
+/// The key for the simulated Azure, which all stacks of a project share, and for the secrets of stacks without a passphrase: random, in a file
+/// that only its owner can read.
+/// </summary>
 internal static class LocalKey
 {
     private const string FileName = "key";
@@ -29,19 +32,16 @@ internal static class LocalKey
     /// <exception cref="RehearsalException">The folder cannot be written.</exception>
     internal static SecretKey FindOrMake(string stateFolder)
     {
-        if (Find(stateFolder) is { } found)
-            return found;
         var path = Path.Combine(stateFolder, FileName);
         try
         {
-            Directory.CreateDirectory(stateFolder);
+            PrivateFile.MakeFolder(stateFolder);
+            if (Find(stateFolder) is { } found)
+                return found;
             var key = RandomNumberGenerator.GetBytes(SecretKey.Size);
             // Two stacks may start at the same time: the first to put its key in place wins.
             var temporary = $"{path}.{Path.GetRandomFileName()}";
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new FileStream(temporary, options))
+            using (var file = PrivateFile.Open(temporary, FileMode.CreateNew))
             {
                 file.Write(key);
             }

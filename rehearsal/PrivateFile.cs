@@ -1,0 +1,46 @@
+namespace Rehearsal;
+
+/// <summary>Files and folders that only their owner can use: 0600 and 0700. On Windows they have the rights of the folder that they are in.</summary>
+internal static class PrivateFile
+{
+    internal const UnixFileMode OfFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    internal const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute;
+
+    /// <summary>Opens a file to write it. One that others may use is taken away from them.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written, or belongs to another user.</exception>
+    internal static FileStream Open(string path, FileMode mode, FileAccess access = FileAccess.Write, FileShare share = FileShare.Read)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 };
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+        options.UnixCreateMode = OfFiles;
+        var file = new FileStream(path, options);
+        try
+        {
+            if (File.GetUnixFileMode(file.SafeFileHandle) != OfFiles)
+                File.SetUnixFileMode(file.SafeFileHandle, OfFiles);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a folder, and those above it that are missing. One that others may use is taken away from them.</summary>
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be made, or belongs to another user.</exception>
+    internal static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+        Directory.CreateDirectory(path, OfFolders);
+        if (File.GetUnixFileMode(path) != OfFolders)
+            File.SetUnixFileMode(path, OfFolders);
+    }
+}
