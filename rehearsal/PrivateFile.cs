@@ -39,6 +39,9 @@ internal static class PrivateFile
             Directory.CreateDirectory(path);
             return;
         }
+        // .NET gives its mode to the last folder alone.
+        if (Path.GetDirectoryName(path) is { Length: > 0 } parent && !Directory.Exists(parent))
+            MakeFolder(parent);
         Directory.CreateDirectory(path, OfFolders);
         if (File.GetUnixFileMode(path) != OfFolders)
             File.SetUnixFileMode(path, OfFolders);

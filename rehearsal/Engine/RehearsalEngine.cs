@@ -71,6 +71,10 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         using var store = isPreview ? stack.ReadState() : stack.OpenState(kind.ToString().ToLowerInvariant());
         using var deployment = new Deployment(kind, stack, store, new Packages(providers), options, _time, observer);
         deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
+        foreach (var warning in kind is RunKind.Preview or RunKind.Up ? stack.Configuration.Warnings : [])
+        {
+            deployment.Warn(warning);
+        }
         if (kind == RunKind.Preview && stack.Configuration.Locked is { } reason)
             deployment.Warn($"{reason}; this preview shows them, and what is made of them, as unknown");
         var cancelled = false;

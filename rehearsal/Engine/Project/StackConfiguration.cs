@@ -21,6 +21,9 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, stri
     /// </summary>
     internal string? Locked { get; init; }
 
+    /// <summary>What in the stack's file is read as something else than what is written there, each with its place; what to do about it.</summary>
+    internal ImmutableArray<string> Warnings { get; init; } = [];
+
     /// <summary>A configuration of plain values, for tests.</summary>
     internal static StackConfiguration Of(params ReadOnlySpan<(string Key, string Value)> values)
     {

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Rehearsal.Engine.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;
@@ -10,14 +8,25 @@ namespace Rehearsal.Engine.Project;
 /// <summary>A stack's file, <c>Pulumi.STACK.yaml</c>, as it was read: secure values still encrypted.</summary>
 internal sealed partial class StackFile
 {
-    private const string SecureMember = "secure";
+    private const string ConfigMember = "config";
+    private const string SaltMember = "encryptionsalt";
+    private const string ProviderMember = "secretsprovider";
+
+    /// <summary>What the CLI keeps at the top of a stack's file; it drops anything else when it saves the file.</summary>
+    private static readonly string[] Members = [ConfigMember, SaltMember, ProviderMember, "encryptedkey", "environment"];
+
     private readonly string _path;
     private readonly string? _salt;
     private readonly string? _provider;
     private readonly ImmutableSortedDictionary<string, YamlNode> _values;
+    private readonly ImmutableArray<string> _warnings;
 
-    private StackFile(string path, string? salt, string? provider, ImmutableSortedDictionary<string, YamlNode> values)
-        => (_path, _salt, _provider, _values) = (path, salt, provider, values);
+    private StackFile(string path, YamlMappingNode root, ImmutableSortedDictionary<string, YamlNode> values)
+    {
+        (_path, _values) = (path, values);
+        (_salt, _provider) = (Yaml.Text(root, SaltMember, path), Yaml.Text(root, ProviderMember, path));
+        _warnings = [.. root.Children.Keys.Where(key => !Members.Contains(key.ToString())).Select(key => Yaml.At(path, key, Ignored(key.ToString())))];
+    }
 
     /// <exception cref="RehearsalException">There is no such stack, or its file says something wrong.</exception>
     internal static StackFile Read(ProjectFile project, string stack, string? configFile = null)
@@ -31,36 +40,49 @@ internal sealed partial class StackFile
             throw new RehearsalException(UnknownStack(project, stack));
         var root = Yaml.ReadMapping(path);
         var values = ImmutableSortedDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
-        if (Yaml.Member(root, "config") is { } config)
+        if (Yaml.Member(root, ConfigMember) is { } config)
         {
             var entries = config as YamlMappingNode ?? (config is YamlScalarNode { Value: null or "" } ? new YamlMappingNode() : throw Yaml.Error(path, config, "'config' must be a mapping of keys to values"));
-            foreach (var (key, value) in entries.Children)
+            foreach (var (key, name, value) in Yaml.Members(entries, path))
             {
-                var name = key.ToString();
-                var fullKey = name.Contains(':', StringComparison.Ordinal) ? name : $"{project.Name}:{name}";
+                var fullKey = FullKey(project, name) ?? throw Yaml.Error(path, key, $"'{name}' is no key of the configuration; it looks like 'name' or 'namespace:name'");
                 if (!values.TryAdd(fullKey, value))
                     throw Yaml.Error(path, key, $"'{fullKey}' is set twice; keep one of them");
             }
         }
-        return new StackFile(path, Yaml.Text(root, "encryptionsalt", path), Yaml.Text(root, "secretsprovider", path), values.ToImmutable());
+        return new StackFile(path, root, values.ToImmutable());
     }
 
     /// <summary>Turns the file into configuration for the program, decrypting what the passphrase opens.</summary>
     /// <exception cref="RehearsalException">The passphrase is wrong, or a secure value is damaged.</exception>
     internal StackConfiguration Decrypt(string? passphrase)
     {
-        var hasSecureValues = _values.Values.Any(ContainsSecure);
         var key = _salt is null || passphrase is null ? null : OpenSalt(passphrase);
-        var locked = key is null && (hasSecureValues || _salt is not null) ? WhyLocked() : null;
+        var values = _values.ToImmutableSortedDictionary(entry => entry.Key, entry => new StackValue(entry.Value, _path, key), StringComparer.Ordinal);
+        var secrets = values.Values.SelectMany(value => value.Secrets);
         return new StackConfiguration(
-            _values.ToImmutableSortedDictionary(entry => entry.Key, entry => Text(entry.Value, key), StringComparer.Ordinal),
-            [.. _values.Where(entry => ContainsSecure(entry.Value)).Select(entry => entry.Key)])
+            values.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal),
+            [.. values.Where(entry => entry.Value.Secrets is not []).Select(entry => entry.Key)])
         {
-            Secrets = key is null ? [] : [.. _values.Values.SelectMany(Secure).Select(secure => DecryptText(secure.Node, secure.Encrypted, key))],
+            Secrets = key is null ? [] : [.. secrets],
             Key = key,
-            Locked = locked,
+            Locked = key is null && (_salt is not null || secrets.Any()) ? WhyLocked() : null,
+            Warnings = [.. _warnings.Concat(values.Values.SelectMany(value => value.Warnings)).Distinct()],
         };
     }
+
+    /// <summary>Keys were once written <c>namespace:config:name</c>, and may be so still.</summary>
+    private static string? FullKey(ProjectFile project, string name) => name.Split(':') switch
+    {
+        [var alone] => $"{project.Name}:{alone}",
+        [_, _] => name,
+        [var space, "config", var last] => $"{space}:{last}",
+        _ => null,
+    };
+
+    private static string Ignored(string key) => key.Contains(':', StringComparison.Ordinal)
+        ? $"'{key}' is ignored here, by Pulumi too, which drops it when it saves the file; put it under 'config'"
+        : $"'{key}' is ignored here, by Pulumi too, which drops it when it saves the file";
 
     private SecretKey OpenSalt(string passphrase)
     {
@@ -84,47 +106,6 @@ internal sealed partial class StackFile
         (null or "passphrase", null) => $"{_path} has secure values but no 'encryptionsalt'; set them again with 'pulumi config set --secret'",
         var (provider, _) => $"the secure values of {_path} are kept by '{provider}', which a rehearsal cannot ask; use a stack with a passphrase to rehearse",
     };
-
-    private string Text(YamlNode value, SecretKey? key) => value switch
-    {
-        YamlScalarNode scalar => scalar.Value ?? "",
-        _ when SecureText(value) is { } encrypted => DecryptText(value, encrypted, key),
-        _ => Json(value, key)?.ToJsonString() ?? "",
-    };
-
-    private JsonNode? Json(YamlNode value, SecretKey? key) => value switch
-    {
-        YamlScalarNode scalar => Yaml.Scalar(scalar),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Select(item => Json(item, key))]),
-        YamlMappingNode when SecureText(value) is { } encrypted => JsonValue.Create(DecryptText(value, encrypted, key)),
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(member => KeyValuePair.Create(member.Key.ToString(), Json(member.Value, key)))),
-        _ => throw Yaml.Error(_path, value, "a text, a list or a mapping is expected here"),
-    };
-
-    private string DecryptText(YamlNode node, string encrypted, SecretKey? key)
-    {
-        try
-        {
-            return key?.Decrypt(encrypted) ?? Unknowns.Placeholder;
-        }
-        catch (Exception error) when (error is FormatException or CryptographicException)
-        {
-            throw Yaml.Error(_path, node, "this secure value cannot be decrypted; set it again with 'pulumi config set --secret'");
-        }
-    }
-
-    private static bool ContainsSecure(YamlNode value) => Secure(value).Any();
-
-    private static IEnumerable<(YamlNode Node, string Encrypted)> Secure(YamlNode value) => value switch
-    {
-        _ when SecureText(value) is { } encrypted => [(value, encrypted)],
-        YamlMappingNode mapping => mapping.Children.Values.SelectMany(Secure),
-        YamlSequenceNode sequence => sequence.SelectMany(Secure),
-        _ => [],
-    };
-
-    private static string? SecureText(YamlNode value)
-        => value is YamlMappingNode { Children.Count: 1 } mapping && Yaml.Member(mapping, SecureMember) is YamlScalarNode scalar ? scalar.Value : null;
 
     /// <summary>The name of a folder's only stack.</summary>
     /// <exception cref="RehearsalException">There are several, or none.</exception>

@@ -1,14 +1,15 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;
 
 /// <summary>Reading of YAML files, with errors that name file, line and column.</summary>
-internal static partial class Yaml
+internal static class Yaml
 {
-    /// <summary>Reads a file whose root is a mapping; an empty file is an empty mapping.</summary>
+    private const string MergeKey = "<<";
+    private const string OnlyMappingsMerge = "only mappings can be merged with '<<', or a list of them";
+
+    /// <summary>Reads a file whose root is a mapping; an empty file is an empty mapping. Only the first document counts.</summary>
     internal static YamlMappingNode ReadMapping(string path)
     {
         var stream = new YamlStream();
@@ -25,12 +26,16 @@ internal static partial class Yaml
         {
             throw new RehearsalException($"{path} cannot be read: {error.Message}", error);
         }
+        foreach (var document in stream.Documents)
+        {
+            RefuseWhatContainsItself(document.RootNode, path, new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
+        }
         return stream.Documents switch
         {
             [] => new YamlMappingNode(),
-            [{ RootNode: YamlMappingNode mapping }] => mapping,
-            [{ RootNode: YamlScalarNode { Value: null or "" } }] => new YamlMappingNode(),
-            var documents => throw Error(path, documents[^1].RootNode, "a mapping of keys to values is expected here, once per file"),
+            [{ RootNode: YamlMappingNode mapping }, ..] => mapping,
+            [{ RootNode: YamlScalarNode { Value: null or "" } }, ..] => new YamlMappingNode(),
+            [var document, ..] => throw Error(path, document.RootNode, "a mapping of keys to values is expected here"),
         };
     }
 
@@ -46,21 +51,66 @@ internal static partial class Yaml
     };
 
     internal static RehearsalException Error(string path, YamlNode node, string message)
-        => new($"{path}({node.Start.Line},{node.Start.Column}): {message}");
+        => new(At(path, node, message));
 
-    /// <summary>A scalar inside a structured value as JSON: what is written without quotes may be a number, a truth value or null.</summary>
-    internal static JsonNode? Scalar(YamlScalarNode scalar)
+    /// <summary>A message with its place in a file.</summary>
+    internal static string At(string path, YamlNode node, string message) => $"{path}({node.Start.Line},{node.Start.Column}): {message}";
+
+    /// <summary>A mapping's members, those that it merges (<c>&lt;&lt;</c>) after its own, which come before them.</summary>
+    /// <exception cref="RehearsalException">A key is no scalar, or something is merged that is no mapping.</exception>
+    internal static IEnumerable<(YamlNode Key, string Name, YamlNode Value)> Members(YamlMappingNode mapping, string path)
     {
-        var text = scalar.Value ?? "";
-        return scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str" ? JsonValue.Create(text) : text switch
-        {
-            "" or "~" or "null" or "Null" or "NULL" => null,
-            "true" or "True" or "TRUE" => JsonValue.Create(true),
-            "false" or "False" or "FALSE" => JsonValue.Create(false),
-            _ => JsonNumber().IsMatch(text) ? JsonNode.Parse(text) : JsonValue.Create(text),
-        };
+        var (own, merged) = (mapping.Children.Where(member => !IsMerge(member.Key)), mapping.Children.Where(member => IsMerge(member.Key)));
+        return own.Select(member => (member.Key, Name(member.Key, path), member.Value))
+            .Concat(merged.SelectMany(member => Merged(member.Value, path)))
+            .DistinctBy(member => member.Item2);
     }
 
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$")]
-    private static partial Regex JsonNumber();
+    /// <summary>A scalar as Pulumi reads it.</summary>
+    /// <exception cref="RehearsalException">It is not of the type that it says.</exception>
+    internal static YamlScalar Scalar(YamlScalarNode node, string path)
+    {
+        try
+        {
+            return YamlScalar.Read(node);
+        }
+        catch (FormatException error)
+        {
+            throw Error(path, node, error.Message);
+        }
+    }
+
+    /// <summary>An alias may name what it is in, whose end nothing would ever reach.</summary>
+    private static void RefuseWhatContainsItself(YamlNode node, string path, HashSet<YamlNode> around, HashSet<YamlNode> seen)
+    {
+        if (!around.Add(node))
+            throw Error(path, node, "this contains itself");
+        var members = node switch
+        {
+            YamlMappingNode mapping => mapping.Children.SelectMany(member => new[] { member.Key, member.Value }),
+            YamlSequenceNode sequence => sequence.Children,
+            _ => [],
+        };
+        foreach (var member in seen.Add(node) ? members : [])
+        {
+            RefuseWhatContainsItself(member, path, around, seen);
+        }
+        around.Remove(node);
+    }
+
+    private static bool IsMerge(YamlNode key) => key is YamlScalarNode { Value: MergeKey, Style: ScalarStyle.Plain };
+
+    private static IEnumerable<(YamlNode Key, string Name, YamlNode Value)> Merged(YamlNode value, string path) => value switch
+    {
+        YamlMappingNode mapping => Members(mapping, path),
+        YamlSequenceNode sequence => sequence.SelectMany(item => item is YamlMappingNode mapping ? Members(mapping, path) : throw Error(path, item, OnlyMappingsMerge)),
+        _ => throw Error(path, value, OnlyMappingsMerge),
+    };
+
+    /// <summary>What Go calls a key that is no text; null is <c>&lt;nil&gt;</c> there.</summary>
+    private static string Name(YamlNode key, string path) => key switch
+    {
+        YamlScalarNode scalar => Scalar(scalar, path) is { Kind: not YamlScalarKind.Null } read ? read.Text : "<nil>",
+        _ => throw Error(path, key, "a key must be a scalar"),
+    };
 }

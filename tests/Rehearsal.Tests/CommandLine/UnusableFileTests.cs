@@ -81,10 +81,11 @@ public sealed class UnusableFileTests : IDisposable
     [Fact]
     public async Task Folder_that_the_simulated_azure_cannot_be_kept_in_is_named()
     {
-        await File.WriteAllTextAsync(Path.Combine(_project.Folder, ".rehearsal"), "");
+        var folder = Path.Combine(Directory.CreateDirectory(Path.Combine(_project.Folder, ".rehearsal")).FullName, "azure");
+        await File.WriteAllTextAsync(folder, "");
 
         Assert.Equal(ExitCodes.Failure, await RunAsync("destroy"));
-        Assert.StartsWith($"error: the simulated Azure cannot be kept in '{Path.Combine(_project.Folder, ".rehearsal", "azure")}': ", _terminal.Error);
+        Assert.StartsWith($"error: the simulated Azure cannot be kept in '{folder}': ", _terminal.Error);
         Assert.EndsWith("; make the folder writable\n", _terminal.Error);
     }
 

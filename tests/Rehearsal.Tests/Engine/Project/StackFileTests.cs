@@ -22,10 +22,9 @@ public sealed class StackFileTests : IDisposable
     [InlineData("text", "text")]
     [InlineData("\"quoted\"", "quoted")]
     [InlineData("5", "5")]
-    [InlineData("1.50", "1.50")]
     [InlineData("true", "true")]
     [InlineData("\"\"", "")]
-    public void Plain_value_is_passed_as_it_is_written(string written, string passed)
+    public void Plain_value_is_passed_as_its_text(string written, string passed)
         => Assert.Equal(passed, Read($"config:\n  geo:key: {written}\n").Values["geo:key"]);
 
     [Fact]
@@ -48,11 +47,80 @@ public sealed class StackFileTests : IDisposable
                   enabled: false
                   nothing: null
                   version: "3"
-                  serial: 007
+                  serial: "007"
             """).Values["geo:registries"];
 
-        Assert.Equal("""[{"name":"contoso","count":3,"share":0.5,"enabled":false,"nothing":null,"version":"3","serial":"007"}]""", json);
+        Assert.Equal("""[{"count":3,"enabled":false,"name":"contoso","nothing":null,"serial":"007","share":0.5,"version":"3"}]""", json);
     }
+
+    [Fact]
+    public void Text_in_json_is_escaped_as_the_cli_escapes_it()
+        => Assert.Equal("""["größe","it's \u003ca\u003e \u0026 \"b\""]""", Read("""config: { geo:key: [größe, "it's <a> & \"b\""] }""").Values["geo:key"]);
+
+    [Theory]
+    [InlineData("1.50", "1.5")]
+    [InlineData("007", "7")]
+    [InlineData("0x1F", "31")]
+    [InlineData("2027-06-30", "2027-06-30 00:00:00 +0000 UTC")]
+    public void Value_that_is_not_read_as_it_is_written_is_warned_of(string written, string read)
+    {
+        var warning = $"{written} is read as {read}, by Pulumi too; write it in quotes to keep it as it is";
+
+        Assert.Equal([$"{StackPath}(2,12): {warning}"], Read($"config:\n  geo:key: {written}\n").Warnings);
+        Assert.Equal([$"{StackPath}(2,20): {warning}"], Read($"config:\n  geo:key: [{{ tag: {written} }}]\n").Warnings);
+        Assert.Equal([$"{StackPath}(2,14): {warning}"], Read($"config:\n  geo:key: {{ {written}: tag }}\n").Warnings);
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("7")]
+    [InlineData("True")]
+    [InlineData("~")]
+    [InlineData("'1.50'")]
+    [InlineData("!!str 007")]
+    [InlineData("1.2.30")]
+    [InlineData("yes")]
+    public void Value_that_is_read_as_it_is_meant_is_not_warned_of(string written)
+        => Assert.Empty(Read($"config:\n  geo:key: {{ tag: {written} }}\n").Warnings);
+
+    [Fact]
+    public void Value_that_is_repeated_by_an_alias_is_warned_of_once()
+        => Assert.Single(Read("config:\n  geo:key: [&version 1.50, *version]\n").Warnings);
+
+    [Fact]
+    public void Key_that_the_cli_drops_is_warned_of()
+        => Assert.Equal(
+            [
+                $"{StackPath}(1,1): 'geo:size' is ignored here, by Pulumi too, which drops it when it saves the file; put it under 'config'",
+                $"{StackPath}(2,1): 'comment' is ignored here, by Pulumi too, which drops it when it saves the file",
+            ],
+            Read("geo:size: small\ncomment: none\nenvironment: [dev]\n").Warnings);
+
+    [Fact]
+    public void Key_in_the_form_that_keys_once_had_is_the_same_key()
+        => Assert.Equal(["geo:size"], Read("config:\n  geo:config:size: small\n").Values.Keys);
+
+    [Fact]
+    public void Key_of_no_known_form_is_refused_with_its_place()
+        => Assert.Equal(
+            $"{StackPath}(2,3): 'a:b:c' is no key of the configuration; it looks like 'name' or 'namespace:name'",
+            Refused("config:\n  a:b:c: small\n"));
+
+    [Theory]
+    [InlineData("{ <<: { x: 1, y: 1 }, y: 2 }", """{"x":1,"y":2}""")]
+    [InlineData("{ y: 2, <<: [{ x: 1 }, { x: 3, z: 3 }] }", """{"x":1,"y":2,"z":3}""")]
+    [InlineData("{ '<<': { x: 1 } }", """{"\u003c\u003c":{"x":1}}""")]
+    public void Mappings_are_merged_their_own_members_first(string written, string json)
+        => Assert.Equal(json, Read($"config:\n  geo:key: {written}\n").Values["geo:key"]);
+
+    [Theory]
+    [InlineData("{ <<: 5 }", "(2,18): only mappings can be merged with '<<', or a list of them")]
+    [InlineData("{ <<: [5] }", "(2,19): only mappings can be merged with '<<', or a list of them")]
+    [InlineData("{ [a]: b }", "(2,14): a key must be a scalar")]
+    [InlineData("[!!int five]", "(2,13): 'five' is no !!int")]
+    [InlineData("[.inf]", "(2,13): '.inf' is a number that configuration cannot have; write it in quotes if it is text")]
+    public void Value_that_the_cli_refuses_is_refused_with_its_place(string written, string message)
+        => Assert.Equal(StackPath + message, Refused($"config:\n  geo:key: {written}\n"));
 
     [Theory]
     [InlineData("")]
@@ -156,7 +224,8 @@ public sealed class StackFileTests : IDisposable
     [Theory]
     [InlineData("config: [\n", "(2,1): this is not YAML: ")]
     [InlineData("config:\n  a: b: c\n", "(2,7): this is not YAML: ")]
-    [InlineData("- one\n", "(1,1): a mapping of keys to values is expected here, once per file")]
+    [InlineData("- one\n", "(1,1): a mapping of keys to values is expected here")]
+    [InlineData("config:\n  a: &a [*a]\n", "(2,6): this contains itself")]
     [InlineData("config: text\n", "(1,9): 'config' must be a mapping of keys to values")]
     [InlineData("encryptionsalt: [a]\n", "(1,17): 'encryptionsalt' must be a text")]
     public void File_that_is_not_what_it_should_be_is_refused_with_line_and_column(string content, string message)
