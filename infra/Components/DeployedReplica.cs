@@ -11,13 +11,13 @@ namespace GeoRegistry.Components;
 /// <param name="Id">Its id in Azure Resource Manager.</param>
 /// <param name="RegionEndpointEnabled">Whether the global endpoint sends clients to it.</param>
 /// <param name="ZoneRedundancy"><c>Enabled</c> or <c>Disabled</c>.</param>
-/// <param name="ProvisioningState">How the last change to it ended, such as <c>Succeeded</c>.</param>
+/// <param name="ProvisioningState">How the last change to it ended, such as <c>Succeeded</c>; null where Azure does not say.</param>
 public sealed record DeployedReplica(
     Region Region,
     Output<string> Id,
     Output<bool> RegionEndpointEnabled,
     Output<string> ZoneRedundancy,
-    Output<string> ProvisioningState)
+    Output<string?> ProvisioningState)
 {
     /// <summary>A replica outside the home region.</summary>
     internal static DeployedReplica From(Region region, Replication replication) => new(
@@ -25,7 +25,7 @@ public sealed record DeployedReplica(
         replication.Id,
         replication.RegionEndpointEnabled.Apply(enabled => enabled ?? true),
         replication.ZoneRedundancy.Apply(redundancy => redundancy ?? DeployedRegistry.NotZoneRedundant),
-        replication.ProvisioningState);
+        replication.ProvisioningState.Apply(state => (string?)state));
 
     /// <summary>
     /// The home region's replica. It is no resource of the stack, so what is said of it comes from the registry and from the deployment
@@ -36,7 +36,7 @@ public sealed record DeployedReplica(
         Output.Format($"{registry.Id}/replications/{scope.Settings.HomeRegion.Name}"),
         Output.Create(scope.Settings.HomeRegionEndpointEnabled),
         registry.ZoneRedundancy,
-        routing.Properties.Apply(properties => properties.ProvisioningState));
+        routing.Properties.Apply(properties => properties?.ProvisioningState));
 
     /// <summary>The replica as part of a stack's outputs.</summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>

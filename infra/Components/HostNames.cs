@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Settings;
 using Pulumi;
 
 namespace GeoRegistry.Components;
@@ -10,12 +11,14 @@ namespace GeoRegistry.Components;
 /// </summary>
 internal static class HostNames
 {
-    /// <summary>The host names as part of a stack's outputs.</summary>
+    /// <summary>The host names as part of a stack's outputs; none where Azure does not say what the global endpoint is.</summary>
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="loginServer">The global endpoint.</param>
-    internal static Output<ImmutableDictionary<string, object?>> Describe(RegistryScope scope, Output<string> loginServer) => loginServer.Apply(global =>
+    internal static Output<ImmutableDictionary<string, object?>> Describe(RegistryScope scope, Output<string> loginServer)
+        => loginServer.Apply(global => global is null ? ImmutableDictionary<string, object?>.Empty : Describe(scope.Settings, global));
+
+    private static ImmutableDictionary<string, object?> Describe(RegistrySettings settings, string global)
     {
-        var settings = scope.Settings;
         var regions = settings.Replicas.Select(replica => replica.Region).Prepend(settings.HomeRegion).OrderBy(region => region.Name, StringComparer.Ordinal).ToList();
         string Regional(Region region) => Within(global, region, "geo");
         string Data(Region region) => Within(global, region, "data");
@@ -50,7 +53,7 @@ internal static class HostNames
         if (settings.HasRegionalEndpoints)
             described["firewallByRegion"] = allowedByRegion.ToImmutableDictionary();
         return described.ToImmutableDictionary();
-    });
+    }
 
     private static string StorageWildcard => $"*.{Cloud.Current.StorageSuffix}";
 

@@ -84,7 +84,7 @@ internal static class Tasks
     }
 
     private static Output<CredentialsArgs> SignIn(DeployedRegistry registry, Output<string> identity)
-        => Output.Tuple(registry.LoginServer, identity).Apply(known => new CredentialsArgs
+        => Output.Tuple(registry.LoginServer, identity).Apply(known => known.Item1 is null ? new() : new CredentialsArgs
         {
             CustomRegistries = { [known.Item1] = new CustomRegistryCredentialsArgs { Identity = known.Item2 } },
         });

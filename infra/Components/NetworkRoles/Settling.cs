@@ -7,7 +7,8 @@ namespace GeoRegistry.Components.NetworkRoles;
 
 /// <summary>
 /// Azure reports a role assignment some time before it takes effect everywhere. What needs it waits until the assignment has an age, by
-/// the time at which Azure created it: so only a new assignment costs a wait, whichever run it was made in.
+/// the time at which Azure created it: so only a new assignment costs a wait, whichever run it was made in. Where no such time is known, the
+/// wait is the full one.
 /// </summary>
 internal static class Settling
 {
@@ -21,20 +22,29 @@ internal static class Settling
             ? value
             : Output.Tuple(value, Output.All(assignments.Select(assignment => assignment.CreatedOn))).Apply(async known =>
             {
-                await WaitAsync(known.Item2, age, clock).ConfigureAwait(false);
+                var times = known.Item2.Select(AsTime).ToImmutableArray();
+                if (times.IndexOf(null) is >= 0 and var untold)
+                    Log.Info(Untold(age), assignments[untold]);
+                await WaitAsync(times, age, clock).ConfigureAwait(false);
                 return known.Item1;
             });
 
     /// <summary>Waits until the newest of some times is long enough ago.</summary>
-    /// <param name="createdOn">The times, in the round-trip format of ISO 8601; without an offset they are UTC.</param>
+    /// <param name="createdOn">The times; null for one that is not known.</param>
     /// <param name="age">How long; it is also the longest wait, should this machine's clock be behind Azure's.</param>
     /// <param name="clock">Tells the time, and waits.</param>
-    internal static async Task WaitAsync(IEnumerable<string> createdOn, TimeSpan age, TimeProvider clock)
+    internal static async Task WaitAsync(IReadOnlyCollection<DateTimeOffset?> createdOn, TimeSpan age, TimeProvider clock)
     {
-        var newest = createdOn.Max(time => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
-        var wait = newest + age - clock.GetUtcNow();
-        if (wait <= TimeSpan.Zero)
-            return;
-        await Task.Delay(wait < age ? wait : age, clock).ConfigureAwait(false);
+        var wait = createdOn.Contains(null) ? age : createdOn.Max() + age - clock.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait < age ? wait.Value : age, clock).ConfigureAwait(false);
     }
+
+    /// <summary>A time in the round-trip format of ISO 8601, UTC without an offset; null where there is none, or something else.</summary>
+    internal static DateTimeOffset? AsTime(string? text)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    private static string Untold(TimeSpan age) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Azure does not say when it made this role assignment; what needs it waits {age.TotalSeconds} seconds in every update, the time that a new one takes to have its effect");
 }

@@ -65,7 +65,11 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
 
     /// <summary>Puts a warning about this place on the list.</summary>
     /// <param name="text">What to know, and what to do about it, beginning with a lower-case letter.</param>
-    internal void Warn(string text) => findings.Warnings.Add(new(path, text));
+    internal void Warn(string text)
+    {
+        if (!findings.Warnings.Contains(new(path, text)))
+            findings.Warnings.Add(new(path, text));
+    }
 
     /// <summary>The text that stands here; null, reported, when it is something else.</summary>
     internal string? AsText()
@@ -77,6 +81,10 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
                 value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar
                     ? isSecret ? "put it in quotes" : $"\"{scalar.GetRawText()}\""
                     : null);
+        }
+        else if (YamlTime.Is(Text))
+        {
+            Warn($"{Shown()} is what Pulumi makes of a time; write it in quotes to keep it as it is in the file");
         }
 
         return Text;
@@ -133,13 +141,16 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
             return null;
         }
 
+        foreach (var key in Keys.Where(YamlTime.Is))
+            this[key].Warn("the key is what Pulumi makes of a time; write it in quotes to keep it as it is in the file");
         var map = new ConfigMap(this);
         var result = read(map);
         map.ReportKeys();
         return result;
     }
 
-    private void ReportKind(string rule, string? suggestion = null)
+    /// <summary>Puts a mistake at this place on the list, and says what to do where nothing is given as the value.</summary>
+    internal void ReportKind(string rule, string? suggestion = null)
         => Report(rule, value?.ValueKind is JsonValueKind.Null ? "give a value, or remove the key" : suggestion);
 
     /// <summary>What a message shows. Maps and lists are shown without their values, which may hold secrets further down.</summary>

@@ -5,9 +5,6 @@ namespace GeoRegistry.Settings.Reading;
 /// <summary>Reads days.</summary>
 internal static class DateValues
 {
-    /// <summary>YAML turns a day without quotes into the moment at which it begins.</summary>
-    private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
-
     /// <summary>A day that is not too far ahead; null, reported, when it is something else.</summary>
     /// <param name="node">What stands at the key.</param>
     /// <param name="today">The day it is; null when it does not matter.</param>
@@ -23,11 +20,9 @@ internal static class DateValues
     /// <summary>A day; null, reported, when it is something else.</summary>
     internal static DateOnly? AsDay(this ConfigNode node)
     {
-        if (node.AsText() is not { } text)
-            return null;
-        if (DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (node.Text is { } text && YamlTime.Day(text) is { } day)
             return day;
-        node.Report("must be a day, such as 2027-06-30");
+        node.ReportKind("must be a day, such as \"2027-06-30\"");
         return null;
     }
 }

@@ -1,16 +1,16 @@
+using System.Collections.Immutable;
 using GeoRegistry.Components;
 using GeoRegistry.Components.NetworkRoles;
 using GeoRegistry.Settings;
 using Infra.Tests.Mocks;
 using Infra.Tests.Settings;
 using Microsoft.Extensions.Time.Testing;
+using Pulumi;
 
 namespace Infra.Tests.Components;
 
 public class SettlingTests
 {
-    private const string Created = PrivateAccessAnswers.CreatedOn;
-
     private static readonly DateTimeOffset CreatedAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
@@ -20,7 +20,7 @@ public class SettlingTests
     {
         var clock = new FakeTimeProvider(CreatedAt + TimeSpan.FromSeconds(30));
 
-        var wait = Settling.WaitAsync(["2025-01-01T00:00:00Z", Created], Age, clock);
+        var wait = Settling.WaitAsync([CreatedAt.AddYears(-1), CreatedAt], Age, clock);
 
         clock.Advance(TimeSpan.FromSeconds(90) - Moment);
         Assert.False(wait.IsCompleted);
@@ -32,18 +32,43 @@ public class SettlingTests
     [InlineData(120)]
     [InlineData(100_000)]
     public void Nothing_waits_for_an_old_assignment(int seconds)
-        => Assert.True(Settling.WaitAsync([Created], Age, new FakeTimeProvider(CreatedAt + TimeSpan.FromSeconds(seconds))).IsCompletedSuccessfully);
+        => Assert.True(Settling.WaitAsync([CreatedAt], Age, new FakeTimeProvider(CreatedAt + TimeSpan.FromSeconds(seconds))).IsCompletedSuccessfully);
 
     [Fact]
     public async Task A_clock_that_is_behind_does_not_make_the_wait_longer()
     {
         var clock = new FakeTimeProvider(CreatedAt - TimeSpan.FromHours(1));
 
-        var wait = Settling.WaitAsync([Created], Age, clock);
+        var wait = Settling.WaitAsync([CreatedAt], Age, clock);
 
         clock.Advance(Age);
         await wait;
     }
+
+    [Fact]
+    public async Task The_wait_is_the_full_one_where_a_time_is_not_known()
+    {
+        var clock = new FakeTimeProvider(CreatedAt + TimeSpan.FromDays(1));
+
+        var wait = Settling.WaitAsync([CreatedAt, null], Age, clock);
+
+        clock.Advance(Age - Moment);
+        Assert.False(wait.IsCompleted);
+        clock.Advance(Moment);
+        await wait;
+    }
+
+    [Theory]
+    [InlineData("2026-01-01T00:00:00Z")]
+    [InlineData("2026-01-01T00:00:00.0000000")]
+    [InlineData("2026-01-01T02:00:00+02:00")]
+    public void A_time_without_an_offset_is_in_UTC(string text) => Assert.Equal(CreatedAt, Settling.AsTime(text));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    public void A_time_that_Azure_does_not_say_is_not_known(string? text) => Assert.Null(Settling.AsTime(text));
 
     [Theory]
     [InlineData(false, 1)]
@@ -51,35 +76,35 @@ public class SettlingTests
     public async Task A_replica_waits_for_new_assignments_but_never_in_a_preview(bool preview, int waits)
     {
         var clock = new CountingClock(CreatedAt + TimeSpan.FromSeconds(30));
+
+        var (mocks, _) = await DeclareAsync(clock, preview);
+
+        Assert.Contains("Replication contoso-eastus", mocks.Registered);
+        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(90), waits), clock.Waits);
+    }
+
+    [Theory]
+    [InlineData(Omission.LeftOut)]
+    [InlineData(Omission.Null)]
+    public async Task A_replica_waits_the_full_time_for_assignments_that_Azure_does_not_date(Omission omission)
+    {
+        var clock = new CountingClock(CreatedAt + TimeSpan.FromDays(1));
+
+        var (mocks, _) = await DeclareAsync(clock, omission: omission);
+
+        Assert.Contains("Replication contoso-eastus", mocks.Registered);
+        Assert.Equal([Age], clock.Waits);
+    }
+
+    private static Task<(AzureMocks Mocks, ImmutableArray<Resource> Resources)> DeclareAsync(TimeProvider clock, bool preview = false, Omission omission = Omission.None)
+    {
         var settings = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith("""
             replicas: [{ region: eastus }]
             privateAccess:
               networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: snet, prefix: 10.0.0.0/26 }] }]
               endpoints: [{ name: weu, subnet: vnet/snet }]
             """)).Registries);
-
-        var (mocks, _) = await StackRun.ProgramAsync(
-            () => _ = new GeoReplicatedRegistry("contoso", new GeoReplicatedRegistryArgs(settings, "rg-registry") { Clock = clock }), preview);
-
-        Assert.Contains("Replication contoso-eastus", mocks.Registered);
-        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(90), waits), clock.Waits);
-    }
-
-    /// <summary>A clock that jumps ahead whenever something waits for it.</summary>
-    private sealed class CountingClock(DateTimeOffset start) : FakeTimeProvider(start)
-    {
-        internal List<TimeSpan> Waits { get; } = [];
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime > TimeSpan.Zero)
-            {
-                Waits.Add(dueTime);
-                Advance(dueTime);
-            }
-
-            return timer;
-        }
+        return StackRun.ProgramAsync(
+            () => _ = new GeoReplicatedRegistry("contoso", new GeoReplicatedRegistryArgs(settings, "rg-registry") { Clock = clock }), preview, omission);
     }
 }

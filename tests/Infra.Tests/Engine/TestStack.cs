@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using GeoRegistry.Settings;
+using Rehearsal;
 using Rehearsal.Azure;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;

@@ -13,12 +13,15 @@ internal sealed class AzureMocks
 {
     internal const string ResourceGroups = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups";
 
+    private readonly Omission _omission;
     private readonly Mock<IMocks> _mocks = new(MockBehavior.Strict);
     private readonly List<MockResourceArgs> _registered = [];
     private readonly Dictionary<string, MockRegisterResourceOutputsRequest> _outputs = [];
 
-    internal AzureMocks()
+    /// <param name="omission">What becomes of all that only Azure knows.</param>
+    internal AzureMocks(Omission omission = Omission.None)
     {
+        _omission = omission;
         _ = _mocks
             .Setup(mocks => mocks.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
             .Returns(Task.CompletedTask)
@@ -112,7 +115,7 @@ internal sealed class AzureMocks
 
     /// <summary>Answers a function.</summary>
     internal void AnswerCall(string token, ImmutableDictionary<string, object> result)
-        => _mocks.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(args => args.Token == token))).ReturnsAsync(result);
+        => _mocks.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(args => args.Token == token))).ReturnsAsync(Answered(result));
 
     /// <summary>Answers a type with an id and with its inputs, to which some outputs are added.</summary>
     internal void Answer(string type, Func<ImmutableDictionary<string, object>, (string? Id, (string Name, object Value)[] Outputs)> answer)
@@ -121,6 +124,21 @@ internal sealed class AzureMocks
             lock (_registered)
                 _registered.Add(args);
             var (id, outputs) = answer(args.Inputs);
-            return (id, args.Inputs.SetItems(outputs.Select(output => KeyValuePair.Create(output.Name, output.Value))));
+            return (id, Answered(args.Inputs.SetItems(outputs.Select(output => KeyValuePair.Create(output.Name, output.Value)))));
         });
+
+    private ImmutableDictionary<string, object?> Answered(ImmutableDictionary<string, object> outputs) => _omission switch
+    {
+        Omission.LeftOut => ImmutableDictionary<string, object?>.Empty,
+        Omission.Null => outputs.ToImmutableDictionary(output => output.Key, object? (_) => null),
+        Omission.Inner => outputs.ToImmutableDictionary(output => output.Key, object? (output) => Hollow(output.Value)),
+        _ => outputs.ToImmutableDictionary(output => output.Key, object? (output) => output.Value),
+    };
+
+    private static object Hollow(object value) => value switch
+    {
+        ImmutableDictionary<string, object> members => members.Where(member => member.Value is string).ToImmutableDictionary(),
+        ImmutableArray<object> items => items.Select(Hollow).ToImmutableArray(),
+        _ => value,
+    };
 }

@@ -31,7 +31,7 @@ public class PolicyConfigurationTests
               requiredTags: [owner, environment]
               namePattern: contoso[a-z]+
             exemptions:
-              - { rule: GEO001, resource: legacy*, reason: a tool that cannot do better, owner: platform, expires: 2027-06-30 }
+              - { rule: GEO001, resource: legacy*, reason: a tool that cannot do better, owner: platform, expires: 2027-06-30 00:00:00 +0000 UTC }
             assemblies: ["{{RuleAssembly.Path}}"]
             """);
 

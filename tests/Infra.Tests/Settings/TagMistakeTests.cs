@@ -52,5 +52,16 @@ public class TagMistakeTests
             new Mistake($"{Tags}.Owner", "\"b\"", "must differ from the other tags' names in more than letter case", null),
             Assert.Single(SettingsFile.MistakesWith("tags: { owner: a, Owner: b }")));
 
+    [Fact]
+    public void A_tag_that_Pulumi_has_made_another_text_of_is_warned_of()
+        => Assert.Equal(
+            [
+                $"{Tags}[\"2026-01-02 00:00:00 +0000 UTC\"]: the key is what Pulumi makes of a time; write it in quotes to keep it as it is in the file",
+                $"{Tags}.until: \"2027-06-30 10:00:00.5 +0200 CEST\" is what Pulumi makes of a time; write it in quotes to keep it as it is in the file",
+            ],
+            SettingsFile.Read(SettingsFile.RegistryWith(
+                "tags: { until: '2027-06-30 10:00:00.5 +0200 CEST', '2026-01-02 00:00:00 +0000 UTC': a, since: '2026-01-02', at: '2026-01-02 10:00:00' }"))
+                .Warnings.Select(warning => warning.ToString()));
+
     private static string TagList(int count) => string.Join(", ", Enumerable.Range(1, count).Select(number => $"tag{number}: x"));
 }

@@ -60,6 +60,20 @@ public class TokenTests
             token.Passwords.Select(password => (password.Key, password.Value)));
     }
 
+    [Theory]
+    [InlineData("2027-06-30")]
+    [InlineData("2027-06-30T00:00:00Z")]
+    [InlineData("2027-06-30 00:00:00 +0000 UTC")]
+    [InlineData("2027-06-30 00:00:00 +0200 CEST")]
+    [InlineData("2027-06-30 00:00:00 +0200 +0200")]
+    public void A_day_is_read_in_the_forms_in_which_Pulumi_hands_it_over(string day)
+    {
+        var settings = Parse($"tokens: [{{ name: ci-pull, scopeMap: _repositories_pull, passwords: [{{ name: password1, expiresOn: '{day}' }}] }}]");
+
+        Assert.Equal(new DateOnly(2027, 6, 30), Assert.Single(Assert.Single(Assert.Single(settings.Registries).Tokens).Passwords).Value);
+        Assert.Empty(settings.Warnings);
+    }
+
     [Fact]
     public void A_password_that_expires_in_more_than_a_year_is_refused()
         => Assert.Equal(
@@ -92,7 +106,9 @@ public class TokenTests
 
     [Theory]
     [InlineData("passwords: [{ name: password3, expiresOn: 2027-06-30 }]", "passwords[0].name", "\"password3\"", "must be password1 or password2", "password1")]
-    [InlineData("passwords: [{ name: password1, expiresOn: tomorrow }]", "passwords[0].expiresOn", "\"tomorrow\"", "must be a day, such as 2027-06-30", null)]
+    [InlineData("passwords: [{ name: password1, expiresOn: tomorrow }]", "passwords[0].expiresOn", "\"tomorrow\"", "must be a day, such as \"2027-06-30\"", null)]
+    [InlineData("passwords: [{ name: password1, expiresOn: 2027-06-30T10:00:00Z }]", "passwords[0].expiresOn", "\"2027-06-30T10:00:00Z\"", "must be a day, such as \"2027-06-30\"", null)]
+    [InlineData("passwords: [{ name: password1, expiresOn: 2027-06-31 00:00:00 +0000 UTC }]", "passwords[0].expiresOn", "\"2027-06-31 00:00:00 +0000 UTC\"", "must be a day, such as \"2027-06-30\"", null)]
     [InlineData("passwords: [{ name: password1 }]", "passwords[0].expiresOn", null, "must be given", null)]
     [InlineData("status: off", "status", "\"off\"", "must be enabled or disabled", null)]
     public void A_mistake_in_a_token_is_refused(string line, string key, string? value, string rule, string? suggestion)

@@ -66,9 +66,9 @@ public sealed class StackFileTests : IDisposable
     {
         var warning = $"{written} is read as {read}, by Pulumi too; write it in quotes to keep it as it is";
 
-        Assert.Equal([$"{StackPath}(2,12): {warning}"], Read($"config:\n  geo:key: {written}\n").Warnings);
-        Assert.Equal([$"{StackPath}(2,20): {warning}"], Read($"config:\n  geo:key: [{{ tag: {written} }}]\n").Warnings);
-        Assert.Equal([$"{StackPath}(2,14): {warning}"], Read($"config:\n  geo:key: {{ {written}: tag }}\n").Warnings);
+        Assert.Equal([$"{StackPath}(2,12): {warning}"], Read($"config:\n  geo:key: {written}\n").Warnings.AsEnumerable());
+        Assert.Equal([$"{StackPath}(2,20): {warning}"], Read($"config:\n  geo:key: [{{ tag: {written} }}]\n").Warnings.AsEnumerable());
+        Assert.Equal([$"{StackPath}(2,14): {warning}"], Read($"config:\n  geo:key: {{ {written}: tag }}\n").Warnings.AsEnumerable());
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class StackFileTests : IDisposable
                 $"{StackPath}(1,1): 'geo:size' is ignored here, by Pulumi too, which drops it when it saves the file; put it under 'config'",
                 $"{StackPath}(2,1): 'comment' is ignored here, by Pulumi too, which drops it when it saves the file",
             ],
-            Read("geo:size: small\ncomment: none\nenvironment: [dev]\n").Warnings);
+            Read("geo:size: small\ncomment: none\nenvironment: [dev]\n").Warnings.AsEnumerable());
 
     [Fact]
     public void Key_in_the_form_that_keys_once_had_is_the_same_key()
@@ -147,7 +147,7 @@ public sealed class StackFileTests : IDisposable
             RightPassphrase);
 
         Assert.Equal("first", Assert.Single(configuration.Secrets));
-        Assert.Equal("""[{"name":"me","keys":["first","plain"]}]""", configuration.Values["geo:users"]);
+        Assert.Equal("""[{"keys":["first","plain"],"name":"me"}]""", configuration.Values["geo:users"]);
         Assert.Equal(["geo:users"], configuration.SecretKeys);
     }
 

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Infra.Tests.Components;
+
+/// <summary>A clock that jumps ahead whenever something waits for it.</summary>
+internal sealed class CountingClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    internal List<TimeSpan> Waits { get; } = [];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero)
+        {
+            Waits.Add(dueTime);
+            Advance(dueTime);
+        }
+
+        return timer;
+    }
+}
