@@ -34,7 +34,7 @@ public class PrivateAccessTests
 
         var run = await stack.UpAsync(Settings(TwoEndpoints, "eastus", "uksouth"));
 
-        foreach (var before in new[] { "Replication contoso-eastus", "Replication contoso-uksouth", "Deployment contoso-home-routing" })
+        foreach (var before in new[] { "Replication contoso-eastus", "Replication contoso-uksouth" })
             run.AssertOrder($"Create {before}", "Create PrivateEndpoint contoso-endpoint-eus");
         run.AssertOrder(
             "Create PrivateEndpoint contoso-endpoint-eus",
