@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Rehearsal.Azure.ResourceTypes.KeyVault;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure;
@@ -77,7 +76,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port, listen => Secure(listen, options)));
         var application = builder.Build();
         var current = new CurrentOptions { Value = options };
-        application.Run(context => ArmHttp.AnswerAsync(context, request => store.Run(session => VaultRequests.Are(request) ? VaultRequests.Answer(session, request) : new Cloud(session, current.Value).Answer(request))));
+        application.Run(context => ArmHttp.AnswerAsync(context, request => store.Run(session => new Cloud(session, current.Value).Answer(request))));
         try
         {
             await application.StartAsync(cancellationToken);

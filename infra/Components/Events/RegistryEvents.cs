@@ -61,7 +61,7 @@ internal static class RegistryEvents
             },
         };
         EventDestinations.Set(args, subscription, withIdentity);
-        // Azure cannot change the form of the events: the subscription is removed and made anew under its name.
+        // Azure cannot change the form of the events: the subscription is removed and created again under its name.
         var options = scope.Options();
         options.ReplaceOnChanges = ["eventDeliverySchema"];
         options.DeleteBeforeReplace = true;

@@ -54,7 +54,7 @@ internal static class FailureAlerts
             OptionsOf(scope, diagnostics));
     }
 
-    /// <summary>Azure cannot lead a rule to another workspace: it is removed and made anew under its name.</summary>
+    /// <summary>Azure cannot lead a rule to another workspace: it is removed and created again under its name.</summary>
     private static CustomResourceOptions OptionsOf(RegistryScope scope, IEnumerable<Resource> diagnostics)
     {
         var options = scope.Options(diagnostics);

@@ -50,7 +50,7 @@ internal static class PrivateDnsZones
         return zone.Id;
     }
 
-    /// <summary>Azure cannot lead a link to another network: it is removed and made anew under its name.</summary>
+    /// <summary>Azure cannot lead a link to another network: it is removed and created again under its name.</summary>
     private static CustomResourceOptions OptionsOfLink(RegistryScope scope)
     {
         var options = scope.Options();

@@ -19,7 +19,7 @@ internal static class PrivateEndpoints
     private const string Member = "registry";
     private const string ZoneGroup = "default";
 
-    /// <summary>What Azure cannot change in an endpoint, besides its subnet: it is removed and made anew under its name.</summary>
+    /// <summary>What Azure cannot change in an endpoint, besides its subnet: it is removed and created again under its name.</summary>
     private static readonly string[] FixedAtCreation =
     [
         "customNetworkInterfaceName", "location",

@@ -22,7 +22,8 @@ internal sealed class Creation(Deployment deployment, Registration registration,
         {
             return _left is { } left
                 ? await provider.UpdateAsync(new UpdateRequest(context, left.Id, inputs, left.Outputs, inputs, Preview: false, registration.CreateTimeout), abort)
-                : await provider.CreateAsync(new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout, IsKnownAbsent: true), abort);
+                : await provider.CreateAsync(
+                    new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout, IsKnownAbsent: true), abort);
         }
         catch (PartialResourceException error)
         {

@@ -14,7 +14,9 @@ namespace Rehearsal.Providers.AzureNative.Catalogue;
 /// <param name="Required">The inputs that a program must give.</param>
 /// <param name="Defaults">The values that the specification gives inputs which are left out; the SDKs send them.</param>
 /// <param name="Secrets">Outputs that are secret whatever the types say.</param>
-/// <param name="Standalone">Inputs, such as a network's <c>subnets</c> or a vault's <c>properties.accessPolicies</c>, for what may also be declared as resources of their own.</param>
+/// <param name="Standalone">
+/// Paths of inputs, such as a network's <c>subnets</c> or a vault's <c>properties.accessPolicies</c>, for what may also be declared as resources of their own.
+/// </param>
 internal sealed record ResourceDefinition(
     string Token,
     string ArmType,

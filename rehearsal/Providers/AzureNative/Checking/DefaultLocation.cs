@@ -41,8 +41,8 @@ internal sealed class DefaultLocation(ArmClient client, string subscriptionId, s
             return known;
         }
 
-        var answer = await client.SendAsync(
-            RequestMethod.Get, $"/subscriptions/{subscriptionId}/resourceGroups/{group}", GroupApiVersion, null, report, cancellationToken).ConfigureAwait(false);
+        var id = $"/subscriptions/{subscriptionId}/resourceGroups/{group}";
+        var answer = await client.SendAsync(RequestMethod.Get, id, GroupApiVersion, null, report, cancellationToken).ConfigureAwait(false);
         var location = answer.Status == 200 ? (string?)answer.Body?[Input] : null;
         return location is null ? null : _groups.GetOrAdd(group, location);
     }

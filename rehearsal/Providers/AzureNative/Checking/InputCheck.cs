@@ -7,7 +7,9 @@ using Rehearsal.Providers.AzureNative.Shapes;
 
 namespace Rehearsal.Providers.AzureNative.Checking;
 
-/// <summary>Fills in what azure-native adds to a resource's inputs, and finds what it refuses. Default values of other properties are the SDKs' matter.</summary>
+/// <summary>
+/// Fills in what azure-native adds to a resource's inputs, and finds what it refuses. Default values of other properties are the SDKs' matter.
+/// </summary>
 internal static class InputCheck
 {
     private const string LocationHint = ". Either set it explicitly or configure it with 'pulumi config set azure-native:location <value>'.";

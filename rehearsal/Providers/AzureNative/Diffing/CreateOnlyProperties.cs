@@ -4,9 +4,9 @@ using Rehearsal.Providers.AzureNative.Catalogue;
 namespace Rehearsal.Providers.AzureNative.Diffing;
 
 /// <summary>
-/// The inputs besides those of the id whose change replaces a resource: those of azure-native's own list (pulumi-azure-native, provider/pkg/gen/replacement.go),
-/// and those that Microsoft's specification of the API version marks as set by a creation only (<c>x-ms-mutability</c>: read, create). A change of any other is an update,
-/// which Azure may refuse.
+/// The inputs besides those of the id whose change replaces a resource: those of azure-native's own list (pulumi-azure-native,
+/// provider/pkg/gen/replacement.go), and those that Microsoft's specification of the API version marks as set by a creation only
+/// (<c>x-ms-mutability</c>: read, create). A change of any other is an update, which Azure may refuse.
 /// </summary>
 internal static class CreateOnlyProperties
 {
