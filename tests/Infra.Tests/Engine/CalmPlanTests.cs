@@ -32,8 +32,9 @@ public class CalmPlanTests
 
         var run = await stack.UpAsync(Deployer("2b7e9c41-1d3f-4e5a-b6c8-9f0a1b2c3d44"));
 
-        Assert.All(run.Changes, change => Assert.Contains("RoleAssignment contoso-role-", change, StringComparison.Ordinal));
-        Assert.All(run.Changes, change => Assert.DoesNotContain("DeleteReplaced", change, StringComparison.Ordinal));
+        const string assignment = "RoleAssignment contoso-role-replicas-deployer";
+        Assert.Equal([$"CreateReplacement {assignment}", $"DeleteReplaced {assignment}"], run.Changes);
+        run.AssertOrder($"CreateReplacement {assignment}", $"DeleteReplaced {assignment}");
     }
 
     private static string Deployer(string objectId) => $$"""
