@@ -19,6 +19,7 @@ internal static class DefaultRegistry
             registry.Name,
             registry.LoginServer,
             registry.ZoneRedundancy.Apply(redundancy => redundancy ?? DeployedRegistry.NotZoneRedundant),
+            registry.ProvisioningState,
             registry.Identity.Apply(identity => identity?.PrincipalId),
             registry.DataEndpointHostNames,
             Output.Create(ImmutableArray<string>.Empty));

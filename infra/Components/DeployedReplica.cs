@@ -29,14 +29,14 @@ public sealed record DeployedReplica(
 
     /// <summary>
     /// The home region's replica. It is no resource of the stack, so what is said of it comes from the registry and from the deployment
-    /// that wrote to it last; looking it up instead would need a registry that exists, and so fail in the first preview.
+    /// that wrote to it last, where there is one; looking it up instead would need a registry that exists, and so fail in the first preview.
     /// </summary>
-    internal static DeployedReplica Home(RegistryScope scope, DeployedRegistry registry, AzureDeployment routing) => new(
+    internal static DeployedReplica Home(RegistryScope scope, DeployedRegistry registry, AzureDeployment? routing) => new(
         scope.Settings.HomeRegion,
         Output.Format($"{registry.Id}/replications/{scope.Settings.HomeRegion.Name}"),
-        Output.Create(scope.Settings.HomeRegionEndpointEnabled),
+        Output.Create(scope.Settings.HomeRegionEndpointEnabled ?? true),
         registry.ZoneRedundancy,
-        routing.Properties.Apply(properties => properties?.ProvisioningState));
+        routing?.Properties.Apply(properties => properties?.ProvisioningState) ?? registry.ProvisioningState.Apply(state => (string?)state));
 
     /// <summary>The replica as part of a stack's outputs.</summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>

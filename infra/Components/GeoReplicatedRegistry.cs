@@ -52,7 +52,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         var (routing, replications) = DeclareReplication(
             scope, registry, registryName, registryName.Settle(roles, args.Settings.NetworkRoles.SettleTime, args.Clock), roles);
         var networks = PrivateNetworks.Declare(scope);
-        _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, networks, [routing, .. replications]);
+        _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, networks, routing is null ? replications : [routing, .. replications]);
         Observers.Declare(scope, registry);
         RegistryBuilds.Declare(scope, registry, Identities, networks);
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
@@ -135,21 +135,21 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         => Replicas.ToImmutableDictionary(replica => replica.Key, replica => (object?)replica.Value.Describe());
 
     /// <summary>
-    /// The home region leaves the global endpoint after all other replicas were written, and comes back before any of them is, so that
-    /// the endpoint leads somewhere all the time.
+    /// Where the settings switch the home region, it leaves the global endpoint after all other replicas were written, and comes back before any of
+    /// them is, so that the endpoint leads somewhere all the time.
     /// </summary>
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="registry">The registry.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="settledName">The same for new replicas: it is there only when the roles have taken effect.</param>
     /// <param name="roles">What replicas wait for besides.</param>
-    private static (AzureDeployment Routing, ImmutableArray<Replication> Replications) DeclareReplication(
+    private static (AzureDeployment? Routing, ImmutableArray<Replication> Replications) DeclareReplication(
         RegistryScope scope, DeployedRegistry registry, Output<string> registryName, Output<string> settledName, ImmutableArray<RoleAssignment> roles)
     {
-        if (scope.Settings.HomeRegionEndpointEnabled)
+        if (scope.Settings.HomeRegionEndpointEnabled is true)
         {
             var routing = HomeRouting.Declare(scope, registry, registryName);
-            return (routing, Replications.Declare(scope, settledName, [routing, .. roles]));
+            return (routing, Replications.Declare(scope, settledName, [.. routing is null ? [] : new[] { routing }, .. roles]));
         }
 
         var replications = Replications.Declare(scope, settledName, [.. roles]);

@@ -11,8 +11,8 @@ namespace GeoRegistry.Components;
 /// Whether the global endpoint sends clients to the home region. The switch sits on the home region's replica, which Azure makes
 /// together with the registry and never deletes: it cannot be declared as a replica, for that would be to create one that exists,
 /// and it cannot be imported before there is a registry. So an incremental ARM deployment writes to it, which is one request to
-/// create or update. The deployment is always there, whatever the switch says: were it declared only to switch off, removing it
-/// would leave the region off.
+/// create or update. It is declared only where the settings say something of the switch: Azure keeps 800 deployments of a group and
+/// forgets the oldest ones, and Pulumi's refresh fails on one that is forgotten. What is written stays when the deployment goes.
 /// </summary>
 internal static class HomeRouting
 {
@@ -22,8 +22,13 @@ internal static class HomeRouting
     /// <param name="registry">The registry.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="dependsOn">What has to be there before the switch is set.</param>
-    internal static AzureDeployment Declare(
-        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, params IEnumerable<Resource> dependsOn) => new(
+    /// <returns>The deployment; null where the settings leave the switch as Azure makes it.</returns>
+    internal static AzureDeployment? Declare(
+        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, params IEnumerable<Resource> dependsOn)
+        => scope.Settings.HomeRegionEndpointEnabled is { } enabled ? Declare(scope, registry, registryName, enabled, dependsOn) : null;
+
+    private static AzureDeployment Declare(
+        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, bool enabled, IEnumerable<Resource> dependsOn) => new(
         scope.NameOf("home-routing"),
         new AzureDeploymentArgs
         {
@@ -33,17 +38,17 @@ internal static class HomeRouting
             Properties = new DeploymentPropertiesArgs
             {
                 Mode = DeploymentMode.Incremental,
-                Template = Output.Tuple(registryName, registry.ZoneRedundancy).Apply(known => (object)Template(scope, known.Item1, known.Item2)),
+                Template = Output.Tuple(registryName, registry.ZoneRedundancy).Apply(known => (object)Template(scope, enabled, known.Item1, known.Item2)),
             },
         },
         scope.Options(dependsOn));
 
-    private static ImmutableDictionary<string, object> Template(RegistryScope scope, string registryName, string zoneRedundancy) => Map(
+    private static ImmutableDictionary<string, object> Template(RegistryScope scope, bool enabled, string registryName, string zoneRedundancy) => Map(
         ("$schema", "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"),
         ("contentVersion", "1.0.0.0"),
-        ("resources", ImmutableArray.Create<object>(HomeReplica(scope, registryName, zoneRedundancy))));
+        ("resources", ImmutableArray.Create<object>(HomeReplica(scope, enabled, registryName, zoneRedundancy))));
 
-    private static ImmutableDictionary<string, object> HomeReplica(RegistryScope scope, string registryName, string zoneRedundancy)
+    private static ImmutableDictionary<string, object> HomeReplica(RegistryScope scope, bool enabled, string registryName, string zoneRedundancy)
     {
         var settings = scope.Settings;
         return Map(
@@ -53,7 +58,7 @@ internal static class HomeRouting
             ("location", settings.HomeRegion.Name),
             ("tags", scope.Tags().ToImmutableDictionary(tag => tag.Key, tag => (object)Literal(tag.Value))),
             ("properties", Map(
-                ("regionEndpointEnabled", settings.HomeRegionEndpointEnabled),
+                ("regionEndpointEnabled", enabled),
                 // What the registry was created with: Azure cannot update it.
                 ("zoneRedundancy", zoneRedundancy))));
     }

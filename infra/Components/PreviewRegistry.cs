@@ -22,6 +22,7 @@ internal static class PreviewRegistry
             registry.Name,
             registry.LoginServer,
             registry.ZoneRedundancy.Apply(redundancy => redundancy ?? DeployedRegistry.NotZoneRedundant),
+            registry.ProvisioningState,
             registry.Identity.Apply(identity => identity?.PrincipalId),
             registry.DataEndpointHostNames,
             registry.RegionalEndpointHostNames);

@@ -43,10 +43,10 @@ public sealed record RegistrySettings
     public required Region HomeRegion { get; init; }
 
     /// <summary>
-    /// Whether the global endpoint sends clients to the home region (<c>homeRegionEndpointEnabled</c>). Default true. With false its
-    /// replica still receives every image.
+    /// Whether the global endpoint sends clients to the home region (<c>homeRegionEndpointEnabled</c>). Default null: as it is in Azure,
+    /// which makes it so. With false its replica still receives every image.
     /// </summary>
-    public bool HomeRegionEndpointEnabled { get; init; } = true;
+    public bool? HomeRegionEndpointEnabled { get; init; }
 
     /// <summary>
     /// Whether the home replica is spread over availability zones (<c>zoneRedundancy</c>: <c>Enabled</c> or <c>Disabled</c>). Default:

@@ -42,15 +42,26 @@ internal sealed class ArmException(int status, ArmError error) : Exception(error
 
     internal ArmError Error { get; } = error;
 
+    /// <summary>When the same request can succeed; null when waiting does not help.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
     internal static ArmException BadRequest(string code, string message, string? target = null) => new(400, code, message, target);
 
     internal static ArmException Conflict(string code, string message, string? target = null) => new(409, code, message, target);
 
+    /// <summary>The refusal of a request about what is not there, with the code that Azure has for the type.</summary>
     internal static ArmException NotFound(ArmId id) => id switch
     {
-        _ when id.Is(ArmId.SubscriptionType) => new(404, "SubscriptionNotFound", $"The subscription '{id.Name}' could not be found.", id.Text),
-        _ when id.Is(ArmId.ResourceGroupType) => new(404, "ResourceGroupNotFound", $"Resource group '{id.Name}' could not be found.", id.Text),
-        _ => new(
-            404, "ResourceNotFound", $"The Resource '{id.Type}/{id.Name}' under resource group '{id.ResourceGroup?.Name ?? "<null>"}' was not found.", id.Text),
+        _ when id.Is(ArmId.SubscriptionType) => Missing(id, "SubscriptionNotFound", $"The subscription '{id.Name}' could not be found."),
+        _ when id.Is(ArmId.ResourceGroupType) => Missing(id, "ResourceGroupNotFound", $"Resource group '{id.Name}' could not be found."),
+        _ when id.Is("Microsoft.Resources/deployments") => Missing(id, "DeploymentNotFound", $"Deployment '{id.Name}' could not be found."),
+        _ when id.Is("Microsoft.Authorization/roleDefinitions")
+            => Missing(id, "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{id.Name}' does not exist."),
+        _ when id.Is("Microsoft.Authorization/roleAssignments")
+            => Missing(id, "RoleAssignmentNotFound", $"The role assignment '{id.Name}' is not found."),
+        _ when id.Is("Microsoft.Authorization/locks") => Missing(id, "LockNotFound", $"The lock '{id.Name}' could not be found."),
+        _ => Missing(id, "ResourceNotFound", $"The Resource '{id.Type}/{id.Name}' under resource group '{id.ResourceGroup?.Name ?? "<null>"}' was not found."),
     };
+
+    private static ArmException Missing(ArmId id, string code, string message) => new(404, code, message, id.Text);
 }

@@ -39,7 +39,10 @@ internal static class ArmHttp
 
     private static ArmResponse Refused(ArmException refusal) => new(refusal.Status, new JsonObject { ["error"] = refusal.Error.ToJson() })
     {
-        Headers = new Dictionary<string, string> { ["x-ms-error-code"] = refusal.Error.Code },
+        Headers = new Dictionary<string, string>(refusal.RetryAfter is { } time ? Operations.RetryAfter(time) : [])
+        {
+            ["x-ms-error-code"] = refusal.Error.Code,
+        },
     };
 
     private static async Task<ArmRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

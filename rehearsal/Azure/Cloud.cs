@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Azure.ResourceTypes;
+using Rehearsal.Azure.ResourceTypes.KeyVault;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure;
 
-/// <summary>Answers requests to Azure Resource Manager.</summary>
+/// <summary>Answers requests to Azure Resource Manager, and to the key vaults themselves.</summary>
 /// <param name="session">The cloud during this request.</param>
 /// <param name="options">How long things take.</param>
 internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
@@ -12,6 +13,7 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
     /// <exception cref="ArmException">The request is refused.</exception>
     internal ArmResponse Answer(ArmRequest request) => request.Address switch
     {
+        _ when VaultRequests.Are(request) => VaultRequests.Answer(session, request),
         { Tail: { } tail } address when request.Method == "GET" => AnswerCollection(request, address, tail.ToLowerInvariant()),
         { Tail: not null } when request.Method == "POST" => Act(request),
         { Tail: not null } => throw new ArmException(405, "MethodNotAllowed", $"{request.Method} is not possible on '{request.Path}'."),

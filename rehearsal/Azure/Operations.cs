@@ -81,12 +81,17 @@ internal static class Operations
                 : throw ArmException.NotFound(id);
     }
 
-    /// <summary>Seconds are too coarse for operations that take less; clients of Azure heed the header in milliseconds first, where they know it.</summary>
-    private static Dictionary<string, string> RetryAfter(StoredOperation operation, DateTimeOffset now) => new()
+    /// <summary>
+    /// The headers that say when to ask again. Seconds are too coarse for operations that take less; clients of Azure heed the header in milliseconds first,
+    /// where they know it, and only a time that is longer than none.
+    /// </summary>
+    internal static Dictionary<string, string> RetryAfter(TimeSpan time) => new()
     {
         ["Retry-After"] = "0",
-        [RetryAfterMilliseconds] = Math.Max(0, Math.Ceiling((operation.Due - now).TotalMilliseconds)).ToString(CultureInfo.InvariantCulture),
+        [RetryAfterMilliseconds] = Math.Max(1, Math.Ceiling(time.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture),
     };
+
+    private static Dictionary<string, string> RetryAfter(StoredOperation operation, DateTimeOffset now) => RetryAfter(operation.Due - now);
 
     private static bool Ends(ArmAddress address, string kind) => address.Id.Type.EndsWith($"/locations/{kind}", StringComparison.OrdinalIgnoreCase);
 }

@@ -54,9 +54,14 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
         return Carry(new Change(id, type, session, this, existing, body, merged, IsPatch: true));
     }
 
-    /// <summary>Deletes a resource with everything in and on it; null when it does not exist.</summary>
+    /// <summary>Deletes a resource with everything in and on it, or goes on with its deletion; null when it does not exist.</summary>
     internal Outcome? Delete(ArmId id, string apiVersion)
     {
+        if (session.Find(id) is { IsBeingDeleted: true } leaving && session.Contents.DeletionOf(leaving) is { } running)
+        {
+            return new Outcome(leaving, AddressChecks.FindType(id.Type, apiVersion), Created: false, running);
+        }
+
         var (type, existing) = Locate(id, apiVersion);
         if (existing is null)
         {

@@ -13,7 +13,7 @@ internal interface IProvider
     /// <summary>The package whose resources it manages, such as <c>azure-native</c>.</summary>
     string Package { get; }
 
-    /// <summary>Validates and normalizes inputs (defaults, generated names); never reaches out to the cloud.</summary>
+    /// <summary>Validates and normalizes inputs: versions, locations and names that the program leaves out.</summary>
     Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken);
 
     /// <summary>Compares a resource's last state with new inputs.</summary>
@@ -21,6 +21,10 @@ internal interface IProvider
 
     /// <summary>The id that a resource of these inputs has once it is created; null for one that exists in the state alone, and as long as an input is not known.</summary>
     string? IdOf(ResourceContext resource, PropertyMap inputs);
+
+    /// <summary>Whether there is a resource with an id already, so that it cannot be created.</summary>
+    async Task<bool> ExistsAsync(ResourceContext resource, string id, CancellationToken cancellationToken)
+        => await ReadAsync(new(resource, id, null, null), cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>Creates the resource; in a preview returns what its outputs would be, unknown where only the cloud can tell.</summary>
     Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken);
@@ -75,7 +79,8 @@ internal sealed record DiffResult(ImmutableSortedDictionary<string, PropertyChan
 }
 
 /// <param name="Timeout">The most the operation may take; null for the provider's default.</param>
-internal sealed record CreateRequest(ResourceContext Resource, PropertyMap Inputs, bool Preview, TimeSpan? Timeout);
+/// <param name="IsKnownAbsent">Whether who asks has found that there is no such resource yet, so that the provider need not look again.</param>
+internal sealed record CreateRequest(ResourceContext Resource, PropertyMap Inputs, bool Preview, TimeSpan? Timeout, bool IsKnownAbsent = false);
 
 internal sealed record UpdateRequest(
     ResourceContext Resource, string Id, PropertyMap OldInputs, PropertyMap OldOutputs, PropertyMap NewInputs, bool Preview, TimeSpan? Timeout);

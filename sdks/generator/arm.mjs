@@ -23,8 +23,15 @@ function describeResource(resource, module) {
     required: resource.inputs.filter(input => input.required).map(input => input.name),
     defaults: Object.fromEntries(resource.inputs.filter(input => input.default !== undefined).map(input => [input.name, input.default])),
     secrets: resource.secretOutputs,
-    standalone: resource.inputs.filter(input => input.standalone).map(input => input.name),
+    standalone: resource.inputs.flatMap(input => standalonePaths(input, module)),
   };
+}
+
+/** Where an input, or what is right below it, may also be declared as resources of their own. */
+function standalonePaths({ name, standalone, type }, module) {
+  if (standalone) return [name];
+  const below = type.kind === "object" && type.module === module.name ? module.inputs.find(nested => nested.name === type.name) : null;
+  return (below?.properties ?? []).filter(property => property.standalone).map(property => `${name}.${property.name}`);
 }
 
 /** The Get function needs exactly the parts of the id. The resource's own name is optional, since it is made up where it is missing. */

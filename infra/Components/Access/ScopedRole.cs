@@ -41,6 +41,9 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
             arguments.ConditionVersion = RepositoryCondition.Version;
         }
 
-        return new RoleAssignment(scope.NameOf(part), arguments, scope.Options());
+        // Another scope, principal or role is another name, so the new assignment need not wait until the old one is gone, and nobody is without.
+        var options = scope.Options();
+        options.DeleteBeforeReplace = false;
+        return new RoleAssignment(scope.NameOf(part), arguments, options);
     }
 }

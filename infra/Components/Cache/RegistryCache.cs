@@ -39,7 +39,16 @@ internal static class RegistryCache
                 },
             },
             ReplacedWhenChanged(scope, ["loginServer"]));
-        var principalId = credentialSet.Identity.Apply(identity => identity?.PrincipalId ?? "");
+        // Looked up as soon as it is there, for a plan that changes the secrets would not know it otherwise, and would show that its role is replaced.
+        var found = GetCredentialSet.Invoke(
+            new()
+            {
+                CredentialSetName = credentialSet.Id.Apply(_ => settings.Name),
+                RegistryName = registryName,
+                ResourceGroupName = scope.ResourceGroupName,
+            },
+            new InvokeOptions { Parent = credentialSet });
+        var principalId = found.Apply(one => one.Identity?.PrincipalId ?? "");
         return new(settings.Name, credentialSet, principalId, VaultAccess.Declare(scope, settings, principalId));
     }
 

@@ -3,6 +3,7 @@ using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.KeyVault;
 using Pulumi.AzureNative.KeyVault.Inputs;
+using Pulumi.Utilities;
 
 namespace GeoRegistry.Components.Encryption;
 
@@ -19,7 +20,7 @@ internal static class EncryptionKey
     private static DeployedKey Existing(string vaultId, string name) => new(
         Output.Create(vaultId),
         Output.Create($"{vaultId}/keys/{name}"),
-        Output.Create($"https://{ResourceIds.Name(vaultId).ToLowerInvariant()}.{Cloud.Current.VaultSuffix}/keys/{name}"));
+        Output.Create(Address(ResourceIds.Name(vaultId), name)));
 
     private static DeployedKey DeclareNew(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
     {
@@ -38,8 +39,11 @@ internal static class EncryptionKey
             },
             options);
         var key = DeclareKey(scope, settings.Key, vaultName, vault);
-        return new(vault.Id, key.Id, key.KeyUri);
+        // Made of the names, for a plan that changes the key's tags would not know it otherwise.
+        return new(vault.Id, key.Id, OutputUtilities.WithDependency(vaultName.Apply(name => Address(name, settings.Key.Name)), key));
     }
+
+    private static string Address(string vault, string key) => $"https://{vault.ToLowerInvariant()}.{Cloud.Current.VaultSuffix}/keys/{key}";
 
     private static VaultPropertiesArgs PropertiesOf(KeySettings key, Output<string> tenantId) => new()
     {

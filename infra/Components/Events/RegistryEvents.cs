@@ -61,6 +61,10 @@ internal static class RegistryEvents
             },
         };
         EventDestinations.Set(args, subscription, withIdentity);
-        return new(scope.NameOf($"events-{subscription.Name}"), args, scope.Options());
+        // Azure cannot change the form of the events: the subscription is removed and created again under its name.
+        var options = scope.Options();
+        options.ReplaceOnChanges = ["eventDeliverySchema"];
+        options.DeleteBeforeReplace = true;
+        return new(scope.NameOf($"events-{subscription.Name}"), args, options);
     }
 }

@@ -12,10 +12,22 @@ namespace GeoRegistry.Components.Identities;
 /// <param name="TenantId">The directory it is in.</param>
 internal sealed record DeployedIdentity(Output<string> Id, Output<string> PrincipalId, Output<string> ClientId, Output<string> TenantId)
 {
-    internal static DeployedIdentity From(UserAssignedIdentity identity) => new(identity.Id, identity.PrincipalId, identity.ClientId, identity.TenantId);
+    /// <summary>
+    /// An identity that is declared here. Its ids are looked up once it is there: a plan that changes its tags would not know them otherwise, and would
+    /// show that all roles which it has are replaced.
+    /// </summary>
+    internal static DeployedIdentity From(UserAssignedIdentity identity, string name, Input<string> resourceGroup)
+    {
+        var found = GetUserAssignedIdentity.Invoke(
+            new() { ResourceName = WhenThere(identity, name), ResourceGroupName = resourceGroup }, new InvokeOptions { Parent = identity });
+        return new(identity.Id, found.Apply(one => one.PrincipalId), found.Apply(one => one.ClientId), found.Apply(one => one.TenantId));
+    }
 
     internal static DeployedIdentity From(ExistingIdentity identity)
         => new(Output.Create(identity.Id), Output.Create(identity.PrincipalId), Output.Create(identity.ClientId), Output.Create(identity.TenantId));
+
+    // In the plan that creates or replaces the identity its id is not known yet, and so it is not looked up.
+    private static Output<string> WhenThere(CustomResource resource, string name) => resource.Id.Apply(_ => name);
 
     /// <summary>The identity as part of a stack's outputs.</summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>

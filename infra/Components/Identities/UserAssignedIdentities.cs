@@ -16,10 +16,10 @@ internal static class UserAssignedIdentities
     internal static ImmutableSortedDictionary<string, DeployedIdentity> Declare(RegistryScope scope)
         => scope.Settings.Identity.UserAssigned.Values.ToImmutableSortedDictionary(
             identity => identity.Name,
-            identity => identity.Existing is { } existing ? DeployedIdentity.From(existing) : DeployedIdentity.From(Declare(scope, identity)),
+            identity => identity.Existing is { } existing ? DeployedIdentity.From(existing) : Declare(scope, identity),
             StringComparer.Ordinal);
 
-    private static UserAssignedIdentity Declare(RegistryScope scope, UserAssignedIdentitySettings settings)
+    private static DeployedIdentity Declare(RegistryScope scope, UserAssignedIdentitySettings settings)
     {
         var resourceGroup = scope.ResourceGroupOr(settings.ResourceGroup);
         var identity = new UserAssignedIdentity(
@@ -33,7 +33,7 @@ internal static class UserAssignedIdentities
             },
             scope.Options());
         DeclareCredentials(scope, settings, identity, resourceGroup);
-        return identity;
+        return DeployedIdentity.From(identity, settings.Name, resourceGroup);
     }
 
     /// <summary>Azure refuses to write two credentials of one identity at the same time, so each waits for the one before it.</summary>

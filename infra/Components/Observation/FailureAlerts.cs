@@ -51,7 +51,16 @@ internal static class FailureAlerts
                 Actions = new ActionsArgs { ActionGroups = [.. told] },
                 Tags = scope.Tags(),
             },
-            scope.Options(diagnostics));
+            OptionsOf(scope, diagnostics));
+    }
+
+    /// <summary>Azure cannot lead a rule to another workspace: it is removed and created again under its name.</summary>
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, IEnumerable<Resource> diagnostics)
+    {
+        var options = scope.Options(diagnostics);
+        options.ReplaceOnChanges = ["scopes"];
+        options.DeleteBeforeReplace = true;
+        return options;
     }
 
     private static string Name(string kind) => $"failed-{Requests(kind)}";

@@ -44,10 +44,19 @@ internal static class PrivateDnsZones
                     RegistrationEnabled = false,
                     Tags = scope.Tags(),
                 },
-                scope.Options());
+                OptionsOfLink(scope));
         }
 
         return zone.Id;
+    }
+
+    /// <summary>Azure cannot lead a link to another network: it is removed and created again under its name.</summary>
+    private static CustomResourceOptions OptionsOfLink(RegistryScope scope)
+    {
+        var options = scope.Options();
+        options.ReplaceOnChanges = ["virtualNetwork"];
+        options.DeleteBeforeReplace = true;
+        return options;
     }
 
     /// <summary>The network's name; for one that exists with a part made of its id, since networks in other resource groups may be named the same.</summary>

@@ -19,6 +19,14 @@ internal static class PrivateEndpoints
     private const string Member = "registry";
     private const string ZoneGroup = "default";
 
+    /// <summary>What Azure cannot change in an endpoint, besides its subnet: it is removed and created again under its name.</summary>
+    private static readonly string[] FixedAtCreation =
+    [
+        "customNetworkInterfaceName", "location",
+        "manualPrivateLinkServiceConnections[*].name", "manualPrivateLinkServiceConnections[*].privateLinkServiceId",
+        "privateLinkServiceConnections[*].name", "privateLinkServiceConnections[*].privateLinkServiceId",
+    ];
+
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="registry">The registry.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
@@ -33,7 +41,7 @@ internal static class PrivateEndpoints
         foreach (var settings in scope.Settings.PrivateAccess.Endpoints)
         {
             var endpoint = new PrivateEndpoint(
-                scope.NameOf($"endpoint-{settings.Name}"), ArgumentsOf(scope, settings, registry, registryName, networks), scope.Options(before));
+                scope.NameOf($"endpoint-{settings.Name}"), ArgumentsOf(scope, settings, registry, registryName, networks), OptionsOf(scope, before));
             endpoints.Add(DeployedEndpoint.From(settings, endpoint));
             before = [.. after, endpoint];
             if (settings.Zone is { } zone)
@@ -41,6 +49,14 @@ internal static class PrivateEndpoints
         }
 
         return endpoints.ToImmutable();
+    }
+
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, IEnumerable<Resource> before)
+    {
+        var options = scope.Options(before);
+        options.ReplaceOnChanges = [.. FixedAtCreation];
+        options.DeleteBeforeReplace = true;
+        return options;
     }
 
     private static PrivateEndpointArgs ArgumentsOf(

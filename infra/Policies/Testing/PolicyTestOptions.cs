@@ -24,9 +24,14 @@ public sealed record PolicyTestOptions
     /// </summary>
     public ImmutableArray<string> Packages { get; init; } = ["azure-native", "random", "geo-registry"];
 
-    /// <summary>The functions that the stack may call, by token, with what they answer; null for an answer that is not known. Default: <c>getClientConfig</c>, not known.</summary>
-    public ImmutableDictionary<string, ImmutableDictionary<string, object>?> Calls { get; init; }
-        = ImmutableDictionary<string, ImmutableDictionary<string, object>?>.Empty.Add("azure-native:authorization:getClientConfig", null);
+    /// <summary>
+    /// The functions that the stack may call, by token, with what they answer; null for an answer that is not known. Default: those that this program
+    /// calls (<c>getClientConfig</c>, <c>getUserAssignedIdentity</c>, <c>getCredentialSet</c>), not known.
+    /// </summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, object>?> Calls { get; init; } = ImmutableDictionary<string, ImmutableDictionary<string, object>?>.Empty
+        .Add("azure-native:authorization:getClientConfig", null)
+        .Add("azure-native:containerregistry:getCredentialSet", null)
+        .Add("azure-native:managedidentity:getUserAssignedIdentity", null);
 
     /// <summary>Answers in place of Azure instead of those that follow from the other options. Default null.</summary>
     public IMocks? Mocks { get; init; }

@@ -17,7 +17,7 @@ internal static class RegistrySection
         var resourceGroup = map.Required("resourceGroup")?.AsResourceGroupName();
         var existingResourceGroup = map.Optional("existingResourceGroup")?.AsBoolean() ?? false;
         var homeRegion = map.Required("homeRegion")?.AsRegion();
-        var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
+        var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean();
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
         var hasEndpoints = registry["privateAccess"]["endpoints"].Items.Any();
         var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? hasEndpoints;

@@ -47,6 +47,7 @@ internal static class ResourceBehaviours
         [DiagnosticSettingBehaviour.Type] = new DiagnosticSettingBehaviour(),
         [WorkspaceBehaviour.Type] = new WorkspaceBehaviour(),
         [MetricAlertBehaviour.Type] = new MetricAlertBehaviour(),
+        [ScheduledQueryRuleBehaviour.Type] = new ScheduledQueryRuleBehaviour(),
         [ActivityLogAlertBehaviour.Type] = new ActivityLogAlertBehaviour(),
         [ActionGroupBehaviour.Type] = new ActionGroupBehaviour(),
         [SystemTopicBehaviour.Type] = new SystemTopicBehaviour(),

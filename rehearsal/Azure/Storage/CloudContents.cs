@@ -18,6 +18,10 @@ internal sealed class CloudContents
 
     internal StoredOperation? FindOperation(string id) => _operations.GetValueOrDefault(id);
 
+    /// <summary>The operation that deletes a resource which is going away.</summary>
+    internal StoredOperation? DeletionOf(StoredResource leaving)
+        => _operations.Values.FirstOrDefault(operation => operation.Deletes && operation.ResourceId == leaving.Id && operation.Due == leaving.Pending?.Due);
+
     /// <summary>What is directly in or on a resource, ordered by type and id.</summary>
     internal IEnumerable<StoredResource> Children(ArmId id)
         => _childrenByType.TryGetValue(id.Key, out var types) ? types.Values.SelectMany(keys => keys).Select(key => _resources[key]) : [];

@@ -11,7 +11,7 @@ internal sealed class Creation(Deployment deployment, Registration registration,
     /// <exception cref="ProviderException">There is one already.</exception>
     internal async Task CheckAsync(ResourceContext context, CancellationToken abort)
     {
-        if (provider.IdOf(context, inputs) is { } id && await provider.ReadAsync(new ReadRequest(context, id, null, null), abort) is not null)
+        if (provider.IdOf(context, inputs) is { } id && await provider.ExistsAsync(context, id, abort))
             throw new ProviderException($"cannot create already existing resource '{id}': import it with `pulumi import {context.Type} {context.Name} {id}`, or delete it.");
     }
 
@@ -22,7 +22,8 @@ internal sealed class Creation(Deployment deployment, Registration registration,
         {
             return _left is { } left
                 ? await provider.UpdateAsync(new UpdateRequest(context, left.Id, inputs, left.Outputs, inputs, Preview: false, registration.CreateTimeout), abort)
-                : await provider.CreateAsync(new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout), abort);
+                : await provider.CreateAsync(
+                    new CreateRequest(context, inputs, deployment.IsPreview, registration.CreateTimeout, IsKnownAbsent: true), abort);
         }
         catch (PartialResourceException error)
         {

@@ -47,7 +47,9 @@ internal sealed class Settlement(Deployment deployment)
         var context = new ResourceContext(resource.Urn, resource.Type, Urns.Name(resource.Urn), message => deployment.Warn(message, resource.Urn));
         // Without an id of its own it is something that exists in the state alone, such as a random value: what no one has been told of is as good as nothing.
         var id = kind == OperationKind.Creating ? provider.IdOf(context, resource.Inputs) : resource.Id;
-        var read = id is null ? null : await provider.ReadAsync(new ReadRequest(context, id, resource.Inputs, resource.Outputs), abort);
+        if (id is null || (kind == OperationKind.Creating && !await provider.ExistsAsync(context, id, abort)))
+            return null;
+        var read = await provider.ReadAsync(new ReadRequest(context, id, resource.Inputs, resource.Outputs), abort);
         return read is null ? null : new ResourceResult(read.Id, read.Outputs);
     }
 

@@ -34,7 +34,7 @@ internal sealed class Functions(ArmClient client, AzureIdentity identity)
         var answer = await client.SendAsync(RequestMethod.Get, id, resource.ApiVersion, null, _ => { }, cancellationToken, query).ConfigureAwait(false);
         if (!answer.IsSuccess || answer.Body is not JsonObject body)
         {
-            throw ArmError.From(answer.Body, answer.Status).ToException("Reading", id);
+            throw ArmError.From(answer).ToException();
         }
 
         return ReadOutputs.From(resource, arguments, body).With("id", (string?)body["id"] ?? id);
@@ -47,11 +47,12 @@ internal sealed class Functions(ArmClient client, AzureIdentity identity)
             .ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
-            throw ArmError.From(answer.Body, answer.Status).ToException(action, id);
+            throw ArmError.From(answer).ToException();
         }
 
         using var limit = new TimeLimit(null, client.Time, cancellationToken);
-        answer = await limit.KeepAsync(action, id, () => client.FollowAsync(action, id, resource.ApiVersion, answer, _ => { }, limit.Token)).ConfigureAwait(false);
+        answer = await limit.KeepAsync(() => client.FollowAsync(id, resource.ApiVersion, answer, ArmClient.ChangeInterval, _ => { }, limit.Token))
+            .ConfigureAwait(false);
         return answer.Body is JsonObject result ? Json.ToMap(result) : PropertyMap.Empty;
     }
 

@@ -1,50 +1,28 @@
-using System.Collections.Frozen;
 using Azure.Bicep.Types.Concrete;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Catalogue;
-using Rehearsal.Providers.AzureNative.Diffing;
 using Rehearsal.Providers.AzureNative.Shapes;
 
 namespace Rehearsal.Providers.AzureNative;
 
-/// <summary>What a resource's outputs would be, for previews: what the program gives comes back, the rest only Azure can tell.</summary>
+/// <summary>
+/// What azure-native says in a preview of a resource's outputs: the inputs of the same name come back, and the rest only Azure can tell. Of a resource
+/// that exists it takes two outputs for certain, and the engine the id.
+/// </summary>
 internal static class PlannedOutputs
 {
-    // Outputs that may differ after any change; all others that a program does not set keep their value.
-    private static readonly FrozenSet<string> Volatile = FrozenSet.ToFrozenSet(
-    [
-        "dataEndpointHostNames", "etag", "keyUriWithVersion", "lastUpdatedTime", "modifiedDate", "provisioningState", "status", "systemData",
-        "updatedBy", "updatedOn",
-    ]);
+    private static readonly string[] Stable = ["location", "name"];
 
     internal static PropertyMap OnCreate(ResourceDefinition definition, PropertyMap inputs)
         => new(definition.Outputs.Select(name => KeyValuePair.Create(name, Planned(definition, inputs, name))));
 
-    internal static PropertyMap OnUpdate(ResourceDefinition definition, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap inputs)
-        => new(definition.Outputs
-            .Select(name => (Name: name, Value: Planned(definition, oldInputs, oldOutputs, inputs, name)))
-            .Where(output => output.Value is not null)
-            .Select(output => KeyValuePair.Create(output.Name, output.Value!)));
+    internal static PropertyMap OnUpdate(ResourceDefinition definition, PropertyMap oldOutputs, PropertyMap inputs)
+        => Stable.Where(oldOutputs.ContainsKey).Aggregate(OnCreate(definition, inputs), (planned, name) => planned.With(name, oldOutputs[name]));
 
-    private static PropertyValue? Planned(
-        ResourceDefinition definition, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap inputs, string name)
-    {
-        var wasGiven = oldInputs.TryGetValue(name, out var old);
-        var isGiven = inputs.TryGetValue(name, out var value);
-        var isUnchanged = wasGiven == isGiven && (!isGiven || InputDiff.AreEqual(definition, name, old!, value!));
-        return isUnchanged && !(Volatile.Contains(name) && !isGiven)
-            ? oldOutputs.TryGetValue(name, out var kept) ? kept : null
-            : Planned(definition, inputs, name);
-    }
-
-    private static PropertyValue Planned(ResourceDefinition definition, PropertyMap inputs, string name) => name switch
-    {
-        "azureApiVersion" => definition.ApiVersion,
-        "type" => definition.ArmTypeFor(inputs),
-        "name" when inputs.TryGetValue(definition.NameInput, out var resourceName) => resourceName,
-        _ when inputs.TryGetValue(name, out var value) => MemberType(definition, inputs, name) is { } type ? Complete(type, value) : value,
-        _ => PropertyValue.Unknown.Instance,
-    };
+    private static PropertyValue Planned(ResourceDefinition definition, PropertyMap inputs, string name)
+        => !inputs.TryGetValue(name, out var value) ? PropertyValue.Unknown.Instance
+            : MemberType(definition, inputs, name) is { } type ? Complete(type, value)
+            : value;
 
     private static TypeBase? MemberType(ResourceDefinition definition, PropertyMap inputs, string name)
     {

@@ -17,18 +17,28 @@ internal static class ReadInputs
         var now = Project(definition, path, body);
         if (oldInputs is null || oldOutputs is null)
         {
-            return new(path.Concat(now.Where(input => !path.ContainsKey(input.Key))));
+            return new(path.Concat(now.Where(input => !path.ContainsKey(input.Key) && !IsEmpty(input.Value))));
         }
 
         // What a program declares as resources of their own is no input of the resource that they are in; the next update would delete them.
-        var others = definition.Standalone.Where(input => !oldInputs.ContainsKey(input)).ToHashSet();
+        var others = definition.Standalone.Select(path => path.Split('.')).Where(path => !IsGiven(oldInputs, path)).ToList();
         // What Azure filled in by itself is no input; only what differs from last time is taken over.
         var type = definition.DefinitionFor(path).Body;
         var before = Project(definition, path, BodyWriter.Write(type, oldOutputs, definition.OutputsKeepProperties));
         return Merge(oldInputs, Without(before, others), Without(now, others));
     }
 
-    private static PropertyMap Without(PropertyMap map, HashSet<string> names) => new(map.Where(member => !names.Contains(member.Key)));
+    private static bool IsEmpty(PropertyValue value) => value.Plain is PropertyValue.List { Items.IsEmpty: true } or PropertyValue.Map { Members.Count: 0 };
+
+    private static bool IsGiven(PropertyMap inputs, ReadOnlySpan<string> path)
+        => inputs.TryGetValue(path[0], out var value) && (path.Length == 1 || (value.Plain is PropertyValue.Map inner && IsGiven(inner.Members, path[1..])));
+
+    private static PropertyMap Without(PropertyMap map, IEnumerable<string[]> paths) => paths.Aggregate(map, (left, path) => Without(left, path));
+
+    private static PropertyMap Without(PropertyMap map, ReadOnlySpan<string> path)
+        => path.Length == 1 ? map.Without(path[0])
+            : map.GetValueOrDefault(path[0])?.Plain is PropertyValue.Map inner ? map.With(path[0], new PropertyValue.Map(Without(inner.Members, path[1..])))
+            : map;
 
     private static PropertyMap Project(ResourceDefinition definition, PropertyMap path, JsonObject body)
     {
@@ -49,8 +59,8 @@ internal static class ReadInputs
         (PropertyValue.Map given, PropertyValue.Map old, PropertyValue.Map current)
             => new PropertyValue.Map(Merge(given.Members, old.Members, current.Members)),
         (PropertyValue.List given, PropertyValue.List old, PropertyValue.List current)
-            when given.Items.Length == old.Items.Length && old.Items.Length == current.Items.Length
-            => new PropertyValue.List([.. given.Items.Select((item, index) => Merge(item, old.Items[index], current.Items[index])!)]),
+            => new PropertyValue.List([.. current.Items.Select((item, index)
+                => index < given.Items.Length && index < old.Items.Length ? Merge(given.Items[index], old.Items[index], item)! : item)]),
         _ => now is not null && input is PropertyValue.Secret ? new PropertyValue.Secret(now.Plain) : now,
     };
 }

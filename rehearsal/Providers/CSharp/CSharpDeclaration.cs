@@ -5,6 +5,7 @@ namespace Rehearsal.Providers.CSharp;
 /// <summary>Writes the C# that declares a resource.</summary>
 internal static class CSharpDeclaration
 {
+    /// <param name="inputs">The inputs; those that a program cannot give, such as the API version, are left out.</param>
     /// <param name="parent">Name of the variable that holds the parent; null for none.</param>
     /// <exception cref="ProviderException">The type is in none of the packages for .NET.</exception>
     internal static string Write(string type, string name, PropertyMap inputs, bool protect, string? parent)
@@ -20,7 +21,7 @@ internal static class CSharpDeclaration
             using {package} = Pulumi.{package};
 
             var {Variable(name)} = new {className}({CSharpValue.Literal(name)}, new {className}Args
-            {CSharpValue.Members(inputs, resource.Inputs, "")}{given});
+            {CSharpValue.Members(new(inputs.Where(input => resource.Inputs.ContainsKey(input.Key))), resource.Inputs, "")}{given});
             """;
     }
 

@@ -66,12 +66,12 @@ public class RegistryTests
     }
 
     [Fact]
-    public async Task A_registry_without_replicas_is_declared_with_its_resource_group_and_home_routing_and_nothing_else()
+    public async Task A_registry_without_replicas_is_declared_with_its_resource_group_and_nothing_else()
     {
         var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }");
 
         Assert.Equal(
-            ["Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso", "ResourceGroup rg-registry"],
+            ["GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso", "ResourceGroup rg-registry"],
             mocks.Registered);
     }
 
@@ -85,7 +85,6 @@ public class RegistryTests
 
         Assert.Equal(
             [
-                "Deployment contoso-home-routing", "Deployment fabrikam-home-routing",
                 "GeoReplicatedRegistry contoso", "GeoReplicatedRegistry fabrikam",
                 "RandomUuid contoso-creation", "RandomUuid fabrikam-creation",
                 "Registry contoso", "Registry fabrikam",

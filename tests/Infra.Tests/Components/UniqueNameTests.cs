@@ -25,14 +25,12 @@ public class UniqueNameTests
 
         Assert.Equal(
             [
-                "Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "RandomString contoso-suffix", "RandomUuid contoso-creation", "Registry contoso",
+                "GeoReplicatedRegistry contoso", "RandomString contoso-suffix", "RandomUuid contoso-creation", "Registry contoso",
                 "Replication contoso-eastus", "ResourceGroup rg-registry",
             ],
             mocks.Registered);
         Assert.Contains("\"registryName\": \"contosox7k2p9\"", mocks.Inputs("azure-native:containerregistry:Registry", "contoso"), StringComparison.Ordinal);
         Assert.Contains(
             "\"registryName\": \"contosox7k2p9\"", mocks.Inputs("azure-native:containerregistry:Replication", "contoso-eastus"), StringComparison.Ordinal);
-        Assert.Contains(
-            "\"name\": \"contosox7k2p9/westeurope\"", mocks.Inputs("azure-native:resources:Deployment", "contoso-home-routing"), StringComparison.Ordinal);
     }
 }

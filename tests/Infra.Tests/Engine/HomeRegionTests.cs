@@ -50,8 +50,8 @@ public class HomeRegionTests
 
         var run = await stack.UpAsync(Settings(false));
 
-        Assert.Equal(["Create Replication contoso-eastus", "Update Deployment contoso-home-routing"], run.Changes);
-        run.AssertOrder("Create Replication contoso-eastus", "Update Deployment contoso-home-routing");
+        Assert.Equal(["Create Deployment contoso-home-routing", "Create Replication contoso-eastus"], run.Changes);
+        run.AssertOrder("Create Replication contoso-eastus", "Create Deployment contoso-home-routing");
     }
 
     [Fact]
@@ -79,6 +79,35 @@ public class HomeRegionTests
         _ = await stack.UpAsync(Settings(false, replicas: "{ region: northeurope }"));
         Assert.False(await HomeIsOnAsync(stack));
     }
+
+    [Fact]
+    public async Task Taking_the_key_out_of_the_settings_leaves_the_switch_as_it_is()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(false));
+
+        var run = await stack.UpAsync(WithoutKey);
+
+        Assert.Equal(["Delete Deployment contoso-home-routing"], run.Changes);
+        Assert.False(await HomeIsOnAsync(stack));
+    }
+
+    [Fact]
+    public async Task A_deployment_that_Azure_has_forgotten_fails_a_refresh_and_is_written_again_by_taking_the_key_out_and_back()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(false));
+        Assert.Null(await stack.DeleteAsync("resourceGroups/rg-registry/providers/Microsoft.Resources/deployments/home-routing-contoso", "2024-11-01"));
+
+        var refused = await stack.RefreshAsync(Settings(false));
+        Assert.Contains("Status=404 Code=\"DeploymentNotFound\"", Assert.Single(refused.Errors), StringComparison.Ordinal);
+
+        Assert.Equal(["Delete Deployment contoso-home-routing"], (await stack.UpAsync(WithoutKey)).Changes);
+        Assert.Equal(["Create Deployment contoso-home-routing"], (await stack.UpAsync(Settings(false))).Changes);
+        Assert.Empty((await stack.RefreshAsync(Settings(false))).Errors);
+        Assert.False(await HomeIsOnAsync(stack));
+    }
+
+    private static string WithoutKey
+        => Settings(false).Replace("  homeRegionEndpointEnabled: false\n", "", StringComparison.Ordinal);
 
     private static PropertyMap Home(Run run)
         => Map(Map(Map(Map(run.Result.StackOutputs["registries"])["contoso"])["replicas"])["westeurope"]);

@@ -34,7 +34,7 @@ public class PrivateAccessTests
 
         var run = await stack.UpAsync(Settings(TwoEndpoints, "eastus", "uksouth"));
 
-        foreach (var before in new[] { "Replication contoso-eastus", "Replication contoso-uksouth", "Deployment contoso-home-routing" })
+        foreach (var before in new[] { "Replication contoso-eastus", "Replication contoso-uksouth" })
             run.AssertOrder($"Create {before}", "Create PrivateEndpoint contoso-endpoint-eus");
         run.AssertOrder(
             "Create PrivateEndpoint contoso-endpoint-eus",
@@ -154,6 +154,40 @@ public class PrivateAccessTests
         var run = await stack.TryUpAsync(Settings(OneEndpoint, "eastus", "uksouth") + without);
 
         Assert.Contains("privateLinkServiceProxies/write", Assert.Single(run.Errors, error => error.Contains("uksouth", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Roles_that_somebody_deleted_fail_a_refresh_and_are_created_again_by_switching_them_off_and_on_while_the_replicas_stay()
+    {
+        var settings = Settings(OneEndpoint, "eastus");
+        await using var stack = await TestStack.DeployedAsync(settings);
+        foreach (var type in new[] { ":RoleAssignment::", ":RoleDefinition::" })
+        {
+            foreach (var role in stack.State.Where(resource => resource.Urn.Contains(type, StringComparison.Ordinal)))
+                Assert.Null(await stack.DeleteAsync(role.Id.Split('/', 4)[3], "2022-04-01"));
+        }
+
+        var refused = await stack.RefreshAsync(settings);
+        Assert.NotEmpty(refused.Errors);
+        Assert.All(refused.Errors, error => Assert.Contains("Status=404 Code=\"RoleDefinitionDoesNotExist\"", error, StringComparison.Ordinal));
+
+        var off = await stack.UpAsync($"{settings}\n  networkRoles: {{ enabled: false }}");
+        Assert.All(off.Changes, change => Assert.StartsWith("Delete Role", change, StringComparison.Ordinal));
+        var on = await stack.UpAsync(settings);
+        Assert.All(on.Changes, change => Assert.StartsWith("Create Role", change, StringComparison.Ordinal));
+        Assert.Empty((await stack.RefreshAsync(settings)).Errors);
+    }
+
+    [Fact]
+    public async Task What_Azure_fixes_in_an_endpoint_is_changed_by_creating_it_again()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(OneEndpoint, "eastus"));
+
+        var run = await stack.UpAsync(Settings(OneEndpoint.Replace("subnet: vnet-weu/snet }", "subnet: vnet-weu/snet, networkInterfaceName: nic-weu }", StringComparison.Ordinal), "eastus"));
+
+        Assert.Contains("CreateReplacement PrivateEndpoint contoso-endpoint-weu", run.Changes);
+        Assert.DoesNotContain(run.Changes, change => change.Contains("Replication", StringComparison.Ordinal) || change.Contains("Registry", StringComparison.Ordinal));
+        Assert.Equal(["contoso", "contoso.eastus.data", "contoso.westeurope.data"], await RecordsAsync(stack, "rg-registry"));
     }
 
     [Fact]

@@ -78,6 +78,8 @@ internal sealed class TestStack : IAsyncDisposable
 
     internal Task<Run> PreviewAsync(string settings) => RunAsync(settings, engine => engine.PreviewAsync);
 
+    internal Task<Run> RefreshAsync(string settings) => RunAsync(settings, engine => engine.RefreshAsync);
+
     internal Task<Run> DestroyAsync() => RunAsync("[]", engine => engine.DestroyAsync);
 
     /// <summary>The resource with a label as <see cref="Label(string)"/> gives it.</summary>

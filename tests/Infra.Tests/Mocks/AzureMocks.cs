@@ -49,6 +49,8 @@ internal sealed class AzureMocks
             var (id, outputs) = PartOfRegistry(inputs, "credentialSets", "credentialSetName");
             return (id, [.. outputs, ("identity", WithPrincipal(inputs, "11111111-0000-0000-0000-000000000001"))]);
         });
+        AnswerCall("azure-native:containerregistry:getCredentialSet", ImmutableDictionary<string, object>.Empty
+            .Add("identity", ImmutableDictionary<string, object>.Empty.Add("principalId", "11111111-0000-0000-0000-000000000001")));
         Answer("azure-native:eventgrid:SystemTopic", inputs => (
             $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.EventGrid/systemTopics/{inputs["systemTopicName"]}",
             inputs.ContainsKey("identity")
@@ -114,8 +116,11 @@ internal sealed class AzureMocks
             [("name", inputs[name])]);
 
     /// <summary>Answers a function.</summary>
-    internal void AnswerCall(string token, ImmutableDictionary<string, object> result)
-        => _mocks.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(args => args.Token == token))).ReturnsAsync(Answered(result));
+    internal void AnswerCall(string token, ImmutableDictionary<string, object> result) => AnswerCall(token, _ => result);
+
+    /// <summary>Answers a function according to its arguments.</summary>
+    internal void AnswerCall(string token, Func<ImmutableDictionary<string, object>, ImmutableDictionary<string, object>> answer)
+        => _mocks.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(args => args.Token == token))).ReturnsAsync((MockCallArgs args) => Answered(answer(args.Args)));
 
     /// <summary>Answers a type with an id and with its inputs, to which some outputs are added.</summary>
     internal void Answer(string type, Func<ImmutableDictionary<string, object>, (string? Id, (string Name, object Value)[] Outputs)> answer)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Infra.Tests.Mocks;
 
 /// <summary>Answers for managed identities. Their ids are made of fixed parts, so that tests can say whose they are.</summary>
@@ -22,6 +24,10 @@ internal static class IdentityAnswers
                 ("clientId", $"{ClientId}{inputs["resourceName"]}"),
                 ("tenantId", TenantId),
             ]));
+        mocks.AnswerCall("azure-native:managedidentity:getUserAssignedIdentity", arguments => ImmutableDictionary<string, object>.Empty
+            .Add("principalId", $"{PrincipalId}{arguments["resourceName"]}")
+            .Add("clientId", $"{ClientId}{arguments["resourceName"]}")
+            .Add("tenantId", TenantId));
         mocks.Answer("azure-native:managedidentity:FederatedIdentityCredential", inputs => (
             $"{AzureMocks.ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{inputs["resourceName"]}"
                 + $"/federatedIdentityCredentials/{inputs["federatedIdentityCredentialResourceName"]}",

@@ -114,6 +114,14 @@ internal sealed class AzureClient : IAsyncDisposable
         return new((int)response.StatusCode, json, response);
     }
 
+    /// <summary>Sends a request to a key vault itself.</summary>
+    internal async Task<Answer> SendToVaultAsync(string method, string vault, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/{path}?api-version=7.5") { Headers = { Host = $"{vault}.vault.azure.net" } };
+        var response = await _http.SendAsync(request);
+        return new((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonObject>(), response);
+    }
+
     public ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -8,6 +8,21 @@ public class GeneralTypeTests
     private const string AcrPull = $"{Subscription}/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d";
     private const string RoleAssignment = "11111111-2222-4333-8444-555555555555";
 
+    [Theory]
+    [InlineData("Microsoft.Resources/deployments/one", "2024-11-01", "DeploymentNotFound")]
+    [InlineData("Microsoft.Authorization/roleDefinitions/00000000-0000-0000-0000-000000000001", "2022-04-01", "RoleDefinitionDoesNotExist")]
+    [InlineData("Microsoft.Authorization/roleAssignments/00000000-0000-0000-0000-000000000001", "2022-04-01", "RoleAssignmentNotFound")]
+    [InlineData("Microsoft.Authorization/locks/one", "2020-05-01", "LockNotFound")]
+    [InlineData("Microsoft.ManagedIdentity/userAssignedIdentities/one", "2023-01-31", "ResourceNotFound")]
+    public async Task What_is_not_there_is_refused_with_the_code_of_its_type(string resource, string apiVersion, string code)
+    {
+        await using var azure = await StartWithGroupAsync();
+
+        var answer = await azure.SendAsync("GET", $"{Group}/providers/{resource}", apiVersion: apiVersion);
+
+        Assert.Equal((404, code), (answer.Status, answer.ErrorCode));
+    }
+
     [Fact]
     public async Task A_type_without_behaviour_is_stored_and_given_back()
     {

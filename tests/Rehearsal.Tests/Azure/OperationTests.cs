@@ -47,6 +47,7 @@ public class OperationTests
         Assert.Equal("Deleting", (string?)(await azure.GetAsync(Registry)).Properties["provisioningState"]);
         var refused = await azure.SendAsync("PUT", Replica("northeurope"), ReplicaBody("northeurope"));
         Assert.Equal((409, "Conflict"), (refused.Status, refused.ErrorCode));
+        Assert.Equal(accepted.Header("Azure-AsyncOperation"), (await azure.SendAsync("DELETE", Registry)).Header("Azure-AsyncOperation"));
         azure.Time.Advance(Minute);
         Assert.Equal("Succeeded", (string?)(await azure.SendToAsync("GET", accepted.Header("Azure-AsyncOperation")!)).Body!["status"]);
         Assert.Equal(200, (await azure.SendToAsync("GET", accepted.Header("Location")!)).Status);

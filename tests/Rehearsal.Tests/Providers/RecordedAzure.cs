@@ -32,9 +32,13 @@ internal sealed class RecordedAzure : HttpMessageHandler
             new HttpClientTransport(this),
             new TwoSeconds(),
             _time)),
-        Identity);
+        Identity,
+        Configuration);
 
-    /// <param name="request">Method and path, the API version behind it.</param>
+    /// <summary>What the stack sets of the provider.</summary>
+    internal ProviderConfiguration? Configuration { get; init; }
+
+    /// <param name="request">Method and path, for a vault with its host, and the API version behind it.</param>
     internal RecordedAzure Expect(string request, int status, string body = "", params (string Name, string Value)[] headers)
     {
         _expected.Enqueue((request, () => Answer(status, body, headers)));
@@ -65,7 +69,7 @@ internal sealed class RecordedAzure : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var (expected, answer) = _expected.Count > 0 ? _expected.Dequeue() : _forever;
-        Assert.Equal(expected, $"{request.Method} {request.RequestUri!.PathAndQuery.Replace("?api-version=", " ", StringComparison.Ordinal)}");
+        Assert.Equal(expected, $"{request.Method} {Host(request)}{request.RequestUri!.PathAndQuery.Replace("?api-version=", " ", StringComparison.Ordinal)}");
         Assert.Equal("Bearer rehearsal", request.Headers.Authorization?.ToString());
         if (request.Content is not null)
         {
@@ -74,6 +78,8 @@ internal sealed class RecordedAzure : HttpMessageHandler
 
         return answer();
     }
+
+    private static string Host(HttpRequestMessage request) => request.Headers.Host is { } host ? $"https://{host}" : "";
 
     private static HttpResponseMessage Answer(int status, string body, (string Name, string Value)[] headers)
     {

@@ -17,7 +17,7 @@ public sealed class GlobalEndpointLeadsSomewhere : Rule
         Checks = "The global endpoint sends clients to the home region or to a replica: `regionEndpointEnabled` is not false everywhere. For the home "
             + "region, a deployment of an ARM template can set it.",
         Why = "With every region taken off, the registry's host name leads nowhere, and nothing can be pushed or pulled through it.",
-        Fix = "Remove `regionEndpointEnabled: false` from a replica, or `homeRegionEndpointEnabled: false`.",
+        Fix = "Remove `regionEndpointEnabled: false` from a replica, or set `homeRegionEndpointEnabled: true`.",
         Severity = Severity.Error,
         Category = Category.Reliability,
         Preset = Preset.Baseline,

@@ -20,6 +20,7 @@ internal sealed class AgentPoolBehaviour : ResourceBehaviour
         }
 
         TaskBehaviour.CheckHomeRegion(change, registry);
+        change.KeepFixed("os");
         change.KeepFixed("tier");
         change.KeepFixed("virtualNetworkSubnetResourceId");
         var properties = change.Properties;

@@ -19,6 +19,7 @@ internal sealed class EventSubscriptionBehaviour : ResourceBehaviour
     internal override void Prepare(Change change)
     {
         var (properties, source) = (change.Properties, change.Session.Find(change.Id.Parent!)!.Properties.TextAt("source")!);
+        change.KeepFixed("eventDeliverySchema");
         CheckDestination(change);
         if (ArmAddress.Parse(source).Id.Is(RegistryBehaviour.Type))
         {

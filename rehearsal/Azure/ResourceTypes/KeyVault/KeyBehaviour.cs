@@ -8,7 +8,7 @@ namespace Rehearsal.Azure.ResourceTypes.KeyVault;
 /// <summary>
 /// Keys of vaults. Putting a key that exists changes nothing and makes no new version; a deleted one keeps its name as long as a vault does.
 /// </summary>
-/// <remarks>Azure Resource Manager creates and reads keys only; deleting one here stands for deleting it in the vault itself.</remarks>
+/// <remarks>Azure Resource Manager creates and reads keys only; they are deleted in the vault itself.</remarks>
 internal sealed class KeyBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.KeyVault/vaults/keys";
@@ -38,6 +38,9 @@ internal sealed class KeyBehaviour : ResourceBehaviour
         KeyRotationRules.Check(change.Properties["rotationPolicy"] as JsonObject);
         Complete(change, vault);
     }
+
+    internal override void CheckDeletion(CloudSession session, StoredResource resource)
+        => throw new ArmException(405, "MethodNotAllowed", "Keys are deleted in the vault itself, not by Azure Resource Manager.", resource.Id);
 
     internal override void FollowDeletion(CloudSession session, StoredResource resource)
     {

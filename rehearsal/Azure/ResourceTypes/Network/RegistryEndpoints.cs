@@ -13,11 +13,15 @@ internal static class RegistryEndpoints
             .FirstOrDefault(other => other.Pending is not null);
         if (busy is not null)
         {
-            throw ArmException.Conflict(
+            throw new ArmException(
+                409,
                 "AnotherOperationInProgress",
                 $"The registry '{registry.ArmId.Name}' cannot take a private endpoint while {busy.Id} is in provisioning state {busy.Pending!.State}. "
                     + "Create private endpoints one after another and after all replicas.",
-                registry.Id);
+                registry.Id)
+            {
+                RetryAfter = busy.Pending.IsStuck ? null : busy.Pending.Due - session.Now,
+            };
         }
     }
 

@@ -12,9 +12,11 @@ namespace Rehearsal.Providers.AzureNative.Catalogue;
 /// <param name="Inputs">Every input.</param>
 /// <param name="Outputs">Every output.</param>
 /// <param name="Required">The inputs that a program must give.</param>
-/// <param name="Defaults">Values of inputs that a program left out.</param>
+/// <param name="Defaults">The values that the specification gives inputs which are left out; the SDKs send them.</param>
 /// <param name="Secrets">Outputs that are secret whatever the types say.</param>
-/// <param name="Standalone">Inputs, such as a network's <c>subnets</c>, for what may also be declared as resources of their own.</param>
+/// <param name="Standalone">
+/// Paths of inputs, such as a network's <c>subnets</c> or a vault's <c>properties.accessPolicies</c>, for what may also be declared as resources of their own.
+/// </param>
 internal sealed record ResourceDefinition(
     string Token,
     string ArmType,
@@ -35,6 +37,18 @@ internal sealed record ResourceDefinition(
 
     /// <summary>Whether programs see ARM's <c>properties</c> as an object of its own.</summary>
     internal bool OutputsKeepProperties => Outputs.Contains("properties");
+
+    /// <summary>Whether a location that the program leaves out is filled in; a deployment has none unless it is one of a subscription.</summary>
+    internal bool HasDefaultLocation => ArmType != "Microsoft.Resources/deployments";
+
+    /// <summary>Whether an input is for the provider itself, not for Azure.</summary>
+    internal static bool IsBesideBody(string input) => input == ApiVersionInput || input.StartsWith("__", StringComparison.Ordinal);
+
+    /// <summary>The input and output that tells the API version.</summary>
+    internal const string ApiVersionInput = "azureApiVersion";
+
+    /// <summary>The input that marks a name as made at random, so that a replacement can have another.</summary>
+    internal const string CreateBeforeDelete = "__createBeforeDelete";
 
     /// <summary>The input that decides the ARM type, such as <c>recordType</c>; null for almost all.</summary>
     internal string? TypeInput => ArmType.IndexOf('{') is >= 0 and var start ? ArmType[(start + 1)..ArmType.IndexOf('}')] : null;

@@ -7,34 +7,40 @@ using Rehearsal.Providers.AzureNative.Shapes;
 
 namespace Rehearsal.Providers.AzureNative.Checking;
 
-/// <summary>Fills in what a program left out of a resource's inputs and finds what is wrong with them.</summary>
+/// <summary>
+/// Fills in what azure-native adds to a resource's inputs, and finds what it refuses. Default values of other properties are the SDKs' matter.
+/// </summary>
 internal static class InputCheck
 {
+    private const string LocationHint = ". Either set it explicitly or configure it with 'pulumi config set azure-native:location <value>'.";
+
     internal static CheckResult Check(CheckRequest request, ResourceDefinition definition)
     {
-        var inputs = WithoutNulls(request.NewInputs);
+        var inputs = request.NewInputs;
         if (definition.TypeInput is { } typeInput && !(inputs.TryGetValue(typeInput, out var value) && value.AsText() is not null))
         {
-            return new(inputs, [new(typeInput, $"'{typeInput}' is required and must be known, since it decides the resource's type.")]);
+            return new(inputs, [new("", $"missing required property '{typeInput}'")]);
         }
 
-        inputs = WithDefaults(inputs, definition);
         if (ArmTypeCatalogue.Shared.Find(definition.ArmTypeFor(inputs), definition.ApiVersion) is not { } type)
         {
-            var reason = $"Azure has no resource type {definition.ArmTypeFor(inputs)} in API version {definition.ApiVersion}.";
-            return new(inputs, [new(definition.TypeInput ?? "", reason)]);
+            return new(inputs, [new("", $"Azure has no resource type {definition.ArmTypeFor(inputs)} in API version {definition.ApiVersion}.")]);
         }
 
-        inputs = WithName(inputs, request, definition, type);
-        return new(inputs, [.. Failures(inputs, definition, type)]);
+        inputs = WithName(inputs, request, definition);
+        if (!inputs.ContainsKey(ResourceDefinition.ApiVersionInput))
+        {
+            inputs = inputs.With(ResourceDefinition.ApiVersionInput, definition.ApiVersion);
+        }
+
+        return new(inputs, [.. Reasons(inputs, definition, type).Select(reason => new CheckFailure("", reason))]);
     }
 
-    private static PropertyMap WithDefaults(PropertyMap inputs, ResourceDefinition definition)
-        => definition.Defaults
-            .Where(entry => !inputs.ContainsKey(entry.Key))
-            .Aggregate(inputs, (map, entry) => map.With(entry.Key, entry.Value));
+    /// <summary>What the program gives as nothing is not given.</summary>
+    internal static PropertyMap WithoutNulls(PropertyMap map)
+        => new(map.Where(entry => entry.Value.Plain is not PropertyValue.Null).Select(entry => KeyValuePair.Create(entry.Key, WithoutNulls(entry.Value))));
 
-    private static PropertyMap WithName(PropertyMap inputs, CheckRequest request, ResourceDefinition definition, ArmResourceType type)
+    private static PropertyMap WithName(PropertyMap inputs, CheckRequest request, ResourceDefinition definition)
     {
         var input = definition.NameInput;
         if (inputs.ContainsKey(input) || definition.Required.Contains(input))
@@ -43,57 +49,33 @@ internal static class InputCheck
         }
 
         // A name once given stays, or the resource would be replaced in every run.
-        if (request.OldInputs is { } old && old.TryGetValue(input, out var kept))
-        {
-            return inputs.With(input, kept);
-        }
-
-        var name = GeneratedName.For(definition, request.Resource.Name, type.NameType, request.RandomSeed.AsSpan());
-        return name is null ? inputs : inputs.With(input, name);
+        var (name, isRandom) = request.OldInputs is { } old && old.TryGetValue(input, out var kept)
+            ? (kept, old.GetValueOrDefault(ResourceDefinition.CreateBeforeDelete) is PropertyValue.Bool { Value: true })
+            : Generated(request, definition);
+        return isRandom ? inputs.With(input, name).With(ResourceDefinition.CreateBeforeDelete, true) : inputs.With(input, name);
     }
 
-    private static IEnumerable<CheckFailure> Failures(PropertyMap inputs, ResourceDefinition definition, ArmResourceType type)
+    private static (PropertyValue Name, bool IsRandom) Generated(CheckRequest request, ResourceDefinition definition)
     {
-        foreach (var name in definition.Required.Append(definition.NameInput).Distinct().Where(name => !inputs.ContainsKey(name)))
-        {
-            yield return new(name, definition.Required.Contains(name)
-                ? $"'{name}' is required."
-                : $"'{name}' must be given: no name that Azure allows can be made from the resource's logical name.");
-        }
+        var generated = GeneratedName.For(definition, request.Resource.Name, request.RandomSeed.AsSpan());
+        return (generated.Name, generated.IsRandom);
+    }
 
+    private static IEnumerable<string> Reasons(PropertyMap inputs, ResourceDefinition definition, ArmResourceType type)
+    {
         var members = ArmShape.Members(type.Body, definition.InputsKeepProperties, inputs.DiscriminatorAt(type.Body)).ToLookup(member => member.Name);
-        foreach (var (name, value) in inputs)
-        {
-            foreach (var failure in CheckInput(name, value, definition, type, members))
-            {
-                yield return failure;
-            }
-        }
+        var missing = definition.Required.Concat(type.HasLocation && definition.HasDefaultLocation ? ["location"] : []).Distinct()
+            .Where(name => !inputs.ContainsKey(name))
+            .Select(name => $"missing required property '{name}'{(name == "location" ? LocationHint : "")}");
+        return missing.Concat(inputs.SelectMany(input => Reasons(input.Key, input.Value, definition, type, members)));
     }
 
-    private static IEnumerable<CheckFailure> CheckInput(
+    private static IEnumerable<string> Reasons(
         string name, PropertyValue value, ResourceDefinition definition, ArmResourceType type, ILookup<string, ShapeMember> members)
-    {
-        if (!definition.Inputs.Contains(name) && !definition.Path.Contains(name))
-        {
-            return [NearestName.Unknown(name, name, definition.Inputs)];
-        }
-
-        if (name == definition.NameInput)
-        {
-            return ValueCheck.Check(name, type.NameType, value);
-        }
-
-        if (definition.Path.Contains(name))
-        {
-            return ValueCheck.Check(name, new StringType(null, 1, null, null), value);
-        }
-
-        return members[name].FirstOrDefault() is { IsReadOnly: false } member ? ValueCheck.Check(name, member.Type, value) : [];
-    }
-
-    private static PropertyMap WithoutNulls(PropertyMap map)
-        => new(map.Where(entry => entry.Value.Plain is not PropertyValue.Null).Select(entry => KeyValuePair.Create(entry.Key, WithoutNulls(entry.Value))));
+        => name == definition.NameInput ? ValueCheck.Check(name, type.NameType, value)
+            : definition.Path.Contains(name) ? ValueCheck.Check(name, new StringType(null, 1, null, null), value)
+            : members[name].FirstOrDefault() is { IsReadOnly: false } member ? ValueCheck.Check(name, member.Type, value)
+            : [];
 
     private static PropertyValue WithoutNulls(PropertyValue value) => value switch
     {

@@ -1,18 +1,13 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Catalogue;
-using Rehearsal.Providers.AzureNative.Checking;
 
 namespace Rehearsal.Providers.AzureNative.Diffing;
 
-/// <summary>Compares a resource's old inputs with its new ones, as Azure would.</summary>
-internal sealed class InputDiff
+/// <summary>Compares a resource's old inputs with its new ones, as azure-native does.</summary>
+internal sealed partial class InputDiff
 {
-    // Lists in which Azure sees no order; for others, such as DNS servers, the order means something.
-    private static readonly FrozenSet<string> Unordered = FrozenSet.ToFrozenSet(
-        ["actions", "assignableScopes", "audiences", "groupIds", "keyOps", "scopes", "userAssignedIdentities"]);
-
     private readonly ResourceDefinition _definition;
     private readonly ImmutableSortedDictionary<string, PropertyChange>.Builder _changes
         = ImmutableSortedDictionary.CreateBuilder<string, PropertyChange>(StringComparer.Ordinal);
@@ -21,28 +16,42 @@ internal sealed class InputDiff
 
     internal static DiffResult Compare(DiffRequest request, ResourceDefinition definition)
     {
+        var old = WithApiVersion(request.OldInputs, request.OldOutputs);
         var diff = new InputDiff(definition);
-        diff.CompareMaps("", "", request.OldInputs, request.NewInputs);
+        diff.CompareMaps("", "", old, request.NewInputs);
+        diff.Soften(old, request);
         var result = new DiffResult(diff._changes.ToImmutable(), DeleteBeforeReplace: false);
-        return result with { DeleteBeforeReplace = result.RequiresReplacement && diff.NamesCollide(request) };
+        return result with
+        {
+            DeleteBeforeReplace = result.RequiresReplacement && old.GetValueOrDefault(ResourceDefinition.CreateBeforeDelete) is not PropertyValue.Bool { Value: true },
+        };
     }
 
-    /// <summary>Whether two values mean the same to Azure; unknown ones never do.</summary>
-    internal static bool AreEqual(ResourceDefinition definition, string name, PropertyValue old, PropertyValue @new)
+    // An import does not know the version as an input.
+    private static PropertyMap WithApiVersion(PropertyMap inputs, PropertyMap outputs)
+        => !inputs.ContainsKey(ResourceDefinition.ApiVersionInput) && outputs.TryGetValue(ResourceDefinition.ApiVersionInput, out var version)
+            ? inputs.With(ResourceDefinition.ApiVersionInput, version)
+            : inputs;
+
+    /// <summary>A property that is given now and was not before changes nothing where it has its default value, and replaces nothing where it is as it was.</summary>
+    private void Soften(PropertyMap old, DiffRequest request)
     {
-        var diff = new InputDiff(definition);
-        diff.CompareValues(name, name, old, @new);
-        return diff._changes.Count == 0;
+        foreach (var (name, value) in request.NewInputs.Where(input => !old.ContainsKey(input.Key) && _changes.ContainsKey(input.Key)))
+        {
+            if (_changes[name] == PropertyChange.Add && _definition.Defaults.TryGetValue(name, out var byDefault) && byDefault.Equals(value.Plain))
+            {
+                _ = _changes.Remove(name);
+            }
+            else if (_changes[name] == PropertyChange.AddReplace && request.OldOutputs.TryGetValue(name, out var output) && output.Plain.Equals(value.Plain))
+            {
+                _changes[name] = PropertyChange.Add;
+            }
+        }
     }
-
-    private bool NamesCollide(DiffRequest request)
-        => _definition.Path.All(name => !_changes.ContainsKey(name))
-            && !(request.NewInputs.TryGetValue(_definition.NameInput, out var value) && value.AsText() is { } name
-                && GeneratedName.IsRandom(_definition, request.Resource.Name, name));
 
     private void CompareMaps(string path, string pattern, PropertyMap old, PropertyMap @new)
     {
-        foreach (var name in old.Keys.Union(@new.Keys))
+        foreach (var name in old.Keys.Union(@new.Keys).Where(name => !name.StartsWith("__", StringComparison.Ordinal)))
         {
             var (memberPath, memberPattern) = (PropertyPath.Member(path, name), PropertyPath.Member(pattern, name));
             if (!old.TryGetValue(name, out var oldValue))
@@ -80,43 +89,50 @@ internal sealed class InputDiff
 
     private void CompareLists(string path, string pattern, ImmutableArray<PropertyValue> old, ImmutableArray<PropertyValue> @new)
     {
-        if (Unordered.Contains(pattern[(pattern.LastIndexOf('.') + 1)..]))
-        {
-            (old, @new) = ([.. old.OrderBy(SortKey, StringComparer.OrdinalIgnoreCase)], [.. @new.OrderBy(SortKey, StringComparer.OrdinalIgnoreCase)]);
-        }
-
-        var itemPattern = $"{pattern}[]";
-        for (var index = 0; index < Math.Max(old.Length, @new.Length); index++)
+        var identifier = KeyedLists.IdentifierOf(_definition.ArmType, pattern);
+        List<int> counterparts = identifier is null
+            ? [.. @new.Select((_, index) => index < old.Length ? index : -1)]
+            : [.. @new.Select(item => old.ToList().FindIndex(other => Equals(KeyedLists.Identify(other, identifier), KeyedLists.Identify(item, identifier))))];
+        foreach (var (index, counterpart) in counterparts.Index())
         {
             var itemPath = PropertyPath.Item(path, index);
-            if (index >= old.Length)
+            if (counterpart < 0)
             {
-                Add(itemPath, itemPattern, PropertyChange.Add, PropertyChange.AddReplace);
-            }
-            else if (index >= @new.Length)
-            {
-                Add(itemPath, itemPattern, PropertyChange.Delete, PropertyChange.DeleteReplace);
+                _changes[itemPath] = PropertyChange.Add;
             }
             else
             {
-                CompareValues(itemPath, itemPattern, old[index], @new[index]);
+                CompareValues(itemPath, $"{pattern}[]", old[counterpart], @new[index]);
             }
+        }
+
+        foreach (var gone in Enumerable.Range(0, old.Length).Except(counterparts))
+        {
+            _changes[PropertyPath.Item(path, gone)] = PropertyChange.Delete;
         }
     }
 
-    private static string SortKey(PropertyValue value) => value.AsText() ?? "";
+    private void Add(string path, string pattern, PropertyChange change, PropertyChange replacing) => _changes[path] = Replaces(change, pattern) ? replacing : change;
 
-    private void Add(string path, string pattern, PropertyChange change, PropertyChange replacing)
-        => _changes[path] = _definition.Path.Contains(pattern) || pattern == _definition.TypeInput || ImmutableProperties.Contains(_definition.ArmType, pattern)
-            ? replacing
-            : change;
+    // What is below a property that replaces does so too, but only where it changes, not where it is added or taken away.
+    private bool Replaces(PropertyChange change, string pattern)
+        => CreateOnlyProperties.Contains(_definition, pattern)
+            || (change == PropertyChange.Update && pattern.LastIndexOf('.') is > 0 and var end && CreateOnlyProperties.Contains(_definition, pattern[..end]));
 
-    // Regions are written with and without spaces, and ARM compares ids and what they are made of without regard to case.
-    private bool MeanTheSame(string pattern, string old, string @new)
-        => pattern == "location" ? Compact(old).Equals(Compact(@new), StringComparison.OrdinalIgnoreCase)
-            : old.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) || _definition.Path.Contains(pattern)
-                ? old.Equals(@new, StringComparison.OrdinalIgnoreCase)
-                : old == @new;
+    private static bool MeanTheSame(string pattern, string old, string @new)
+        => pattern switch
+        {
+            "location" => Compact(old).Equals(Compact(@new), StringComparison.OrdinalIgnoreCase),
+            "resourceGroupName" => old.Equals(@new, StringComparison.OrdinalIgnoreCase),
+            _ => old == @new || (Start(old) is { Length: > 0 } start
+                && @new.StartsWith(start, StringComparison.OrdinalIgnoreCase) && old.AsSpan(start.Length).SequenceEqual(@new.AsSpan(start.Length))),
+        };
 
+    // Regions are written with and without spaces.
     private static string Compact(string region) => region.Replace(" ", "", StringComparison.Ordinal);
+
+    private static string Start(string id) => StartOfId().Match(id).Value;
+
+    [GeneratedRegex("^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/[^/]+/", RegexOptions.IgnoreCase)]
+    private static partial Regex StartOfId();
 }

@@ -7,7 +7,7 @@ namespace Rehearsal.Providers.AzureNative.Rest;
 
 /// <param name="Endpoint">Base address of Azure Resource Manager; only a loopback one is accepted.</param>
 /// <param name="Transport">What sends the requests; null for HTTP.</param>
-/// <param name="RetryDelay">How long to wait before a failed request is tried again; null for exponential delays from 0.8 seconds on.</param>
+/// <param name="RetryDelay">How long to wait before a failed request is tried again; null for azure-native's delays.</param>
 /// <param name="Time">The clock for waiting and for limits; the system's unless said otherwise.</param>
 internal sealed record ArmClientOptions(
     Uri Endpoint, HttpPipelineTransport? Transport = null, DelayStrategy? RetryDelay = null, TimeProvider? Time = null);
@@ -15,9 +15,20 @@ internal sealed record ArmClientOptions(
 /// <summary>Sends requests to Azure Resource Manager and follows what they set off.</summary>
 internal sealed class ArmClient
 {
-    private const int MaxRetries = 5;
+    private const int MaxRetries = 3;
 
-    private static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(1);
+    /// <summary>How often it is asked how far a creation, a change or an action is, where Azure does not say.</summary>
+    internal static readonly TimeSpan ChangeInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often it is asked how far a deletion is, where Azure does not say.</summary>
+    internal static readonly TimeSpan DeletionInterval = TimeSpan.FromSeconds(30);
+
+    // What Azure counts the deployments of Pulumi's users by.
+    private const string UserAgent = "pulumi-azure-native/3.28.0 pid-a90539d8-a7a6-5826-95c4-1fbef22d4b22";
+
+    private const string VaultApiVersion = "7.5";
+
+    private const string VaultSuffix = "vault.azure.net";
 
     private readonly Uri _endpoint;
     private readonly HttpPipeline _pipeline;
@@ -32,7 +43,7 @@ internal sealed class ArmClient
 
         _endpoint = options.Endpoint;
         Time = options.Time ?? TimeProvider.System;
-        var retryDelay = options.RetryDelay ?? DelayStrategy.CreateExponentialDelayStrategy();
+        var retryDelay = options.RetryDelay ?? new RetryDelays();
         var pipelineOptions = new PipelineOptions { RetryPolicy = new ReportingRetryPolicy(MaxRetries, retryDelay, Time) };
         pipelineOptions.Diagnostics.IsDistributedTracingEnabled = false;
         pipelineOptions.Diagnostics.IsLoggingEnabled = false;
@@ -59,38 +70,44 @@ internal sealed class ArmClient
         return SendAsync(method, new Uri(_endpoint, $"{Escape(id)}?{string.Join('&', parameters)}"), body, report, cancellationToken);
     }
 
-    /// <summary>Follows an asynchronous operation to its end, as told by Azure-AsyncOperation, Location or provisioningState.</summary>
-    /// <returns>The operation's last answer: its own result for an action, the resource where its state told the end.</returns>
+    /// <summary>Follows an asynchronous operation to its end, as told by Azure-AsyncOperation, Operation-Location, Location or provisioningState.</summary>
+    /// <param name="interval">How often to ask, where Azure does not say.</param>
+    /// <returns>The last answer: an action's result, or the resource where its own state told the end.</returns>
     /// <exception cref="ProviderException">The operation failed or was cancelled; the message has Azure's code and message.</exception>
     internal async Task<ArmAnswer> FollowAsync(
-        string action, string id, string apiVersion, ArmAnswer answer, Action<string> report, CancellationToken cancellationToken)
+        string id, string apiVersion, ArmAnswer answer, TimeSpan interval, Action<string> report, CancellationToken cancellationToken)
     {
         if (answer.OperationUri is { } operation)
         {
-            return await PollAsync(action, id, operation, answer, OperationStatus, report, cancellationToken).ConfigureAwait(false);
+            return await PollAsync(Absolute(operation, apiVersion), answer, interval, OperationStatus, report, cancellationToken).ConfigureAwait(false);
         }
 
         if (answer is { Location: { } location, Status: 202 or 201 })
         {
-            return await PollAsync(action, id, location, answer, LocationStatus, report, cancellationToken).ConfigureAwait(false);
+            return await PollAsync(Absolute(location, apiVersion), answer, interval, LocationStatus, report, cancellationToken).ConfigureAwait(false);
         }
 
         return ProvisioningState(answer) is { } state && !IsTerminal(state)
-            ? await PollAsync(action, id, ResourceUri(id, apiVersion), answer, ProvisioningState, report, cancellationToken).ConfigureAwait(false)
+            ? await PollAsync(ResourceUri(id, apiVersion), answer, interval, ProvisioningState, report, cancellationToken).ConfigureAwait(false)
             : answer;
     }
 
+    // Azure's client library for Go, which azure-native polls with: at once the first time, unless Azure says to wait.
     private async Task<ArmAnswer> PollAsync(
-        string action, string id, Uri uri, ArmAnswer answer, Func<ArmAnswer, string?> statusOf, Action<string> report, CancellationToken cancellationToken)
+        Uri uri, ArmAnswer answer, TimeSpan interval, Func<ArmAnswer, string?> statusOf, Action<string> report, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var delay = answer.RetryAfter ?? TimeSpan.Zero; ; delay = answer.RetryAfter ?? interval)
         {
-            await Task.Delay(answer.RetryAfter ?? DefaultPollInterval, Time, cancellationToken).ConfigureAwait(false);
+            if (delay > TimeSpan.Zero)
+            {
+                await Task.Delay(delay, Time, cancellationToken).ConfigureAwait(false);
+            }
+
             answer = await SendAsync(RequestMethod.Get, uri, null, report, cancellationToken).ConfigureAwait(false);
             var status = statusOf(answer);
             if (!answer.IsSuccess || (status is not null && IsTerminal(status) && !IsSuccess(status)))
             {
-                throw ArmError.From(answer.Body, answer.Status).ToException(action, id);
+                throw ArmError.From(answer).ToException();
             }
 
             if (status is null || IsTerminal(status))
@@ -100,7 +117,26 @@ internal sealed class ArmClient
         }
     }
 
-    private async Task<ArmAnswer> SendAsync(RequestMethod method, Uri uri, JsonNode? body, Action<string> report, CancellationToken cancellationToken)
+    // Managed identities answer a Location without a host and a version.
+    private Uri Absolute(Uri uri, string apiVersion)
+    {
+        var absolute = uri.IsAbsoluteUri ? uri : new Uri(_endpoint, uri);
+        return absolute.Query.Contains("api-version=", StringComparison.OrdinalIgnoreCase)
+            ? absolute
+            : new UriBuilder(absolute) { Query = $"{absolute.Query.TrimStart('?')}&api-version={apiVersion}".TrimStart('&') }.Uri;
+    }
+
+    /// <summary>One request to a key vault itself. The simulated Azure answers for every vault and tells them apart by the host that is asked for.</summary>
+    /// <param name="vaultName">The vault's name in Azure.</param>
+    /// <param name="path">The path in the vault, such as <c>keys/registry</c>.</param>
+    /// <exception cref="ProviderException">Azure cannot be reached.</exception>
+    internal Task<ArmAnswer> SendToVaultAsync(RequestMethod method, string vaultName, string path, Action<string> report, CancellationToken cancellationToken)
+        => SendAsync(
+            method, new Uri(_endpoint, $"{Escape(path)}?api-version={VaultApiVersion}"), null, report, cancellationToken,
+            $"{vaultName.ToLowerInvariant()}.{VaultSuffix}");
+
+    private async Task<ArmAnswer> SendAsync(
+        RequestMethod method, Uri uri, JsonNode? body, Action<string> report, CancellationToken cancellationToken, string? host = null)
     {
         if (Uri.Compare(uri, _endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
@@ -112,9 +148,15 @@ internal sealed class ArmClient
         message.Request.Method = method;
         message.Request.Uri.Reset(uri);
         message.Request.Headers.SetValue("Accept", "application/json");
+        message.Request.Headers.SetValue("User-Agent", UserAgent);
+        if (host is not null)
+        {
+            message.Request.Headers.SetValue("Host", host);
+        }
+
         if (body is not null)
         {
-            message.Request.Headers.SetValue("Content-Type", "application/json");
+            message.Request.Headers.SetValue("Content-Type", "application/json; charset=utf-8");
             message.Request.Content = RequestContent.Create(BinaryData.FromString(body.ToJsonString()));
         }
 

@@ -8,7 +8,7 @@ namespace Rehearsal.Providers.AzureNative.Rest;
 /// Tries again what may succeed the next time, a few times, with a word on why: what Azure.Core takes for that (throttling, server errors,
 /// lost connections) and conflicts with another operation. Unlike Azure.Core's own policy it waits by a clock that tests can turn.
 /// </summary>
-/// <param name="delays">How long to wait; a longer <c>Retry-After</c> is heeded.</param>
+/// <param name="delays">How long to wait where Azure does not say.</param>
 internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays, TimeProvider time) : HttpPipelinePolicy
 {
     /// <summary>The message property that holds where to report to, an <see cref="Action{T}"/> of string.</summary>
@@ -39,7 +39,7 @@ internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays,
                 reason = $"{message.Request.Method} {message.Request.Uri.Path}: {exception.GetBaseException().Message}";
             }
 
-            var delay = delays.GetNextDelay(response, retry);
+            var delay = (response is null ? null : ArmAnswer.Read(response).RetryAfter) ?? delays.GetNextDelay(null, retry);
             if (message.TryGetProperty(Report, out var property) && property is Action<string> report)
             {
                 report(FormattableString.Invariant($"{reason}; trying again in {delay.TotalSeconds:0.#} s ({retry} of {maxRetries})"));
@@ -59,8 +59,7 @@ internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays,
             return answered;
         }
 
-        var isConflict = response.Status == 409;
-        var error = isConflict ? ArmError.From(ArmAnswer.Read(response).Body, response.Status) : null;
-        return isConflict && (error!.IsPassing || response.Headers.Contains("Retry-After")) ? $"{answered} ({error.Code}: {error.Message})" : null;
+        var error = response.Status == 409 ? ArmError.From(ArmAnswer.Read(response)) : null;
+        return error is { IsPassing: true } ? $"{answered} ({error.Code}: {error.Message})" : null;
     }
 }

@@ -3,19 +3,18 @@ namespace Rehearsal.Providers.AzureNative.Rest;
 /// <summary>The time that an operation may take.</summary>
 internal sealed class TimeLimit : IDisposable
 {
-    private static readonly TimeSpan Default = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Default = TimeSpan.FromHours(2);
 
-    private readonly TimeSpan _given;
     private readonly CancellationToken _outer;
     private readonly CancellationTokenSource _over;
     private readonly CancellationTokenSource _either;
 
-    /// <param name="given">The resource's custom timeout; null for an hour.</param>
+    /// <param name="given">The resource's custom timeout; null for two hours.</param>
     /// <param name="outer">Ends the operation for other reasons.</param>
     internal TimeLimit(TimeSpan? given, TimeProvider time, CancellationToken outer)
     {
-        (_given, _outer) = (given ?? Default, outer);
-        _over = new CancellationTokenSource(_given, time);
+        _outer = outer;
+        _over = new CancellationTokenSource(given ?? Default, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_over.Token, outer);
     }
 
@@ -24,9 +23,12 @@ internal sealed class TimeLimit : IDisposable
     /// <summary>Whether the time is over and nothing else has ended the operation.</summary>
     internal bool IsOver => _over.IsCancellationRequested && !_outer.IsCancellationRequested;
 
+    /// <summary>The failure of an operation that took too long, in azure-native's words.</summary>
+    internal static ProviderException Failure => new("operation timed out");
+
     /// <summary>Waits for an operation that ends with <see cref="Token"/>.</summary>
     /// <exception cref="ProviderException">The time is over.</exception>
-    internal async Task<T> KeepAsync<T>(string action, string id, Func<Task<T>> operation)
+    internal async Task<T> KeepAsync<T>(Func<Task<T>> operation)
     {
         try
         {
@@ -34,13 +36,9 @@ internal sealed class TimeLimit : IDisposable
         }
         catch (OperationCanceledException) when (IsOver)
         {
-            throw Failure(action, id);
+            throw Failure;
         }
     }
-
-    /// <summary>The failure of an operation that took too long.</summary>
-    internal ProviderException Failure(string action, string id)
-        => new($"{action} of {id} has not ended in the {DurationText.Of(_given)} that it was given. Azure may still be at it: run again later, or give it longer with 'customTimeouts'.");
 
     public void Dispose()
     {

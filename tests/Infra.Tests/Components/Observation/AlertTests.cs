@@ -195,7 +195,7 @@ public class AlertTests
 
         Assert.Equal(
             [
-                "ActionGroup contoso-action-group-oncall", "Deployment contoso-home-routing", "DiagnosticSetting contoso-diagnostics-audit",
+                "ActionGroup contoso-action-group-oncall", "DiagnosticSetting contoso-diagnostics-audit",
                 "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso", "ResourceGroup rg-registry", "Workspace contoso-workspace-log-registry",
             ],
             mocks.Registered);

@@ -48,6 +48,17 @@ public class EventGridTests
     }
 
     [Fact]
+    public async Task Form_of_the_events_of_a_subscription_is_fixed()
+    {
+        await using var azure = await StartWithTopicAsync();
+        _ = await azure.SucceedAsync("PUT", Pushed, SubscriptionBody());
+
+        var refused = await azure.SendAsync("PUT", Pushed, SubscriptionBody(more: ", \"eventDeliverySchema\": \"CloudEventSchemaV1_0\""));
+
+        Assert.Equal("properties.eventDeliverySchema", refused.ErrorTarget);
+    }
+
+    [Fact]
     public async Task Subscription_is_for_all_events_of_a_registry_by_default()
     {
         await using var azure = await StartWithTopicAsync();

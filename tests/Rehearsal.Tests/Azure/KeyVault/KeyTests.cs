@@ -51,7 +51,8 @@ public class KeyTests
     {
         await using var azure = await StartWithVaultAsync();
         _ = await azure.SucceedAsync("PUT", Key, """{ "properties": {} }""");
-        _ = await azure.SucceedAsync("DELETE", Key);
+        Assert.Equal(405, (await azure.SendAsync("DELETE", Key)).Status);
+        Assert.Equal(200, (await azure.SendToVaultAsync("DELETE", "contoso-keys", "keys/registry")).Status);
 
         var again = await azure.SendAsync("PUT", Key, """{ "properties": {} }""");
 
@@ -59,6 +60,31 @@ public class KeyTests
         Assert.Contains("deleted but recoverable state", again.ErrorMessage, StringComparison.Ordinal);
         azure.Time.Advance(TimeSpan.FromDays(90));
         Assert.Equal(201, (await azure.SendAsync("PUT", Key, """{ "properties": {} }""")).Status);
+    }
+
+    [Fact]
+    public async Task Deleted_key_can_be_recovered_in_its_vault()
+    {
+        await using var azure = await StartWithVaultAsync();
+        _ = await azure.SucceedAsync("PUT", Key, """{ "properties": {} }""");
+        Assert.Equal(404, (await azure.SendToVaultAsync("GET", "contoso-keys", "deletedkeys/registry")).Status);
+        _ = await azure.SendToVaultAsync("DELETE", "contoso-keys", "keys/registry");
+        Assert.Equal(200, (await azure.SendToVaultAsync("GET", "contoso-keys", "deletedkeys/registry")).Status);
+
+        Assert.Equal(200, (await azure.SendToVaultAsync("POST", "contoso-keys", "deletedkeys/registry/recover")).Status);
+
+        Assert.Equal(200, (await azure.GetAsync(Key)).Status);
+        Assert.Equal(404, (await azure.SendToVaultAsync("GET", "contoso-keys", "deletedkeys/registry")).Status);
+    }
+
+    [Fact]
+    public async Task Closed_vault_refuses_a_client_that_is_no_trusted_service()
+    {
+        await using var azure = await StartWithVaultAsync();
+        _ = await azure.SucceedAsync("PUT", Key, """{ "properties": {} }""");
+        _ = await azure.SucceedAsync("PATCH", Vault, """{ "properties": { "networkAcls": { "defaultAction": "Deny", "bypass": "AzureServices" } } }""");
+
+        Assert.Equal(403, (await azure.SendToVaultAsync("DELETE", "contoso-keys", "keys/registry")).Status);
     }
 
     [Theory]

@@ -64,6 +64,23 @@ public class AlertTests
     }
 
     [Fact]
+    public async Task Scopes_of_a_rule_on_logs_are_fixed()
+    {
+        const string rule = $"{Group}/providers/Microsoft.Insights/scheduledQueryRules/failed";
+        await using var azure = await StartWithRegistryAsync();
+        string Body(string scope) => $$"""
+            { "location": "westeurope", "properties": { "scopes": ["{{scope}}"], "enabled": true, "severity": 1,
+              "criteria": { "allOf": [{ "query": "AzureMetrics", "timeAggregation": "Count", "operator": "GreaterThan", "threshold": 1 }] } } }
+            """;
+        Assert.Equal(201, (await azure.SendAsync("PUT", rule, Body(Registry), "2025-01-01-preview")).Status);
+        Assert.Equal(200, (await azure.SendAsync("PUT", rule, Body(Registry), "2025-01-01-preview")).Status);
+
+        var refused = await azure.SendAsync("PUT", rule, Body(Group), "2025-01-01-preview");
+
+        Assert.Equal((400, "Scope can not be updated"), (refused.Status, refused.ErrorMessage));
+    }
+
+    [Fact]
     public async Task Alerts_need_action_groups_and_scopes_that_exist()
     {
         await using var azure = await StartWithRegistryAsync();

@@ -7,25 +7,32 @@ public sealed class DiffTests
 {
     [Theory]
     [InlineData("containerregistry:Replication", """{ "location": "West Europe" }""", """{ "location": "westeurope" }""", "")]
-    [InlineData("containerregistry:Replication", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location UpdateReplace")]
-    [InlineData("containerregistry:Replication", """{ "regionEndpointEnabled": true }""", """{ "regionEndpointEnabled": false }""", "regionEndpointEnabled Update")]
-    [InlineData("containerregistry:Replication", """{ "zoneRedundancy": "Enabled" }""", """{ "zoneRedundancy": "Disabled" }""", "zoneRedundancy UpdateReplace")]
-    [InlineData("containerregistry:Replication", """{ "registryName": "contoso" }""", """{ "registryName": "Contoso" }""", "")]
+    [InlineData("containerregistry:Replication", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location Update")]
+    [InlineData("containerregistry:Replication", """{ "zoneRedundancy": "Enabled" }""", """{ "zoneRedundancy": "Disabled" }""", "zoneRedundancy Update")]
+    [InlineData("containerregistry:Replication", """{ "registryName": "contoso" }""", """{ "registryName": "Contoso" }""", "registryName UpdateReplace")]
+    [InlineData("containerregistry:Replication", """{ "resourceGroupName": "rg" }""", """{ "resourceGroupName": "RG" }""", "")]
+    [InlineData("containerregistry:Replication", """{ }""", """{ "regionEndpointEnabled": true }""", "")]
+    [InlineData("containerregistry:Replication", """{ }""", """{ "regionEndpointEnabled": false }""", "regionEndpointEnabled Add")]
+    [InlineData("containerregistry:Replication", """{ "__createBeforeDelete": true }""", """{ }""", "")]
     [InlineData("containerregistry:Registry", """{ "sku": { "name": "Basic" } }""", """{ "sku": { "name": "Premium" } }""", "sku.name Update")]
     [InlineData("containerregistry:Registry", """{ "tags": { "a": "1" } }""", """{ "tags": { "b.c": "2" } }""", """tags.a Delete, tags["b.c"] Add""")]
-    [InlineData("containerregistry:Registry", """{ }""", """{ "encryption": { "status": "enabled" } }""", "encryption Add")]
-    [InlineData("containerregistry:Registry", """{ "encryption": { "status": "disabled" } }""", """{ "encryption": { "status": "enabled" } }""", "encryption.status UpdateReplace")]
-    [InlineData("containerregistry:Registry", """{ "encryption": { "keyVaultProperties": { "keyIdentifier": "a" } } }""", """{ "encryption": { "keyVaultProperties": { "keyIdentifier": "b" } } }""", "encryption.keyVaultProperties.keyIdentifier Update")]
-    [InlineData("containerregistry:Webhook", """{ "actions": ["push", "delete"] }""", """{ "actions": ["delete", "push"] }""", "")]
+    [InlineData("containerregistry:Registry", """{ "encryption": { "status": "disabled" } }""", """{ "encryption": { "status": "enabled" } }""", "encryption.status Update")]
+    [InlineData("containerregistry:Webhook", """{ "actions": ["push", "delete"] }""", """{ "actions": ["delete", "push"] }""", "actions[0] Update, actions[1] Update")]
     [InlineData("containerregistry:Webhook", """{ "actions": ["push"] }""", """{ "actions": ["push", "quarantine"] }""", "actions[1] Add")]
-    [InlineData("network:VirtualNetwork", """{ "dhcpOptions": { "dnsServers": ["1", "2"] } }""", """{ "dhcpOptions": { "dnsServers": ["2", "1"] } }""", "dhcpOptions.dnsServers[0] Update, dhcpOptions.dnsServers[1] Update")]
-    [InlineData("network:PrivateEndpoint", """{ "subnet": { "id": "/subscriptions/s/a" } }""", """{ "subnet": { "id": "/subscriptions/s/A" } }""", "")]
-    [InlineData("network:PrivateEndpoint", """{ "subnet": { "id": "/subscriptions/s/a" } }""", """{ "subnet": { "id": "/subscriptions/s/b" } }""", "subnet.id UpdateReplace")]
-    [InlineData("network:PrivateEndpoint", """{ "privateLinkServiceConnections": [{ "groupIds": ["registry"] }] }""", """{ "privateLinkServiceConnections": [{ "groupIds": ["other"] }] }""", "privateLinkServiceConnections[0].groupIds[0] UpdateReplace")]
-    [InlineData("authorization:RoleAssignment", """{ "principalId": "a", "description": "x" }""", """{ "principalId": "b" }""", "description Delete, principalId UpdateReplace")]
-    [InlineData("keyvault:Key", """{ "properties": { "keySize": 2048 } }""", """{ "properties": { "keySize": 4096 } }""", "properties.keySize UpdateReplace")]
+    [InlineData("containerregistry:CacheRule", """{ "sourceRepository": "a" }""", """{ "sourceRepository": "b" }""", "sourceRepository Update")]
+    [InlineData("network:PrivateEndpoint", """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/a" } }""", """{ "subnet": { "id": "/Subscriptions/s/resourcegroups/R/providers/n/v/a" } }""", "")]
+    [InlineData("network:PrivateEndpoint", """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/a" } }""", """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/A" } }""", "subnet.id UpdateReplace")]
+    [InlineData("network:PrivateEndpoint", """{ "subnet": { "id": "a" } }""", """{ }""", "subnet DeleteReplace")]
+    [InlineData("network:PrivateEndpoint", """{ "privateLinkServiceConnections": [{ "groupIds": ["registry"] }] }""", """{ "privateLinkServiceConnections": [{ "groupIds": ["other"] }] }""", "privateLinkServiceConnections[0].groupIds[0] Update")]
+    [InlineData("network:VirtualNetwork", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location UpdateReplace")]
+    [InlineData("operationalinsights:Workspace", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location UpdateReplace")]
+    [InlineData("monitor:ScheduledQueryRule", """{ "scopes": ["a"] }""", """{ "scopes": ["b"] }""", "scopes[0] Update")]
+    [InlineData("authorization:RoleAssignment", """{ "principalId": "a", "roleDefinitionId": "r", "description": "x" }""", """{ "principalId": "b", "roleDefinitionId": "s" }""", "description Delete, principalId UpdateReplace, roleDefinitionId Update")]
+    [InlineData("keyvault:Key", """{ "properties": { "keySize": 2048 } }""", """{ "properties": { "keySize": 4096 } }""", "properties.keySize Update")]
     [InlineData("privatedns:PrivateRecordSet", """{ "recordType": "A" }""", """{ "recordType": "AAAA" }""", "recordType UpdateReplace")]
-    public async Task Changes_are_told_by_path_and_replace_what_Azure_cannot_change(string type, string old, string @new, string expected)
+    [InlineData("privatedns:PrivateRecordSet", """{ "aRecords": [{ "ipv4Address": "1" }, { "ipv4Address": "2" }] }""", """{ "aRecords": [{ "ipv4Address": "2" }, { "ipv4Address": "1" }] }""", "")]
+    [InlineData("privatedns:PrivateRecordSet", """{ "aRecords": [{ "ipv4Address": "1" }, { "ipv4Address": "2" }] }""", """{ "aRecords": [{ "ipv4Address": "2" }, { "ipv4Address": "3" }] }""", "aRecords[0] Delete, aRecords[1] Add")]
+    public async Task Changes_are_told_by_path_and_replace_the_id_and_what_is_set_by_a_creation_only(string type, string old, string @new, string expected)
     {
         var diff = await Diff($"azure-native:{type}", Values.Map(old), Values.Map(@new));
 
@@ -53,15 +60,37 @@ public sealed class DiffTests
     }
 
     [Theory]
-    [InlineData("contoso", true)]
-    [InlineData("main0a1b2c3d", false)]
-    public async Task A_replacement_deletes_first_only_when_the_name_was_given_and_stays(string name, bool deletesFirst)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_replacement_deletes_first_unless_the_name_was_made_at_random(bool isRandom)
     {
-        var old = Values.Map($$"""{ "registryName": "{{name}}", "location": "westeurope" }""");
+        var old = Values.Map("""{ "resourceGroupName": "rg", "location": "westeurope" }""");
 
-        var diff = await Diff("azure-native:containerregistry:Registry", old, old.With("location", "eastus"));
+        var diff = await Diff("azure-native:resources:ResourceGroup", isRandom ? old.With("__createBeforeDelete", true) : old, old.With("location", "eastus"));
 
-        Assert.Equal(deletesFirst, diff.DeleteBeforeReplace);
+        Assert.Equal(!isRandom, diff.DeleteBeforeReplace);
+    }
+
+    [Fact]
+    public async Task A_property_that_is_given_as_it_was_already_replaces_nothing()
+    {
+        var outputs = Values.Map("""{ "location": "eastus" }""");
+
+        var diff = await new RecordedAzure().Provider.DiffAsync(
+            new(Values.Resource("azure-native:resources:ResourceGroup"), "id", PropertyMap.Empty, outputs, outputs), default);
+
+        Assert.Equal(PropertyChange.Add, diff.Changes["location"]);
+    }
+
+    [Fact]
+    public async Task An_API_version_that_an_import_left_out_is_no_change()
+    {
+        var version = PropertyMap.Empty.With("azureApiVersion", "2024-03-01");
+
+        var diff = await new RecordedAzure().Provider.DiffAsync(
+            new(Values.Resource("azure-native:resources:ResourceGroup"), "id", PropertyMap.Empty, version, version), default);
+
+        Assert.False(diff.HasChanges);
     }
 
     private static Task<DiffResult> Diff(string type, PropertyMap old, PropertyMap @new)

@@ -80,7 +80,7 @@ public sealed class EveryResourceTests
         Assert.Equal("", result.Id);
         Assert.Equal(definition.Outputs.Order(StringComparer.Ordinal), result.Outputs.Keys);
         Assert.All(
-            result.Outputs.Where(output => output.Key is not ("name" or "type" or "azureApiVersion") && !inputs.ContainsKey(output.Key)),
+            result.Outputs.Where(output => !inputs.ContainsKey(output.Key)),
             output => Assert.IsType<PropertyValue.Unknown>(output.Value));
     }
 
@@ -95,7 +95,7 @@ public sealed class EveryResourceTests
             var diff = await new RecordedAzure().Provider.DiffAsync(new(Values.Resource(token), "id", old, PropertyMap.Empty, old.With(name, "other")), default);
 
             Assert.Equal(PropertyChange.UpdateReplace, Assert.Single(diff.Changes).Value);
-            Assert.False(diff.DeleteBeforeReplace);
+            Assert.True(diff.DeleteBeforeReplace);
         }
     }
 

@@ -83,6 +83,6 @@ public sealed class FunctionTests
 
         var failure = await Assert.ThrowsAsync<ProviderException>(() => _azure.Provider.InvokeAsync("azure-native:containerregistry:getRegistry", Arguments, default));
 
-        Assert.Equal($"Reading of {Registry} failed: ResourceNotFound: It is not there.", failure.Message);
+        Assert.Equal("Status=404 Code=\"ResourceNotFound\" Message=\"It is not there.\"", failure.Message);
     }
 }

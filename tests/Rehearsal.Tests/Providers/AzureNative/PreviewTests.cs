@@ -9,19 +9,19 @@ public sealed class PreviewTests
     private static readonly PropertyMap Inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "sku": { "name": "Basic" }, "adminUserEnabled": false }""");
 
     private static readonly PropertyMap Outputs = Values.Map("""
-        { "name": "contoso", "sku": { "name": "Basic", "tier": "Basic" }, "adminUserEnabled": false, "loginServer": "contoso.azurecr.io",
+        { "name": "contoso", "location": "westeurope", "sku": { "name": "Basic", "tier": "Basic" }, "adminUserEnabled": false, "loginServer": "contoso.azurecr.io",
           "provisioningState": "Succeeded", "publicNetworkAccess": "Enabled" }
         """);
 
     [Fact]
-    public async Task An_update_keeps_what_no_change_touches_and_does_not_know_the_rest()
+    public async Task An_update_knows_its_inputs_the_name_and_the_location_and_nothing_else()
     {
         var update = await Update(Inputs.With("sku", new PropertyValue.Map(Values.Map("""{ "name": "Premium" }"""))));
 
-        Assert.Equal(Outputs["loginServer"], update["loginServer"]);
-        Assert.Equal(Outputs["publicNetworkAccess"], update["publicNetworkAccess"]);
+        Assert.Equal((PropertyValue)"contoso", update["name"]);
+        Assert.Equal((PropertyValue)"westeurope", update["location"]);
         Assert.Equal(Outputs["adminUserEnabled"], update["adminUserEnabled"]);
-        Assert.IsType<PropertyValue.Unknown>(update["provisioningState"]);
+        Assert.All(["loginServer", "publicNetworkAccess", "provisioningState"], name => Assert.IsType<PropertyValue.Unknown>(update[name]));
         Assert.Equal(
             new PropertyValue.Map(PropertyMap.Empty.With("name", "Premium").With("tier", PropertyValue.Unknown.Instance)),
             update["sku"]);

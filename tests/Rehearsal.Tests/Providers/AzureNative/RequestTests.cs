@@ -26,19 +26,21 @@ public sealed class RequestTests
     private readonly RecordedAzure _azure = new();
 
     [Fact]
-    public async Task Creation_puts_and_follows_the_operation()
+    public async Task Creation_looks_puts_follows_the_operation_and_reads_back()
     {
         _azure
+            .Expect($"GET {Id} {Version}", 404, """{ "error": { "code": "AnyOther", "message": "No." } }""")
             .Expect($"PUT {Id} {Version}", 201, """{ "properties": { "provisioningState": "Creating" } }""", ("Azure-AsyncOperation", "http://127.0.0.1:9/operations/1?api-version=x"), ("Retry-After", "7"))
             .Expect("GET /operations/1 x", 200, """{ "status": "InProgress" }""")
             .Expect("GET /operations/1 x", 200, """{ "status": "Succeeded" }""")
+            .Expect($"GET {Id} {Version}", 200, Answer)
             .Expect($"GET {Id} {Version}", 200, Answer);
 
-        var result = await Create();
+        var result = await Create(isKnownAbsent: false);
 
         Assert.Equal(Id, result.Id);
         Values.AssertJson(Body, Assert.Single(_azure.Bodies));
-        Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(1)], _azure.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(10)], _azure.Waits);
         Assert.Equal(
             Values.Map($$"""
                 { "azureApiVersion": "{{Version}}", "name": "eastus", "type": "Microsoft.ContainerRegistry/registries/replications", "location": "eastus", "tags": { "owner": "platform" },
@@ -71,9 +73,9 @@ public sealed class RequestTests
             .Expect("GET /operations/1 x", 200, """{ "status": "Failed", "error": { "code": "SubnetFull", "message": "No address is left." } }""")
             .Expect($"GET {Id} {Version}", 200, Answer.Replace("Succeeded", "Failed", StringComparison.Ordinal));
 
-        var failure = await Assert.ThrowsAsync<PartialResourceException>(Create);
+        var failure = await Assert.ThrowsAsync<PartialResourceException>(() => Create());
 
-        Assert.Equal($"Creation of {Id} failed: SubnetFull: No address is left.", failure.Message);
+        Assert.Equal("Status=200 Code=\"SubnetFull\" Message=\"No address is left.\"", failure.Message);
         Assert.Equal(Id, failure.Result.Id);
         Assert.Equal((PropertyValue)"Failed", failure.Result.Outputs["provisioningState"]);
     }
@@ -86,20 +88,20 @@ public sealed class RequestTests
             .Expect("GET /operations/1 x", 200, """{ "status": "Canceled" }""")
             .Expect($"GET {Id} {Version}", 404);
 
-        var failure = await Assert.ThrowsAsync<ProviderException>(Create);
+        var failure = await Assert.ThrowsAsync<ProviderException>(() => Create());
 
-        Assert.StartsWith($"Creation of {Id} failed", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("Status=200 Message=\"{ \"status\": \"Canceled\" }\"", failure.Message);
     }
 
     [Fact]
-    public async Task A_refused_request_is_reported_with_code_message_and_details()
+    public async Task A_refused_request_is_reported_with_status_code_and_message()
     {
         _azure
             .Expect($"PUT {Id} {Version}", 400, """{ "error": { "code": "InvalidSku", "message": "Premium is needed.", "details": [{ "code": "Sku", "message": "It is Basic." }] } }""");
 
-        var failure = await Assert.ThrowsAsync<ProviderException>(Create);
+        var failure = await Assert.ThrowsAsync<ProviderException>(() => Create());
 
-        Assert.Equal($"Creation of {Id} failed: InvalidSku: Premium is needed. Sku: It is Basic.", failure.Message);
+        Assert.Equal("Status=400 Code=\"InvalidSku\" Message=\"Premium is needed.\"", failure.Message);
     }
 
     [Fact]
@@ -153,7 +155,7 @@ public sealed class RequestTests
     [Fact]
     public async Task Reading_what_is_not_there_gives_nothing()
     {
-        _azure.Expect($"GET {Id} {Version}", 404);
+        _azure.Expect($"GET {Id} {Version}", 404, """{ "error": { "code": "ResourceNotFound", "message": "It was not found." } }""");
 
         Assert.Null(await _azure.Provider.ReadAsync(new(Values.Resource(Replication), Id, null, null), default));
     }
@@ -180,7 +182,82 @@ public sealed class RequestTests
         Assert.Equal(inputs, read?.Inputs);
     }
 
-    private Task<ResourceResult> Create() => _azure.Provider.CreateAsync(new(Values.Resource(Replication), Inputs, Preview: false, null), default);
+    [Theory]
+    [InlineData(404, "DeploymentNotFound")]
+    [InlineData(404, "RoleDefinitionDoesNotExist")]
+    [InlineData(403, "AuthorizationFailed")]
+    public async Task Reading_fails_on_any_code_that_is_not_taken_for_gone(int status, string code)
+    {
+        _azure.Expect($"GET {Id} {Version}", status, $$"""{ "error": { "code": "{{code}}", "message": "No." } }""");
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(() => _azure.Provider.ReadAsync(new(Values.Resource(Replication), Id, null, null), default));
+
+        Assert.Equal($"Status={status} Code=\"{code}\" Message=\"No.\"", failure.Message);
+    }
+
+    [Fact]
+    public async Task Creation_of_what_exists_is_refused()
+    {
+        _azure.Expect($"GET {Id} {Version}", 200, Answer);
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(() => Create(isKnownAbsent: false));
+
+        Assert.Equal($"cannot create already existing resource '{Id}'", failure.Message);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_back_is_as_the_answer_said()
+    {
+        _azure
+            .Expect($"PUT {Id} {Version}", 200, Answer)
+            .Expect($"GET {Id} {Version}", 403, """{ "error": { "code": "AuthorizationFailed", "message": "No." } }""");
+
+        Assert.Equal((PropertyValue)"Succeeded", (await Create()).Outputs["provisioningState"]);
+    }
+
+    [Fact]
+    public async Task Lists_of_what_may_be_resources_of_their_own_are_empty_in_a_creation_and_kept_in_an_update()
+    {
+        const string type = "azure-native:network:VirtualNetwork";
+        const string id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/network";
+        const string there = """{ "location": "westeurope", "properties": { "subnets": [{ "name": "endpoints", "etag": "1" }] } }""";
+        var inputs = Values.Map("""{ "resourceGroupName": "rg", "virtualNetworkName": "network", "location": "westeurope", "azureApiVersion": "2024-05-01" }""");
+        _azure
+            .Expect($"PUT {id} 2024-05-01", 200, there)
+            .Expect($"GET {id} 2024-05-01", 200, there)
+            .Expect($"GET {id} 2024-05-01", 200, there)
+            .Expect($"PUT {id} 2024-05-01", 200, there)
+            .Expect($"GET {id} 2024-05-01", 200, there);
+
+        var created = await _azure.Provider.CreateAsync(new(Values.Resource(type), inputs, Preview: false, null, IsKnownAbsent: true), default);
+        await _azure.Provider.UpdateAsync(new(Values.Resource(type), id, inputs, created.Outputs, inputs, Preview: false, null), default);
+
+        Values.AssertJson("""{ "location": "westeurope", "properties": { "subnets": [], "virtualNetworkPeerings": [] } }""", _azure.Bodies[0]);
+        Values.AssertJson("""{ "location": "westeurope", "properties": { "subnets": [{ "name": "endpoints", "etag": "1" }] } }""", _azure.Bodies[1]);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task A_key_is_not_read_back_and_is_deleted_in_its_vault()
+    {
+        const string type = "azure-native:keyvault:Key";
+        const string id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/contoso-keys/keys/registry";
+        var inputs = Values.Map("""{ "resourceGroupName": "rg", "vaultName": "Contoso-keys", "keyName": "registry", "properties": { "kty": "RSA" } }""");
+        var named = id.Replace("contoso-keys", "Contoso-keys", StringComparison.Ordinal);
+        _azure
+            .Expect($"GET {named} 2024-11-01", 404)
+            .Expect($"PUT {named} 2024-11-01", 200, $$"""{ "id": "{{id}}", "properties": { "keyUri": "https://contoso-keys.vault.azure.net/keys/registry" } }""")
+            .Expect("DELETE https://contoso-keys.vault.azure.net/keys/registry 7.5", 200);
+
+        var created = await _azure.Provider.CreateAsync(new(Values.Resource(type), inputs, Preview: false, null), default);
+        await _azure.Provider.DeleteAsync(new(Values.Resource(type), id, inputs, created.Outputs, null), default);
+
+        Assert.Equal(id, created.Id);
+        _azure.AssertAllCame();
+    }
+
+    private Task<ResourceResult> Create(bool isKnownAbsent = true)
+        => _azure.Provider.CreateAsync(new(Values.Resource(Replication), Inputs, Preview: false, null, isKnownAbsent), default);
 
     private Task Delete()
         => _azure.Provider.DeleteAsync(new(Values.Resource(Replication), Id, Inputs, PropertyMap.Empty, null), default);

@@ -61,7 +61,7 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
 
         var imported = await _provider.ReadAsync(new(Values.Resource($"azure-native:{type}"), result.Id, null, null), default);
 
-        foreach (var (name, value) in given)
+        foreach (var (name, value) in given.Without("azureApiVersion"))
         {
             AssertContains(value, imported!.Inputs[name]);
         }
