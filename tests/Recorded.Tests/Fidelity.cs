@@ -11,7 +11,7 @@ namespace Recorded.Tests;
 internal sealed record Fidelity(
     IReadOnlyList<HeldPart> Held, IReadOnlyList<ListedDifference> Meant, IReadOnlyList<ListedDifference> BeingFixed, IReadOnlyList<string> NotCovered)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     internal static Fidelity Read() => JsonSerializer.Deserialize<Fidelity>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fidelity.json")), Options)!;
 

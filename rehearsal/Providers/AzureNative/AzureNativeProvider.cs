@@ -16,7 +16,9 @@ namespace Rehearsal.Providers.AzureNative;
 internal sealed record AzureIdentity(string SubscriptionId, string TenantId, string PrincipalId, string ClientId);
 
 /// <summary>The provider azure-native: any resource type of its catalogue as requests to Azure Resource Manager.</summary>
-internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identity) : IProvider
+/// <param name="identity">Who deploys, and to which subscription.</param>
+/// <param name="defaultLocation">Where resources go whose program gives no location; null for where their group is.</param>
+internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identity, PropertyValue? defaultLocation = null) : IProvider
 {
     private const int Conflict = 409;
 
@@ -26,8 +28,14 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
 
     public string Package => "azure-native";
 
+    public IProvider Configure(ProviderConfiguration configuration)
+    {
+        var settings = AzureSettings.Read(configuration, identity);
+        return new AzureNativeProvider(client, settings.Identity, settings.Location);
+    }
+
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
-        => Task.FromResult(InputCheck.Check(request, Definition(request.Resource)));
+        => Task.FromResult(InputCheck.Check(request, Definition(request.Resource), defaultLocation));
 
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
         => Task.FromResult(InputDiff.Compare(request, Definition(request.Resource)));

@@ -10,7 +10,10 @@ namespace Rehearsal.Providers.AzureNative.Checking;
 /// <summary>Fills in what a program left out of a resource's inputs and finds what is wrong with them.</summary>
 internal static class InputCheck
 {
-    internal static CheckResult Check(CheckRequest request, ResourceDefinition definition)
+    private const string Location = "location";
+
+    /// <param name="defaultLocation">Where resources go whose program gives no location; null for where their group is.</param>
+    internal static CheckResult Check(CheckRequest request, ResourceDefinition definition, PropertyValue? defaultLocation)
     {
         var inputs = WithoutNulls(request.NewInputs);
         if (definition.TypeInput is { } typeInput && !(inputs.TryGetValue(typeInput, out var value) && value.AsText() is not null))
@@ -25,7 +28,7 @@ internal static class InputCheck
             return new(inputs, [new(definition.TypeInput ?? "", reason)]);
         }
 
-        inputs = WithName(inputs, request, definition, type);
+        inputs = WithName(WithLocation(inputs, request, type, defaultLocation), request, definition, type);
         return new(inputs, [.. Failures(inputs, definition, type)]);
     }
 
@@ -33,6 +36,12 @@ internal static class InputCheck
         => definition.Defaults
             .Where(entry => !inputs.ContainsKey(entry.Key))
             .Aggregate(inputs, (map, entry) => map.With(entry.Key, entry.Value));
+
+    // A location once given stays, or the resource would be replaced when the configuration changes.
+    private static PropertyMap WithLocation(PropertyMap inputs, CheckRequest request, ArmResourceType type, PropertyValue? defaultLocation)
+        => type.HasLocation && !inputs.ContainsKey(Location) && (request.OldInputs?.GetValueOrDefault(Location) ?? defaultLocation) is { } location
+            ? inputs.With(Location, location)
+            : inputs;
 
     private static PropertyMap WithName(PropertyMap inputs, CheckRequest request, ResourceDefinition definition, ArmResourceType type)
     {
