@@ -44,7 +44,7 @@ internal static class AddressChecks
     {
         foreach (var ancestor in id.SelfAndAncestors.Skip(1).Reverse())
         {
-            if (!Exists(session, ancestor) && !(id.Is(ArmId.ResourceGroupType) && ancestor.Is(ArmId.SubscriptionType) && Guid.TryParse(ancestor.Name, out _)))
+            if (!Exists(session, ancestor) && !(id.Is(ArmId.ResourceGroupType) && Guid.TryParse(ancestor.Name, out _)))
             {
                 throw ancestor.Is(ArmId.SubscriptionType) || ancestor.Is(ArmId.ResourceGroupType)
                     ? ArmException.NotFound(ancestor)
@@ -65,7 +65,8 @@ internal static class AddressChecks
     {
         { Parent: null } => true,
         _ when id.Is(ArmId.SubscriptionType)
-            => id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase) || session.Contents.Children(id, ArmId.ResourceGroupType).Any(),
+            => id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase)
+                || session.Contents.Children(id, ArmId.ResourceGroupType).Any(),
         _ when id.Is($"{id.Namespace}/locations") => Regions.DisplayNames.ContainsKey(id.Name.ToLowerInvariant()),
         _ => session.Find(id) is not null,
     };

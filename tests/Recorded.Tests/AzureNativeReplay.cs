@@ -19,8 +19,8 @@ internal sealed class AzureNativeReplay(Recording recording)
     private static readonly ImmutableArray<byte> Seed = [1, 2, 3];
 
     private readonly List<Difference> _differences = [];
-    private readonly Dictionary<string, JsonObject> _before
-        = (recording.Before?.Calls ?? []).Where(call => call["inputs"] is not null).ToDictionary(Key, call => call["inputs"]!.AsObject(), StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonObject> _before = (recording.Before?.Calls ?? []).Where(call => call["inputs"] is not null)
+        .ToDictionary(Key, call => call["inputs"]!.AsObject(), StringComparer.Ordinal);
 
     internal async Task<IReadOnlyList<Difference>> RunAsync()
     {
@@ -132,7 +132,8 @@ internal sealed class AzureNativeReplay(Recording recording)
     /// <param name="id">The resource's id, where the recorded path has one that the stand-in made up.</param>
     private void CompareRequests(string label, EchoAzure azure, JsonObject call, string? id = null)
     {
-        var recorded = call["requests"]!.AsArray().Select(request => new EchoRequest((string)request!["method"]!, id ?? (string)request["path"]!, (string)request["apiVersion"]!, null, null));
+        var recorded = call["requests"]!.AsArray()
+            .Select(request => new EchoRequest((string)request!["method"]!, id ?? (string)request["path"]!, (string)request["apiVersion"]!, null, null));
         var (expected, actual) = (string.Join(", ", recorded), string.Join(", ", azure.Requests));
         if (expected != actual)
         {
@@ -191,7 +192,8 @@ internal sealed class AzureNativeReplay(Recording recording)
         }
     }
 
-    private void Differ(string label, string aspect, string recorded, string actual) => _differences.Add(new(recording.Case, $"{label}: {aspect}", recorded, actual));
+    private void Differ(string label, string aspect, string recorded, string actual)
+        => _differences.Add(new(recording.Case, $"{label}: {aspect}", recorded, actual));
 
     /// <summary>The resource as the run before has left it, in Azure and in the state.</summary>
     private static async Task<ResourceResult> MadeAsync(EchoAzure azure, ResourceContext resource, JsonObject inputs)

@@ -33,7 +33,7 @@ internal sealed class EchoAzure : HttpMessageHandler
         _requests.Add(new(request.Method.Method, path, request.RequestUri.Query.Replace("?api-version=", "", StringComparison.Ordinal), body, before));
         return request.Method.Method switch
         {
-            "GET" when before is null => Answer(HttpStatusCode.NotFound, new() { ["error"] = new JsonObject { ["code"] = "ResourceNotFound", ["message"] = path } }),
+            "GET" when before is null => Answer(HttpStatusCode.NotFound, new() { ["error"] = new JsonObject { ["code"] = "ResourceNotFound" } }),
             "GET" => Answer(HttpStatusCode.OK, before),
             "DELETE" when _resources.TryRemove(path, out _) => Answer(HttpStatusCode.OK, []),
             "DELETE" => Answer(HttpStatusCode.NoContent, []),

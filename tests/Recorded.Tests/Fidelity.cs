@@ -11,9 +11,14 @@ namespace Recorded.Tests;
 internal sealed record Fidelity(
     IReadOnlyList<HeldPart> Held, IReadOnlyList<ListedDifference> Meant, IReadOnlyList<ListedDifference> BeingFixed, IReadOnlyList<string> NotCovered)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
-    internal static Fidelity Read() => JsonSerializer.Deserialize<Fidelity>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fidelity.json")), Options)!;
+    internal static Fidelity Read()
+        => JsonSerializer.Deserialize<Fidelity>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fidelity.json")), Options)!;
 
     /// <summary>All differences that are listed for a scope, whatever is to become of them.</summary>
     internal IEnumerable<ListedDifference> In(string scope) => Meant.Concat(BeingFixed).Where(difference => difference.Scope == scope);

@@ -14,6 +14,7 @@ public class FidelityDocumentTests
 
         Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
         File.WriteAllText($"{kept}.now", current);
-        Assert.Fail($"docs/fidelity.md differs from what tests/Recorded.Tests/fidelity.json says. Accept it with:\n  cp '{kept}.now' docs/fidelity.md\nIt is:\n{current}");
+        Assert.Fail(
+            $"docs/fidelity.md differs from what tests/Recorded.Tests/fidelity.json says. Accept it with:\n  cp '{kept}.now' docs/fidelity.md\nIt is:\n{current}");
     }
 }

@@ -61,9 +61,14 @@ internal sealed class RandomReplay(Recording recording)
             case "Read":
                 // The value of a password that was imported by its value is not in the recording, but its length is.
                 var asked = id == Secret && response["properties"]!["length"] is { } length ? new string('x', (int)length) : id;
-                var isKnown = request["inputs"] is not null;
-                var read = await _provider.ReadAsync(new(resource, asked, isKnown ? Map(request["inputs"]) : null, isKnown ? Map(request["properties"]) : null), default);
-                return new JsonObject { ["id"] = Masked(read!.Id, read.Id), ["properties"] = Recorded(read.Outputs, read.Id), ["inputs"] = Recorded(read.Inputs, "") };
+                var (inputs, outputs) = request["inputs"] is null ? (null, null) : (Map(request["inputs"]), Map(request["properties"]));
+                var read = (await _provider.ReadAsync(new(resource, asked, inputs, outputs), default))!;
+                return new JsonObject
+                {
+                    ["id"] = Masked(read.Id, read.Id),
+                    ["properties"] = Recorded(read.Outputs, read.Id),
+                    ["inputs"] = Recorded(read.Inputs, ""),
+                };
             case "Delete":
                 await _provider.DeleteAsync(new(resource, id, Map(request["oldInputs"]), Map(request["properties"]), null), default);
                 return [];

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Rehearsal.Azure;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
@@ -37,7 +36,9 @@ public class RecordedOrderTests
 
         var common = needs.Where(need => created.Contains(need.Resource) && created.Contains(need.Needed)).ToList();
         Assert.NotEmpty(common);
-        Assert.All(common, need => Assert.True(created.IndexOf(need.Needed) < created.IndexOf(need.Resource), $"{need.Resource} was created before {need.Needed}"));
+        Assert.All(
+            common,
+            need => Assert.True(created.IndexOf(need.Needed) < created.IndexOf(need.Resource), $"{need.Resource} was created before {need.Needed}"));
         Assert.All(
             common.Where(need => deleted.Contains(need.Resource) && deleted.Contains(need.Needed)),
             need => Assert.True(deleted.IndexOf(need.Resource) < deleted.IndexOf(need.Needed), $"{need.Needed} was deleted before {need.Resource}"));
@@ -47,18 +48,18 @@ public class RecordedOrderTests
     private static IEnumerable<(string Resource, string Needed)> Needs(Recording recording)
     {
         var resources = recording.Calls.Where(call => (string?)call["call"] == "Create")
-            .Select((call, index) => (Key: $"{call["type"]} {call["name"]}", Path: Path(call), Inputs: call["inputs"]!.ToJsonString(), Index: index))
+            .Select((call, index) => (
+                Key: $"{call["type"]} {call["name"]}", Path: (string)call["requests"]![0]!["path"]!, Inputs: call["inputs"]!.ToJsonString(), Index: index))
             .ToList();
         foreach (var (resource, needed) in resources.SelectMany(resource => resources.Where(other => other != resource).Select(other => (resource, other))))
         {
-            if (resource.Path.StartsWith($"{needed.Path}/", StringComparison.OrdinalIgnoreCase) || resource.Inputs.Contains($"{needed.Path}\"", StringComparison.OrdinalIgnoreCase))
+            if (resource.Path.StartsWith($"{needed.Path}/", StringComparison.OrdinalIgnoreCase)
+                || resource.Inputs.Contains($"{needed.Path}\"", StringComparison.OrdinalIgnoreCase))
             {
                 Assert.True(needed.Index < resource.Index, $"in the recording {resource.Key} comes before {needed.Key}");
                 yield return (resource.Key, needed.Key);
             }
         }
-
-        static string Path(JsonObject call) => (string)call["requests"]![0]!["path"]!;
     }
 
     /// <summary>Deploys and destroys a stack.</summary>
@@ -68,7 +69,8 @@ public class RecordedOrderTests
         var folder = Directory.CreateTempSubdirectory("recorded-").FullName;
         try
         {
-            await File.WriteAllTextAsync(System.IO.Path.Combine(folder, "Pulumi.yaml"), $"name: geo-registry\nruntime: {{ name: dotnet, options: {{ binary: '{Program}' }} }}\n");
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "Pulumi.yaml"), $"name: geo-registry\nruntime: {{ name: dotnet, options: {{ binary: '{Program}' }} }}\n");
             await using var azure = await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), default);
             var events = new List<EngineEvent>();
             var provider = new AzureNativeProvider(
@@ -85,7 +87,7 @@ public class RecordedOrderTests
                 => Assert.True((await verb(stack, new RunOptions(), default)).Outcome == RunOutcome.Succeeded, string.Join('\n', events.Where(IsProblem)));
 
             List<string> Ended(StepKind kind)
-                => [.. events.OfType<EngineEvent.StepFinished>().Where(finished => finished.Step.Kind == kind).Select(finished => $"{finished.Step.Type} {finished.Step.Name}")];
+                => [.. events.OfType<EngineEvent.StepFinished>().Select(finished => finished.Step).Where(step => step.Kind == kind).Select(step => $"{step.Type} {step.Name}")];
         }
         finally
         {
@@ -97,5 +99,5 @@ public class RecordedOrderTests
         => happened is EngineEvent.StepFailed or EngineEvent.ProgramOutput or EngineEvent.Diagnostic { Severity: DiagnosticSeverity.Error };
 
     private static string? StackFile(string stack)
-        => new[] { $"Pulumi.{stack}.yaml", System.IO.Path.Combine("examples", $"{stack}.yaml") }.Select(file => System.IO.Path.Combine(Stacks, file)).FirstOrDefault(File.Exists);
+        => new[] { Path.Combine(Stacks, $"Pulumi.{stack}.yaml"), Path.Combine(Stacks, "examples", $"{stack}.yaml") }.FirstOrDefault(File.Exists);
 }

@@ -27,7 +27,8 @@ public class RecordedProviderTests
         }
 
         // In other recordings than those kept here, a difference need not show.
-        var listed = Fidelity.Read().In(ListedDifference.Provider).Where(entry => Recording.AreKept || Recording.All.Any(recording => entry.IsAbout(recording.Case)));
+        var listed = Fidelity.Read().In(ListedDifference.Provider)
+            .Where(entry => Recording.AreKept || Recording.All.Any(recording => entry.IsAbout(recording.Case)));
 
         Assert.DoesNotContain(listed, entry => !differences.Any(entry.Covers));
     }

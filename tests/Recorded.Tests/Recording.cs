@@ -4,7 +4,9 @@ namespace Recorded.Tests;
 
 /// <summary>What the engine asked a provider in one run and what came of it, as it was recorded, in the order in which the calls ended.</summary>
 /// <param name="Case">The file's name without its ending, such as <c>dev-change-tag</c>.</param>
-/// <param name="Calls">Of azure-native: <c>call</c>, <c>type</c>, <c>name</c>, <c>inputs</c>, <c>requests</c>; of random: <c>call</c>, <c>request</c>, <c>response</c>.</param>
+/// <param name="Calls">
+/// Of azure-native: <c>call</c>, <c>type</c>, <c>name</c>, <c>inputs</c>, <c>requests</c>; of random: <c>call</c>, <c>request</c>, <c>response</c>.
+/// </param>
 internal sealed record Recording(string Case, IReadOnlyList<JsonObject> Calls)
 {
     private const string FolderVariable = "PROVIDER_CASES";
@@ -33,8 +35,8 @@ internal sealed record Recording(string Case, IReadOnlyList<JsonObject> Calls)
         var found = All.Single(recording => recording.Case == name);
         return found with
         {
-            Before = All
-                .Where(recording => recording.IsFirstRun && recording != found && found.Case.StartsWith(recording.Case[..^FirstRun.Length], StringComparison.Ordinal))
+            Before = All.Where(recording => recording.IsFirstRun && recording != found)
+                .Where(recording => found.Case.StartsWith(recording.Case[..^FirstRun.Length], StringComparison.Ordinal))
                 .MaxBy(recording => recording.Case.Length),
         };
     }

@@ -61,8 +61,9 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     /// <summary>The default provider of a package gets the stack's settings under the package's name.</summary>
     private IProvider ByDefault(string package, IProvider provider) => _byDefault.GetOrAdd(package, _ =>
     {
-        var (values, prefix) = (stack.Configuration.Values, $"{package}:");
-        var settings = values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], Setting(entry.Value)));
+        var prefix = $"{package}:";
+        var settings = stack.Configuration.Values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], Setting(entry.Value)));
         return provider.Configure(new ProviderConfiguration(prefix, new(settings), options.ProviderVariables));
     });
 

@@ -4,8 +4,8 @@ namespace Rehearsal.Providers.AzureNative;
 
 /// <summary>What a configuration of azure-native means for a rehearsal.</summary>
 /// <remarks>
-/// As in azure-native, a setting counts before its environment variable, and <c>location</c> has none
-/// (https://www.pulumi.com/registry/packages/azure-native/installation-configuration/, getConfig in its provider.go). Credentials are neither needed nor looked at.
+/// As in azure-native, a setting counts before its environment variable, and <c>location</c> has none (getConfig in its provider.go,
+/// https://www.pulumi.com/registry/packages/azure-native/installation-configuration/). Credentials are neither needed nor looked at.
 /// </remarks>
 /// <param name="Identity">Who deploys, and to which subscription.</param>
 /// <param name="Location">Where resources go whose program gives no location; null where nothing is said.</param>
@@ -21,8 +21,8 @@ internal sealed record AzureSettings(AzureIdentity Identity, PropertyValue? Loca
     /// <exception cref="ProviderException">The configuration asks for what a rehearsal does not have.</exception>
     internal static AzureSettings Read(ProviderConfiguration configuration, AzureIdentity simulated)
     {
-        CheckCloud(configuration.Find("environment", "ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"), value => !OtherClouds.Contains(value, StringComparer.OrdinalIgnoreCase), "public");
-        CheckCloud(configuration.Find("metadataHost", "ARM_METADATA_HOSTNAME"), value => value.Contains(PublicMetadataHost, StringComparison.OrdinalIgnoreCase), PublicMetadataHost);
+        CheckCloud(configuration.Find("environment", "ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"), IsPublicCloud, "public");
+        CheckCloud(configuration.Find("metadataHost", "ARM_METADATA_HOSTNAME"), IsPublicHost, PublicMetadataHost);
         var subscription = configuration.Find("subscriptionId", "ARM_SUBSCRIPTION_ID");
         if (Text(subscription) is { } given && !Guid.TryParseExact(given, "D", out _))
         {
@@ -37,11 +37,16 @@ internal sealed record AzureSettings(AzureIdentity Identity, PropertyValue? Loca
         return new(identity, configuration.Find("location")?.Value is { } location and not PropertyValue.Text { Value: "" } ? location : null);
     }
 
+    private static bool IsPublicCloud(string name) => !OtherClouds.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsPublicHost(string host) => host.Contains(PublicMetadataHost, StringComparison.OrdinalIgnoreCase);
+
     private static void CheckCloud(ProviderSetting? setting, Func<string, bool> isPublic, string publicName)
     {
         if (Text(setting) is { } value && !isPublic(value))
         {
-            throw new ProviderException($"{setting!.Place}: there is no cloud '{value}' to rehearse with, only the public one; leave it out or set it to '{publicName}' for a rehearsal.");
+            throw new ProviderException(
+                $"{setting!.Place}: there is no cloud '{value}' to rehearse with, only the public one; leave it out or set it to '{publicName}' for a rehearsal.");
         }
     }
 

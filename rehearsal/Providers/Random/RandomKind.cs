@@ -48,7 +48,8 @@ internal abstract class RandomKind(string name, params ImmutableArray<RandomInpu
 
     /// <summary>Inputs with all defaults, from inputs as a program gave them.</summary>
     internal virtual PropertyMap WithDefaults(PropertyMap inputs)
-        => Inputs.Where(input => input.Default is not null && !inputs.ContainsKey(input.Name)).Aggregate(inputs, (map, input) => map.With(input.Name, input.Default!));
+        => Inputs.Where(input => input.Default is not null && !inputs.ContainsKey(input.Name))
+            .Aggregate(inputs, (map, input) => map.With(input.Name, input.Default!));
 
     /// <summary>Makes a value.</summary>
     /// <param name="inputs">With their defaults.</param>

@@ -19,12 +19,17 @@ internal static class RandomOutputs
     internal static PropertyMap Of(RandomKind kind, PropertyValue id, PropertyMap inputs, PropertyMap results)
     {
         var all = kind.WithDefaults(inputs);
-        var outputs = new PropertyMap(all
-            .Concat(results.Select(result => KeyValuePair.Create(result.Key, kind.Secrets.Contains(result.Key) ? new PropertyValue.Secret(result.Value.Plain) : result.Value)))
-            .Append(KeyValuePair.Create(Id, id)));
-        outputs = kind.SchemaVersion == 0 ? outputs : outputs.With(Meta, $$"""{"schema_version":"{{kind.SchemaVersion.ToString(CultureInfo.InvariantCulture)}}"}""");
+        var outputs = new PropertyMap(all.Concat(results.Select(result => KeyValuePair.Create(result.Key, Marked(kind, result.Key, result.Value))))).With(Id, id);
+        if (kind.SchemaVersion > 0)
+        {
+            outputs = outputs.With(Meta, $$"""{"schema_version":"{{kind.SchemaVersion.ToString(CultureInfo.InvariantCulture)}}"}""");
+        }
+
         return kind.TellsStateDelta ? outputs.With(StateDelta, Delta(kind, all)) : outputs;
     }
+
+    private static PropertyValue Marked(RandomKind kind, string result, PropertyValue value)
+        => kind.Secrets.Contains(result) ? new PropertyValue.Secret(value.Plain) : value;
 
     // In what the provider keeps, an input that was not given is null instead of missing, and a map is another thing than an object.
     private static PropertyValue Delta(RandomKind kind, PropertyMap inputs)

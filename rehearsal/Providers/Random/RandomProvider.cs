@@ -47,9 +47,8 @@ internal sealed class RandomProvider : IProvider
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
         var kind = Kind(request.Resource.Type);
-        var old = kind.WithDefaults(new(kind.Inputs
-            .Select(input => KeyValuePair.Create(input.Name, request.OldOutputs.GetValueOrDefault(input.Name) ?? request.OldInputs.GetValueOrDefault(input.Name)!))
-            .Where(input => input.Value is not null)));
+        var old = kind.WithDefaults(new(request.OldInputs.Where(input => !request.OldOutputs.ContainsKey(input.Key))
+            .Concat(request.OldOutputs.Where(output => kind.Inputs.Any(input => input.Name == output.Key)))));
         var @new = kind.WithDefaults(request.NewInputs);
         var changes = old.Keys.Union(@new.Keys)
             .Select(name => (Name: name, Change: Compare(old.GetValueOrDefault(name), @new.GetValueOrDefault(name))))

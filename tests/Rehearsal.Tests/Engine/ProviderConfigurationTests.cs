@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rehearsal.Azure;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
@@ -106,7 +107,11 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
         {
             var group = await GroupAsync(program);
             await program.RegisterAsync(
-                token, "registry", Inputs.Of(("resourceGroupName", "group"), ("registryName", "contoso"), ("sku", Inputs.Object(("name", "Premium")))), null, group);
+                token,
+                "registry",
+                Inputs.Of(("resourceGroupName", "group"), ("registryName", "contoso"), ("sku", Inputs.Object(("name", "Premium")))),
+                configure: null,
+                after: group);
         });
 
         AssertDone();
@@ -122,7 +127,7 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
     {
         Configure([("azure-native:location", "westeurope"), .. setting is null ? [] : new[] { ("azure-native:subscriptionId", setting) }]);
         if (variable is not null)
-            _project.Options = _project.Options with { ProviderVariables = _project.Options.ProviderVariables.Add("ARM_SUBSCRIPTION_ID", variable) };
+            SetVariables(("ARM_SUBSCRIPTION_ID", variable));
 
         await _project.UpAsync(program => GroupAsync(program));
 
@@ -134,7 +139,7 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
     public async Task Client_configuration_is_the_configured_one()
     {
         Configure(("azure-native:tenantId", Subscription), ("azure-native:subscriptionId", OtherSubscription));
-        _project.Options = _project.Options with { ProviderVariables = _project.Options.ProviderVariables.Add("ARM_CLIENT_ID", "me").Add("ARM_CLIENT_SECRET", "secret") };
+        SetVariables(("ARM_CLIENT_ID", "me"), ("ARM_CLIENT_SECRET", "secret"));
         PropertyMap? answer = null;
 
         await _project.UpAsync(async program
@@ -162,7 +167,7 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
     [Fact]
     public async Task Explicit_provider_that_cannot_be_rehearsed_fails_itself_and_names_the_variable_where_it_is_from()
     {
-        _project.Options = _project.Options with { ProviderVariables = _project.Options.ProviderVariables.Add("AZURE_ENVIRONMENT", "china") };
+        SetVariables(("AZURE_ENVIRONMENT", "china"));
 
         await _project.UpAsync(async program =>
         {
@@ -212,6 +217,9 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
     }
 
     private void Configure(params ReadOnlySpan<(string Key, string Value)> values) => _project.Configuration = StackConfiguration.Of(values);
+
+    private void SetVariables(params IEnumerable<(string Name, string Value)> variables)
+        => _project.Options = new RunOptions { ProviderVariables = variables.ToImmutableDictionary(variable => variable.Name, variable => variable.Value) };
 
     private void AssertDone() => Assert.Empty(_project.Errors.Concat(_project.Refusals));
 

@@ -78,8 +78,8 @@ internal sealed class ClientProject : IAsyncDisposable
         (string Name, string Value)[] configuration,
         RunOutcome expected = RunOutcome.Succeeded)
     {
-        await File.WriteAllTextAsync(
-            Path.Combine(_folder, "Pulumi.dev.yaml"), $"config:\n{string.Concat(configuration.Select(entry => $"  {(entry.Name.Contains(':', StringComparison.Ordinal) ? "" : "clients:")}{entry.Name}: {entry.Value}\n"))}");
+        var lines = configuration.Select(entry => $"  {(entry.Name.Contains(':', StringComparison.Ordinal) ? "" : "clients:")}{entry.Name}: {entry.Value}\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.dev.yaml"), $"config:\n{string.Concat(lines)}");
         _events.Clear();
         var engine = new RehearsalEngine(
             [
