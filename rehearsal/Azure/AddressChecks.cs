@@ -38,13 +38,13 @@ internal static class AddressChecks
     internal static ArmException InvalidNamespace(string providerNamespace)
         => new(404, "InvalidResourceNamespace", $"The resource namespace '{providerNamespace}' is invalid.");
 
-    /// <summary>Checks that everything above a resource exists.</summary>
+    /// <summary>Checks that everything above a resource exists. A resource group can be in any subscription, which comes into being with it.</summary>
     /// <exception cref="ArmException">The subscription, the group or a parent is missing.</exception>
     internal static void CheckParents(CloudSession session, ArmId id)
     {
         foreach (var ancestor in id.SelfAndAncestors.Skip(1).Reverse())
         {
-            if (!Exists(session, ancestor))
+            if (!Exists(session, ancestor) && !(id.Is(ArmId.ResourceGroupType) && Guid.TryParse(ancestor.Name, out _)))
             {
                 throw ancestor.Is(ArmId.SubscriptionType) || ancestor.Is(ArmId.ResourceGroupType)
                     ? ArmException.NotFound(ancestor)
@@ -57,11 +57,16 @@ internal static class AddressChecks
         }
     }
 
-    /// <summary>Whether a scope exists: the tenant, the one subscription, a region of a provider in it, or what was created.</summary>
+    /// <summary>
+    /// Whether a scope exists: the tenant, the subscription that is always there, one that has a resource group, a region of a provider, or what was
+    /// created.
+    /// </summary>
     internal static bool Exists(CloudSession session, ArmId id) => id switch
     {
         { Parent: null } => true,
-        _ when id.Is(ArmId.SubscriptionType) => id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase),
+        _ when id.Is(ArmId.SubscriptionType)
+            => id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase)
+                || session.Contents.Children(id, ArmId.ResourceGroupType).Any(),
         _ when id.Is($"{id.Namespace}/locations") => Regions.DisplayNames.ContainsKey(id.Name.ToLowerInvariant()),
         _ => session.Find(id) is not null,
     };

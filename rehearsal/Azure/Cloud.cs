@@ -37,7 +37,7 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
         _ = request.ApiVersion;
         return tail switch
         {
-            "subscriptions" when address.Id.Parent is null => Collections.Subscriptions(),
+            "subscriptions" when address.Id.Parent is null => Collections.Subscriptions(session),
             "locations" when address.Id.Is(ArmId.SubscriptionType) => Collections.Locations(session, address.Id),
             "resources" when address.Id.Is(ArmId.SubscriptionType) || address.Id.Is(ArmId.ResourceGroupType) => Collections.Generic(session, request),
             "resourcegroups" when address.Id.Is(ArmId.SubscriptionType) => Collections.OfType(session, request, ArmId.ResourceGroupType),
@@ -94,7 +94,7 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
         return !AddressChecks.Exists(session, request.Address.Id)
             ? throw ArmException.NotFound(request.Address.Id)
             : request.Method == "GET"
-                ? new(200, Collections.Subscription())
+                ? new(200, Collections.Subscription(request.Address.Id.Name))
                 : throw new ArmException(405, "MethodNotAllowed", $"{request.Method} is not possible on a subscription.");
     }
 

@@ -44,14 +44,19 @@ internal static partial class Collections
         return Page(request, resources.Where(resource => !resource.ArmId.Is(ArmId.ResourceGroupType)), Summary);
     }
 
-    /// <summary>Lists the subscriptions: the one there is.</summary>
-    internal static ArmResponse Subscriptions() => new(200, new JsonObject { ["value"] = new JsonArray(Subscription()) });
-
-    /// <summary>The one subscription.</summary>
-    internal static JsonObject Subscription() => new()
+    /// <summary>Lists the subscriptions: the one that is always there, and those that have resource groups.</summary>
+    internal static ArmResponse Subscriptions(CloudSession session)
     {
-        ["id"] = $"/subscriptions/{SimulatedAzure.SubscriptionId}",
-        ["subscriptionId"] = SimulatedAzure.SubscriptionId,
+        var ids = session.Contents.OfType(ArmId.ResourceGroupType).Select(group => group.ArmId.Parent!.Name)
+            .Prepend(SimulatedAzure.SubscriptionId).Distinct(StringComparer.OrdinalIgnoreCase);
+        return new(200, new JsonObject { ["value"] = new JsonArray([.. ids.Select(Subscription)]) });
+    }
+
+    /// <summary>A subscription.</summary>
+    internal static JsonObject Subscription(string id) => new()
+    {
+        ["id"] = $"/subscriptions/{id}",
+        ["subscriptionId"] = id,
         ["tenantId"] = SimulatedAzure.TenantId,
         ["displayName"] = "Rehearsal",
         ["state"] = "Enabled",

@@ -43,7 +43,7 @@ internal sealed record SimulatedAzureOptions(CloudFolder? Folder, int Port, Time
 /// <summary>The simulated Azure Resource Manager: HTTP or HTTPS on loopback.</summary>
 internal sealed class SimulatedAzure : IAsyncDisposable
 {
-    /// <summary>The one subscription that exists.</summary>
+    /// <summary>The subscription that is always there; others come into being with their first resource group.</summary>
     internal const string SubscriptionId = "00000000-0000-4000-8000-000000000001";
 
     internal const string TenantId = "00000000-0000-4000-8000-000000000002";

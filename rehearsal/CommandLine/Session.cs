@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Immutable;
 using System.CommandLine;
 using Rehearsal.Azure;
 using Rehearsal.CommandLine.Display;
@@ -45,6 +47,8 @@ internal sealed class Session : IAsyncDisposable
             Targets = Urns(options.Targets, options.TargetReplace),
             TargetDependents = arguments.GetValue(options.TargetDependents),
             Replace = Urns(options.Replace, options.TargetReplace),
+            ProviderVariables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .ToImmutableDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal),
         });
 
         UrnPatterns Urns(params IEnumerable<Option<string[]>> given) => new(given.SelectMany(option => arguments.GetValue(option) ?? []));

@@ -11,6 +11,9 @@ internal sealed record RunOptions
     /// <summary>Environment variables that the program gets besides those of Pulumi.</summary>
     internal ImmutableDictionary<string, string> ProgramVariables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Environment variables that providers are configured by, such as <c>ARM_SUBSCRIPTION_ID</c>, where the configuration says nothing.</summary>
+    internal ImmutableDictionary<string, string> ProviderVariables { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Reads every resource back from its provider before anything is planned.</summary>
     internal bool Refresh { get; init; }
 

@@ -13,6 +13,10 @@ internal interface IProvider
     /// <summary>The package whose resources it manages, such as <c>azure-native</c>.</summary>
     string Package { get; }
 
+    /// <summary>The provider as an instance with settings of its own; one without settings is the same however it is configured.</summary>
+    /// <exception cref="ProviderException">A setting is wrong.</exception>
+    IProvider Configure(ProviderConfiguration configuration) => this;
+
     /// <summary>Validates and normalizes inputs: versions, locations and names that the program leaves out.</summary>
     Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken);
 

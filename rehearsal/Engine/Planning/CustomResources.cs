@@ -19,7 +19,7 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
     internal async Task<StepOutcome> RegisterAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
     {
         var request = registration.Request;
-        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef);
+        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef, request.Provider);
         var program = PropertyOptions.IgnoreChanges(request.IgnoreChanges, registration.Inputs, old?.Inputs);
         var checkedInputs = await CheckAsync(old?.Inputs);
         if (!checkedInputs.Failures.IsEmpty)

@@ -39,7 +39,7 @@ internal sealed class Dependents(Deployment deployment)
     {
         var companion = state.ReplaceWith.FirstOrDefault(urns.Contains);
         var affected = state.PropertyDependencies.Where(entry => entry.Value.Any(urns.Contains)).Select(entry => entry.Key).ToHashSet();
-        if ((affected.Count == 0 && companion is null) || deployment.Packages.ForPackage(state.Package) is not { } provider)
+        if ((affected.Count == 0 && companion is null) || deployment.Packages.ForState(state) is not { } provider)
             return null;
         var inputs = new PropertyMap(state.Inputs.Select(
             input => affected.Contains(input.Key) ? KeyValuePair.Create<string, PropertyValue>(input.Key, PropertyValue.Unknown.Instance) : input));

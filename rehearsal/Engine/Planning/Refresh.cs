@@ -38,7 +38,7 @@ internal sealed class Refresh(Deployment deployment)
     {
         if (!deployment.IsPreview)
             deployment.Observe(new EngineEvent.StepStarted(step));
-        var provider = deployment.Packages.ForPackage(state.Package) ?? throw new RehearsalException($"there is no provider '{state.Package}' to read it with");
+        var provider = deployment.Packages.ForState(state) ?? throw new RehearsalException($"there is no provider '{state.Package}' to read it with");
         var context = new ResourceContext(state.Urn, state.Type, step.Name, message => deployment.Observe(new EngineEvent.StepProgress(step, message)));
         if (await provider.ReadAsync(new ReadRequest(context, state.Id, state.Inputs, state.Outputs), abort) is not { } read)
         {

@@ -14,7 +14,7 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var (project, stack) = (deployment.Stack.Project, deployment.Stack.Name);
-        var provider = deployment.Packages.ForToken(request.Type, "");
+        var provider = deployment.Packages.ForToken(request.Type, "", "");
         if (request.ParentUrn is { } parent && deployment.Inventory.Old(parent) is null)
             throw new RehearsalException($"there is no resource '{parent}' in this stack to be the parent. {Urns.Suggestion(parent, deployment.Inventory.Before.Select(state => state.Urn))}".TrimEnd());
         var urn = Urns.Of(stack, project, request.ParentUrn, request.Type, request.Name);

@@ -22,7 +22,7 @@ internal sealed class ResourceReader(Deployment deployment)
         var properties = WireValues.Read(request.Properties);
         if (deployment.Kind.IsDestroy)
             return await RecallAsync(request, urn, old, properties, cancellationToken);
-        var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForToken(request.Type, request.PackageRef).Package;
+        var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForToken(request.Type, request.PackageRef, request.Provider).Package;
         var now = deployment.Time.GetUtcNow();
         var target = new ResourceState
         {
@@ -35,6 +35,7 @@ internal sealed class ResourceReader(Deployment deployment)
             Inputs = properties,
             Outputs = old?.Outputs ?? PropertyMap.Empty,
             Parent = request.Parent.Length > 0 ? request.Parent : null,
+            Provider = request.Provider.Length > 0 ? request.Provider : null,
             Dependencies = [.. request.Dependencies],
             External = true,
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
@@ -75,7 +76,7 @@ internal sealed class ResourceReader(Deployment deployment)
             return new ResourceResult("", properties);
         if (request.Type == StackReferenceType)
             return new ResourceResult(request.Id, StackOutputs(request.Id));
-        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef);
+        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef, request.Provider);
         var read = await provider.ReadAsync(new ReadRequest(context, request.Id, null, properties), abort)
             ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id, or create the resource first");
         return new ResourceResult(read.Id, read.Outputs);

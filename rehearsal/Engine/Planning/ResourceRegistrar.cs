@@ -8,7 +8,6 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Decides for each resource that the program declares whether it is this run's to care for, and has done what has to be done.</summary>
 internal sealed class ResourceRegistrar
 {
-    private const string ProviderTypePrefix = "pulumi:providers:";
     private readonly Deployment _deployment;
     private readonly RegistrationSteps _steps;
     private readonly CustomResources _custom;
@@ -67,7 +66,7 @@ internal sealed class ResourceRegistrar
 
     private static bool IsAlwaysWanted(string type) => type == Urns.StackType || IsProvider(type);
 
-    private static bool IsProvider(string type) => type.StartsWith(ProviderTypePrefix, StringComparison.Ordinal);
+    private static bool IsProvider(string type) => type.StartsWith(Urns.ProviderTypePrefix, StringComparison.Ordinal);
 
     private static RegisteredResource Answer(Registration registration, StepOutcome outcome)
         => new(registration.Urn, outcome.Id, outcome.Outputs, outcome.Succeeded ? Result.Success : Result.Fail);

@@ -36,7 +36,7 @@ internal sealed class ResourceRemover(Deployment deployment)
 
         async Task<ResourceResult> DeleteAsync(ResourceContext context, CancellationToken abort)
         {
-            var provider = deployment.Packages.ForPackage(state.Package)
+            var provider = deployment.Packages.ForState(state)
                 ?? throw new RehearsalException($"there is no provider '{state.Package}' to delete it with");
             await provider.DeleteAsync(new DeleteRequest(context, state.Id, state.Inputs, state.Outputs, state.DeleteTimeout), abort);
             return new ResourceResult(state.Id, PropertyMap.Empty);

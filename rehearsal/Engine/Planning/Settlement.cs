@@ -43,7 +43,7 @@ internal sealed class Settlement(Deployment deployment)
 
     private async Task<ResourceResult?> LookAsync(OperationKind kind, ResourceState resource, CancellationToken abort)
     {
-        var provider = deployment.Packages.ForPackage(resource.Package) ?? throw new RehearsalException($"there is no provider '{resource.Package}' to look for it with");
+        var provider = deployment.Packages.ForState(resource) ?? throw new RehearsalException($"there is no provider '{resource.Package}' to look for it with");
         var context = new ResourceContext(resource.Urn, resource.Type, Urns.Name(resource.Urn), message => deployment.Warn(message, resource.Urn));
         // Without an id of its own it is something that exists in the state alone, such as a random value: what no one has been told of is as good as nothing.
         var id = kind == OperationKind.Creating ? provider.IdOf(context, resource.Inputs) : resource.Id;

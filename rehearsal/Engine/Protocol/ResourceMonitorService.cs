@@ -112,7 +112,8 @@ internal sealed class ResourceMonitorService(
         var arguments = WireValues.Read(request.Args);
         var result = request.Tok == GetResourceToken
             ? GetResource(arguments)
-            : await deployment.OperateAsync(abort => deployment.Packages.ForToken(request.Tok, request.PackageRef).InvokeAsync(request.Tok, arguments, abort), context.CancellationToken);
+            : await deployment.OperateAsync(
+                abort => deployment.Packages.ForToken(request.Tok, request.PackageRef, request.Provider).InvokeAsync(request.Tok, arguments, abort), context.CancellationToken);
         return new InvokeResponse { Return = WireValues.Write(result) };
     }
 

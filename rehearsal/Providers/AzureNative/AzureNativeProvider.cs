@@ -23,17 +23,24 @@ internal sealed class AzureNativeProvider : IProvider
     private readonly ResourceWriter _writer;
     private readonly VaultKeys _keys;
 
-    /// <param name="configuration">What the stack sets; null for nothing.</param>
-    internal AzureNativeProvider(ArmClient client, AzureIdentity identity, ProviderConfiguration? configuration = null)
+    /// <param name="identity">Who deploys, and to which subscription.</param>
+    /// <param name="defaultLocation">Where resources go whose program gives no location; null for where their group is.</param>
+    internal AzureNativeProvider(ArmClient client, AzureIdentity identity, PropertyValue? defaultLocation = null)
     {
         (_client, _identity) = (client, identity);
-        _locations = new(client, identity.SubscriptionId, configuration?.Location);
+        _locations = new(client, identity.SubscriptionId, defaultLocation);
         _reader = new(client);
         _writer = new(client, _reader);
         _keys = new(client);
     }
 
     public string Package => "azure-native";
+
+    public IProvider Configure(ProviderConfiguration configuration)
+    {
+        var settings = AzureSettings.Read(configuration, _identity);
+        return new AzureNativeProvider(_client, settings.Identity, settings.Location);
+    }
 
     public async Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {

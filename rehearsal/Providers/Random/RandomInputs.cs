@@ -2,7 +2,7 @@ using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Providers.Random;
 
-/// <summary>Reads checked inputs.</summary>
+/// <summary>Reads inputs.</summary>
 internal static class RandomInputs
 {
     extension(PropertyMap inputs)

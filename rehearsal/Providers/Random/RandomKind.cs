@@ -37,10 +37,22 @@ internal abstract class RandomKind(string name, params ImmutableArray<RandomInpu
     /// <summary>What is wrong with inputs that are right one by one.</summary>
     internal virtual IEnumerable<CheckFailure> CheckTogether(PropertyMap inputs) => [];
 
-    /// <summary>Inputs as programs know them, from inputs as they gave them.</summary>
-    internal virtual PropertyMap Complete(PropertyMap inputs) => inputs;
+    /// <summary>
+    /// The version of the shape in which the provider keeps the type, as its outputs tell it; 0, which they do not tell, unless it has changed since
+    /// the type came into being.
+    /// </summary>
+    internal virtual int SchemaVersion => 0;
+
+    /// <summary>Whether the outputs say how they differ from what the provider keeps; known of the types that have been recorded.</summary>
+    internal virtual bool TellsStateDelta => false;
+
+    /// <summary>Inputs with all defaults, from inputs as a program gave them.</summary>
+    internal virtual PropertyMap WithDefaults(PropertyMap inputs)
+        => Inputs.Where(input => input.Default is not null && !inputs.ContainsKey(input.Name))
+            .Aggregate(inputs, (map, input) => map.With(input.Name, input.Default!));
 
     /// <summary>Makes a value.</summary>
+    /// <param name="inputs">With their defaults.</param>
     internal abstract RandomValue Make(PropertyMap inputs);
 
     /// <summary>Takes an existing value over: what it is from what a person writes to import it.</summary>

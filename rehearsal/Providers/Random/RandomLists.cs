@@ -82,6 +82,8 @@ internal sealed class RandomPet() : RandomKind(
 /// <summary>RandomUuid, RandomUuid4 and RandomUuid7.</summary>
 internal sealed class RandomUuid(string name, Func<Guid> make) : RandomKind(name)
 {
+    internal override bool TellsStateDelta => true;
+
     internal override ImmutableArray<string> Results => ["result"];
 
     internal override RandomValue Make(PropertyMap inputs) => Value(make());

@@ -31,22 +31,27 @@ internal sealed class RandomProvider : IProvider
     {
         var kind = Kind(request.Resource.Type);
         var given = new PropertyMap(request.NewInputs.Where(input => input.Value.Plain is not PropertyValue.Null));
-        var inputs = kind.Complete(kind.Inputs
-            .Where(input => input.Default is not null && !given.ContainsKey(input.Name))
-            .Aggregate(given, (map, input) => map.With(input.Name, input.Default!)));
         var known = kind.Inputs.Select(input => input.Name).ToList();
         ImmutableArray<CheckFailure> failures =
         [
             .. given.Keys.Except(known).Select(name => NearestName.Unknown(name, name, known)),
-            .. kind.Inputs.SelectMany(input => Check(input, inputs)),
+            .. kind.Inputs.SelectMany(input => Check(input, given)),
         ];
-        return Task.FromResult(new CheckResult(inputs, failures.IsEmpty ? [.. kind.CheckTogether(inputs)] : failures));
+        return Task.FromResult(new CheckResult(given, failures.IsEmpty ? [.. kind.CheckTogether(kind.WithDefaults(given))] : failures));
     }
 
+    /// <summary>
+    /// Compares what the value was made of with what it would be made of now. Whether a default is written out makes no difference: it is in
+    /// the inputs of resources that were imported, and of states that the rehearsal once wrote, and in the outputs of all others.
+    /// </summary>
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
-        var changes = request.OldInputs.Keys.Union(request.NewInputs.Keys)
-            .Select(name => (Name: name, Change: Compare(request.OldInputs.GetValueOrDefault(name), request.NewInputs.GetValueOrDefault(name))))
+        var kind = Kind(request.Resource.Type);
+        var old = kind.WithDefaults(new(request.OldInputs.Where(input => !request.OldOutputs.ContainsKey(input.Key))
+            .Concat(request.OldOutputs.Where(output => kind.Inputs.Any(input => input.Name == output.Key)))));
+        var @new = kind.WithDefaults(request.NewInputs);
+        var changes = old.Keys.Union(@new.Keys)
+            .Select(name => (Name: name, Change: Compare(old.GetValueOrDefault(name), @new.GetValueOrDefault(name))))
             .Where(entry => entry.Change is not null)
             .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Change!.Value, StringComparer.Ordinal);
         return Task.FromResult(new DiffResult(changes, DeleteBeforeReplace: false));
@@ -60,17 +65,18 @@ internal sealed class RandomProvider : IProvider
         if (request.Preview)
         {
             var unknown = kind.Results.Select(name => KeyValuePair.Create(name, (PropertyValue)PropertyValue.Unknown.Instance));
-            return Task.FromResult(new ResourceResult("", Result(kind, request.Inputs, new(unknown))));
+            return Task.FromResult(new ResourceResult("", RandomOutputs.Of(kind, PropertyValue.Unknown.Instance, request.Inputs, new(unknown))));
         }
 
-        var value = kind.Make(request.Inputs);
-        return Task.FromResult(new ResourceResult(value.Id, Result(kind, request.Inputs, value.Outputs)));
+        var value = kind.Make(kind.WithDefaults(request.Inputs));
+        return Task.FromResult(new ResourceResult(value.Id, RandomOutputs.Of(kind, value.Id, request.Inputs, value.Outputs)));
     }
 
     public Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
     {
-        var results = request.OldOutputs.Where(output => !request.OldInputs.ContainsKey(output.Key) && !request.NewInputs.ContainsKey(output.Key));
-        return Task.FromResult(new ResourceResult(request.Id, new(results.Concat(request.NewInputs))));
+        var kind = Kind(request.Resource.Type);
+        var results = new PropertyMap(request.OldOutputs.Where(output => kind.Results.Contains(output.Key)));
+        return Task.FromResult(new ResourceResult(request.Id, RandomOutputs.Of(kind, request.Id, request.NewInputs, results)));
     }
 
     public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -85,7 +91,7 @@ internal sealed class RandomProvider : IProvider
 
         var kind = Kind(request.Resource.Type);
         var (inputs, value) = kind.Import(request.Id);
-        return Task.FromResult<ReadResult?>(new(value.Id, inputs, Result(kind, inputs, value.Outputs)));
+        return Task.FromResult<ReadResult?>(new(value.Id, inputs, RandomOutputs.Of(kind, value.Id, inputs, value.Outputs)));
     }
 
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
@@ -94,10 +100,6 @@ internal sealed class RandomProvider : IProvider
     private static RandomKind Kind(string token)
         => Kinds.GetValueOrDefault(token)
             ?? throw new ProviderException($"The package random has no resource type '{token}'. {NearestName.Suggestion(token, Kinds.Keys)}".TrimEnd());
-
-    private static PropertyMap Result(RandomKind kind, PropertyMap inputs, PropertyMap results)
-        => new(inputs.Concat(results.Select(result => KeyValuePair.Create(
-            result.Key, kind.Secrets.Contains(result.Key) ? new PropertyValue.Secret(result.Value) : result.Value))));
 
     private static PropertyChange? Compare(PropertyValue? old, PropertyValue? @new) => (old, @new) switch
     {

@@ -26,11 +26,15 @@ internal class RandomString(string name = "RandomString") : RandomKind(
 
     internal override ImmutableArray<string> Results => ["result"];
 
+    internal override int SchemaVersion => 2;
+
+    internal override bool TellsStateDelta => true;
+
     // "number" is the old name of "numeric": what is said of one is said of the other.
-    internal override PropertyMap Complete(PropertyMap inputs)
+    internal override PropertyMap WithDefaults(PropertyMap inputs)
     {
         var numeric = inputs.TryGetValue("numeric", out var given) || inputs.TryGetValue("number", out given) ? given : true;
-        return inputs.With("numeric", numeric).With("number", numeric);
+        return base.WithDefaults(inputs).With("numeric", numeric).With("number", numeric);
     }
 
     internal override IEnumerable<CheckFailure> CheckTogether(PropertyMap inputs)
@@ -70,8 +74,8 @@ internal class RandomString(string name = "RandomString") : RandomKind(
             throw CannotImport(id, "give the value itself");
         }
 
-        var defaults = Inputs.Where(input => input.Default is not null).Select(input => (input.Name, input.Default!));
-        return (Complete(Map([("length", (double)id.Length), .. defaults])), Value(id));
+        var inputs = WithDefaults(Map(("length", (double)id.Length)));
+        return (new(inputs.Where(input => Inputs.Single(known => known.Name == input.Key) is { Kind: InputKind.Flag } or { IsRequired: true })), Value(id));
     }
 
     /// <summary>The resource for a text.</summary>
@@ -93,6 +97,8 @@ internal sealed class RandomPassword() : RandomString("RandomPassword")
 {
     // What bcrypt takes; more would be ignored silently.
     private const int LongestForBcrypt = 72;
+
+    internal override int SchemaVersion => 3;
 
     internal override ImmutableArray<string> Results => ["bcryptHash", "result"];
 

@@ -6,7 +6,7 @@ namespace Rehearsal.Tests.Azure;
 public class ListTests
 {
     [Fact]
-    public async Task The_one_subscription_is_listed()
+    public async Task The_subscription_that_is_always_there_is_listed()
     {
         await using var azure = await StartAsync();
 
@@ -16,6 +16,24 @@ public class ListTests
             (SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, "Enabled"),
             ((string)subscription["subscriptionId"]!, (string)subscription["tenantId"]!, (string)subscription["state"]!));
         Assert.Equal(Subscription, (string?)(await azure.GetAsync(Subscription)).Body!["id"]);
+    }
+
+    [Fact]
+    public async Task Another_subscription_is_there_as_long_as_it_has_a_resource_group()
+    {
+        const string other = "/subscriptions/11111111-1111-4111-8111-111111111111";
+        await using var azure = await StartWithGroupAsync();
+
+        Assert.Equal((404, "SubscriptionNotFound"), await AskAsync());
+        _ = await azure.SucceedAsync("PUT", $"{other}/resourceGroups/rg-test", """{ "location": "eastus" }""");
+        Assert.Equal((200, null), await AskAsync());
+        Assert.Equal([Subscription, other], (await azure.GetAsync("/subscriptions")).Body!["value"]!.AsArray().Select(subscription => (string)subscription!["id"]!));
+        Assert.Equal("eastus", (string?)(await azure.GetAsync($"{other}/resourceGroups/rg-test")).Body!["location"]);
+        _ = await azure.SucceedAsync("DELETE", $"{other}/resourceGroups/rg-test");
+        _ = await azure.GetAsync($"{other}/resourceGroups/rg-test");
+        Assert.Equal((404, "SubscriptionNotFound"), await AskAsync());
+
+        async Task<(int, string?)> AskAsync() => await azure.GetAsync(other) is var answer ? (answer.Status, answer.Status == 200 ? null : answer.ErrorCode) : default;
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public class RequestTests
     }
 
     [Theory]
-    [InlineData("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-test", "SubscriptionNotFound")]
+    [InlineData("/subscriptions/contoso/resourceGroups/rg-test", "SubscriptionNotFound")]
+    [InlineData("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-test/providers/Microsoft.ContainerRegistry/registries/contoso", "SubscriptionNotFound")]
     [InlineData($"{Subscription}/resourceGroups/nowhere/providers/Microsoft.ContainerRegistry/registries/contoso", "ResourceGroupNotFound")]
     [InlineData($"{Registry}/replications/northeurope", "ParentResourceNotFound")]
     public async Task What_a_resource_is_in_has_to_exist(string path, string code)

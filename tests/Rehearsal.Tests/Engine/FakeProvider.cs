@@ -15,6 +15,7 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     internal const string Address = "address";
 
     private readonly ConcurrentQueue<string> _calls = new();
+    private readonly ConcurrentQueue<string> _configurations = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _begun = new();
 
     public string Package => package;
@@ -35,6 +36,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     internal HashSet<string> Immutable { get; } = [];
 
     internal bool DeleteBeforeReplace { get; set; }
+
+    /// <summary>How it was configured: <c>fake:region=north</c>, or <c>provider 'hub', region=north</c>.</summary>
+    internal IReadOnlyList<string> Configurations => [.. _configurations];
 
     /// <summary>
     /// How the cloud names a resource of a logical name and inputs, where names are given with the inputs, as Azure's are: one that exists is found, and one that is gone can be
@@ -57,7 +61,17 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
 
     internal TaskCompletionSource Gate(string call) => Gates[call] = NewSource();
 
-    internal void ForgetCalls() => _calls.Clear();
+    internal void ForgetCalls()
+    {
+        _calls.Clear();
+        _configurations.Clear();
+    }
+
+    public IProvider Configure(ProviderConfiguration configuration)
+    {
+        _configurations.Enqueue(configuration.Place + string.Join(", ", configuration.Values.Select(setting => $"{setting.Key}={setting.Value.AsText()}")));
+        return this;
+    }
 
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
         => Task.FromResult(new CheckResult(request.NewInputs,

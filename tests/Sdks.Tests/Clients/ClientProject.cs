@@ -50,7 +50,7 @@ internal sealed class ClientProject : IAsyncDisposable
 
     internal Task<RunResult> DestroyAsync() => RunAsync(engine => engine.DestroyAsync, Replicas([]));
 
-    /// <param name="configuration">The stack's configuration, by names without the project's.</param>
+    /// <param name="configuration">The stack's configuration, those of the project by names without the project's.</param>
     internal Task<RunResult> PreviewAsync(params ReadOnlySpan<(string Name, string Value)> configuration) => RunAsync(engine => engine.PreviewAsync, [.. configuration]);
 
     internal Task<RunResult> UpAsync(params ReadOnlySpan<(string Name, string Value)> configuration) => RunAsync(engine => engine.UpAsync, [.. configuration]);
@@ -78,8 +78,8 @@ internal sealed class ClientProject : IAsyncDisposable
         (string Name, string Value)[] configuration,
         RunOutcome expected = RunOutcome.Succeeded)
     {
-        await File.WriteAllTextAsync(
-            Path.Combine(_folder, "Pulumi.dev.yaml"), $"config:\n{string.Concat(configuration.Select(entry => $"  clients:{entry.Name}: {entry.Value}\n"))}");
+        var lines = configuration.Select(entry => $"  {(entry.Name.Contains(':', StringComparison.Ordinal) ? "" : "clients:")}{entry.Name}: {entry.Value}\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.dev.yaml"), $"config:\n{string.Concat(lines)}");
         _events.Clear();
         var engine = new RehearsalEngine(
             [

@@ -55,6 +55,24 @@ public class NodeProgramTests
     }
 
     [FactWithNode]
+    public async Task Providers_give_locations_and_subscriptions_that_the_program_leaves_to_them()
+    {
+        const string subscription = "11111111-1111-4111-8111-111111111111";
+        await using var project = await ClientProject.StartNodeAsync("providers.js");
+        (string, string)[] configuration = [("azure-native:location", "westeurope"), ("hub", subscription)];
+
+        var result = await project.UpAsync(configuration);
+
+        Assert.Equal(new PropertyValue.List(["westeurope", "westeurope"]), result.StackOutputs["team"]);
+        Assert.Equal(new PropertyValue.List(["northeurope", "northeurope"]), result.StackOutputs["shared"]);
+        Assert.Equal($"/subscriptions/{subscription}/resourceGroups/rg-single", result.StackOutputs["single"]);
+        Assert.Equal("northeurope", result.StackOutputs["read"]);
+        Assert.Equal("northeurope", result.StackOutputs["found"]);
+        Assert.False((await project.UpAsync(configuration)).Summary.HasChanges);
+        Assert.Equal(RunOutcome.Succeeded, (await project.DestroyAsync()).Outcome);
+    }
+
+    [FactWithNode]
     public async Task Destroyed_stack_can_be_deployed_again()
     {
         await using var project = await ClientProject.StartNodeAsync("program.js");

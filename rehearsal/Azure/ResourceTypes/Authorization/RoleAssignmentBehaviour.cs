@@ -75,7 +75,7 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
                 target);
         }
 
-        change.Properties["roleDefinitionId"] = ArmId.OfSubscription(SimulatedAzure.SubscriptionId)
+        change.Properties["roleDefinitionId"] = (scope.Subscription ?? ArmId.OfSubscription(SimulatedAzure.SubscriptionId))
             .Provided("Microsoft.Authorization", "roleDefinitions", role.ArmId.Name).Text;
     }
 }

@@ -8,7 +8,7 @@ namespace Rehearsal.Providers.AzureNative.Checking;
 
 /// <summary>Where a resource goes whose program does not say: where it is, else where the configuration says, else where its resource group is.</summary>
 /// <param name="configured">The location of the provider's configuration; null for none.</param>
-internal sealed class DefaultLocation(ArmClient client, string subscriptionId, string? configured)
+internal sealed class DefaultLocation(ArmClient client, string subscriptionId, PropertyValue? configured)
 {
     // The version that azure-native asks for groups in, whatever version they are declared in.
     private const string GroupApiVersion = "2020-10-01";

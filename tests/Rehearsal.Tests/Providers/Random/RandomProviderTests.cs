@@ -57,7 +57,7 @@ public sealed class RandomProviderTests
         Assert.Equal("p-9hUg", read.Id);
         Assert.Equal(
             Values.Map("""
-                { "byteLength": 4, "prefix": "my-prefix-", "b64Url": "my-prefix-p-9hUg", "b64Std": "my-prefix-p+9hUg==", "hex": "my-prefix-a7ef6152", "dec": "my-prefix-2817483090" }
+                { "id": "p-9hUg", "byteLength": 4, "prefix": "my-prefix-", "b64Url": "my-prefix-p-9hUg", "b64Std": "my-prefix-p+9hUg==", "hex": "my-prefix-a7ef6152", "dec": "my-prefix-2817483090" }
                 """),
             read.Outputs);
     }
@@ -99,9 +99,8 @@ public sealed class RandomProviderTests
         => Assert.Equal(version, Create(type, PropertyMap.Empty).Id[14]);
 
     [Theory]
-    [InlineData("RandomUuid", "aabbccdd-eeff-0011-2233-445566778899", """{ "result": "aabbccdd-eeff-0011-2233-445566778899" }""")]
-    [InlineData("RandomInteger", "15390,1,50000", """{ "result": 15390, "min": 1, "max": 50000 }""")]
-    [InlineData("RandomInteger", "5,1,9,s", """{ "result": 5, "min": 1, "max": 9, "seed": "s" }""")]
+    [InlineData("RandomInteger", "15390,1,50000", """{ "id": "15390", "result": 15390, "min": 1, "max": 50000 }""")]
+    [InlineData("RandomInteger", "5,1,9,s", """{ "id": "5", "result": 5, "min": 1, "max": 9, "seed": "s" }""")]
     public void Values_are_imported_as_they_are_written(string type, string id, string outputs)
         => Assert.Equal(Values.Map(outputs), Import(type, id).Outputs);
 
@@ -134,6 +133,58 @@ public sealed class RandomProviderTests
 
         Assert.Equal(PropertyChange.UpdateReplace, diff.Changes["keepers"]);
         Assert.False((await _provider.DiffAsync(new(Values.Resource(token), "id", keepers, keepers, keepers), default)).HasChanges);
+    }
+
+    [Theory]
+    [InlineData("RandomString", """{ "length": 6, "special": false, "upper": false }""")]
+    [InlineData("RandomPassword", """{ "length": 43, "special": false }""")]
+    [InlineData("RandomPet", """{ }""")]
+    public void Inputs_stay_as_the_program_gave_them_and_defaults_are_outputs_only(string type, string given)
+    {
+        var inputs = Checked(type, given);
+
+        Assert.Equal(Values.Map(given), inputs);
+        Assert.Superset(inputs.Keys.ToHashSet(), Create(type, inputs).Outputs.Keys.ToHashSet());
+        Assert.True(inputs.Count < Create(type, inputs).Outputs.Count);
+    }
+
+    // The forms of a state: by the official CLI, by earlier versions of the rehearsal, imported by the official CLI, by a provider that tells no defaults.
+    [Theory]
+    [InlineData("""{ "length": 6, "upper": false }""", """{ "length": 6, "upper": false, "special": true, "lower": true, "number": true, "numeric": true, "minLower": 0 }""")]
+    [InlineData("""{ "length": 6, "upper": false, "special": true, "lower": true, "number": true, "numeric": true, "minLower": 0 }""", """{ "result": "abcdef" }""")]
+    [InlineData("""{ "length": 6, "upper": false, "special": true }""", """{ "length": 6, "upper": false, "special": true, "minUpper": 0, "result": "abcdef" }""")]
+    [InlineData("""{ "length": 6, "upper": false }""", """{ "length": 6, "upper": false, "result": "abcdef" }""")]
+    public async Task A_default_that_a_state_spells_out_or_leaves_out_is_no_change(string oldInputs, string oldOutputs)
+    {
+        var same = await Diff("""{ "length": 6, "upper": false }""");
+        var changed = await Diff("""{ "length": 6, "upper": false, "special": false }""");
+
+        Assert.False(same.HasChanges);
+        Assert.Equal([KeyValuePair.Create("special", PropertyChange.UpdateReplace)], changed.Changes);
+
+        Task<DiffResult> Diff(string inputs)
+            => _provider.DiffAsync(new(Resource("RandomString"), "abcdef", Values.Map(oldInputs), Values.Map(oldOutputs), Values.Map(inputs)), default);
+    }
+
+    [Fact]
+    public async Task Keepers_that_are_taken_away_bring_a_new_value()
+    {
+        var keepers = Values.Map("""{ "keepers": { "a": "1" } }""");
+
+        var diff = await _provider.DiffAsync(new(Resource("RandomUuid"), "id", keepers, keepers, PropertyMap.Empty), default);
+
+        Assert.Equal(PropertyChange.DeleteReplace, diff.Changes["keepers"]);
+    }
+
+    [Fact]
+    public async Task An_update_keeps_the_value_and_its_secrets()
+    {
+        var created = Create("RandomPassword", Checked("RandomPassword", """{ "length": 16 }"""));
+
+        var updated = await _provider.UpdateAsync(
+            new(Resource("RandomPassword"), created.Id, Values.Map("""{ "length": 16 }"""), created.Outputs, Values.Map("""{ "length": 16 }"""), Preview: false, null), default);
+
+        Assert.Equal(created, updated);
     }
 
     [Fact]
