@@ -128,7 +128,7 @@ public class PreviewRegistryTests
 
         Assert.Equal(
             [
-                "Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso",
+                "Deployment contoso-home-routing", "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
                 "Replication contoso-eastus",
                 "ResourceGroup rg-registry",
             ],

@@ -22,6 +22,7 @@ public class StackLifeTests
                 "Create Deployment contoso-home-routing",
                 "Create GeoReplicatedRegistry contoso",
                 "Create RandomUuid contoso-creation",
+                "Create RandomUuid contoso-protection",
                 "Create Registry contoso",
                 "Create Replication contoso-eastus",
                 "Create ResourceGroup rg-contoso",
@@ -46,6 +47,7 @@ public class StackLifeTests
                 "Delete Deployment fabrikam-home-routing",
                 "Delete GeoReplicatedRegistry fabrikam",
                 "Delete RandomUuid fabrikam-creation",
+                "Delete RandomUuid fabrikam-protection",
                 "Delete Registry fabrikam",
                 "Delete Replication fabrikam-westeurope",
                 "Delete ResourceGroup rg-fabrikam",
@@ -146,7 +148,7 @@ public class StackLifeTests
 
         _ = await stack.DestroyAsync();
         var run = await other.UpAsync(settings);
-        Assert.Equal(["Create Deployment contoso-home-routing", "Create Registry contoso", "Create Replication contoso-eastus"], run.Changes);
+        Assert.Equal(["Create Deployment contoso-home-routing", "Create RandomUuid contoso-protection", "Create Registry contoso", "Create Replication contoso-eastus"], run.Changes);
     }
 
     private static string NameOf(Run run)
