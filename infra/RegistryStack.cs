@@ -17,11 +17,12 @@ public class RegistryStack : Stack
         var settings = StackSettings.Read();
         foreach (var warning in settings.Warnings)
             Log.Warn(warning.ToString());
-        var resourceGroups = ResourceGroups.Declare(settings.Registries);
+        var created = CreationRecord.Check(settings.Registries);
+        var resourceGroups = ResourceGroups.Declare(settings.Registries, created);
         Registries = Output.Create(settings.Registries.ToImmutableDictionary(
             registry => registry.Name,
             registry => (object?)new GeoReplicatedRegistry(
-                registry.Name, new(registry, resourceGroups[registry.ResourceGroup]) { OtherResourceGroups = resourceGroups }).Describe()));
+                registry.Name, new(registry, resourceGroups[registry.ResourceGroup]) { OtherResourceGroups = resourceGroups, After = created }).Describe()));
     }
 
     /// <summary>

@@ -41,8 +41,12 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     public GeoReplicatedRegistry(string name, GeoReplicatedRegistryArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName) { OtherResourceGroups = args.OtherResourceGroups };
-        RegistryName = CreationRecord.Check(scope, UniqueName.Declare(scope));
+        var scope = new RegistryScope(this, name, args.Settings, args.ResourceGroupName)
+        {
+            OtherResourceGroups = args.OtherResourceGroups,
+            After = args.After,
+        };
+        RegistryName = UniqueName.Declare(scope);
         Identities = UserAssignedIdentities.Declare(scope);
         Encryption = RegistryEncryption.Declare(scope, Identities, args.Clock);
         var registry = PremiumRegistry.Declare(scope, RegistryName, Identities, Encryption);
@@ -70,6 +74,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
             .ToImmutableSortedDictionary(replica => replica.Region.Name, replica => replica, StringComparer.Ordinal);
         _hostNames = HostNames.Describe(scope, LoginServer);
         Locks.Declare(scope, Replicas.Values, Encryption);
+        Protection.Declare(scope);
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["registryId"] = RegistryId,

@@ -17,6 +17,12 @@ public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Input<
     /// </summary>
     public ImmutableDictionary<string, Output<string>> OtherResourceGroups { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 
+    /// <summary>
+    /// What everything in the component waits for: nothing of the registry is registered before this has a value, or at all if it fails.
+    /// Default: nothing.
+    /// </summary>
+    public InputList<Resource> After { get; init; } = [];
+
     /// <summary>What tells the time where Azure needs some before it goes on. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -8,7 +8,8 @@ namespace GeoRegistry.Components;
 /// Locks against deletion, one on each replica, the home region's among them. Azure refuses to delete what is locked and all that holds
 /// it, so the registry and its resource group cannot be deleted either. A lock on the registry itself would also forbid to add and to
 /// remove replicas, and could not be lifted in the same run: nothing is deleted before everything else has been created. A key vault that
-/// is declared for the registry is locked as well, for the registry is lost without its key.
+/// is declared for the registry is locked as well, for the registry is lost without its key. A lock is protected as what it is on is:
+/// Pulumi deletes locks first, so that without this a refused deletion would leave everything unlocked.
 /// </summary>
 internal static class Locks
 {
@@ -24,17 +25,15 @@ internal static class Locks
             return;
         Resource[] parts = [.. scope.Declared];
         foreach (var replica in replicas)
-            Declare(scope, replica.Region.Name, replica.Id, parts);
+            Declare(scope, replica.Region.Name, replica.Id, scope.ProtectsReplica(replica.Region), parts);
         if (encryption is not null && scope.Settings.Encryption is { Vault.ExistingId: null })
-            Declare(scope, "vault", encryption.VaultId, parts);
+            Declare(scope, "vault", encryption.VaultId, scope.Settings.Protect, parts);
     }
 
-    private static void Declare(RegistryScope scope, string part, Output<string> id, Resource[] parts)
+    private static void Declare(RegistryScope scope, string part, Output<string> id, bool isProtected, Resource[] parts)
     {
         var options = scope.Options(parts);
-
-        // What is protected is what the lock is on; the lock goes when that goes.
-        options.Protect = false;
+        options.Protect = isProtected;
         _ = new ManagementLockByScope(
             scope.NameOf($"lock-{part}"),
             new ManagementLockByScopeArgs

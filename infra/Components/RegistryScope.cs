@@ -20,6 +20,9 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     /// <summary>The names of resource groups that are declared for parts, by that name.</summary>
     internal ImmutableDictionary<string, Output<string>> OtherResourceGroups { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 
+    /// <summary>What every part waits for, as <see cref="GeoReplicatedRegistryArgs.After"/>.</summary>
+    internal InputList<Resource> After { get; init; } = [];
+
     /// <summary>The name of the resource group that a part is deployed into, depending on the group where it is declared in the same program.</summary>
     /// <param name="group">The group that the settings give the part; null for the registry's.</param>
     internal Input<string> NameOfGroup(ResourceGroupSettings? group)
@@ -42,9 +45,13 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     internal Input<string> ResourceGroupOr(string? own)
         => own is null || ResourceGroupNames.Comparer.Equals(own, Settings.ResourceGroup) ? ResourceGroupName : own;
 
+    /// <summary>Whether Pulumi refuses to delete the replica in a region.</summary>
+    /// <param name="region">The replica's region, or the home region.</param>
+    internal bool ProtectsReplica(Region region) => Settings.Protect && !Settings.AllowReplicaRemoval.Contains(region);
+
     /// <summary>The options of a part that waits for others besides those that its inputs come from.</summary>
     internal CustomResourceOptions Options(params IEnumerable<Resource> dependsOn)
-        => new() { Parent = Component, DependsOn = dependsOn.ToList(), ResourceTransformations = { Remember } };
+        => new() { Parent = Component, DependsOn = After.Concat(dependsOn.ToList()), ResourceTransformations = { Remember } };
 
     /// <summary>The id under which the registry, or a part of it, is taken over into the stack; null where the registry is not adopted.</summary>
     /// <param name="part">The part's path below the registry, such as <c>replications/eastus</c>; empty for the registry itself.</param>

@@ -32,7 +32,7 @@ internal static class Replications
     {
         var zoneRedundancy = replica.ZoneRedundant ? "Enabled" : "Disabled";
         var options = scope.Options(dependsOn);
-        options.Protect = scope.Settings.Protect && !scope.Settings.AllowReplicaRemoval.Contains(replica.Region);
+        options.Protect = scope.ProtectsReplica(replica.Region);
         options.IgnoreChanges = [.. FixedAtCreation];
         options.ImportId = scope.AdoptedId($"replications/{replica.Name}");
         var replication = new Replication(

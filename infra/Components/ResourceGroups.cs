@@ -14,16 +14,18 @@ namespace GeoRegistry.Components;
 internal static class ResourceGroups
 {
     /// <summary>Declares the groups that do not exist yet.</summary>
+    /// <param name="registries">The settings of all registries.</param>
+    /// <param name="after">What the groups wait for.</param>
     /// <returns>
     /// The name of each group, by that name: known in a preview already, and depending on the group where it is declared here.
     /// </returns>
-    internal static ImmutableDictionary<string, Output<string>> Declare(IEnumerable<RegistrySettings> registries)
+    internal static ImmutableDictionary<string, Output<string>> Declare(IEnumerable<RegistrySettings> registries, InputList<Resource> after)
         => registries
             .SelectMany(registry => registry.ResourceGroups.Select(group => new Use(registry, group)))
             .GroupBy(use => use.Group.Name, ResourceGroupNames.Comparer)
-            .ToImmutableDictionary(group => group.Key, Declare, ResourceGroupNames.Comparer);
+            .ToImmutableDictionary(group => group.Key, group => Declare(group, after), ResourceGroupNames.Comparer);
 
-    private static Output<string> Declare(IGrouping<string, Use> uses)
+    private static Output<string> Declare(IGrouping<string, Use> uses, InputList<Resource> after)
     {
         var name = Output.Create(uses.Key);
         var any = uses.First().Group;
@@ -40,6 +42,7 @@ internal static class ResourceGroups
             },
             new CustomResourceOptions
             {
+                DependsOn = after,
                 Protect = uses.Any(use => use.Registry.Protect && ResourceGroupNames.Comparer.Equals(use.Registry.ResourceGroup, uses.Key)),
                 // A group's region only says where Azure keeps its record; replacing the group would delete all that is in it.
                 IgnoreChanges = ["location"],

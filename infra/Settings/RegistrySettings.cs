@@ -116,7 +116,8 @@ public sealed record RegistrySettings
 
     /// <summary>
     /// Whether Azure refuses to delete the replicas, and so also the registry and its resource group, until the program has removed the
-    /// locks (<c>lock</c>: <c>CanNotDelete</c> or <c>None</c>). Default: <c>CanNotDelete</c> where <see cref="Protect"/> is true.
+    /// locks (<c>lock</c>: <c>CanNotDelete</c> or <c>None</c>). Default: <c>CanNotDelete</c> in a stack whose name has the part <c>prod</c> or
+    /// <c>production</c>, otherwise <c>None</c>.
     /// </summary>
     public bool Locked { get; init; }
 

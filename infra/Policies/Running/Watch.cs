@@ -105,6 +105,25 @@ internal sealed class Watch
     {
         var resources = _resources.ToDictionary(pair => pair.Value, pair => pair.Key);
         foreach (var finding in findings.Where(finding => finding.Severity is Severity.Warning))
-            Log.Warn(TextReport.Logged(finding), resources.GetValueOrDefault(finding.Resource));
+            LogWarning(TextReport.Logged(finding), resources.GetValueOrDefault(finding.Resource));
+    }
+
+    /// <summary>
+    /// Logs a warning once its resource is registered. Pulumi takes a resource that fails to register as a failure to log, and then says
+    /// nothing of why the resource failed.
+    /// </summary>
+    private static void LogWarning(string message, Resource? resource)
+    {
+        if (resource is null)
+        {
+            Log.Warn(message);
+            return;
+        }
+
+        _ = resource.Urn.Apply(urn =>
+        {
+            Log.Warn(message, resource);
+            return urn;
+        });
     }
 }

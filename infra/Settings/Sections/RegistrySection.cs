@@ -33,7 +33,7 @@ internal static class RegistrySection
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? stack.IsProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
-        var locked = map.Optional("lock").AsLock(byDefault: protect);
+        var locked = map.Optional("lock").AsLock(byDefault: stack.IsProduction);
         var observation = ObservationSection.Read(map, homeRegion);
         var builds = BuildSection.Read(map);
         var webhooks = map.Optional("webhooks")?.AsList("webhooks", "remove the key", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];

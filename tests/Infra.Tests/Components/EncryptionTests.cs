@@ -21,7 +21,7 @@ public class EncryptionTests
 
         Assert.Equal(
             [
-                "GeoReplicatedRegistry contoso", "Key contoso-key", "RandomUuid contoso-creation",
+                "GeoReplicatedRegistry contoso", "Key contoso-key", "RandomUuid contoso-creation", "RandomUuid contoso-protection",
                 "Registry contoso", "ResourceGroup rg-registry", "RoleAssignment contoso-key-access",
                 "UserAssignedIdentity contoso-identity-id-contoso-encryption", "Vault contoso-vault",
             ],
@@ -174,7 +174,7 @@ public class EncryptionTests
 
         Assert.Equal(
             [
-                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso",
+                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
                 "ResourceGroup rg-registry", "RoleAssignment contoso-key-access",
             ],
             mocks.Registered);

@@ -128,7 +128,7 @@ public class PreviewRegistryTests
 
         Assert.Equal(
             [
-                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso",
+                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
                 "Replication contoso-eastus",
                 "ResourceGroup rg-registry",
             ],

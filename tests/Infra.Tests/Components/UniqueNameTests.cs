@@ -25,7 +25,7 @@ public class UniqueNameTests
 
         Assert.Equal(
             [
-                "GeoReplicatedRegistry contoso", "RandomString contoso-suffix", "RandomUuid contoso-creation", "Registry contoso",
+                "GeoReplicatedRegistry contoso", "RandomString contoso-suffix", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
                 "Replication contoso-eastus", "ResourceGroup rg-registry",
             ],
             mocks.Registered);

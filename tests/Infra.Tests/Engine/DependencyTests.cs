@@ -20,7 +20,8 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
                 "Deployment contoso-home-routing: GeoReplicatedRegistry contoso",
                 "GeoReplicatedRegistry contoso: Stack geo-registry-test",
                 "RandomString contoso-suffix: GeoReplicatedRegistry contoso",
-                "RandomUuid contoso-creation: GeoReplicatedRegistry contoso",
+                "RandomUuid contoso-creation: Stack geo-registry-test",
+                "RandomUuid contoso-protection: GeoReplicatedRegistry contoso",
                 "Registry contoso: GeoReplicatedRegistry contoso",
                 "Replication contoso-eastus: GeoReplicatedRegistry contoso",
                 "Replication contoso-northeurope: GeoReplicatedRegistry contoso",
@@ -49,7 +50,7 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
     [Fact]
     public void The_registry_depends_on_its_group_and_its_suffix()
     {
-        Assert.Equal(["RandomString contoso-suffix", "RandomUuid contoso-creation", "ResourceGroup rg-registry"], DependenciesOf(deployed.Stack, "Registry contoso"));
+        Assert.Equal(["RandomString contoso-suffix", "ResourceGroup rg-registry"], DependenciesOf(deployed.Stack, "Registry contoso"));
         Assert.Empty(DependenciesOf(deployed.Stack, "RandomString contoso-suffix"));
         Assert.Empty(DependenciesOf(deployed.Stack, "ResourceGroup rg-registry"));
     }
@@ -101,8 +102,8 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
             - { name: fabrikam, resourceGroup: rg-shared, homeRegion: westeurope }
             """);
 
-        Assert.Equal(["RandomUuid contoso-creation", "ResourceGroup rg-shared"], DependenciesOf(stack, "Registry contoso"));
-        Assert.Equal(["RandomUuid fabrikam-creation", "ResourceGroup rg-shared"], DependenciesOf(stack, "Registry fabrikam"));
+        Assert.Equal(["ResourceGroup rg-shared"], DependenciesOf(stack, "Registry contoso"));
+        Assert.Equal(["ResourceGroup rg-shared"], DependenciesOf(stack, "Registry fabrikam"));
     }
 
     private static IEnumerable<string> DependenciesOf(TestStack stack, string label)

@@ -21,6 +21,7 @@ public class StackLifeTests
             [
                 "Create GeoReplicatedRegistry contoso",
                 "Create RandomUuid contoso-creation",
+                "Create RandomUuid contoso-protection",
                 "Create Registry contoso",
                 "Create Replication contoso-eastus",
                 "Create ResourceGroup rg-contoso",
@@ -44,6 +45,7 @@ public class StackLifeTests
             [
                 "Delete GeoReplicatedRegistry fabrikam",
                 "Delete RandomUuid fabrikam-creation",
+                "Delete RandomUuid fabrikam-protection",
                 "Delete Registry fabrikam",
                 "Delete Replication fabrikam-westeurope",
                 "Delete ResourceGroup rg-fabrikam",
@@ -143,7 +145,7 @@ public class StackLifeTests
 
         _ = await stack.DestroyAsync();
         var run = await other.UpAsync(settings);
-        Assert.Equal(["Create Registry contoso", "Create Replication contoso-eastus"], run.Changes);
+        Assert.Equal(["Create RandomUuid contoso-protection", "Create Registry contoso", "Create Replication contoso-eastus"], run.Changes);
     }
 
     private static string NameOf(Run run)

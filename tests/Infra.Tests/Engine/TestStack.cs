@@ -52,6 +52,13 @@ internal sealed class TestStack : IAsyncDisposable
         }
     }
 
+    /// <summary>Replaces text in the state's files, to have a state as an earlier version of the program left it.</summary>
+    internal void ReplaceInState(string text, string replacement)
+    {
+        foreach (var file in Directory.GetFiles(Stack("[]").StateFolder))
+            File.WriteAllText(file, File.ReadAllText(file).Replace(text, replacement, StringComparison.Ordinal));
+    }
+
     internal static async Task<TestStack> StartAsync()
         => new(await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), CancellationToken.None), ownsAzure: true);
 

@@ -196,7 +196,7 @@ public class AlertTests
         Assert.Equal(
             [
                 "ActionGroup contoso-action-group-oncall", "DiagnosticSetting contoso-diagnostics-audit",
-                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "Registry contoso", "ResourceGroup rg-registry", "Workspace contoso-workspace-log-registry",
+                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso", "ResourceGroup rg-registry", "Workspace contoso-workspace-log-registry",
             ],
             mocks.Registered);
     }
