@@ -61,6 +61,10 @@ internal static class RegistryEvents
             },
         };
         EventDestinations.Set(args, subscription, withIdentity);
-        return new(scope.NameOf($"events-{subscription.Name}"), args, scope.Options());
+        var options = scope.Options();
+        // Azure answers a part of the webhook's address in a property of its own; the whole address is a secret.
+        if (subscription.Endpoint is EventEndpoint.Webhook)
+            options.AdditionalSecretOutputs = ["destination"];
+        return new(scope.NameOf($"events-{subscription.Name}"), args, options);
     }
 }
