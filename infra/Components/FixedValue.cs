@@ -12,13 +12,13 @@ internal static class FixedValue
     /// <summary>Warns, on the resource, of a value in the settings that is not the one it was created with.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="key">The key in the settings.</param>
-    /// <param name="actual">The value that it has.</param>
+    /// <param name="actual">The value that it has; nothing is said where Azure does not say it.</param>
     /// <param name="asked">The value in the settings.</param>
     /// <param name="reason">Why the value is not changed, and what to do instead.</param>
     internal static void Warn(Resource resource, string key, Output<string> actual, string asked, string reason)
         => actual.Apply(value =>
         {
-            if (!value.Equals(asked, StringComparison.OrdinalIgnoreCase))
+            if (value is not null && !value.Equals(asked, StringComparison.OrdinalIgnoreCase))
                 Log.Warn($"{key}: {asked} is ignored, the value stays {value}: {reason}", resource);
             return value;
         });

@@ -61,10 +61,13 @@ internal static class RegistryEvents
             },
         };
         EventDestinations.Set(args, subscription, withIdentity);
-        // Azure cannot change the form of the events: the subscription is removed and created again under its name.
         var options = scope.Options();
+        // Azure cannot change the form of the events: the subscription is removed and created again under its name.
         options.ReplaceOnChanges = ["eventDeliverySchema"];
         options.DeleteBeforeReplace = true;
+        // Azure answers a part of the webhook's address in a property of its own; the whole address is a secret.
+        if (subscription.Endpoint is EventEndpoint.Webhook)
+            options.AdditionalSecretOutputs = ["destination"];
         return new(scope.NameOf($"events-{subscription.Name}"), args, options);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class AzureMocks
 {
     internal const string ResourceGroups = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups";
 
+    private const string NameOutput = "name";
+
     private readonly Omission _omission;
     private readonly Mock<IMocks> _mocks = new(MockBehavior.Strict);
     private readonly List<MockResourceArgs> _registered = [];
@@ -134,8 +136,8 @@ internal sealed class AzureMocks
 
     private ImmutableDictionary<string, object?> Answered(ImmutableDictionary<string, object> outputs) => _omission switch
     {
-        Omission.LeftOut => ImmutableDictionary<string, object?>.Empty,
-        Omission.Null => outputs.ToImmutableDictionary(output => output.Key, object? (_) => null),
+        Omission.LeftOut => outputs.Where(output => output.Key is NameOutput).ToImmutableDictionary(output => output.Key, object? (output) => output.Value),
+        Omission.Null => outputs.ToImmutableDictionary(output => output.Key, output => output.Key is NameOutput ? output.Value : null),
         Omission.Inner => outputs.ToImmutableDictionary(output => output.Key, object? (output) => Hollow(output.Value)),
         _ => outputs.ToImmutableDictionary(output => output.Key, object? (output) => output.Value),
     };

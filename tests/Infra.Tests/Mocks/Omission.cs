@@ -1,6 +1,6 @@
 namespace Infra.Tests.Mocks;
 
-/// <summary>How a provider does not say what it knows of a resource, beyond its id.</summary>
+/// <summary>How a provider does not say what it knows of a resource, beyond its id and its name.</summary>
 public enum Omission
 {
     /// <summary>It says everything.</summary>
