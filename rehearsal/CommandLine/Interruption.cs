@@ -62,6 +62,11 @@ internal sealed class Interruption : IDisposable
 
     private bool Goes(Stage from, Stage to) => Interlocked.CompareExchange(ref _stage, (int)to, (int)from) == (int)from;
 
-    /// <summary>On a terminal the line begins with the <c>^C</c> that the terminal shows of itself.</summary>
-    private void Tell(string markup) => _console.MarkupLine(_console.Profile.Out.IsTerminal ? $"\r{markup}" : markup);
+    private void Tell(string markup)
+    {
+        // A terminal shows ^C of itself, at the beginning of the line.
+        if (_console.Profile.Out.IsTerminal)
+            _console.Profile.Out.Writer.Write('\r');
+        _console.MarkupLine(markup);
+    }
 }

@@ -21,7 +21,7 @@ internal static class Settling
             ? value
             : Output.Tuple(value, Output.All(assignments.Select(assignment => assignment.CreatedOn))).Apply(async known =>
             {
-                await WaitAsync(known.Item2, age, clock).ConfigureAwait(false);
+                await WaitAsync(known.Item2, age, clock).ShowOnAsync(assignments[0], age).ConfigureAwait(false);
                 return known.Item1;
             });
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -58,8 +57,20 @@ internal sealed class LiveRegion
         var room = columns - Segment.CellCount(time);
         var text = Segments(line.Text);
         if (Segment.CellCount(text) > room)
-            text = [.. Segment.Truncate(text, Math.Max(0, room - 1)), new Segment(Ellipsis)];
-        return [.. Segment.Truncate([.. text, .. time], columns)];
+            text = room > 1 ? [.. Cut(text, room - 1), new Segment(Ellipsis)] : [];
+        return [.. Cut([.. text, .. time], columns)];
+    }
+
+    private static IEnumerable<Segment> Cut(IEnumerable<Segment> segments, int columns)
+    {
+        foreach (var segment in segments)
+        {
+            if (Segment.Truncate(segment, columns) is { } part)
+                yield return part;
+            columns -= segment.CellCount();
+            if (columns <= 0)
+                yield break;
+        }
     }
 
     private List<Segment> Segments(string markup)

@@ -72,7 +72,7 @@ internal sealed class Screen : IDisposable
         if (stream.IsTerminal)
         {
             Put(Output, _region.Erase());
-            _isAtLineStart = text[^1] == '\n';
+            _isAtLineStart = text[^1] is '\n' or '\r';
         }
         Put(stream, text);
     }
@@ -90,7 +90,7 @@ internal sealed class Screen : IDisposable
         if (text.Length == 0)
             return;
         if (stream != _stream)
-            Flush();
+            Try(Flush);
         _stream = stream;
         _unwritten.Append(text);
     }
