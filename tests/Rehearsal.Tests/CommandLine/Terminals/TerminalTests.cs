@@ -33,9 +33,9 @@ public sealed partial class TerminalTests
         using var run = await TerminalRun.StartAsync(80, 24, ["up", "--skip-preview"]);
         await WhileGroupIsCreatedAsync(run, Long, async () =>
         {
-            await run.Terminal.ShowsAsync($"+  {Long}… ");
+            await run.Terminal.ShowsAsync(screen => CutLine().Match(screen).Length > 40);
             await run.Terminal.ResizeAsync(40, 12);
-            await run.Terminal.ShowsAsync($"\n+  {Long[..30]}… ");
+            await run.Terminal.ShowsAsync(screen => CutLine().Match(screen).Length is > 0 and < 40);
             await run.Terminal.ResizeAsync(200, 50);
             await run.Terminal.ShowsAsync($"\n+  {Long} (ResourceGroup) creating… ");
         });
@@ -182,6 +182,10 @@ public sealed partial class TerminalTests
 
     [GeneratedRegex(@"\d+\.\d s")]
     private static partial Regex Seconds();
+
+    /// <summary>The last line, cut, with its time.</summary>
+    [GeneratedRegex(@"(?<=\n)\+  group-whose-name-.*… \d+\.\d s$")]
+    private static partial Regex CutLine();
 
     [GeneratedRegex(@"\ngroup \(ResourceGroup\): its roles take effect in up to 120 s \d+\.\d s$")]
     private static partial Regex WaitLine();
