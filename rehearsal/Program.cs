@@ -1,5 +1,14 @@
 using Rehearsal.CommandLine;
 
-var terminal = Terminal.Standard();
-using var interruption = new Interruption(terminal.Error);
-return await RehearsalCommand.RunAsync(args, terminal with { Cancel = interruption.Cancel, Abort = interruption.Abort });
+var (terminal, screen) = Terminal.Standard();
+int code;
+using (screen)
+using (var interruption = new Interruption(terminal.Error))
+{
+    code = await RehearsalCommand.RunAsync(args, terminal with { Cancel = interruption.Cancel, Abort = interruption.Abort });
+}
+if (screen.Failure is not { } failure)
+    return code;
+// Perhaps only standard output is broken.
+Console.Error.WriteLine($"error: not all could be written: {(failure is IOException ? failure.Message : failure)}");
+return failure is IOException ? ExitCodes.Failure : ExitCodes.Bug;

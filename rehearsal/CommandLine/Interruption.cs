@@ -13,12 +13,15 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _abort = new();
     private readonly IAnsiConsole _console;
     private readonly PosixSignalRegistration[] _signals;
+    private int _stage;
 
     internal Interruption(IAnsiConsole console)
     {
         _console = console;
         _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
+
+    private enum Stage { Running, Ending, Stopping }
 
     /// <summary>Begin nothing new.</summary>
     internal CancellationToken Cancel => _cancel.Token;
@@ -36,21 +39,34 @@ internal sealed class Interruption : IDisposable
         _abort.Dispose();
     }
 
+    /// <summary>Signals may come at the same time, each on a thread of its own.</summary>
     private void Handle(PosixSignalContext context)
     {
-        lock (_signals)
+        if (Goes(Stage.Running, Stage.Ending))
         {
-            context.Cancel = !_abort.IsCancellationRequested;
-            if (!_cancel.IsCancellationRequested)
-            {
-                _console.MarkupLine("[yellow]Interrupted:[/] running steps are let end, nothing new begins. Ctrl-C again stops at once.");
-                _cancel.Cancel();
-            }
-            else if (context.Signal == PosixSignal.SIGINT && context.Cancel)
-            {
-                _console.MarkupLine("[yellow]Stopped:[/] the next run looks what became of the steps that were running.");
-                _abort.Cancel();
-            }
+            context.Cancel = true;
+            Tell("[yellow]Interrupted:[/] running steps are let end, nothing new begins. Ctrl-C again stops at once.");
+            _cancel.Cancel();
         }
+        else if (context.Signal == PosixSignal.SIGINT && Goes(Stage.Ending, Stage.Stopping))
+        {
+            context.Cancel = true;
+            Tell("[yellow]Stopped:[/] the next run looks what became of the steps that were running.");
+            _abort.Cancel();
+        }
+        else
+        {
+            context.Cancel = Volatile.Read(ref _stage) != (int)Stage.Stopping;
+        }
+    }
+
+    private bool Goes(Stage from, Stage to) => Interlocked.CompareExchange(ref _stage, (int)to, (int)from) == (int)from;
+
+    private void Tell(string markup)
+    {
+        // A terminal shows ^C of itself, at the beginning of the line.
+        if (_console.Profile.Out.IsTerminal)
+            _console.Profile.Out.Writer.Write('\r');
+        _console.MarkupLine(markup);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Run
     private readonly ParseResult _arguments;
     private readonly CommonOptions _options;
     private readonly EventLines? _events;
+    private readonly HashSet<EngineEvent.Diagnostic> _shownWarnings = [];
     private string? _shownFindings;
 
     internal Run(Session session, Terminal terminal, ParseResult arguments, CommonOptions options)
@@ -101,7 +102,8 @@ internal sealed class Run
         }
     }
 
-    private IRunDisplay Display(Func<IRunDisplay> text) => _events ?? (IRunDisplay)new FindingsDisplay(text(), _session.Findings, _terminal, _shownFindings);
+    private IRunDisplay Display(Func<IRunDisplay> text)
+        => _events ?? (IRunDisplay)new FindingsDisplay(new NewWarnings(text(), _shownWarnings), _session.Findings, _terminal, _shownFindings);
 
     private void Announce(string verb)
     {

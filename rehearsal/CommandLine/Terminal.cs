@@ -1,9 +1,10 @@
+using Rehearsal.CommandLine.Drawing;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine;
 
 /// <summary>Where the command line writes: results to <see cref="Out"/>, mistakes and bugs to <see cref="Error"/>.</summary>
-/// <param name="IsInteractive">True on a terminal, where running steps can be drawn over again.</param>
+/// <param name="IsInteractive">True on a terminal where lines can be drawn over again.</param>
 internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInteractive)
 {
     /// <summary>See <see cref="Interruption.Cancel"/>.</summary>
@@ -12,13 +13,22 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInt
     /// <summary>See <see cref="Interruption.Abort"/>.</summary>
     internal CancellationToken Abort { get; init; }
 
+    /// <summary>Takes what is drawn over again, if the terminal is interactive; see <see cref="Screen.Draw"/>.</summary>
+    internal Action<LivePicture> Draw { get; init; } = _ => { };
+
     /// <summary>Lines that go into a file or a pipe are never wrapped.</summary>
     private const int Unwrapped = 100_000;
 
-    internal static Terminal Standard()
+    /// <summary>The terminal of this process. Whoever has it must dispose the screen, which writes what is not written yet.</summary>
+    internal static (Terminal Terminal, Screen Screen) Standard()
     {
-        var isInteractive = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("CI") is null;
-        return new Terminal(ForWriter(Console.Out, Console.IsOutputRedirected), ForWriter(Console.Error, Console.IsErrorRedirected), isInteractive);
+        var output = ForWriter(Console.Out, Console.IsOutputRedirected);
+        var error = ForWriter(Console.Error, Console.IsErrorRedirected);
+        var isInteractive = !Console.IsOutputRedirected && output.Profile.Capabilities.Ansi && Environment.GetEnvironmentVariable("CI") is null;
+        var screen = new Screen(StreamOf(output), StreamOf(error));
+        output.Profile.Out = new ScreenOutput(screen, screen.Output);
+        error.Profile.Out = new ScreenOutput(screen, screen.Error);
+        return (new Terminal(output, error, isInteractive) { Draw = screen.Draw }, screen);
     }
 
     /// <param name="when"><c>always</c> or <c>never</c>; otherwise it stays as it is.</param>
@@ -32,6 +42,8 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInt
             capabilities.ColorSystem = when is "always" ? ColorSystem.Standard : ColorSystem.NoColors;
         }
     }
+
+    private static ScreenStream StreamOf(IAnsiConsole console) => new(console.Profile.Out, console.Profile.Capabilities);
 
     private static IAnsiConsole ForWriter(TextWriter writer, bool isRedirected)
     {

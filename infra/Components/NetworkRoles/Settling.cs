@@ -25,7 +25,7 @@ internal static class Settling
                 var times = known.Item2.Select(AsTime).ToImmutableArray();
                 if (times.IndexOf(null) is >= 0 and var untold)
                     Log.Info(Untold(age), assignments[untold]);
-                await WaitAsync(times, age, clock).ConfigureAwait(false);
+                await WaitAsync(times, age, clock).ShowOnAsync(assignments[0], age).ConfigureAwait(false);
                 return known.Item1;
             });
 

@@ -3,8 +3,10 @@ using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Shows the events that look the same in plans and in updates: messages, output of the program, the build.</summary>
-internal sealed class Messages(IAnsiConsole console)
+/// <summary>Shows the events that look the same in plans and in updates: messages, output of the program, the build, what is waited for.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="work">What the run does at this moment.</param>
+internal sealed class Messages(Terminal terminal, RunningWork work)
 {
     private readonly List<EngineEvent.StepFailed> _failures = [];
 
@@ -16,30 +18,66 @@ internal sealed class Messages(IAnsiConsole console)
     {
         switch (happened)
         {
+            case EngineEvent.RunStarted(var kind, _, _):
+                work.Idle(Idle(kind));
+                break;
             case EngineEvent.BuildStarted(var folder):
-                console.MarkupLineInterpolated($"[grey]building {Path.GetFileName(folder)}…[/]");
+                Begin(folder, $"building {Path.GetFileName(folder)}…");
+                break;
+            case EngineEvent.BuildFinished(var folder, _):
+                work.End(folder);
+                break;
+            case EngineEvent.Diagnostic(not DiagnosticSeverity.Debug, var message, var urn) { IsEphemeral: true }:
+                ShowStatus(urn ?? "", message);
                 break;
             case EngineEvent.ProgramOutput(var line, _) when line.Length > 0:
-                console.MarkupLineInterpolated($"[grey]program:[/] {line}");
+                terminal.Out.MarkupLineInterpolated($"[grey]program:[/] {line}");
                 break;
             case EngineEvent.Diagnostic(DiagnosticSeverity.Error, var message, var urn):
-                console.MarkupLineInterpolated($"[red]error:[/] {About(urn)}{message.TrimEnd()}");
+                terminal.Out.MarkupLineInterpolated($"[red]error:[/] {About(urn)}{message.TrimEnd()}");
                 break;
             case EngineEvent.Diagnostic(DiagnosticSeverity.Warning, var message, var urn):
-                console.MarkupLineInterpolated($"[yellow]warning:[/] {About(urn)}{message.TrimEnd()}");
+                terminal.Out.MarkupLineInterpolated($"[yellow]warning:[/] {About(urn)}{message.TrimEnd()}");
                 break;
             case EngineEvent.Diagnostic(DiagnosticSeverity.Information, var message, var urn):
-                console.MarkupLineInterpolated($"{About(urn)}{message.TrimEnd()}");
+                terminal.Out.MarkupLineInterpolated($"{About(urn)}{message.TrimEnd()}");
                 break;
             case EngineEvent.StepSkipped(var urn, var reason):
-                console.MarkupLineInterpolated($"[yellow]![/] {ResourceName.Of(urn)} skipped: {reason}");
+                terminal.Out.MarkupLineInterpolated($"[yellow]![/] {ResourceName.Of(urn)} skipped: {reason}");
                 break;
             case EngineEvent.StepFailed(var step, var message, _) failed:
-                console.MarkupLineInterpolated($"[red]x[/] {ResourceName.Of(step)} failed: {message.TrimEnd()}");
+                terminal.Out.MarkupLineInterpolated($"[red]x[/] {ResourceName.Of(step)} failed: {message.TrimEnd()}");
                 _failures.Add(failed);
                 break;
         }
     }
 
-    private static string About(string? urn) => urn is null ? "" : $"{ResourceName.Of(urn)}: ";
+    /// <summary>The status of a resource is there until it gets another one; an empty one ends it.</summary>
+    private void ShowStatus(string urn, string message)
+    {
+        if (message.Trim() is { Length: > 0 } status)
+            Begin(urn, $"{About(urn)}{status}");
+        else
+            work.End(urn);
+    }
+
+    /// <summary>Draws what takes its time with a clock beside it; where nothing can be drawn over again it is said once.</summary>
+    private void Begin(string key, string text)
+    {
+        if (terminal.IsInteractive)
+            work.Begin(key, $"[grey]{Markup.Escape(text)}[/]");
+        else
+            terminal.Out.MarkupLineInterpolated($"[grey]{text}[/]");
+    }
+
+    private static string Idle(RunKind kind) => kind switch
+    {
+        RunKind.Up => "waiting for the program…",
+        RunKind.Destroy => "deleting…",
+        RunKind.Refresh or RunKind.RefreshPreview => "reading back…",
+        RunKind.Import => "importing…",
+        _ => "planning…",
+    };
+
+    private static string About(string? urn) => urn is null or "" ? "" : $"{ResourceName.Of(urn)}: ";
 }

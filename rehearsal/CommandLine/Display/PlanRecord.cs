@@ -30,7 +30,7 @@ internal sealed class PlanRecord : IRunDisplay
             case EngineEvent.StepPlanned(var step):
                 _steps.Add(step);
                 break;
-            case EngineEvent.Diagnostic diagnostic when diagnostic.Severity is not DiagnosticSeverity.Debug:
+            case EngineEvent.Diagnostic { Severity: not DiagnosticSeverity.Debug, IsEphemeral: false } diagnostic:
                 _diagnostics.Add(diagnostic);
                 break;
             case EngineEvent.RunFinished(var result):

@@ -29,7 +29,8 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
         EngineEvent.RunStarted => [("preludeEvent", new JsonObject { ["config"] = PulumiTerms.Configuration(configuration) })],
         EngineEvent.BuildStarted(var folder) => [("stdoutEvent", new JsonObject { ["message"] = $"building {Path.GetFileName(folder)}…\n", ["color"] = "never" })],
         EngineEvent.ProgramOutput(var line, var isError) when line.Length > 0 => [Message(isError ? "info#err" : "info", line)],
-        EngineEvent.Diagnostic(not DiagnosticSeverity.Debug and var severity, var message, var urn) => [Message(PulumiTerms.Severity(severity), message, urn)],
+        EngineEvent.Diagnostic(not DiagnosticSeverity.Debug and var severity, var message, var urn) diagnostic
+            => [Message(PulumiTerms.Severity(severity), message, urn, diagnostic.IsEphemeral)],
         EngineEvent.StepSkipped(var urn, var reason) => [Message("warning", $"skipped: {reason}", urn)],
         EngineEvent.StepProgress(var step, var message) => [Message("info", message, step.Urn, isEphemeral: true)],
         EngineEvent.StepPlanned(var step) => [.. Begin(step), .. End(step)],

@@ -21,7 +21,11 @@ internal abstract record EngineEvent
 
     /// <summary>A message of the program, a provider or the engine.</summary>
     /// <param name="Urn">The resource it is about; null when it is about the run.</param>
-    internal sealed record Diagnostic(DiagnosticSeverity Severity, string Message, string? Urn) : EngineEvent;
+    internal sealed record Diagnostic(DiagnosticSeverity Severity, string Message, string? Urn) : EngineEvent
+    {
+        /// <summary>True for what is so at this moment, for example what is waited for: the next such message about the same resource takes its place.</summary>
+        internal bool IsEphemeral { get; init; }
+    }
 
     /// <summary>A step that an update would take. Only in previews.</summary>
     internal sealed record StepPlanned(Step Step) : EngineEvent;

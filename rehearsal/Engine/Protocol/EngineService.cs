@@ -11,7 +11,10 @@ internal sealed class EngineService(Deployment deployment) : PulumiProtocol.Engi
 {
     public override Task<Empty> Log(LogRequest request, ServerCallContext context)
     {
-        deployment.Observe(new EngineEvent.Diagnostic(Severity(request.Severity), request.Message, request.Urn is { Length: > 0 } urn ? urn : null));
+        deployment.Observe(new EngineEvent.Diagnostic(Severity(request.Severity), request.Message, request.Urn is { Length: > 0 } urn ? urn : null)
+        {
+            IsEphemeral = request.Ephemeral,
+        });
         return Task.FromResult(new Empty());
     }
 
