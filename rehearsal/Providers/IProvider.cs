@@ -95,7 +95,11 @@ internal sealed record DeleteRequest(ResourceContext Resource, string Id, Proper
 internal sealed record ReadRequest(ResourceContext Resource, string Id, PropertyMap? Inputs, PropertyMap? Outputs);
 
 /// <param name="Id">Provider id; empty in the preview of a creation.</param>
-internal sealed record ResourceResult(string Id, PropertyMap Outputs);
+internal sealed record ResourceResult(string Id, PropertyMap Outputs)
+{
+    /// <summary>The inputs with which the resource was found to exist; null for those that were asked for.</summary>
+    internal PropertyMap? Inputs { get; init; }
+}
 
 /// <param name="Inputs">The inputs that would give what was read.</param>
 internal sealed record ReadResult(string Id, PropertyMap Inputs, PropertyMap Outputs);

@@ -12,7 +12,7 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class CustomResources(Deployment deployment, RegistrationSteps steps)
 {
     private readonly Comparer _comparer = new(deployment);
-    private readonly DeclaredImport _import = new(deployment, steps);
+    private readonly DeclaredImport _import = new(deployment, steps, new(deployment));
     private readonly Replacement _replacement = new(deployment, steps);
     private readonly Retirement _retirement = new(deployment, steps);
 
@@ -27,7 +27,10 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
 
         var inputs = checkedInputs.Inputs;
         if (registration.ImportId is { } importId && DeclaredImport.IsDue(importId, old))
-            return await _import.RunAsync(registration, provider, importId, inputs, old, cancellationToken);
+        {
+            var (outcome, update) = await _import.RunAsync(registration, provider, importId, inputs, old, cancellationToken);
+            return update is null ? outcome : await UpdateAsync(registration, provider, update.Inputs, update.Existing, update.Diff, cancellationToken);
+        }
         if (old is null || old.External)
             return await CreateAsync(registration, provider, inputs, old, cancellationToken);
 

@@ -5,21 +5,25 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
-/// <summary>Takes a resource that exists into the stack because the program declares it with its id.</summary>
-internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps steps)
+/// <summary>
+/// Takes a resource that exists into the stack because the program declares it with its id. What the program declares otherwise than it is, is
+/// updated right after that, as Pulumi's engine does since it has no option to be stricter (recorded with version 3.260).
+/// </summary>
+internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps steps, Comparer comparer)
 {
     /// <summary>True when the stack does not have the resource yet.</summary>
     internal static bool IsDue(string importId, ResourceState? old) => old is null || (old.Id != importId && old.ImportId != importId);
 
-    /// <param name="inputs">What the program declares, checked; what exists must not differ from it.</param>
+    /// <param name="inputs">What the program declares, checked.</param>
     /// <param name="old">What the stack has so far: the imported resource takes its place.</param>
-    internal async Task<StepOutcome> RunAsync(
+    internal async Task<Imported> RunAsync(
         Registration registration, IProvider provider, string importId, PropertyMap inputs, ResourceState? old, CancellationToken cancellationToken)
     {
         var replaced = old is { External: false } ? old : null;
         if (replaced is { Protect: true })
-            return steps.Refuse(registration, old, $"it is protected, and importing '{importId}' would replace it. Remove 'import', or remove 'protect' in the program and run 'up' before importing");
+            return new(steps.Refuse(registration, old, $"it is protected, and importing '{importId}' would replace it. Remove 'import', or remove 'protect' in the program and run 'up' before importing"), null);
         var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()) with { ImportId = importId };
+        PendingUpdate? update = null;
         var work = new StepWork(registration.ToStep(StepKind.Import, null, inputs) with { Id = importId }, target)
         {
             Operation = ReadAsync,
@@ -29,17 +33,36 @@ internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps st
         var outcome = await steps.RunAsync(work, old, cancellationToken);
         if (outcome.Succeeded && replaced is not null)
             deployment.Inventory.Supersede(replaced);
-        return outcome;
+        return new(outcome, outcome.Succeeded ? update : null);
 
         async Task<ResourceResult> ReadAsync(ResourceContext context, CancellationToken abort)
         {
             var read = await provider.ReadAsync(new ReadRequest(context, importId, null, null), abort)
                 ?? throw new RehearsalException($"it cannot be imported: there is no resource '{importId}'");
             var wanted = PropertyOptions.IgnoreChanges(registration.Request.IgnoreChanges, inputs, read.Inputs);
-            var diff = await provider.DiffAsync(new DiffRequest(context, importId, read.Inputs, read.Outputs, wanted), abort);
-            return diff.HasChanges
-                ? throw new RehearsalException($"it cannot be imported: what the program declares differs from '{importId}' in {string.Join(", ", diff.Changes.Keys)}; declare it as it is, import it, then change it")
-                : new ResourceResult(read.Id, read.Outputs);
+            var existing = target with { Id = read.Id, Inputs = read.Inputs, Outputs = read.Outputs };
+            var comparison = await comparer.CompareAsync(registration, provider, existing, wanted, abort);
+            if (comparison.RequiresReplacement)
+            {
+                throw new RehearsalException(
+                    $"it cannot be imported: '{importId}' differs from what the program declares in {string.Join(", ", comparison.ReplacementReasons)}, which cannot be changed in place; declare it as it is");
+            }
+
+            if (!comparison.Diff.HasChanges)
+                return new ResourceResult(read.Id, read.Outputs);
+            update = new(existing, wanted, comparison.Diff);
+            return new ResourceResult(read.Id, read.Outputs) { Inputs = read.Inputs };
         }
     }
+
+    /// <summary>How an import ended.</summary>
+    /// <param name="Outcome">The outcome of the import itself.</param>
+    /// <param name="Update">What has to be changed after it; null when the resource is as declared.</param>
+    internal sealed record Imported(StepOutcome Outcome, PendingUpdate? Update);
+
+    /// <summary>An update of what was imported.</summary>
+    /// <param name="Existing">The resource as it exists.</param>
+    /// <param name="Inputs">What the program wants.</param>
+    /// <param name="Diff">How the two differ.</param>
+    internal sealed record PendingUpdate(ResourceState Existing, PropertyMap Inputs, DiffResult Diff);
 }

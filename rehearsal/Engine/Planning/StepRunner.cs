@@ -106,7 +106,7 @@ internal sealed class StepRunner(Deployment deployment)
     private StepOutcome Finish(StepWork work, ResourceResult result, long started)
     {
         var outputs = Outputs(work.Target, result.Outputs);
-        deployment.Store.Apply(work.ToChange(work.Target is null ? null : work.Target with { Id = result.Id, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] }));
+        deployment.Store.Apply(work.ToChange(work.Target is null ? null : work.Target with { Id = result.Id, Inputs = result.Inputs ?? work.Target.Inputs, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] }));
         deployment.Observe(new EngineEvent.StepFinished(work.Step with { Id = result.Id, NewOutputs = outputs }, deployment.Time.GetElapsedTime(started)));
         return new StepOutcome(true, result.Id, outputs);
     }

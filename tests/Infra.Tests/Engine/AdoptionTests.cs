@@ -34,15 +34,20 @@ public class AdoptionTests
     }
 
     [Fact]
-    public async Task A_registry_whose_settings_do_not_agree_is_not_taken_over()
+    public async Task What_does_not_agree_shows_in_the_preview_and_is_updated_after_it_was_taken_over()
     {
         await using var owner = await ExistingAsync();
         await using var stack = owner.WithAnotherStack();
+        var settings = Adopting("{ region: eastus, regionEndpointEnabled: false }");
 
-        var run = await stack.TryUpAsync(Adopting("{ region: eastus, regionEndpointEnabled: false }"));
-
-        Assert.Contains(run.Errors, error => error.StartsWith("Import Replication contoso-eastus", StringComparison.Ordinal) && error.Contains("regionEndpointEnabled", StringComparison.Ordinal));
+        var preview = await stack.PreviewAsync(settings);
+        Assert.Contains("Import Replication contoso-eastus", preview.Changes);
+        Assert.Contains("Update Replication contoso-eastus", preview.Changes);
         Assert.True((await owner.RoutingAsync("rg-registry", "contoso"))["eastus"]);
+
+        _ = await stack.UpAsync(settings);
+        Assert.False((await owner.RoutingAsync("rg-registry", "contoso"))["eastus"]);
+        Assert.Empty((await stack.UpAsync(settings)).Changes);
     }
 
     /// <summary>A registry as somebody made it without this program.</summary>

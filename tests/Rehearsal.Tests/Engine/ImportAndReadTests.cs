@@ -1,4 +1,6 @@
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 
 namespace Rehearsal.Tests.Engine;
 
@@ -41,15 +43,28 @@ public sealed class ImportAndReadTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_of_what_differs_is_refused_with_the_property()
+    public async Task What_differs_is_imported_and_then_updated()
     {
         var result = await _project.UpAsync(Import("there", "large"));
 
-        Assert.Equal(RunOutcome.Failed, result.Outcome);
-        Assert.Equal(
-            ["a: it cannot be imported: what the program declares differs from 'there' in size; declare it as it is, import it, then change it"],
-            _project.Errors);
-        Assert.Empty(_project.State());
+        Assert.Equal(["Import a", "Update a"], _project.Steps);
+        Assert.Equal(["read a", "update a"], _project.Provider.Calls);
+        Assert.Equal(1, result.Summary.Imported);
+        Assert.Equal((PropertyValue)"large", Assert.Single(_project.State()).Inputs["size"]);
+        await _project.UpAsync(Import("there", "large"));
+        Assert.Equal(["Same a"], _project.Steps);
+    }
+
+    [Fact]
+    public async Task What_was_imported_is_kept_as_it_is_when_the_update_after_it_fails()
+    {
+        _project.Provider.Failures["update a"] = new ProviderException("no capacity");
+        await _project.UpAsync(Import("there", "large"));
+
+        Assert.Equal((PropertyValue)"small", Assert.Single(_project.State()).Inputs["size"]);
+        _project.Provider.Failures.Clear();
+        await _project.UpAsync(Import("there", "large"));
+        Assert.Equal(["Update a"], _project.Steps);
     }
 
     [Fact]
@@ -66,11 +81,24 @@ public sealed class ImportAndReadTests : IDisposable
     }
 
     [Fact]
-    public async Task Preview_of_an_import_tells_that_it_differs()
+    public async Task Import_of_what_would_have_to_be_replaced_is_refused_with_the_property()
+    {
+        _ = _project.Provider.Immutable.Add("size");
+
+        await _project.UpAsync(Import("there", "large"));
+
+        Assert.Equal(
+            ["a: it cannot be imported: 'there' differs from what the program declares in size, which cannot be changed in place; declare it as it is"],
+            _project.Errors);
+        Assert.Empty(_project.State());
+    }
+
+    [Fact]
+    public async Task Preview_shows_the_update_after_an_import_of_what_differs()
     {
         await _project.PreviewAsync(Import("there", "large"));
 
-        Assert.Contains("differs from 'there' in size", Assert.Single(_project.Errors));
+        Assert.Equal(["Import a", "Update a"], _project.Steps);
     }
 
     [Fact]
