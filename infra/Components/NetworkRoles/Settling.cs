@@ -46,5 +46,5 @@ internal static class Settling
 
     private static string Untold(TimeSpan age) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Azure does not say when it made this role assignment; what needs it waits {age.TotalSeconds} seconds in every update, the time that a new one takes to have its effect");
+        $"Azure does not say when it made this role assignment; what needs it waits {age.TotalSeconds} seconds in every update, as for a new one");
 }

@@ -29,7 +29,8 @@ internal sealed record DeployedEndpoint(
         endpoint.NetworkInterfaces.Apply(interfaces => interfaces.IsDefaultOrEmpty ? null : interfaces[0].Id),
         endpoint.CustomDnsConfigs.Apply(configs => configs.IsDefaultOrEmpty
             ? []
-            : configs.Where(config => config.Fqdn is not null).DistinctBy(config => config.Fqdn).ToImmutableDictionary(config => config.Fqdn!, config => config.IpAddresses.IsDefault ? "" : string.Join(' ', config.IpAddresses))));
+            : configs.Where(config => config.Fqdn is not null).DistinctBy(config => config.Fqdn).ToImmutableDictionary(
+                config => config.Fqdn!, config => config.IpAddresses.IsDefault ? "" : string.Join(' ', config.IpAddresses))));
 
     /// <summary>The endpoint as part of a stack's outputs.</summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>

@@ -45,7 +45,8 @@ internal sealed partial class StackFile
             var entries = config as YamlMappingNode ?? (config is YamlScalarNode { Value: null or "" } ? new YamlMappingNode() : throw Yaml.Error(path, config, "'config' must be a mapping of keys to values"));
             foreach (var (key, name, value) in Yaml.Members(entries, path))
             {
-                var fullKey = FullKey(project, name) ?? throw Yaml.Error(path, key, $"'{name}' is no key of the configuration; it looks like 'name' or 'namespace:name'");
+                var fullKey = FullKey(project, name)
+                    ?? throw Yaml.Error(path, key, $"'{name}' is no key of the configuration; it looks like 'name' or 'namespace:name'");
                 if (!values.TryAdd(fullKey, value))
                     throw Yaml.Error(path, key, $"'{fullKey}' is set twice; keep one of them");
             }

@@ -89,7 +89,8 @@ internal sealed class StackValue
     }
 
     private string? SecureText(YamlMappingNode value)
-        => Yaml.Members(value, _path).Take(2).ToList() is [(_, SecureMember, YamlScalarNode node)] && Yaml.Scalar(node, _path) is { Kind: YamlScalarKind.Text } text
-            ? text.Text
-            : null;
+        => Yaml.Members(value, _path).Take(2).ToList() is [(_, SecureMember, YamlScalarNode node)]
+            && Yaml.Scalar(node, _path) is { Kind: YamlScalarKind.Text } text
+                ? text.Text
+                : null;
 }

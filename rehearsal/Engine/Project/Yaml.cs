@@ -103,7 +103,8 @@ internal static class Yaml
     private static IEnumerable<(YamlNode Key, string Name, YamlNode Value)> Merged(YamlNode value, string path) => value switch
     {
         YamlMappingNode mapping => Members(mapping, path),
-        YamlSequenceNode sequence => sequence.SelectMany(item => item is YamlMappingNode mapping ? Members(mapping, path) : throw Error(path, item, OnlyMappingsMerge)),
+        YamlSequenceNode sequence => sequence.SelectMany(
+            item => item is YamlMappingNode mapping ? Members(mapping, path) : throw Error(path, item, OnlyMappingsMerge)),
         _ => throw Error(path, value, OnlyMappingsMerge),
     };
 

@@ -96,7 +96,8 @@ public class SettlingTests
         Assert.Equal([Age], clock.Waits);
     }
 
-    private static Task<(AzureMocks Mocks, ImmutableArray<Resource> Resources)> DeclareAsync(TimeProvider clock, bool preview = false, Omission omission = Omission.None)
+    private static Task<(AzureMocks Mocks, ImmutableArray<Resource> Resources)> DeclareAsync(
+        TimeProvider clock, bool preview = false, Omission omission = Omission.None)
     {
         var settings = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith("""
             replicas: [{ region: eastus }]

