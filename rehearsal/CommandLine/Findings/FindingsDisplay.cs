@@ -7,7 +7,7 @@ namespace Rehearsal.CommandLine.Findings;
 /// <param name="inner">The display of all else.</param>
 /// <param name="findings">What the program has found.</param>
 /// <param name="terminal">Where the section goes; null for a display that writes a section by itself.</param>
-/// <param name="shown">What has been shown before; it is not shown again. Null for nothing.</param>
+/// <param name="shown">The findings, in JSON, that have been shown before; they are not shown again. Null for none.</param>
 internal sealed class FindingsDisplay(IRunDisplay inner, ProgramFindings findings, Terminal? terminal, string? shown = null) : IRunDisplay
 {
     public void Show(EngineEvent happened)
@@ -15,7 +15,7 @@ internal sealed class FindingsDisplay(IRunDisplay inner, ProgramFindings finding
         if (happened is EngineEvent.Diagnostic(_, var message, _) && findings.Report?.Holds(message) is true)
             return;
         if (happened is EngineEvent.RunFinished && terminal is not null && findings.Report is { } report && findings.Json != shown)
-            FindingsSection.Write(terminal.Out, report);
+            FindingsSection.Write(terminal.Out, report, ProgramFindings.Parse(shown));
         inner.Show(happened);
     }
 

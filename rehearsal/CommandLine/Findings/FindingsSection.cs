@@ -13,25 +13,31 @@ internal static class FindingsSection
         [FindingSeverity.Off] = "default",
     };
 
-    internal static void Write(IAnsiConsole console, FindingsReport report)
+    /// <param name="console">Where to.</param>
+    /// <param name="report">What is found.</param>
+    /// <param name="shown">What has been shown before, with the plan; of this only the number is shown again. Null for nothing.</param>
+    internal static void Write(IAnsiConsole console, FindingsReport report, FindingsReport? shown = null)
     {
-        console.MarkupLine($"[bold]Policies:[/] {Summary(report)}");
-        foreach (var finding in report.Findings)
+        var findings = report.Findings.Except(shown?.Findings ?? []).ToList();
+        var problems = report.Problems.Except(shown?.Problems ?? []).ToList();
+        var known = report.Findings.Length + report.Problems.Length - findings.Count - problems.Count;
+        console.MarkupLine($"[bold]Policies:[/] {Summary(report, known)}");
+        foreach (var finding in findings)
         {
             console.MarkupLine($"  {Word(finding.Severity)} [bold]{Markup.Escape(finding.Rule)}[/] {Markup.Escape($"{finding.Resource}: {finding.Message}")}");
             console.MarkupLine($"      [grey]{Markup.Escape(finding.Fix)}[/]");
         }
 
-        foreach (var problem in report.Problems)
+        foreach (var problem in problems)
             console.MarkupLine($"  {Word(problem.Severity)} {Markup.Escape($"{problem.Path}: {problem.Message}")}");
     }
 
-    private static string Summary(FindingsReport report)
+    private static string Summary(FindingsReport report, int known)
     {
         string[] notes =
         [
             $"{report.Rules} {(report.Rules is 1 ? "rule" : "rules")} on {report.Resources} {(report.Resources is 1 ? "resource" : "resources")}",
-            Found(report),
+            known > 0 ? $"{Found(report)} ({known} shown above)" : Found(report),
             .. report.Exempted is [] ? [] : new[] { $"{report.Exempted.Length} exempted" },
             .. report.Undecided is [] ? [] : new[] { $"{report.Undecided.Length} not decided until deployed" },
         ];

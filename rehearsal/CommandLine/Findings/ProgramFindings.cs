@@ -33,7 +33,10 @@ internal sealed class ProgramFindings : IDisposable
     internal string? Markdown => Read(MarkdownPath);
 
     /// <summary>The findings as they are now; null where the program has written none.</summary>
-    internal FindingsReport? Report => Json is { } json ? JsonSerializer.Deserialize<FindingsReport>(json, Web) : null;
+    internal FindingsReport? Report => Parse(Json);
+
+    /// <param name="json">See <see cref="Json"/>.</param>
+    internal static FindingsReport? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<FindingsReport>(json, Web);
 
     /// <summary>Forgets what an earlier run of the program wrote.</summary>
     internal void Clear()

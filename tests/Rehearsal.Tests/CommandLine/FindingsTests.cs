@@ -87,6 +87,22 @@ public sealed class FindingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_what_an_update_finds_only_what_the_plan_has_not_shown_is_shown()
+    {
+        const string newer = """{ "rule": "GEO003", "title": "It is old", "severity": "warning", "property": "age", "message": "it is old", "fix": "Renew it.", "resource": { "name": "server", "type": "fake:index:Thing" }, "logged": "" },""";
+        Write(Report.Replace("\"findings\": [", $"\"findings\": [{newer}", StringComparison.Ordinal).Replace("""{ "rule": "GEO001", "resource": { "name": "server", "type": "fake:index:Thing" } }""", "", StringComparison.Ordinal));
+        Show(new FindingsDisplay(new ProgressDisplay(_terminal.Terminal), _findings, _terminal.Terminal, Report));
+        await _project.UpAsync(program => program.ThingAsync("network"));
+
+        Assert.Contains("""
+            Policies: 2 rules on 3 resources, 3 warnings, 1 worth knowing (3 shown above), 1 exempted
+              warning GEO003 server (Thing): it is old
+                  Renew it.
+            Result:
+            """.ReplaceLineEndings("\n"), _terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Findings_of_an_earlier_run_are_forgotten()
     {
         Write(Report);
