@@ -13,6 +13,12 @@ internal interface IProvider
     /// <summary>The package whose resources it manages, such as <c>azure-native</c>.</summary>
     string Package { get; }
 
+    /// <summary>Takes a parameter, which makes a package of its own of this one's resources.</summary>
+    /// <param name="value">The parameter as the program announces it.</param>
+    /// <returns>The name of the package that it makes.</returns>
+    /// <exception cref="ProviderException">The parameter cannot be read, or the provider takes none.</exception>
+    string Parameterize(ReadOnlySpan<byte> value) => throw new ProviderException($"the provider '{Package}' takes no parameter.");
+
     /// <summary>Validates and normalizes inputs (defaults, generated names); never reaches out to the cloud.</summary>
     Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken);
 

@@ -26,6 +26,8 @@ internal sealed class AzureNativeProvider(ArmClient client, AzureIdentity identi
 
     public string Package => "azure-native";
 
+    public string Parameterize(ReadOnlySpan<byte> value) => PackageParameter.Read(value).PackageName;
+
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
         => Task.FromResult(InputCheck.Check(request, Definition(request.Resource)));
 

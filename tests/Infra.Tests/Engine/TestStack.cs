@@ -51,6 +51,13 @@ internal sealed class TestStack : IAsyncDisposable
         }
     }
 
+    /// <summary>Changes what the engine remembers, as if an earlier version of the program had deployed the stack.</summary>
+    internal void Rewrite(Func<ResourceState, ResourceState> change)
+    {
+        using var store = StateStore.Open(Stack("[]").StateFolder, LocalKey.Find(Path.Combine(_folder, RehearsedStack.StateFolderName))!);
+        store.Apply(new StateChange { Put = [.. store.Resources.Select(change)] });
+    }
+
     internal static async Task<TestStack> StartAsync()
         => new(await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), CancellationToken.None), ownsAzure: true);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
@@ -58,6 +59,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     internal TaskCompletionSource Gate(string call) => Gates[call] = NewSource();
 
     internal void ForgetCalls() => _calls.Clear();
+
+    /// <summary>The parameter is the end of the package's name.</summary>
+    public string Parameterize(ReadOnlySpan<byte> value) => $"{package}_{Encoding.UTF8.GetString(value)}";
 
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
         => Task.FromResult(new CheckResult(request.NewInputs,

@@ -74,13 +74,24 @@ public sealed class CheckTests
         Assert.Empty(result.Failures);
     }
 
-    [Fact]
-    public async Task Another_API_version_brings_its_own_properties()
+    [Theory]
+    [InlineData("azure-native_containerregistry_v20260101preview:containerregistry:Registry")]
+    [InlineData("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry")]
+    [InlineData("azure-native:containerregistry/v20260101preview:Registry")]
+    public async Task Another_API_version_brings_its_own_properties(string type)
     {
         const string inputs = """{ "resourceGroupName": "rg", "location": "westeurope", "sku": { "name": "Premium" }, "regionalEndpoints": "Enabled" }""";
 
-        Assert.Empty((await Check("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry", inputs)).Failures);
+        Assert.Empty((await Check(type, inputs)).Failures);
         Assert.Equal("regionalEndpoints", Assert.Single((await Check(Registry, inputs)).Failures).Property);
+    }
+
+    [Fact]
+    public async Task A_type_of_a_parameterized_package_that_was_not_generated_is_known_by_the_version_in_the_name_of_the_package()
+    {
+        const string inputs = """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "westus", "location": "westus", "zoneRedundancy": "Enabled" }""";
+
+        Assert.Empty((await Check("azure-native_containerregistry_v20230701:containerregistry:Replication", inputs)).Failures);
     }
 
     [Fact]
