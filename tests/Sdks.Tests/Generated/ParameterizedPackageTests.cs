@@ -59,6 +59,15 @@ public sealed class ParameterizedPackageTests
     }
 
     [Fact]
+    public async Task What_is_empty_is_said_where_the_official_SDK_says_it()
+    {
+        var registration = (await RecordAsync()).Registrations["first"];
+
+        Assert.NotNull(registration.Hooks);
+        Assert.All(registration.Aliases, alias => Assert.Equal((true, false), (alias.Spec.HasNoParent, alias.Spec.NoParent)));
+    }
+
+    [Fact]
     public async Task A_function_belongs_to_the_package()
     {
         var call = Assert.Single((await RecordAsync()).Invokes);
