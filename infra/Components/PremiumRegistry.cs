@@ -38,7 +38,7 @@ internal static class PremiumRegistry
             return PreviewRegistry.Declare(scope.Name, inputs, features, options);
 
         // The preview's class knows all other versions as former types; the default one, which is older, does not know the preview's.
-        options.Aliases.Add(new Alias { Type = PreviewRegistry.TypeToken });
+        options.Aliases.AddRange([new Alias { Type = PreviewRegistry.TypeToken }, new Alias { Type = PreviewRegistry.FormerTypeToken }]);
         return DefaultRegistry.Declare(scope.Name, inputs, options);
     }
 }

@@ -11,10 +11,14 @@ namespace GeoRegistry.Components;
 internal static class PreviewRegistry
 {
     /// <summary>Its type in the stack.</summary>
-    internal const string TypeToken = "azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry";
+    internal const string TypeToken = "azure-native_containerregistry_v20260101preview:containerregistry:Registry";
+
+    /// <summary>The type that stacks of earlier versions of this program have.</summary>
+    internal const string FormerTypeToken = "azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry";
 
     internal static DeployedRegistry Declare(string name, RegistryInputs inputs, PreviewFeatures features, CustomResourceOptions options)
     {
+        options.Aliases.Add(new Alias { Type = FormerTypeToken });
         var registry = new Registry(name, ArgumentsOf(inputs, features), options);
         return new(
             registry,

@@ -9,7 +9,7 @@ namespace GeoRegistry.Settings;
 /// <param name="Today">The day it is in UTC, which days in the configuration are compared with; null to compare none.</param>
 public sealed record StackContext(string StackName, string? SubscriptionId = null, DateOnly? Today = null)
 {
-    /// <summary>The folder of <c>Pulumi.yaml</c>, where relative paths in the configuration begin. Default: the current one.</summary>
+    /// <summary>The folder of <c>Pulumi.yaml</c>, where relative paths in the configuration begin. Default, also where Pulumi does not tell it: the current one.</summary>
     public string RootDirectory { get; init; } = Environment.CurrentDirectory;
 
     private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];
@@ -24,6 +24,19 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
             ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)),
         DateOnly.FromDateTime(DateTime.UtcNow))
     {
-        RootDirectory = Deployment.Instance.RootDirectory,
+        RootDirectory = ProjectFolder() ?? Environment.CurrentDirectory,
     };
+
+    /// <summary>Null where Pulumi does not tell it: older command lines do not, and a test under mocks need not.</summary>
+    private static string? ProjectFolder()
+    {
+        try
+        {
+            return Deployment.Instance.RootDirectory is { Length: > 0 } folder ? folder : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

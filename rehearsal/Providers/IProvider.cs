@@ -17,6 +17,12 @@ internal interface IProvider
     /// <exception cref="ProviderException">A setting is wrong.</exception>
     IProvider Configure(ProviderConfiguration configuration) => this;
 
+    /// <summary>Takes a parameter, which makes a package of its own of this one's resources.</summary>
+    /// <param name="value">The parameter as the program announces it.</param>
+    /// <returns>The name of the package that it makes.</returns>
+    /// <exception cref="ProviderException">The parameter cannot be read, or the provider takes none.</exception>
+    string Parameterize(ReadOnlySpan<byte> value) => throw new ProviderException($"the provider '{Package}' takes no parameter.");
+
     /// <summary>Validates and normalizes inputs: versions, locations and names that the program leaves out.</summary>
     Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken);
 

@@ -6,10 +6,12 @@ import { csharpDescription } from "./csharp/shapes.mjs";
 import { differences, write } from "./files.mjs";
 import { readList } from "./list.mjs";
 import { readPackage } from "./model.mjs";
+import { officialFiles, officialFolder } from "./official/stubs.mjs";
 
 const models = readList().map(readPackage);
-const folders = models.map(generatedFolder);
+const folders = [...models.map(generatedFolder), officialFolder];
 const files = new Map(models.flatMap(model => [...packageFiles(model)]));
+for (const [path, text] of officialFiles(models, [...files.values()])) files.set(path, text);
 const azureNative = models.filter(model => [model.name, model.parameter?.base].includes("azure-native"));
 files.set("rehearsal/Providers/AzureNative/resources.json", `${JSON.stringify(armDescription(azureNative), null, 2)}\n`);
 files.set("rehearsal/Providers/CSharp/csharp.json", `${JSON.stringify(csharpDescription(models), null, 2)}\n`);

@@ -38,10 +38,10 @@ function readModule(listed, module) {
   };
 }
 
-/** A module in the API version that its package is for; tokens then name it, and the resources of all other versions are former ones. */
-function inVersion(module, { name, parameter }, apiVersion) {
+/** A module in the API version that its package is for; the package's name tells the version, and the resources of all other versions are former ones. */
+function inVersion(module, { name }, apiVersion) {
   if (!apiVersion) return module;
-  const token = type => `${name}:${module.name}/${parameter.version}:${type}`;
+  const token = type => `${name}:${module.name}:${type}`;
   const unread = module.functions.find(func => !func.reads);
   if (unread) throw new Error(`resources.txt: ${unread.name} is no Get function, the only ones that a package for an API version can have`);
   return {

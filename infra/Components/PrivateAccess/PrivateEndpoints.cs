@@ -5,6 +5,7 @@ using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
 using Pulumi.Utilities;
+using ApplicationSecurityGroupReference = Pulumi.AzureNative.Network.Inputs.ApplicationSecurityGroupArgs;
 using SubnetReference = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
 
 namespace GeoRegistry.Components.PrivateAccess;
@@ -75,7 +76,7 @@ internal static class PrivateEndpoints
             ResourceGroupName = scope.NameOfGroup(settings.ResourceGroup),
             Location = settings.Region.Name,
             Subnet = new SubnetReference { Id = networks.Subnet(settings.Subnet) },
-            ApplicationSecurityGroups = settings.ApplicationSecurityGroups.Select(id => new ApplicationSecurityGroupArgs { Id = id }).ToList(),
+            ApplicationSecurityGroups = settings.ApplicationSecurityGroups.Select(id => new ApplicationSecurityGroupReference { Id = id }).ToList(),
             IpConfigurations = settings.Addresses.Select(address => new PrivateEndpointIPConfigurationArgs
             {
                 Name = address.Key,

@@ -73,49 +73,39 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
         return read;
     }
 
-    private async Task<DeclaredValue> ReadOutputAsync<T>(Output<T> output)
+    private Task<DeclaredValue> ReadOutputAsync<T>(Output<T> output) => ReadOutputAsync(output, value => ReadAsync(value));
+
+    private async Task<DeclaredValue> ReadOutputAsync<T>(Output<T> output, Func<T, Task<DeclaredValue>> read)
     {
-        var isKnown = await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false);
-        var value = isKnown ? await ReadAsync(await OutputUtilities.GetValueAsync(output).ConfigureAwait(false)).ConfigureAwait(false) : DeclaredValue.Unknown;
+        var value = await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false)
+            ? await read(await OutputUtilities.GetValueAsync(output).ConfigureAwait(false)).ConfigureAwait(false)
+            : DeclaredValue.Unknown;
         value = value.From(Declarations(await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false)));
         return await Output.IsSecretAsync(output).ConfigureAwait(false) ? value.AsSecret() : value;
     }
 
     private Task<DeclaredValue> ReadInputAsync<T>(Input<T> input) => ReadOutputAsync(input.ToOutput());
 
-    /// <summary>Entry by entry, since one that is unknown or secret makes the list as a whole so.</summary>
     private async Task<DeclaredValue> ReadListAsync<T>(InputList<T> list)
     {
-        var items = ImmutableArray.CreateBuilder<DeclaredValue>();
-        await foreach (var item in list.ConfigureAwait(false))
-            items.Add(await ReadInputAsync(item).ConfigureAwait(false));
-        return await CompleteAsync(list, DeclaredValue.Of(items.ToImmutable()), items).ConfigureAwait(false);
+        if (EntriesOf<ImmutableArray<Input<T>>>(list) is not { } entries)
+            return await ReadInputAsync(list).ConfigureAwait(false);
+        return await ReadOutputAsync(entries.ToOutput(), async inputs => DeclaredValue.Of([.. await ReadAllAsync(inputs).ConfigureAwait(false)])).ConfigureAwait(false);
     }
 
     private async Task<DeclaredValue> ReadMapAsync<T>(InputMap<T> map)
     {
-        var members = ImmutableDictionary.CreateBuilder<string, DeclaredValue>();
-        await foreach (var entry in map.ConfigureAwait(false))
-        {
-            var output = entry.ToOutput();
-            // Pulumi keeps no key for an entry that is not known.
-            if ((await OutputUtilities.GetValueAsync(output).ConfigureAwait(false)).Key is not { } key)
-                return await CompleteAsync(map, DeclaredValue.Absent, []).ConfigureAwait(false);
-            members[key] = await ReadOutputAsync(output.Apply(pair => pair.Value)).ConfigureAwait(false);
-        }
-
-        return await CompleteAsync(map, DeclaredValue.Of(members.ToImmutable()), [.. members.Values]).ConfigureAwait(false);
+        if (EntriesOf<ImmutableDictionary<string, Input<T>>>(map) is not { } entries)
+            return await ReadInputAsync(map).ConfigureAwait(false);
+        return await ReadOutputAsync(entries.ToOutput(), ReadMapAsync).ConfigureAwait(false);
     }
 
-    /// <summary>A list or map that is unknown, or secret, although no entry is, is so itself: there may be others.</summary>
-    private async Task<DeclaredValue> CompleteAsync<T>(Input<T> input, DeclaredValue read, IReadOnlyCollection<DeclaredValue> entries)
-    {
-        var output = input.ToOutput();
-        var isKnown = await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false) || entries.Any(entry => entry.HasUnknown);
-        var isSecret = await Output.IsSecretAsync(output).ConfigureAwait(false) && !entries.Any(entry => entry.IsSecret);
-        var value = (isKnown ? read : DeclaredValue.Unknown).From(Declarations(await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false)));
-        return isSecret ? value.AsSecret() : value;
-    }
+    /// <summary>
+    /// The entries of a list or map, each known or secret by itself: to enumerate it, or to read it as an output, tells of all at once, and one that is not
+    /// known hides the others. It is the member from which Pulumi's own serializer takes what it sends; without it the collection is read as a whole.
+    /// </summary>
+    private static Input<TEntries>? EntriesOf<TEntries>(object collection)
+        => collection.GetType().GetProperty("Value", Declared)?.GetValue(collection) as Input<TEntries>;
 
     private IEnumerable<DeclaredResource> Declarations(IEnumerable<Resource> dependencies)
         => dependencies.Select(dependency => resources.GetValueOrDefault(dependency)).OfType<DeclaredResource>();
@@ -140,7 +130,7 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
 
     private static Func<InputReader, object, Task<DeclaredValue>> Reader(string name, Type[] arguments)
     {
-        var method = typeof(InputReader).GetMethods(Declared).Single(method => method.Name == name && method.GetGenericArguments().Length == arguments.Length);
+        var method = typeof(InputReader).GetMethods(Declared).Single(method => method.Name == name && method.GetGenericArguments().Length == arguments.Length && method.GetParameters().Length == 1);
         var closed = method.MakeGenericMethod(arguments);
         return (reader, value) => (Task<DeclaredValue>)closed.Invoke(reader, [value])!;
     }

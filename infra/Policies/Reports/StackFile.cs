@@ -13,8 +13,15 @@ internal sealed class StackFile
     {
         Name = $"Pulumi.{stack}.yaml";
         var path = Path.Combine(folder, Name);
-        // A configuration can also come from elsewhere; there are no lines to point at then.
-        _lines = File.Exists(path) ? File.ReadAllLines(path) : [];
+        try
+        {
+            _lines = File.ReadAllLines(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // A configuration can also come from elsewhere; there are no lines to point at then.
+            _lines = [];
+        }
     }
 
     /// <summary>Its name in the folder of <c>Pulumi.yaml</c>.</summary>

@@ -20,10 +20,13 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     private readonly ConcurrentDictionary<string, IProvider?> _explicit = new(StringComparer.Ordinal);
 
     /// <summary>Takes note of a package that the program announces; the reference stands for it in later requests.</summary>
-    /// <exception cref="RehearsalException">The base provider is not there.</exception>
+    /// <exception cref="RehearsalException">The base provider is not there, or its parameter makes another package.</exception>
+    /// <exception cref="ProviderException">The base provider does not take the parameter.</exception>
     internal string Register(RegisterPackageRequest request)
     {
-        _ = Find(request.Name, request.Name);
+        var provider = Find(request.Name, request.Name);
+        if (request.Parameterization is { } announced && provider.Parameterize(announced.Value.Span) is var made && made != announced.Name)
+            throw new RehearsalException($"the program announces the package '{announced.Name}', but its parameter makes the package '{made}'.");
         var reference = request.Parameterization is { } parameter ? $"{parameter.Name}@{parameter.Version}" : $"{request.Name}@{request.Version}";
         _registered[reference] = request;
         return reference;

@@ -42,6 +42,8 @@ internal sealed class AzureNativeProvider : IProvider
         return new AzureNativeProvider(_client, settings.Identity, settings.Location);
     }
 
+    public string Parameterize(ReadOnlySpan<byte> value) => PackageParameter.Read(value).PackageName;
+
     public async Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var definition = Definition(request.Resource);

@@ -31,7 +31,7 @@ internal static class Utilities
             parameterization: new global::Pulumi.RegisterPackageRequest.PackageParameterization(
                 name: "azure-native_containerregistry_v20260101preview",
                 version: "3.28.0",
-                value: global::System.Convert.FromBase64String("eyJtb2R1bGUiOiJjb250YWluZXJyZWdpc3RyeSIsInZlcnNpb24iOiJ2MjAyNjAxMDFwcmV2aWV3In0=")));
+                value: global::System.Convert.FromBase64String("ZXlKdGIyUjFiR1VpT2lKamIyNTBZV2x1WlhKeVpXZHBjM1J5ZVNJc0luWmxjbk5wYjI0aU9pSjJNakF5TmpBeE1ERndjbVYyYVdWM0luMD0=")));
 }
 
 internal sealed class AzureNative_containerregistry_v20260101previewResourceTypeAttribute : global::Pulumi.ResourceTypeAttribute

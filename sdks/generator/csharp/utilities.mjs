@@ -1,10 +1,13 @@
 // What all generated classes of a package share.
 import { braced, indented } from "./source.mjs";
 
-/** How a package that a parameter makes is announced: its own name and version, and the parameter as Pulumi's azure-native takes it. */
+/**
+ * How a package that a parameter makes is announced: its own name and version, and the parameter. What Pulumi's azure-native takes is base64 text,
+ * which it decodes to JSON, and SDKs and plugin files keep the bytes of a parameter in base64 whatever they are: so the JSON is in base64 twice.
+ */
 export function parameterization({ name, version, parameter }) {
-  const value = JSON.stringify({ module: parameter.module, version: parameter.version });
-  return { name, version, value: Buffer.from(value).toString("base64") };
+  const taken = base64(JSON.stringify({ module: parameter.module, version: parameter.version }));
+  return { name, version, value: base64(taken) };
 }
 
 /** The internal class Utilities and the attribute of resource classes. */
@@ -48,3 +51,5 @@ function announcement(model) {
     ])),
   ];
 }
+
+const base64 = text => Buffer.from(text).toString("base64");

@@ -15,6 +15,17 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
 
     private InputList(List<object> parts) => _parts = parts;
 
+    /// <summary>The elements, each known or secret by itself. The official class has this member as well, and its serializer reads it by this name.</summary>
+    internal Input<ImmutableArray<Input<T>>> Value
+    {
+        get
+        {
+            var parts = _parts.ToArray();
+            var data = Array.ConvertAll(parts, part => part is IOutput several ? several.Data : Task.FromResult(OutputData.Known(part)));
+            return new Output<ImmutableArray<Input<T>>>(OutputFlow.Combine(data, values => Separate(parts, values)));
+        }
+    }
+
     internal override object? Content => _parts is [IOutput all] ? all : new InputParts([.. _parts]);
 
     /// <summary>A list of one element.</summary>
@@ -80,27 +91,18 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
     /// <param name="other">The other list.</param>
     public InputList<T> Concat(InputList<T> other) => new([.. _parts, .. other._parts]);
 
-    /// <summary>The elements, once all that the list is made of is known.</summary>
+    /// <summary>The values of the elements, plain as they are, once all are known; none where one of them is not.</summary>
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        foreach (var part in _parts.ToArray())
+        var data = await ToOutput().Data.ConfigureAwait(false);
+        foreach (var value in data.IsKnown ? (ImmutableArray<T>)data.Value! : [])
         {
-            if (part is Input<T> element)
-            {
-                yield return element;
-                continue;
-            }
-
-            var data = await ((IOutput)part).Data.WaitAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var value in Elements(data.Value))
-            {
-                yield return new Output<T>(new OutputData(data.Resources, value, data.IsKnown, data.IsSecret));
-            }
+            yield return value;
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator()
-        => throw new NotSupportedException("The elements of an InputList may not be known yet: enumerate it with await foreach, or apply to its output.");
+        => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableArray<T>> ToOutput()
     {
@@ -126,6 +128,9 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
 
         return all.ToImmutable();
     }
+
+    private static ImmutableArray<Input<T>> Separate(object[] parts, object?[] values)
+        => [.. parts.Zip(values).SelectMany(part => part.First is Input<T> element ? [element] : Elements(part.Second).Select(value => (Input<T>)value))];
 
     private static IEnumerable<T> Elements(object? values) => values switch
     {

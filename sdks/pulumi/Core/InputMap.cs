@@ -7,22 +7,32 @@ namespace Pulumi;
 /// <typeparam name="TValue">The type of the values.</typeparam>
 public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>>, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>, IEnumerable
 {
-    // A part with a key is one Input<TValue>; a part without is an Output of a dictionary. Later parts replace earlier ones' keys.
-    private readonly List<(string? Key, object Value)> _parts;
+    private readonly List<MapPart> _parts;
 
     /// <summary>An empty map.</summary>
     public InputMap() => _parts = [];
 
-    private InputMap(List<(string? Key, object Value)> parts) => _parts = parts;
+    private InputMap(List<MapPart> parts) => _parts = parts;
 
-    /// <summary>Sets a key's value, replacing an earlier one.</summary>
+    /// <summary>Adds an entry, as <see cref="Add(string, Input{TValue})"/> does.</summary>
     /// <param name="key">The key.</param>
     public Input<TValue> this[string key]
     {
-        set => _parts.Add((key, value));
+        set => Add(key, value);
     }
 
-    internal override object? Content => _parts is [(null, var all)] ? all : new InputEntries([.. _parts]);
+    /// <summary>The entries, each known or secret by itself. The official class has this member as well, and its serializer reads it by this name.</summary>
+    internal Input<ImmutableDictionary<string, Input<TValue>>> Value
+    {
+        get
+        {
+            var parts = _parts.ToArray();
+            var data = Array.ConvertAll(parts, part => part.Key is null ? ((IOutput)part.Value).Data : Task.FromResult(OutputData.Known(part.Value)));
+            return new Output<ImmutableDictionary<string, Input<TValue>>>(OutputFlow.Combine(data, values => Separate(parts, values)));
+        }
+    }
+
+    internal override object? Content => _parts is [{ Key: null, Value: var all }] ? all : new InputEntries([.. _parts]);
 
     /// <summary>A map of these entries.</summary>
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => Of(values);
@@ -31,67 +41,47 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => Of(values);
 
     /// <summary>A map of the entries that the output resolves to.</summary>
-    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => new([(null, values)]);
+    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => new([new(null, values)]);
 
     /// <summary>A map of the entries that the output resolves to.</summary>
-    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) => new([(null, values)]);
+    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) => new([new(null, values)]);
 
     /// <summary>A map of the entries that the output resolves to.</summary>
-    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new([(null, values)]);
+    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new([new(null, values)]);
 
     /// <summary>A new map of the entries of both; where both have a key, the second one's value counts.</summary>
     /// <param name="first">The first map.</param>
     /// <param name="second">The second map.</param>
-    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) => new([.. first._parts, .. second._parts]);
-
-    /// <summary>Adds an entry.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The map has a value for the key; the indexer replaces one.</exception>
-    public void Add(string key, Input<TValue> value)
+    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
     {
-        if (_parts.Exists(part => part.Key == key))
-        {
-            throw new ArgumentException($"The map has a value for the key '{key}' already.", nameof(key));
-        }
-
-        this[key] = value;
+        var above = first._parts.Select(part => part.Layer).DefaultIfEmpty().Max() + 1;
+        return new([.. first._parts, .. second._parts.Select(part => part with { Layer = part.Layer + above })]);
     }
 
-    /// <summary>Adds the entries of another map, replacing earlier ones of the same key.</summary>
+    /// <summary>Adds an entry. One key twice fails the program when the map is read; <see cref="Merge"/> replaces values.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    public void Add(string key, Input<TValue> value) => _parts.Add(new(key, value));
+
+    /// <summary>Adds the entries of another map. One key twice fails the program when the map is read; <see cref="Merge"/> replaces values.</summary>
     /// <param name="values">The other map.</param>
     public void Add(InputMap<TValue> values) => AddRange(values);
 
     /// <inheritdoc cref="Add(InputMap{TValue})"/>
     public void AddRange(InputMap<TValue> values) => _parts.AddRange(values._parts.ToArray());
 
-    /// <summary>The entries, each known or secret by itself.</summary>
+    /// <summary>The keys with their values, plain as they are, once all are known; none where one of them is not.</summary>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        var entries = new Dictionary<string, Output<KeyValuePair<string, TValue>>>();
-        foreach (var (key, value) in _parts.ToArray())
-        {
-            if (key is not null)
-            {
-                entries[key] = ((Input<TValue>)value).ToOutput().Apply(element => KeyValuePair.Create(key, element));
-                continue;
-            }
-
-            var data = await ((IOutput)value).Data.WaitAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var entry in (IEnumerable<KeyValuePair<string, TValue>>?)data.Value ?? [])
-            {
-                entries[entry.Key] = new Output<KeyValuePair<string, TValue>>(data.WithValue(entry));
-            }
-        }
-
-        foreach (var entry in entries.Values)
+        var data = await ToOutput().Data.ConfigureAwait(false);
+        foreach (var entry in data.IsKnown ? (ImmutableDictionary<string, TValue>)data.Value! : [])
         {
             yield return entry;
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator()
-        => throw new NotSupportedException("The entries of an InputMap may not be known yet: enumerate it with await foreach, or apply to its output.");
+        => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableDictionary<string, TValue>> ToOutput()
     {
@@ -100,20 +90,34 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         return new(OutputFlow.Combine(data, values => Flatten(parts, values)));
     }
 
-    private static ImmutableDictionary<string, TValue> Flatten((string? Key, object Value)[] parts, object?[] values)
+    private static ImmutableDictionary<string, TValue> Flatten(MapPart[] parts, object?[] values)
+        => Gather(parts, values, (_, value) => Output<TValue>.Cast(value), value => value);
+
+    private static ImmutableDictionary<string, Input<TValue>> Separate(MapPart[] parts, object?[] values)
+        => Gather(parts, values, (part, _) => (Input<TValue>)part.Value, value => value);
+
+    /// <param name="parts">What the map is made of.</param>
+    /// <param name="values">Their values.</param>
+    /// <param name="one">What becomes of a part that is one entry.</param>
+    /// <param name="oneOfSeveral">What becomes of a value in a part that is several entries.</param>
+    private static ImmutableDictionary<string, TEntry> Gather<TEntry>(
+        MapPart[] parts, object?[] values, Func<MapPart, object?, TEntry> one, Func<TValue, TEntry> oneOfSeveral)
     {
-        var all = ImmutableDictionary.CreateBuilder<string, TValue>();
+        var all = ImmutableDictionary.CreateBuilder<string, TEntry>();
+        var keys = new MapKeys();
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Key is { } key)
             {
-                all[key] = Output<TValue>.Cast(values[i]);
+                keys.Take(key, parts[i]);
+                all[key] = one(parts[i], values[i]);
                 continue;
             }
 
             foreach (var entry in (IEnumerable<KeyValuePair<string, TValue>>?)values[i] ?? [])
             {
-                all[entry.Key] = entry.Value;
+                keys.Take(entry.Key, parts[i]);
+                all[entry.Key] = oneOfSeveral(entry.Value);
             }
         }
 
@@ -125,7 +129,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         var map = new InputMap<TValue>();
         foreach (var (key, value) in values)
         {
-            map[key] = value;
+            map.Add(key, value);
         }
 
         return map;

@@ -3,6 +3,29 @@ namespace Pulumi;
 /// <summary>What an input list is made of, in order: inputs (one element each) and outputs of several elements.</summary>
 internal sealed record InputParts(IReadOnlyList<object> Parts);
 
-/// <summary>What an input map is made of; a later entry of a key replaces an earlier one.</summary>
-/// <param name="Parts">One value with its key, or without a key an output of several entries.</param>
-internal sealed record InputEntries(IReadOnlyList<(string? Key, object Value)> Parts);
+/// <summary>What an input map is made of, in order.</summary>
+internal sealed record InputEntries(IReadOnlyList<MapPart> Parts);
+
+/// <summary>A part of an input map.</summary>
+/// <param name="Key">The key of one value; null for an output of several entries.</param>
+/// <param name="Value">The value, an input, or that output.</param>
+/// <param name="Layer">In a merged map, how many maps it was laid over.</param>
+internal sealed record MapPart(string? Key, object Value, int Layer = 0);
+
+/// <summary>The keys of an input map as its parts come together.</summary>
+internal sealed class MapKeys
+{
+    private readonly Dictionary<string, MapPart> _parts = [];
+
+    /// <summary>Takes a key that no part has had yet, unless the maps of both were merged.</summary>
+    /// <exception cref="ArgumentException">A part has the key already.</exception>
+    public void Take(string key, MapPart part)
+    {
+        if (_parts.TryGetValue(key, out var taken) && part.Layer <= taken.Layer && !ReferenceEquals(part.Value, taken.Value))
+        {
+            throw new ArgumentException($"An element with the same key but a different value already exists. Key: '{key}'");
+        }
+
+        _parts[key] = part;
+    }
+}

@@ -5,13 +5,12 @@ namespace Pulumi;
 /// <summary>What it means to depend on resources: on components' contents, as components are not there before what is in them.</summary>
 internal static class DependencyUrns
 {
-    /// <summary>The URNs of the resources to wait for.</summary>
+    /// <summary>The URNs of the resources to wait for. One that is in a component that it depends on itself waits for ever.</summary>
     /// <param name="resources">The resources that a value or option names.</param>
-    /// <param name="self">The resource that depends on them, which is left out with all in it.</param>
-    public static async Task<SortedSet<string>> OfAsync(IEnumerable<Resource> resources, Resource? self = null)
+    public static async Task<SortedSet<string>> OfAsync(IEnumerable<Resource> resources)
     {
         var urns = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var resource in Expand(resources, self))
+        foreach (var resource in Expand(resources))
         {
             if ((await resource.Urn.Data.ConfigureAwait(false)).Value is string { Length: > 0 } urn)
             {
@@ -23,14 +22,14 @@ internal static class DependencyUrns
     }
 
     /// <summary>The resources with components replaced by the resources in them, down to the first that providers manage.</summary>
-    public static HashSet<Resource> Expand(IEnumerable<Resource> resources, Resource? self = null)
+    public static HashSet<Resource> Expand(IEnumerable<Resource> resources)
     {
         var found = new HashSet<Resource>();
         var seen = new HashSet<Resource>();
         var left = new System.Collections.Generic.Stack<Resource>(resources);
         while (left.TryPop(out var resource))
         {
-            if (resource == self || !seen.Add(resource))
+            if (!seen.Add(resource))
             {
                 continue;
             }

@@ -53,7 +53,7 @@ public sealed partial class Deployment
         var response = await Monitor.InvokeAsync(request).ConfigureAwait(false);
         ThrowOnFailures(token, response.Failures);
         var result = Result(token, response.Return, resultType, single);
-        return new([.. dependencies, .. result.Resources], result.Value, result.IsKnown, result.IsSecret || serialized.ContainsSecrets);
+        return new([.. dependencies, .. result.Resources], result.Value, result.IsKnown, result.IsSecret);
     }
 
     internal async Task<OutputData> CallAsync(

@@ -39,7 +39,7 @@ public sealed partial class Deployment
     {
         if (!await Monitor.SupportsAsync(Feature.Parameterization).ConfigureAwait(false))
         {
-            throw new RunException($"The Pulumi CLI does not support parameterized packages, such as '{request.Parameterization?.Name ?? request.Name}'. Please update the Pulumi CLI.");
+            throw new InvalidOperationException("The Pulumi CLI does not support parameterization. Please update the Pulumi CLI.");
         }
 
         return await Monitor.RegisterPackageAsync(request).ConfigureAwait(false);

@@ -17,11 +17,6 @@ public sealed partial class Deployment
             Stack = stack;
         }
 
-        if (options.Id is not null && resource is not CustomResource)
-        {
-            throw new ResourceException("Cannot read an existing resource unless it has a custom provider", options.Parent);
-        }
-
         var inputs = args.Read();
         var registration = RegisterAsync(resource, inputs, options, package, state);
         Work.Track(registration);
@@ -46,6 +41,11 @@ public sealed partial class Deployment
             }
             else if (options.Id is { } id && !await IsEmptyAsync(id).ConfigureAwait(false))
             {
+                if (resource is not CustomResource)
+                {
+                    throw new ArgumentException($"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}");
+                }
+
                 await ReadAsync(resource, id, inputs, options, package, state).ConfigureAwait(false);
             }
             else

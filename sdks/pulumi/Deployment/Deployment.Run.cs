@@ -60,14 +60,15 @@ public sealed partial class Deployment
     internal Task<IDictionary<string, object?>> RunProgram(Func<Task<IDictionary<string, object?>>> program)
     {
         var running = program();
-        return running.IsFaulted ? throw running.Exception.InnerException! : running;
+        // Getting the result of what has failed throws the failure as it is, with its stack trace.
+        return running.IsFaulted ? Task.FromResult(running.GetAwaiter().GetResult()) : running;
     }
 
     private static IDictionary<string, object?> NoOutputs() => new Dictionary<string, object?>();
 
     private static TStack Resolve<TStack>(IServiceProvider serviceProvider) where TStack : Stack
         => serviceProvider.GetService(typeof(TStack)) as TStack
-            ?? throw new RunException($"The service provider has no {typeof(TStack)}: register the type with it before running.");
+            ?? throw new ApplicationException($"Failed to resolve instance of type {typeof(TStack)} from service provider. Register the type with the service provider before calling {nameof(RunAsync)}.");
 
     private static async Task<int> RunUnderEngineAsync(Func<Stack> createStack)
     {
@@ -91,6 +92,11 @@ public sealed partial class Deployment
 
     private async Task RunProgramAsync(Func<Stack> createStack)
     {
+        if (Running.Value is not null)
+        {
+            throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
+        }
+
         Running.Value = this;
         try
         {

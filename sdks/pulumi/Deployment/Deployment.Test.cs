@@ -10,7 +10,8 @@ public sealed partial class Deployment
     /// <param name="mocks">Answers in place of the providers.</param>
     /// <param name="options">What the program shall see; null for the defaults.</param>
     /// <returns>All resources that were registered, the stack among them.</returns>
-    /// <exception cref="RunException">The program failed.</exception>
+    /// <exception cref="RunException">The program failed, with the message that a user would have been shown.</exception>
+    /// <exception cref="AggregateException">It failed with several messages.</exception>
     public static async Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null) where TStack : Stack, new()
         => (await RunUnderMocksAsync(mocks, options, static () => new TStack()).ConfigureAwait(false)).Resources;
 
@@ -28,7 +29,8 @@ public sealed partial class Deployment
     /// <param name="testOptions">What the program shall see.</param>
     /// <param name="createResources">Creates the resources.</param>
     /// <returns>All resources that were registered.</returns>
-    /// <exception cref="RunException">The program failed.</exception>
+    /// <exception cref="RunException">The program failed, with the message that a user would have been shown.</exception>
+    /// <exception cref="AggregateException">It failed with several messages.</exception>
     public static Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources)
         => TestAsync(testMocks, testOptions, () =>
         {
@@ -49,7 +51,8 @@ public sealed partial class Deployment
     /// <param name="testOptions">What the program shall see.</param>
     /// <param name="createResources">Creates the resources and returns the stack's outputs.</param>
     /// <returns>All resources that were registered, and the outputs.</returns>
-    /// <exception cref="RunException">The program failed.</exception>
+    /// <exception cref="RunException">The program failed, with the message that a user would have been shown.</exception>
+    /// <exception cref="AggregateException">It failed with several messages.</exception>
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources)
         => TestAsync(testMocks, testOptions, () => Task.FromResult(createResources()));
@@ -69,7 +72,7 @@ public sealed partial class Deployment
             options?.ProjectName ?? "project",
             options?.StackName ?? "stack",
             options?.OrganizationName ?? "organization",
-            options?.RootDirectory ?? Environment.CurrentDirectory,
+            options?.RootDirectory,
             options?.IsPreview ?? true)
         {
             ConfigJson = Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "",
@@ -79,19 +82,17 @@ public sealed partial class Deployment
         var monitor = new MockMonitor(mocks, settings);
         var deployment = new Deployment(settings, monitor, engine);
         await deployment.RunProgramAsync(createStack).ConfigureAwait(false);
-        var failures = deployment.Work.Failures;
-        if (failures.Count > 0)
+        foreach (var failure in deployment.Work.Failures)
         {
-            throw new RunException(
-                string.Join(Environment.NewLine, failures.Select(failure => failure.Message)),
-                failures is [var single] ? single : new AggregateException(failures));
+            await deployment.ReportAsync(failure).ConfigureAwait(false);
         }
 
-        if (engine.Errors is { Count: > 0 } errors)
+        await deployment.Logger.FlushAsync().ConfigureAwait(false);
+        return engine.Errors.Select(error => new RunException(error)).ToList() switch
         {
-            throw new RunException(string.Join(Environment.NewLine, errors));
-        }
-
-        return ([.. monitor.Resources], deployment.Stack!);
+            [] => ([.. monitor.Resources], deployment.Stack!),
+            [var single] => throw single,
+            var several => throw new AggregateException(several),
+        };
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class Deployment
     public static DeploymentInstance Instance => Current._instance;
 
     internal static Deployment Current => Running.Value
-        ?? throw new InvalidOperationException("There is no deployment running: create resources and read configuration only inside Deployment.RunAsync or Deployment.TestAsync.");
+        ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
 
     internal DeploymentSettings Settings { get; }
 

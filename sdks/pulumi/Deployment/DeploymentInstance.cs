@@ -20,7 +20,9 @@ public sealed class DeploymentInstance
     public string StackName => _deployment.Settings.Stack;
 
     /// <summary>The directory of the project's file.</summary>
-    public string RootDirectory => _deployment.Settings.RootDirectory;
+    /// <exception cref="InvalidOperationException">The engine, or under mocks the test, does not tell it.</exception>
+    public string RootDirectory => _deployment.Settings.RootDirectory
+        ?? throw new InvalidOperationException("The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.");
 
     /// <inheritdoc cref="Deployment.RegisterInvokeTransform"/>
     public void RegisterInvokeTransform(InvokeTransform transform) => _deployment.RegisterInvokeTransform(transform);

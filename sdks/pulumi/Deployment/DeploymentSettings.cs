@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Pulumi;
 
 /// <summary>What the engine tells the program before it starts.</summary>
-internal sealed record DeploymentSettings(string Project, string Stack, string Organization, string RootDirectory, bool IsDryRun)
+internal sealed record DeploymentSettings(string Project, string Stack, string Organization, string? RootDirectory, bool IsDryRun)
 {
     private ImmutableDictionary<string, string>? _config;
     private ImmutableHashSet<string>? _secretKeys;
@@ -23,8 +23,8 @@ internal sealed record DeploymentSettings(string Project, string Stack, string O
     public static DeploymentSettings FromEnvironment() => new(
         Required("PULUMI_PROJECT"),
         Required("PULUMI_STACK"),
-        Optional("PULUMI_ORGANIZATION") is { Length: > 0 } organization ? organization : "organization",
-        Optional("PULUMI_ROOT_DIRECTORY"),
+        Environment.GetEnvironmentVariable("PULUMI_ORGANIZATION") ?? "organization",
+        Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY"),
         string.Equals(Optional("PULUMI_DRY_RUN"), "true", StringComparison.OrdinalIgnoreCase))
     {
         ConfigJson = Optional("PULUMI_CONFIG"),

@@ -13,12 +13,13 @@ internal sealed class GrpcConnection : IMonitor, IEngine
 {
     private readonly Rpc.ResourceMonitor.ResourceMonitorClient _monitor;
     private readonly Rpc.Engine.EngineClient _engine;
-    private readonly string _address;
+    private readonly string _monitorAddress;
+    private readonly string _engineAddress;
     private readonly ConcurrentDictionary<string, Task<bool>> _features = new();
 
     public GrpcConnection(string monitorAddress, string engineAddress)
     {
-        _address = monitorAddress;
+        (_monitorAddress, _engineAddress) = (monitorAddress, engineAddress);
         var monitor = Open(monitorAddress);
         _monitor = new(monitor);
         _engine = new(engineAddress == monitorAddress ? monitor : Open(engineAddress));
@@ -57,15 +58,15 @@ internal sealed class GrpcConnection : IMonitor, IEngine
         }
     }
 
-    public async Task LogAsync(Rpc.LogRequest request) => await _engine.LogAsync(request);
+    public Task LogAsync(Rpc.LogRequest request) => SendAsync(_engine.LogAsync(request), _engineAddress);
 
-    public async Task SetRootResourceAsync(string urn) => await SendAsync(_engine.SetRootResourceAsync(new() { Urn = urn })).ConfigureAwait(false);
+    public Task SetRootResourceAsync(string urn) => SendAsync(_engine.SetRootResourceAsync(new() { Urn = urn }), _engineAddress);
 
     public async Task RequireVersionAsync(string range)
     {
         try
         {
-            await SendAsync(_engine.RequirePulumiVersionAsync(new() { PulumiVersionRange = range })).ConfigureAwait(false);
+            await SendAsync(_engine.RequirePulumiVersionAsync(new() { PulumiVersionRange = range }), _engineAddress).ConfigureAwait(false);
         }
         catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
         {
@@ -108,7 +109,9 @@ internal sealed class GrpcConnection : IMonitor, IEngine
         }
     }
 
-    private async Task<T> SendAsync<T>(AsyncUnaryCall<T> call)
+    private Task<T> SendAsync<T>(AsyncUnaryCall<T> call) => SendAsync(call, _monitorAddress);
+
+    private static async Task<T> SendAsync<T>(AsyncUnaryCall<T> call, string address)
     {
         try
         {
@@ -116,7 +119,7 @@ internal sealed class GrpcConnection : IMonitor, IEngine
         }
         catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled)
         {
-            throw new RunException($"The connection to the Pulumi engine at {_address} failed or was lost: {exception.Status.Detail}", exception);
+            throw new RunException($"The connection to the Pulumi engine at {address} failed or was lost: {exception.Status.Detail}", exception);
         }
     }
 

@@ -49,13 +49,13 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
     {
         var named = await DependencyUrns.GatherAsync(options.DependsOn).ConfigureAwait(false);
         named.UnionWith(await DependencyUrns.GatherAsync(options.ReplaceWith).ConfigureAwait(false));
-        var all = await DependencyUrns.OfAsync(named, resource).ConfigureAwait(false);
+        var all = await DependencyUrns.OfAsync(named).ConfigureAwait(false);
         // The engine knows id and urn by itself; like the official SDKs, this one does not send inputs of these names.
         var sent = inputs.Where(input => input.Name is not ("id" or "urn")).ToList();
         var serialized = await SerializedInputs.CreateAsync(_monitor, resource.GetResourceName(), sent, resource.IsRemote).ConfigureAwait(false);
         foreach (var (name, dependencies) in serialized.Dependencies)
         {
-            var urns = await DependencyUrns.OfAsync(dependencies, resource).ConfigureAwait(false);
+            var urns = await DependencyUrns.OfAsync(dependencies).ConfigureAwait(false);
             _request.PropertyDependencies.Add(name, new() { Urns = { urns } });
             all.UnionWith(urns);
         }
@@ -129,7 +129,7 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
         foreach (var input in options.Aliases)
         {
             var alias = (Alias)(await input.ToOutput().Data.ConfigureAwait(false)).Value!;
-            alias.Check(resource.GetResourceName());
+            alias.Check();
             _request.Aliases.Add(await AliasAsync(alias).ConfigureAwait(false));
         }
     }
@@ -146,17 +146,18 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
             Stack = await KnownAsync(alias.Stack).ConfigureAwait(false),
             Project = await KnownAsync(alias.Project).ConfigureAwait(false),
         };
-        if (alias.NoParent)
-        {
-            spec.NoParent = true;
-        }
-        else if (alias.Parent is { } parent)
+        if (alias.Parent is { } parent)
         {
             spec.ParentUrn = await KnownAsync(parent.Urn).ConfigureAwait(false);
         }
         else if (alias.ParentUrn is { } parentUrn)
         {
             spec.ParentUrn = await KnownAsync(parentUrn).ConfigureAwait(false);
+        }
+        else
+        {
+            // Said even when it is false, as the official SDK does.
+            spec.NoParent = alias.NoParent;
         }
 
         return spec;
@@ -169,14 +170,14 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
     {
         if (options.DeletedWith is { } owner)
         {
-            await RequireAsync(Feature.DeletedWith, nameof(options.DeletedWith)).ConfigureAwait(false);
+            await RequireAsync(Feature.DeletedWith, "the DeletedWith option").ConfigureAwait(false);
             _request.DeletedWith = (string)(await owner.Urn.Data.ConfigureAwait(false)).Value!;
         }
 
         var replaceWith = await DependencyUrns.GatherAsync(options.ReplaceWith).ConfigureAwait(false);
         if (replaceWith.Count > 0)
         {
-            await RequireAsync(Feature.ReplaceWith, nameof(options.ReplaceWith)).ConfigureAwait(false);
+            await RequireAsync(Feature.ReplaceWith, "the ReplaceWith option").ConfigureAwait(false);
             foreach (var other in replaceWith)
             {
                 _request.ReplaceWith.Add((string)(await other.Urn.Data.ConfigureAwait(false)).Value!);
@@ -193,23 +194,23 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
 
     private async Task AddCallbacksAsync()
     {
-        _request.Hooks = await HookNames.WriteAsync(options.Hooks).ConfigureAwait(false);
+        _request.Hooks = await HookNames.WriteAsync(options.Hooks).ConfigureAwait(false) ?? new();
         if (options.ResourceTransforms.Count == 0)
         {
             return;
         }
 
-        await RequireAsync(Feature.Transforms, nameof(options.ResourceTransforms)).ConfigureAwait(false);
+        await RequireAsync(Feature.Transforms, "resource transforms").ConfigureAwait(false);
         var callbacks = await deployment.Callbacks.ConfigureAwait(false);
         _request.Transforms.AddRange(options.ResourceTransforms.Select(
             transform => callbacks.Offer(Rpc.TransformRequest.Parser, new TransformCallback(_monitor, transform).AnswerAsync)));
     }
 
-    private async Task RequireAsync(string feature, string option)
+    private async Task RequireAsync(string feature, string what)
     {
         if (!await _monitor.SupportsAsync(feature).ConfigureAwait(false))
         {
-            throw new RunException($"The Pulumi CLI does not support the {option} option. Please update the Pulumi CLI.");
+            throw new InvalidOperationException($"The Pulumi CLI does not support {what}. Please update the Pulumi CLI.");
         }
     }
 }

@@ -46,8 +46,7 @@ internal sealed class ResourceState
     public void Resolve(string urn, string id, Struct? outputs, Dictionary<string, IReadOnlyList<string>> dependencies, bool failed)
     {
         _urn.SetResult(new OutputData(_self, urn, true, false));
-        var idKnown = id.Length > 0 || (!_isDryRun && !failed);
-        _id.SetResult(new OutputData(_self, idKnown ? id : null, idKnown, false));
+        _id.SetResult(new OutputData(_self, id, id.Length > 0, false));
         foreach (var (property, source) in _properties)
         {
             var resources = dependencies.TryGetValue(property.Name, out var urns) ? _self.Union(urns.Select(other => new DependencyResource(other))) : _self;

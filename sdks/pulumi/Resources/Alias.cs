@@ -30,17 +30,21 @@ public sealed class Alias
     /// <summary>True when the resource had no parent but the stack; excludes <see cref="Parent"/> and <see cref="ParentUrn"/>.</summary>
     public bool NoParent { get; set; }
 
-    internal void Check(string resourceName)
+    internal void Check()
     {
-        var others = new object?[] { Name, Type, Stack, Project, Parent, ParentUrn }.Any(part => part is not null) || NoParent;
-        if (Urn is not null && others)
+        (string Part, bool IsGiven)[] parts =
+        [
+            (nameof(Name), Name is not null), (nameof(Type), Type is not null), (nameof(Project), Project is not null), (nameof(Stack), Stack is not null),
+            (nameof(Parent), Parent is not null), (nameof(ParentUrn), ParentUrn is not null), (nameof(NoParent), NoParent),
+        ];
+        if (Urn is not null && Array.Find(parts, part => part.IsGiven).Part is { } other)
         {
-            throw new ArgumentException($"An alias of the resource '{resourceName}' has a Urn and other parts: give either the Urn or the parts.");
+            throw new ArgumentException($"Alias should not specify both {nameof(Urn)} and {other}");
         }
 
-        if (new[] { Parent is not null, ParentUrn is not null, NoParent }.Count(given => given) > 1)
+        if (parts[^3..].Count(part => part.IsGiven) > 1)
         {
-            throw new ArgumentException($"An alias of the resource '{resourceName}' says more than one of Parent, ParentUrn and NoParent: give one.");
+            throw new ArgumentException($"Only specify one of '{nameof(Parent)}', '{nameof(ParentUrn)}' or '{nameof(NoParent)}' in an {nameof(Alias)}");
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class Aliases
 
     private static Output<string> Collapse(Input<Alias> alias, string name, string type, Resource? parent) => alias.Apply(known =>
     {
-        known.Check(name);
+        known.Check();
         return known.Urn is { } urn
             ? Output.Create(urn)
             : Urn.Create(

@@ -22,16 +22,21 @@ public class Resource
         IsRemote = remote;
         if (string.IsNullOrEmpty(type))
         {
-            throw new ResourceException("Missing resource type argument", options.Parent);
+            throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
         }
 
         if (string.IsNullOrEmpty(name))
         {
-            throw new ResourceException("Missing resource name argument (for URN creation)", options.Parent);
+            throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
         }
 
         (var inputs, options) = Transform(args ?? ResourceArgs.Empty, options);
         options = options.Clone();
+        if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
+        {
+            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+        }
+
         Inherit(options);
         _aliasUrns = new(() => Aliases.All(options.Aliases, name, type, Parent));
         deployment.Declare(this, inputs, options, package);
@@ -102,7 +107,7 @@ public class Resource
 
             if (result.Options.Parent != options.Parent)
             {
-                throw new ArgumentException($"A transformation changed the parent of the resource '{_name}', which is not possible: leave Options.Parent as it is.");
+                throw new ArgumentException("Transformations cannot currently be used to change the 'parent' of a resource.");
             }
 
             (args, options) = (result.Args, result.Options);

@@ -13,8 +13,6 @@ internal sealed class SerializedInputs
 
     public bool ContainsUnknowns { get; private set; }
 
-    public bool ContainsSecrets { get; private set; }
-
     public static async Task<SerializedInputs> CreateAsync(IMonitor monitor, string label, IReadOnlyList<NamedInput> inputs, bool keepOutputs = false)
     {
         var serialized = new SerializedInputs();
@@ -30,7 +28,6 @@ internal sealed class SerializedInputs
             serialized.Values.Fields.Add(input.Name, input.Json ? ToJson(value, serializer) : value);
             serialized.Dependencies.Add(input.Name, serializer.Dependencies);
             serialized.ContainsUnknowns |= serializer.ContainsUnknowns;
-            serialized.ContainsSecrets |= serializer.ContainsSecrets;
         }
 
         return serialized;

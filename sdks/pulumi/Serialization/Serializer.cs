@@ -33,7 +33,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         Resource resource => ResourceAsync(path, resource),
         JsonElement json => SerializeAsync(path, Plain(json)),
         JsonDocument json => SerializeAsync(path, Plain(json.RootElement)),
-        Task task => TaskAsync(path, task),
+        Task => throw new InvalidOperationException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"),
         string text => Sent(Value.ForString(text)),
         IDictionary dictionary => DictionaryAsync(path, dictionary),
         IEnumerable list => ListAsync(path, list),
@@ -50,8 +50,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         System.Enum named => Value.ForNumber(Convert.ToDouble(named, CultureInfo.InvariantCulture)),
         IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => Value.ForNumber(number.ToDouble(CultureInfo.InvariantCulture)),
         _ when value.GetType().IsDefined(typeof(EnumTypeAttribute), false) => Named(path, value),
-        _ => throw new InvalidOperationException(
-            $"{path}: a value of the type {value.GetType()} cannot be sent to the engine. Use strings, numbers, booleans, lists, dictionaries, args classes, resources, inputs and outputs."),
+        _ => throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{path}"),
     };
 
     // The structs that generated SDKs use as enums convert explicitly to the string or number that they stand for.
@@ -70,7 +69,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
             }
         }
 
-        throw new InvalidOperationException($"{path}: the enum type {value.GetType()} has no explicit conversion to string or double.");
+        throw new InvalidOperationException($"Expected {value.GetType().FullName} to have an explicit conversion operator to String or Double.\n\t{path}");
     }
 
     private static object? Plain(JsonElement json) => json.ValueKind switch
@@ -128,12 +127,6 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         return kept;
     }
 
-    private async Task<Value?> TaskAsync(string path, Task task)
-    {
-        await task.ConfigureAwait(false);
-        return await SerializeAsync(path, task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task)).ConfigureAwait(false);
-    }
-
     private async Task<Value?> ArgsAsync(string path, InputArgs args)
     {
         var fields = new Struct();
@@ -152,7 +145,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         {
             if (entry.Key is not string key)
             {
-                throw new InvalidOperationException($"{path}: a dictionary with keys of the type {entry.Key.GetType()} cannot be sent to the engine. Use strings as keys.");
+                throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{path}");
             }
 
             await AddAsync(fields, path, key, entry.Value).ConfigureAwait(false);
@@ -205,23 +198,26 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         return all.Finish(Value.ForList([.. values]));
     }
 
-    private async Task<Value?> EntriesAsync(string path, IReadOnlyList<(string? Key, object Value)> parts)
+    private async Task<Value?> EntriesAsync(string path, IReadOnlyList<MapPart> parts)
     {
         var fields = new Struct();
+        var keys = new MapKeys();
         var all = new Several();
-        foreach (var (key, value) in parts)
+        foreach (var part in parts)
         {
-            if (key is null)
+            if (part.Key is null)
             {
-                foreach (var entry in (await SeveralAsync(path, (IOutput)value, all).ConfigureAwait(false))?.StructValue.Fields ?? [])
+                foreach (var entry in (await SeveralAsync(path, (IOutput)part.Value, all).ConfigureAwait(false))?.StructValue.Fields ?? [])
                 {
+                    keys.Take(entry.Key, part);
                     fields.Fields[entry.Key] = entry.Value;
                 }
             }
             else
             {
-                fields.Fields.Remove(key);
-                await AddAsync(fields, path, key, value).ConfigureAwait(false);
+                keys.Take(part.Key, part);
+                fields.Fields.Remove(part.Key);
+                await AddAsync(fields, path, part.Key, part.Value).ConfigureAwait(false);
             }
         }
 

@@ -20,12 +20,12 @@ public interface IMocks
     Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 }
 
-/// <summary>Mocks that answer every resource with its inputs and every call with its arguments.</summary>
+/// <summary>Mocks that answer every resource with its inputs, without an id, and every call with its arguments.</summary>
 public class EmptyMocks : IMocks
 {
     /// <inheritdoc/>
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
-        => Task.FromResult<(string?, object)>((string.IsNullOrEmpty(args.Id) ? $"{args.Name}_id" : args.Id, args.Inputs));
+        => Task.FromResult<(string?, object)>((null, args.Inputs));
 
     /// <inheritdoc/>
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
@@ -87,7 +87,7 @@ public class TestOptions
     /// <summary>The organization's name; by default "organization".</summary>
     public string? OrganizationName { get; set; }
 
-    /// <summary>The directory of the project's file; by default the current one.</summary>
+    /// <summary>The directory of the project's file; by default there is none, and a program that asks for it fails.</summary>
     public string? RootDirectory { get; set; }
 
     /// <summary>Whether to run as a preview; by default true.</summary>

@@ -28,7 +28,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
     public async Task<Rpc.RegisterResourceResponse> RegisterAsync(Resource resource, Rpc.RegisterResourceRequest request)
     {
         Add(resource);
-        var urn = Urn.Format(settings.Stack, settings.Project, request.Parent, request.Type, request.Name);
+        var urn = NewUrn(request.Parent, request.Type, request.Name);
         if (request.Type == Stack.TypeToken)
         {
             return new() { Urn = urn, Object = new Struct() };
@@ -43,13 +43,13 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
             Id = request.ImportId,
         }).ConfigureAwait(false);
         _states[urn] = (id, state);
-        return new() { Urn = urn, Id = id ?? "", Object = state };
+        return new() { Urn = urn, Id = id ?? request.ImportId, Object = state };
     }
 
     public async Task<Rpc.ReadResourceResponse> ReadAsync(Resource resource, Rpc.ReadResourceRequest request)
     {
         Add(resource);
-        var urn = Urn.Format(settings.Stack, settings.Project, request.Parent, request.Type, request.Name);
+        var urn = NewUrn(request.Parent, request.Type, request.Name);
         var (id, state) = await NewAsync(new()
         {
             Type = request.Type,
@@ -90,6 +90,13 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
     public Task RegisterHookAsync(Rpc.RegisterErrorHookRequest request) => Task.CompletedTask;
 
     public Task SignalAndWaitForShutdownAsync() => Task.CompletedTask;
+
+    /// <summary>Under mocks the official SDK names of all parents the outermost alone, the stack among them, and so does this.</summary>
+    private string NewUrn(string parent, string type, string name)
+    {
+        var qualifiedType = parent.Length == 0 ? type : $"{parent.Split("::")[2].Split('$')[0]}${type}";
+        return $"urn:pulumi:{settings.Stack}::{settings.Project}::{qualifiedType}::{name}";
+    }
 
     private static ImmutableDictionary<string, object> Known(Struct values)
     {

@@ -6,7 +6,7 @@ namespace Infra.Tests.Components;
 public class PreviewRegistryTests
 {
     private const string DefaultType = "azure-native:containerregistry:Registry";
-    private const string PreviewType = "azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry";
+    private const string PreviewType = "azure-native_containerregistry_v20260101preview:containerregistry:Registry";
 
     private const string Identities =
         "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-registry/providers/Microsoft.ManagedIdentity/userAssignedIdentities";

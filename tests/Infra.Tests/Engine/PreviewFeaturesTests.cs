@@ -23,7 +23,7 @@ public class PreviewFeaturesTests
 
         await ChangesInPlaceAsync(stack, With("regionalEndpoints: Disabled"));
         Assert.Equal("Disabled", Text(await RegistryAsync(stack), "regionalEndpoints"));
-        Assert.Equal("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry", stack.Find("Registry contoso").Type);
+        Assert.Equal("azure-native_containerregistry_v20260101preview:containerregistry:Registry", stack.Find("Registry contoso").Type);
 
         await ChangesInPlaceAsync(stack, Settings);
         Assert.Equal("azure-native:containerregistry:Registry", stack.Find("Registry contoso").Type);
@@ -85,6 +85,26 @@ public class PreviewFeaturesTests
 
         Assert.Empty(await stack.NamesInAzureAsync());
         Assert.Empty(stack.State);
+    }
+
+    [Theory]
+    [InlineData("regionalEndpoints: Enabled, replicas:")]
+    [InlineData("replicas:")]
+    public async Task A_registry_whose_type_had_its_version_in_the_middle_is_the_same_one(string next)
+    {
+        await using var stack = await TestStack.DeployedAsync(With("regionalEndpoints: Enabled"));
+        var created = await RegistryAsync(stack);
+        stack.Rewrite(resource => resource with { Type = WithVersion(resource.Type), Urn = WithVersion(resource.Urn) });
+        Assert.Contains("/v20260101preview", stack.Find("Registry contoso").Type, StringComparison.Ordinal);
+
+        var run = await stack.UpAsync(Settings.Replace("replicas:", next, StringComparison.Ordinal));
+
+        Assert.DoesNotContain(run.Changes, change => change != UpdateOfRegistry);
+        Assert.DoesNotContain("/v20260101preview", stack.Find("Registry contoso").Type, StringComparison.Ordinal);
+        Assert.Equal(Text(created, "creationDate"), Text(await RegistryAsync(stack), "creationDate"));
+        Assert.Empty((await stack.PreviewAsync(Settings.Replace("replicas:", next, StringComparison.Ordinal))).Changes);
+
+        static string WithVersion(string token) => token.Replace("v20260101preview:containerregistry:", "v20260101preview:containerregistry/v20260101preview:", StringComparison.Ordinal);
     }
 
     private static string With(string key) => Settings.Replace("replicas:", $"{key}, replicas:", StringComparison.Ordinal);

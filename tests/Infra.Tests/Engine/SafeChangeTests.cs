@@ -107,7 +107,7 @@ public class SafeChangeTests
         const string settings = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }";
         const string record = "::random:index/randomUuid:RandomUuid::contoso-creation";
         await using var stack = await TestStack.DeployedAsync(settings);
-        stack.ReplaceInState(record, "::geo-registry:index:GeoReplicatedRegistry$" + record[2..]);
+        stack.Rewrite(resource => resource with { Urn = resource.Urn.Replace(record, "::geo-registry:index:GeoReplicatedRegistry$" + record[2..], StringComparison.Ordinal) });
 
         Assert.Empty((await stack.UpAsync(settings)).Changes);
         Assert.EndsWith($"::geo-registry{record}", stack.Find("RandomUuid contoso-creation").Urn, StringComparison.Ordinal);

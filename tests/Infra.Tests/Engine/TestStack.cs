@@ -52,11 +52,11 @@ internal sealed class TestStack : IAsyncDisposable
         }
     }
 
-    /// <summary>Replaces text in the state's files, to have a state as an earlier version of the program left it.</summary>
-    internal void ReplaceInState(string text, string replacement)
+    /// <summary>Changes what the engine remembers, as if an earlier version of the program had deployed the stack.</summary>
+    internal void Rewrite(Func<ResourceState, ResourceState> change)
     {
-        foreach (var file in Directory.GetFiles(Stack("[]").StateFolder))
-            File.WriteAllText(file, File.ReadAllText(file).Replace(text, replacement, StringComparison.Ordinal));
+        using var store = StateStore.Open(Stack("[]").StateFolder, LocalKey.Find(Path.Combine(_folder, RehearsedStack.StateFolderName))!);
+        store.Apply(new StateChange { Put = [.. store.Resources.Select(change)] });
     }
 
     internal static async Task<TestStack> StartAsync()

@@ -10,7 +10,7 @@ internal static class RegistryAnswers
     {
         mocks.Answer("azure-native:containerregistry:Registry", inputs => (Id(inputs), Outputs(inputs)));
         mocks.Answer(
-            "azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry",
+            "azure-native_containerregistry_v20260101preview:containerregistry:Registry",
             inputs => (Id(inputs), [.. Outputs(inputs), ("identity", Identity(inputs))]));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
@@ -72,6 +73,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
         _configurations.Enqueue(configuration.Place + string.Join(", ", configuration.Values.Select(setting => $"{setting.Key}={setting.Value.AsText()}")));
         return this;
     }
+
+    /// <summary>The parameter is the end of the package's name.</summary>
+    public string Parameterize(ReadOnlySpan<byte> value) => $"{package}_{Encoding.UTF8.GetString(value)}";
 
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
         => Task.FromResult(new CheckResult(request.NewInputs,

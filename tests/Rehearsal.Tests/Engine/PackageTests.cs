@@ -1,7 +1,10 @@
+using Google.Protobuf;
 using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
+using Rehearsal.Providers.Random;
 
 namespace Rehearsal.Tests.Engine;
 
@@ -43,17 +46,29 @@ public sealed class PackageTests : IDisposable
     {
         await _project.UpAsync(async program =>
         {
-            var package = await program.Monitor.RegisterPackageAsync(new RegisterPackageRequest
-            {
-                Name = "fake",
-                Version = "1.0.0",
-                Parameterization = new Parameterization { Name = "fake_things_v2", Version = "2.0.0" },
-            });
-            await program.RegisterAsync("fake_things_v2:things/v2:Thing", "a", null, request => request.PackageRef = package.Ref);
+            var package = await program.Monitor.RegisterPackageAsync(Parameterized("fake", "fake_things_v2", "things_v2"));
+            await program.RegisterAsync("fake_things_v2:things:Thing", "a", null, request => request.PackageRef = package.Ref);
         });
 
         Assert.Equal(["create a"], _project.Provider.Calls);
         Assert.Equal("fake", Assert.Single(_project.State()).Package);
+    }
+
+    [Fact]
+    public async Task Package_that_the_parameter_does_not_make_is_refused()
+    {
+        await _project.UpAsync(async program => await program.Monitor.RegisterPackageAsync(Parameterized("fake", "fake_things_v2", "others_v1")));
+
+        Assert.Equal(
+            ["the program announces the package 'fake_things_v2', but its parameter makes the package 'fake_others_v1'."], _project.Refusals);
+    }
+
+    [Fact]
+    public void Parameter_for_a_provider_that_takes_none_is_refused()
+    {
+        var random = (IProvider)new RandomProvider();
+
+        Assert.Equal("the provider 'random' takes no parameter.", Assert.Throws<ProviderException>(() => random.Parameterize("things_v2"u8)).Message);
     }
 
     [Fact]
@@ -114,6 +129,13 @@ public sealed class PackageTests : IDisposable
 
         Assert.Equal((RunOutcome.Succeeded, supported), (_project.Result!.Outcome, response!.HasSupport));
     }
+
+    private static RegisterPackageRequest Parameterized(string provider, string package, string parameter) => new()
+    {
+        Name = provider,
+        Version = "1.0.0",
+        Parameterization = new Parameterization { Name = package, Version = "2.0.0", Value = ByteString.CopyFromUtf8(parameter) },
+    };
 
     private static Task<Declared> Explicit(ProgramClient program) => program.RegisterAsync("pulumi:providers:fake", "explicit", Inputs.Of(("region", "north")));
 

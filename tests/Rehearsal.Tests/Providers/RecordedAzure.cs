@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
+using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
 
@@ -33,10 +34,10 @@ internal sealed class RecordedAzure : HttpMessageHandler
             new TwoSeconds(),
             _time)),
         Identity,
-        Configuration);
+        DefaultLocation);
 
-    /// <summary>What the stack sets of the provider.</summary>
-    internal ProviderConfiguration? Configuration { get; init; }
+    /// <summary>Where resources go whose program gives no location; null for where their group is.</summary>
+    internal PropertyValue? DefaultLocation { get; init; }
 
     /// <param name="request">Method and path, for a vault with its host, and the API version behind it.</param>
     internal RecordedAzure Expect(string request, int status, string body = "", params (string Name, string Value)[] headers)

@@ -67,8 +67,4 @@ public class OutputFlowTests
         Assert.Equal("late", await OutputUtilities.GetValueAsync(deferred.Output));
         Assert.True(await Output.IsSecretAsync(deferred.Output));
     }
-
-    [Fact]
-    public void Adding_a_key_twice_to_a_map_is_refused()
-        => Assert.Throws<ArgumentException>(() => new InputMap<string> { { "a", "1" }, { "a", "2" } });
 }

@@ -30,8 +30,8 @@ public class AliasesTests
         }));
         Assert.Equal(
             [
+                "urn:pulumi:stack::project::pulumi:pulumi:Stack$t:index:Box$t:index:Thing::new-item",
                 "urn:pulumi:stack::project::t:index:Box$t:index:Item::old-item",
-                "urn:pulumi:stack::project::t:index:Box$t:index:Thing::new-item",
                 "urn:pulumi:stack::project::t:index:Box$t:index:Thing::old-item",
             ],
             urns.Order(StringComparer.Ordinal));
@@ -39,10 +39,17 @@ public class AliasesTests
 
     [Fact]
     public async Task An_alias_with_a_urn_and_a_name_is_refused()
+        => Assert.Contains("Alias should not specify both Urn and Name", await RefusalOf(new Alias { Urn = "u", Name = "n" }), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_alias_with_two_parents_is_refused()
         => Assert.Contains(
-            "'is'",
-            (await Assert.ThrowsAsync<RunException>(() => AliasesOf(() => new Item("is", new() { Aliases = { new Alias { Urn = "u", Name = "n" } } })))).Message,
+            "Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias",
+            await RefusalOf(new Alias { ParentUrn = "u", NoParent = true }),
             StringComparison.Ordinal);
+
+    private static async Task<string> RefusalOf(Alias alias)
+        => (await Assert.ThrowsAsync<RunException>(() => AliasesOf(() => new Item("is", new() { Aliases = { alias } })))).Message;
 
     private static async Task<IReadOnlyList<string>> AliasesOf(Func<Resource> create)
     {

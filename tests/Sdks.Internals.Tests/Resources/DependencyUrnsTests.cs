@@ -28,11 +28,11 @@ public class DependencyUrnsTests
     });
 
     [Fact]
-    public Task A_resource_never_depends_on_itself() => Run(() =>
+    public Task A_component_stands_for_the_resource_in_it_that_asks_as_well() => Run(() =>
     {
         var box = new Box("box");
         var item = new Item("item", new() { Parent = box });
-        Assert.Empty(DependencyUrns.Expand([box], item));
+        Assert.Equal([item], DependencyUrns.Expand([box]));
     });
 
     private static Task Run(Action program) => Deployment.TestAsync(new EmptyMocks(), new TestOptions { IsPreview = false }, program);

@@ -83,6 +83,20 @@ public class SerializerTests
         Assert.Contains("p.when", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_task_is_refused_with_its_place()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["soon"] = Task.FromResult(1) }));
+        Assert.Equal("Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\tp.soon", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_key_that_a_map_has_twice_is_refused()
+    {
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => Serialize(new InputMap<string> { { "a", "1" }, { "a", "2" } }));
+        Assert.Contains("Key: 'a'", failure.Message, StringComparison.Ordinal);
+    }
+
     private static Task<Value?> Serialize(object? value, params string[] features) => new Serializer(Monitor(features)).SerializeAsync("p", value);
 
     private static IMonitor Monitor(params string[] features)

@@ -40,6 +40,12 @@ internal static class Trace
     private static JsonNode Call(string name, IMessage request)
     {
         var message = JsonNode.Parse(JsonFormatter.Default.Format(request))!.AsObject();
+        // The recorded traces leave out what is false, also where saying so differs from saying nothing.
+        foreach (var spec in (message["aliases"] as JsonArray ?? []).Select(alias => alias!["spec"] as JsonObject).OfType<JsonObject>().Where(spec => spec["noParent"]?.GetValueKind() is JsonValueKind.False))
+        {
+            spec.Remove("noParent");
+        }
+
         var call = new JsonObject { ["call"] = name };
         foreach (var field in Fields[name].Where(field => message.ContainsKey(field) && message[field]!.GetValueKind() != JsonValueKind.False))
         {

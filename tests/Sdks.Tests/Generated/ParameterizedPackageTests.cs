@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json.Nodes;
 using Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
 using PulumiProtocol;
@@ -21,7 +22,9 @@ public sealed class ParameterizedPackageTests
         var announced = Assert.Single(recorder.Packages);
         Assert.Equal(("azure-native", "3.28.0", ""), (announced.Name, announced.Version, announced.DownloadUrl));
         Assert.Equal((Package, "3.28.0"), (announced.Parameterization.Name, announced.Parameterization.Version));
-        Assert.Equal("""{"module":"containerregistry","version":"v20260101preview"}""", announced.Parameterization.Value.ToStringUtf8());
+        Assert.Equal(
+            """{"module":"containerregistry","version":"v20260101preview"}""",
+            Encoding.UTF8.GetString(Convert.FromBase64String(announced.Parameterization.Value.ToStringUtf8())));
     }
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class ParameterizedPackageTests
     {
         var registration = (await RecordAsync()).Registrations["first"];
 
-        Assert.Equal($"{Package}:containerregistry/v20260101preview:Registry", registration.Type);
+        Assert.Equal($"{Package}:containerregistry:Registry", registration.Type);
         Assert.Equal($"the package {Package}", registration.PackageRef);
         Assert.Equal(
             [
@@ -53,6 +56,23 @@ public sealed class ParameterizedPackageTests
                 ("roleAssignmentMode", "\"LegacyRegistryPermissions\""), ("sku", "{ \"name\": \"Premium\" }"), ("zoneRedundancy", "\"Disabled\""),
             ],
             registration.Object.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (field.Key, field.Value.ToString())));
+    }
+
+    [Fact]
+    public async Task What_is_empty_is_said_where_the_official_SDK_says_it()
+    {
+        var registration = (await RecordAsync()).Registrations["first"];
+
+        Assert.NotNull(registration.Hooks);
+        Assert.All(registration.Aliases, alias => Assert.Equal((true, false), (alias.Spec.HasNoParent, alias.Spec.NoParent)));
+    }
+
+    [Fact]
+    public async Task A_function_belongs_to_the_package()
+    {
+        var call = Assert.Single((await RecordAsync()).Invokes);
+
+        Assert.Equal(($"{Package}:containerregistry:getRegistry", $"the package {Package}"), (call.Tok, call.PackageRef));
     }
 
     [Fact]
@@ -80,6 +100,7 @@ public sealed class ParameterizedPackageTests
             RegistryArgs args = new() { ResourceGroupName = "rg", Sku = new SkuArgs { Name = SkuName.Premium }, RegionalEndpoints = RegionalEndpoints.Enabled };
             _ = new Registry("first", args);
             _ = new Registry("second", args);
+            _ = GetRegistry.Invoke(new() { RegistryName = "third", ResourceGroupName = "rg" });
             _ = new DefaultRegistry("default", new() { ResourceGroupName = "rg", Sku = new Pulumi.AzureNative.ContainerRegistry.Inputs.SkuArgs { Name = "Premium" } });
         });
         Assert.True(exitCode == 0, string.Join('\n', recorder.Log));

@@ -23,6 +23,8 @@ internal sealed class RegistrationRecorder : IAsyncDisposable
     /// <summary>The packages that were announced.</summary>
     public ConcurrentBag<RegisterPackageRequest> Packages { get; } = [];
 
+    public ConcurrentBag<ResourceInvokeRequest> Invokes { get; } = [];
+
     /// <summary>What the program logged, each as the logical name of a sample and an error.</summary>
     public ConcurrentBag<string> Log { get; } = [];
 
@@ -82,6 +84,12 @@ internal sealed class RegistrationRecorder : IAsyncDisposable
             }
 
             return Task.FromResult(response);
+        }
+
+        public override Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
+        {
+            recorder.Invokes.Add(request);
+            return Task.FromResult(new InvokeResponse { Return = new Struct() });
         }
 
         public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context) =>

@@ -112,20 +112,25 @@ internal sealed partial class ResourceCatalogue
         return definition with { ApiVersion = apiVersion ?? (string)function["apiVersion"]!, Path = Strings(function["path"]) };
     }
 
-    /// <summary>The entry that describes a token: its own where it has one, else that of the default API version, with the version it names.</summary>
+    /// <summary>
+    /// The entry that describes a token: its own where it has one, else that of its parameterized package without a version in the middle, else that
+    /// of the default API version, with the version that it names.
+    /// </summary>
     private static (string Token, string? ApiVersion) Listed(string token, JsonObject entries)
     {
-        if (entries.ContainsKey(token))
+        var match = VersionedToken().Match(token);
+        if (entries.ContainsKey(token) || !match.Groups["year"].Success)
         {
             return (token, null);
         }
 
-        var match = VersionedToken().Match(token);
-        return match.Success
-            ? ($"azure-native:{match.Groups["module"].Value}:{match.Groups["name"].Value}",
+        var ending = $":{match.Groups["module"].Value}:{match.Groups["name"].Value}";
+        var parameterized = $"azure-native{match.Groups["parameter"].Value}{ending}";
+        return match.Groups["parameter"].Success && entries.ContainsKey(parameterized)
+            ? (parameterized, null)
+            : ($"azure-native{ending}",
                 $"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}"
-                    + (match.Groups["kind"].Length > 0 ? $"-{match.Groups["kind"].Value}" : ""))
-            : (token, null);
+                    + (match.Groups["kind"].Length > 0 ? $"-{match.Groups["kind"].Value}" : ""));
     }
 
     private static ProviderException Unknown(string what, string token, JsonObject known)
@@ -133,7 +138,10 @@ internal sealed partial class ResourceCatalogue
 
     private static ImmutableArray<string> Strings(JsonNode? array) => [.. array!.AsArray().Select(item => (string)item!)];
 
-    // Also the tokens of parameterized packages: azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry.
-    [GeneratedRegex(@"^azure-native(_\w+)?:(?<module>\w+)/v(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<kind>[a-z]*):(?<name>\w+)$")]
+    // A version is part of the module (azure-native:containerregistry/v20251101:Registry) or of a parameterized package's name
+    // (azure-native_containerregistry_v20260101preview:containerregistry:Registry). Older stacks of this project have it in both.
+    [GeneratedRegex(
+        @"^azure-native(?<parameter>_\w+_v(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<kind>[a-z]*))?:"
+        + @"(?<module>\w+)(/v(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<kind>[a-z]*))?:(?<name>\w+)$")]
     private static partial Regex VersionedToken();
 }

@@ -7,20 +7,20 @@ using System.Threading.Tasks;
 
 namespace Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
 
-/// <summary>The function <c>azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:getRegistry</c>. Azure API version <c>2026-01-01-preview</c>.</summary>
+/// <summary>The function <c>azure-native_containerregistry_v20260101preview:containerregistry:getRegistry</c>. Azure API version <c>2026-01-01-preview</c>.</summary>
 public static class GetRegistry
 {
-    /// <summary>Calls <c>azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:getRegistry</c> at once.</summary>
+    /// <summary>Calls <c>azure-native_containerregistry_v20260101preview:containerregistry:getRegistry</c> at once.</summary>
     public static Task<GetRegistryResult> InvokeAsync(GetRegistryArgs args, InvokeOptions? options = null)
-        => global::Pulumi.Deployment.Instance.InvokeAsync<GetRegistryResult>("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:getRegistry", args ?? new GetRegistryArgs(), options.WithDefaults(), Utilities.PackageParameterization());
+        => global::Pulumi.Deployment.Instance.InvokeAsync<GetRegistryResult>("azure-native_containerregistry_v20260101preview:containerregistry:getRegistry", args ?? new GetRegistryArgs(), options.WithDefaults(), Utilities.PackageParameterization());
 
-    /// <summary>Calls <c>azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:getRegistry</c> when its arguments are known.</summary>
+    /// <summary>Calls <c>azure-native_containerregistry_v20260101preview:containerregistry:getRegistry</c> when its arguments are known.</summary>
     public static Output<GetRegistryResult> Invoke(GetRegistryInvokeArgs args, InvokeOptions? options = null)
-        => global::Pulumi.Deployment.Instance.Invoke<GetRegistryResult>("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:getRegistry", args ?? new GetRegistryInvokeArgs(), options.WithDefaults(), Utilities.PackageParameterization());
+        => global::Pulumi.Deployment.Instance.Invoke<GetRegistryResult>("azure-native_containerregistry_v20260101preview:containerregistry:getRegistry", args ?? new GetRegistryInvokeArgs(), options.WithDefaults(), Utilities.PackageParameterization());
 
-    /// <summary>Calls <c>azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:getRegistry</c> when its arguments are known.</summary>
+    /// <summary>Calls <c>azure-native_containerregistry_v20260101preview:containerregistry:getRegistry</c> when its arguments are known.</summary>
     public static Output<GetRegistryResult> Invoke(GetRegistryInvokeArgs args, InvokeOutputOptions options)
-        => global::Pulumi.Deployment.Instance.Invoke<GetRegistryResult>("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:getRegistry", args ?? new GetRegistryInvokeArgs(), options.WithDefaults(), Utilities.PackageParameterization());
+        => global::Pulumi.Deployment.Instance.Invoke<GetRegistryResult>("azure-native_containerregistry_v20260101preview:containerregistry:getRegistry", args ?? new GetRegistryInvokeArgs(), options.WithDefaults(), Utilities.PackageParameterization());
 }
 
 /// <summary>Arguments of <see cref="GetRegistry.InvokeAsync"/>.</summary>

@@ -6,8 +6,8 @@ using System.Collections.Immutable;
 
 namespace Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
 
-/// <summary>The resource type <c>azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry</c>. Azure API version <c>2026-01-01-preview</c>.</summary>
-[AzureNative_containerregistry_v20260101previewResourceType("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry")]
+/// <summary>The resource type <c>azure-native_containerregistry_v20260101preview:containerregistry:Registry</c>. Azure API version <c>2026-01-01-preview</c>.</summary>
+[AzureNative_containerregistry_v20260101previewResourceType("azure-native_containerregistry_v20260101preview:containerregistry:Registry")]
 public partial class Registry : global::Pulumi.CustomResource
 {
     /// <summary>Output <c>adminUserEnabled</c>.</summary>
@@ -130,17 +130,17 @@ public partial class Registry : global::Pulumi.CustomResource
     [Output("zoneRedundancy")]
     public Output<string?> ZoneRedundancy { get; private set; } = null!;
 
-    /// <summary>Declares a resource of type <c>azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry</c>.</summary>
+    /// <summary>Declares a resource of type <c>azure-native_containerregistry_v20260101preview:containerregistry:Registry</c>.</summary>
     /// <param name="name">The logical name, unique among resources of this type in the stack.</param>
     /// <param name="args">What the resource is to be like.</param>
     /// <param name="options">How the engine is to treat the resource.</param>
     public Registry(string name, RegistryArgs args, CustomResourceOptions? options = null)
-        : base("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry", name, args ?? new RegistryArgs(), MakeResourceOptions(options, ""), Utilities.PackageParameterization())
+        : base("azure-native_containerregistry_v20260101preview:containerregistry:Registry", name, args ?? new RegistryArgs(), MakeResourceOptions(options, ""), Utilities.PackageParameterization())
     {
     }
 
     private Registry(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry", name, null, MakeResourceOptions(options, id), Utilities.PackageParameterization())
+        : base("azure-native_containerregistry_v20260101preview:containerregistry:Registry", name, null, MakeResourceOptions(options, id), Utilities.PackageParameterization())
     {
     }
 

@@ -7,6 +7,7 @@ using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
+using Pulumi.Utilities;
 using ActionGroupArgs = Pulumi.AzureNative.Monitor.ActionGroupArgs;
 
 namespace Infra.Tests.Policies.BadStacks;
@@ -136,6 +137,16 @@ internal static class SecurityDefects
         new("A webhook's secret is there for all to read", "GEO032 contoso-webhook-arrived-eastus customHeaders.X-Api-Key")
         {
             Tampering = Tamper.With<WebhookArgs>(AnyWebhook, args => args.CustomHeaders = new() { ["X-Api-Key"] = "hunter2" }),
+        },
+        new("A webhook's secret is there for all to read beside one that is not", "GEO032 contoso-webhook-arrived-eastus customHeaders.X-Api-Key")
+        {
+            Tampering = Tamper.With<WebhookArgs>(
+                AnyWebhook, args => args.CustomHeaders = new() { ["Authorization"] = Output.CreateSecret("hunter2"), ["X-Api-Key"] = "hunter2" }),
+        },
+        new("A webhook's secret is there for all to read beside one that is not known yet", "GEO032 contoso-webhook-arrived-eastus customHeaders.X-Api-Key")
+        {
+            Tampering = Tamper.With<WebhookArgs>(
+                AnyWebhook, args => args.CustomHeaders = new() { ["X-Region"] = OutputUtilities.CreateUnknown("eastus"), ["X-Api-Key"] = "hunter2" }),
         },
         new("A webhook's address holds a key for all to read", "GEO033 contoso-webhook-arrived-eastus serviceUri")
         {

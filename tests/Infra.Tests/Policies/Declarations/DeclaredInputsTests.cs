@@ -7,6 +7,8 @@ using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 using Pulumi.AzureNative.Resources;
 using Pulumi.Random;
+using Pulumi.Utilities;
+using ResourceArgs = Pulumi.ResourceArgs;
 using Task = System.Threading.Tasks.Task;
 
 namespace Infra.Tests.Policies.Declarations;
@@ -100,6 +102,34 @@ public class DeclaredInputsTests
     }
 
     [Fact]
+    public async Task Each_entry_of_a_list_is_known_or_secret_by_itself()
+    {
+        var rules = (await RegistryAsync(args => args.NetworkRuleSet = new NetworkRuleSetArgs
+        {
+            DefaultAction = "Deny",
+            IpRules =
+            {
+                Output.CreateSecret(new IPRuleArgs { IPAddressOrRange = "192.0.2.1" }),
+                OutputUtilities.CreateUnknown(new IPRuleArgs { IPAddressOrRange = "192.0.2.2" }),
+                new IPRuleArgs { IPAddressOrRange = "192.0.2.3" },
+            },
+        }))["networkRuleSet.ipRules"];
+
+        Assert.Equal([true, false, false], rules.Items.Select(rule => rule.IsSecret));
+        Assert.Equal([false, true, false], rules.Items.Select(rule => rule.IsUnknown));
+        Assert.Equal("192.0.2.3", rules["2.iPAddressOrRange"].Text);
+    }
+
+    [Fact]
+    public async Task A_map_that_is_a_secret_as_a_whole_is_secret_in_every_part()
+    {
+        var tags = (await RegistryAsync(args => args.Tags = Output.CreateSecret(ImmutableDictionary<string, string>.Empty.Add("owner", "platform"))))["tags"];
+
+        Assert.True(tags.IsSecret);
+        Assert.True(tags["owner"].IsSecret);
+    }
+
+    [Fact]
     public async Task Arguments_from_a_dictionary_cannot_be_seen_and_are_unknown()
     {
         var stack = await DeclaringStack.DeclareAsync(() => _ = new Component("component", new DictionaryResourceArgs(
@@ -123,9 +153,10 @@ public class DeclaredInputsTests
                 "replica",
                 new ReplicationArgs { RegistryName = "contoso", ResourceGroupName = "rg", Location = "eastus" },
                 new CustomResourceOptions { DependsOn = { registry } });
-            _ = new ResourceGroup("other", new ResourceGroupArgs(), new CustomResourceOptions { DependsOn = { component }, Parent = component, Protect = false });
+            var beside = new Component("beside", null, new ComponentResourceOptions { Protect = true });
+            _ = new ResourceGroup("other", new ResourceGroupArgs(), new CustomResourceOptions { DependsOn = { component }, Parent = beside, Protect = false });
         });
-        var (component, group, registry, replica, other) = (stack.Resources[0], stack.Resources[1], stack.Resources[2], stack.Resources[3], stack.Resources[4]);
+        var (component, group, registry, replica, other) = (stack.Resources[0], stack.Resources[1], stack.Resources[2], stack.Resources[3], stack.Resources[5]);
 
         Assert.Equal(component, group.Parent);
         Assert.True(group.IsProtected);
@@ -144,6 +175,7 @@ public class DeclaredInputsTests
     [Theory]
     [InlineData("azure-native:containerregistry:Registry")]
     [InlineData("azure-native:containerregistry/v20250401:Registry")]
+    [InlineData("azure-native_containerregistry_v20260101preview:containerregistry:Registry")]
     [InlineData("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry")]
     public void A_resource_is_of_one_kind_in_every_version(string type) => Assert.Equal(Kinds.Registry, new DeclaredResource(type, "contoso").Kind);
 

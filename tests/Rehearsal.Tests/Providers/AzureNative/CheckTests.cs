@@ -48,7 +48,7 @@ public sealed class CheckTests
     {
         var inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "sku": { "name": "Premium" } }""");
 
-        var result = await new RecordedAzure { Configuration = new("uksouth") }.Provider.CheckAsync(new(Values.Resource(Registry), null, inputs, Values.Seed), default);
+        var result = await new RecordedAzure { DefaultLocation = "uksouth" }.Provider.CheckAsync(new(Values.Resource(Registry), null, inputs, Values.Seed), default);
 
         Assert.Equal((PropertyValue)"uksouth", result.Inputs["location"]);
     }
@@ -150,6 +150,28 @@ public sealed class CheckTests
         var result = await new RecordedAzure().Provider.CheckAsync(new(Values.Resource(Registry), null, given, Values.Seed), default);
 
         Assert.Empty(result.Failures);
+    }
+
+    [Theory]
+    [InlineData("azure-native_containerregistry_v20260101preview:containerregistry:Registry")]
+    [InlineData("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry")]
+    [InlineData("azure-native:containerregistry/v20260101preview:Registry")]
+    public async Task Another_API_version_is_added_to_the_inputs(string type)
+    {
+        const string inputs = """{ "resourceGroupName": "rg", "location": "westeurope", "sku": { "name": "Premium" }, "regionalEndpoints": "Enabled" }""";
+
+        Assert.Equal((PropertyValue)"2026-01-01-preview", (await Check(type, inputs)).Inputs["azureApiVersion"]);
+        Assert.NotEqual((PropertyValue)"2026-01-01-preview", (await Check(Registry, inputs)).Inputs["azureApiVersion"]);
+    }
+
+    [Fact]
+    public async Task A_type_of_a_parameterized_package_that_was_not_generated_is_known_by_the_version_in_the_name_of_the_package()
+    {
+        const string inputs = """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "westus", "location": "westus", "zoneRedundancy": "Enabled" }""";
+
+        Assert.Equal(
+            (PropertyValue)"2023-07-01",
+            (await Check("azure-native_containerregistry_v20230701:containerregistry:Replication", inputs)).Inputs["azureApiVersion"]);
     }
 
     [Fact]
