@@ -4,6 +4,7 @@ using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Resources;
 using Pulumi.Utilities;
+using Resource = Pulumi.Resource;
 
 namespace GeoRegistry.Components;
 

@@ -38,7 +38,7 @@ public sealed class SettlementTests : IDisposable
 
         Assert.Equal(RunOutcome.Succeeded, result.Outcome);
         Assert.Equal(["an earlier run was ended while creating it: it came into being and is in the stack now"], _project.Warnings);
-        Assert.Equal(["read a", "update a"], _project.Provider.Calls);
+        Assert.Equal(["read a", "read a", "update a"], _project.Provider.Calls);
         Assert.Equal("small", Text(Assert.Single(_project.State()).Inputs["size"]));
         Assert.False((await _project.UpAsync(Declare("small"))).Summary.HasChanges);
     }
@@ -61,7 +61,7 @@ public sealed class SettlementTests : IDisposable
         _project.Provider.Cloud["a"] = Inputs.Of();
         await _project.UpAsync(_ => Task.CompletedTask);
 
-        Assert.Equal(["read a", "delete a"], _project.Provider.Calls);
+        Assert.Equal(["read a", "read a", "delete a"], _project.Provider.Calls);
         Assert.Empty(_project.Provider.Cloud);
         Assert.Empty(_project.State());
     }
@@ -75,7 +75,7 @@ public sealed class SettlementTests : IDisposable
         _project.Provider.Cloud["a"] = Inputs.Of(("size", "small"));
         await _project.UpAsync(Declare("large"));
 
-        Assert.Equal(["read a", "delete a", "read a", "create a"], _project.Provider.Calls);
+        Assert.Equal(["read a", "read a", "delete a", "read a", "create a"], _project.Provider.Calls);
         Assert.Equal("large", Text(_project.Provider.Cloud["a"]["size"]));
     }
 
@@ -99,7 +99,7 @@ public sealed class SettlementTests : IDisposable
         await _project.UpAsync(Declare("small"));
 
         Assert.Equal(["an earlier run was ended while updating it: it is updated again if it is still declared"], _project.Warnings);
-        Assert.Equal(["read a", "update a"], _project.Provider.Calls);
+        Assert.Equal(["read a", "read a", "update a"], _project.Provider.Calls);
         Assert.Equal("small", Text(_project.Provider.Cloud["a"]["size"]));
     }
 
@@ -123,7 +123,7 @@ public sealed class SettlementTests : IDisposable
         await _project.UpAsync(Declare("small"));
 
         Assert.Equal(["an earlier run was ended while deleting it: it is still there"], _project.Warnings);
-        Assert.Equal(["read a", "update a"], _project.Provider.Calls);
+        Assert.Equal(["read a", "read a", "update a"], _project.Provider.Calls);
     }
 
     [Fact]
