@@ -49,10 +49,11 @@ public class SilentProviderTests
         return (await StackRun.ProgramAsync(
             () =>
             {
-                var groups = ResourceGroups.Declare(registries);
+                var created = CreationRecord.Check(registries);
+                var groups = ResourceGroups.Declare(registries, created);
                 foreach (var registry in registries)
                 {
-                    var args = new GeoReplicatedRegistryArgs(registry, groups[registry.ResourceGroup]) { OtherResourceGroups = groups, Clock = clock };
+                    var args = new GeoReplicatedRegistryArgs(registry, groups[registry.ResourceGroup]) { OtherResourceGroups = groups, After = created, Clock = clock };
                     _ = new GeoReplicatedRegistry(registry.Name, args).Describe();
                 }
             },
