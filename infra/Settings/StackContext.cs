@@ -9,7 +9,9 @@ namespace GeoRegistry.Settings;
 /// <param name="Today">The day it is in UTC, which days in the configuration are compared with; null to compare none.</param>
 public sealed record StackContext(string StackName, string? SubscriptionId = null, DateOnly? Today = null)
 {
-    /// <summary>The folder of <c>Pulumi.yaml</c>, where relative paths in the configuration begin. Default, also where Pulumi does not tell it: the current one.</summary>
+    /// <summary>
+    /// The folder of <c>Pulumi.yaml</c>, where relative paths in the configuration begin. Default, also where Pulumi does not tell it: the current one.
+    /// </summary>
     public string RootDirectory { get; init; } = Environment.CurrentDirectory;
 
     private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];

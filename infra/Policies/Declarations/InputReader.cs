@@ -90,7 +90,8 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
     {
         if (EntriesOf<ImmutableArray<Input<T>>>(list) is not { } entries)
             return await ReadInputAsync(list).ConfigureAwait(false);
-        return await ReadOutputAsync(entries.ToOutput(), async inputs => DeclaredValue.Of([.. await ReadAllAsync(inputs).ConfigureAwait(false)])).ConfigureAwait(false);
+        return await ReadOutputAsync(entries.ToOutput(), async inputs => DeclaredValue.Of([.. await ReadAllAsync(inputs).ConfigureAwait(false)]))
+            .ConfigureAwait(false);
     }
 
     private async Task<DeclaredValue> ReadMapAsync<T>(InputMap<T> map)
@@ -130,7 +131,8 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
 
     private static Func<InputReader, object, Task<DeclaredValue>> Reader(string name, Type[] arguments)
     {
-        var method = typeof(InputReader).GetMethods(Declared).Single(method => method.Name == name && method.GetGenericArguments().Length == arguments.Length && method.GetParameters().Length == 1);
+        var method = typeof(InputReader).GetMethods(Declared)
+            .Single(method => method.Name == name && method.GetGenericArguments().Length == arguments.Length && method.GetParameters().Length == 1);
         var closed = method.MakeGenericMethod(arguments);
         return (reader, value) => (Task<DeclaredValue>)closed.Invoke(reader, [value])!;
     }

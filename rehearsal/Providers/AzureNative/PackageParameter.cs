@@ -12,7 +12,8 @@ namespace Rehearsal.Providers.AzureNative;
 internal sealed record PackageParameter(
     [property: JsonRequired, JsonPropertyName("module")] string Module, [property: JsonRequired, JsonPropertyName("version")] string Version)
 {
-    private static readonly SearchValues<byte> Base64Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
+    private static readonly SearchValues<byte> Base64Characters
+        = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
 
     /// <summary>The name of the package, and the beginning of its tokens.</summary>
     internal string PackageName => $"azure-native_{Module}_{Version}";

@@ -10,7 +10,10 @@ export const officialFolder = "sdks/official-types/Generated";
 
 const pulumi = fileURLToPath(new URL("../../pulumi", import.meta.url));
 
-/** Path → text: the list of all official names, and an unusable type for each that the bundled SDKs, of which `generated` are the files of the packages, do not have. */
+/**
+ * Path → text: the list of all official names, and an unusable type for each that the bundled SDKs do not have.
+ * `generated` are the texts of the packages' files; those of Pulumi itself are read from its folder.
+ */
 export function officialFiles(packages, generated) {
   const types = officialTypes(packages);
   const bundled = new Set([...handWritten(), ...generated].flatMap(declaredTypes));
@@ -49,6 +52,8 @@ function handWritten() {
 /** The full names of the public types that C# text with a file-scoped namespace declares outside of other types. */
 function declaredTypes(text) {
   const [, namespace] = /^namespace ([\w.]+);/m.exec(text) ?? [];
-  const declarations = /^public (?:(?:static|sealed|abstract|readonly|partial) )*(?:(?:class|struct|interface|enum) (\w+(?:<[\w, ]+>)?)|delegate .*?(\w+(?:<[\w, ]+>)?)\()/gm;
+  const name = String.raw`(\w+(?:<[\w, ]+>)?)`;
+  const declarations = new RegExp(
+    String.raw`^public (?:(?:static|sealed|abstract|readonly|partial) )*(?:(?:class|struct|interface|enum) ${name}|delegate .*?${name}\()`, "gm");
   return [...text.matchAll(declarations)].map(([, type, callback]) => `${namespace}.${type ?? callback}`);
 }

@@ -68,7 +68,9 @@ public sealed partial class Deployment
 
     private static TStack Resolve<TStack>(IServiceProvider serviceProvider) where TStack : Stack
         => serviceProvider.GetService(typeof(TStack)) as TStack
-            ?? throw new ApplicationException($"Failed to resolve instance of type {typeof(TStack)} from service provider. Register the type with the service provider before calling {nameof(RunAsync)}.");
+            ?? throw new ApplicationException(
+                $"Failed to resolve instance of type {typeof(TStack)} from service provider. "
+                + $"Register the type with the service provider before calling {nameof(RunAsync)}.");
 
     private static async Task<int> RunUnderEngineAsync(Func<Stack> createStack)
     {

@@ -104,7 +104,8 @@ public class PreviewFeaturesTests
         Assert.Equal(Text(created, "creationDate"), Text(await RegistryAsync(stack), "creationDate"));
         Assert.Empty((await stack.PreviewAsync(Settings.Replace("replicas:", next, StringComparison.Ordinal))).Changes);
 
-        static string WithVersion(string token) => token.Replace("v20260101preview:containerregistry:", "v20260101preview:containerregistry/v20260101preview:", StringComparison.Ordinal);
+        static string WithVersion(string token)
+            => token.Replace("v20260101preview:containerregistry:", "v20260101preview:containerregistry/v20260101preview:", StringComparison.Ordinal);
     }
 
     private static string With(string key) => Settings.Replace("replicas:", $"{key}, replicas:", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GeoRegistry;
 using GeoRegistry.Policies.Declarations;
@@ -10,15 +11,16 @@ namespace Infra.Tests.Stacks;
 /// <summary>What the resources of the stacks that come with the project wait for.</summary>
 public class DeclaredWaitTests
 {
-    /// <summary>To wait for a component is to wait for all in it: with Pulumi's own package such a resource waits for itself, and the program never ends.</summary>
+    /// <summary>To wait for a component is to wait for all in it: such a resource would wait for itself, and the program would never end.</summary>
     [Theory]
     [InlineData("Pulumi.dev.yaml")]
     [InlineData("Pulumi.prod.yaml")]
     [MemberData(nameof(ShippedStackTests.Examples), MemberType = typeof(ShippedStackTests))]
     public async Task No_resource_waits_for_a_component_that_it_is_in(string file)
     {
-        var configuration = JsonNode.Parse(Yaml.ToJson(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Stacks", file))))!["config"]!.AsObject()
-            .Select(entry => (entry.Key, entry.Value!.GetValueKind() is System.Text.Json.JsonValueKind.String ? (string)entry.Value! : entry.Value!.ToJsonString()));
+        var yaml = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Stacks", file));
+        var configuration = JsonNode.Parse(Yaml.ToJson(yaml))!["config"]!.AsObject()
+            .Select(entry => (entry.Key, entry.Value!.GetValueKind() is JsonValueKind.String ? (string)entry.Value! : entry.Value!.ToJsonString()));
 
         var declaration = await PolicyTest.WithConfigurationAsync(configuration, () => Declaration.RunAsync<RegistryStack>(
             new DeclarationMocks(), new TestOptions { StackName = "test", ProjectName = "geo-registry" }));

@@ -20,8 +20,8 @@ public class UnderMocksTests
     }
 
     [Fact]
-    public Task A_folder_that_the_test_gives_is_told()
-        => Deployment.TestAsync(new EmptyMocks(), new TestOptions { RootDirectory = "/project" }, () => Assert.Equal("/project", Deployment.Instance.RootDirectory));
+    public Task A_folder_that_the_test_gives_is_told() => Deployment.TestAsync(
+        new EmptyMocks(), new TestOptions { RootDirectory = "/project" }, () => Assert.Equal("/project", Deployment.Instance.RootDirectory));
 
     [Fact]
     public Task An_id_that_mocks_do_not_give_is_not_known() => Run(async () => Assert.False(await OutputUtilities.GetIsKnownAsync(new Item("item").Id)));

@@ -41,7 +41,8 @@ internal static class Trace
     {
         var message = JsonNode.Parse(JsonFormatter.Default.Format(request))!.AsObject();
         // The recorded traces leave out what is false, also where saying so differs from saying nothing.
-        foreach (var spec in (message["aliases"] as JsonArray ?? []).Select(alias => alias!["spec"] as JsonObject).OfType<JsonObject>().Where(spec => spec["noParent"]?.GetValueKind() is JsonValueKind.False))
+        var aliases = (message["aliases"] as JsonArray ?? []).Select(alias => alias!["spec"]).OfType<JsonObject>();
+        foreach (var spec in aliases.Where(spec => spec["noParent"]?.GetValueKind() is JsonValueKind.False))
         {
             spec.Remove("noParent");
         }

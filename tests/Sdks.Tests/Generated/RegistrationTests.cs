@@ -113,7 +113,8 @@ public sealed partial class RegistrationTests
         normalized.StackTrace = null;
         normalized.PropertyDependencies.Clear();
         normalized.CustomTimeouts = request.CustomTimeouts is { Create: "", Update: "", Delete: "", Read: "" } ? null : request.CustomTimeouts;
-        foreach (var alias in normalized.Aliases.Where(alias => alias.Spec.ParentUrn == request.Parent))
+        normalized.Hooks = new RegisterResourceRequest.Types.ResourceHooksBinding().Equals(request.Hooks) ? null : request.Hooks;
+        foreach (var alias in normalized.Aliases.Where(alias => alias.Spec.ParentUrn == request.Parent || alias.Spec is { HasNoParent: true, NoParent: false }))
         {
             alias.Spec.ClearParent();
         }

@@ -31,7 +31,8 @@ public class PackageParameterTests
     [InlineData("""{"module":"containerregistry"}""")]
     [InlineData("""{"module":1,"version":"v20260101preview"}""")]
     public void A_parameter_that_does_not_name_both_is_refused(string json)
-        => Assert.StartsWith("failed to deserialize parameterize args: ", Assert.Throws<ProviderException>(() => Read(Base64(json))).Message, StringComparison.Ordinal);
+        => Assert.StartsWith(
+            "failed to deserialize parameterize args: ", Assert.Throws<ProviderException>(() => Read(Base64(json))).Message, StringComparison.Ordinal);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
