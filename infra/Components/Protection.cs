@@ -11,14 +11,15 @@ namespace GeoRegistry.Components;
 internal static class Protection
 {
     /// <summary>
-    /// Declares it, after everything else. An unprotected registry has it too: were it left out there, turning protection off would delete
-    /// it while the stack still has it as protected.
+    /// Declares it, after everything else. An unprotected registry has it too, but then it depends on nothing: were it left out, turning protection off
+    /// would delete it while the stack still has it as protected.
     /// </summary>
     /// <param name="scope">Shared context of the registry's parts, with all of them declared.</param>
     internal static void Declare(RegistryScope scope)
     {
-        var options = scope.Options([.. scope.Declared]);
-        options.Protect = scope.Settings.Protect;
+        var isProtected = scope.Settings.Protect;
+        var options = isProtected ? scope.Options([.. scope.Declared]) : scope.Options();
+        options.Protect = isProtected;
         _ = new RandomUuid(scope.NameOf("protection"), new RandomUuidArgs(), options);
     }
 }

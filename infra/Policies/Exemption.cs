@@ -12,6 +12,12 @@ namespace GeoRegistry.Policies;
 /// <param name="Expires">The last day on which it counts (<c>expires</c>).</param>
 public sealed record Exemption(string Path, string Rule, string Resource, string Reason, string Owner, DateOnly Expires)
 {
+    /// <summary>
+    /// Whether it follows from another key of the settings, by which the owner has decided what the rule is about; it is then no problem if it matches
+    /// nothing. Default false.
+    /// </summary>
+    internal bool IsImplied { get; init; }
+
     /// <summary>Whether it is about a finding.</summary>
     internal bool Covers(Finding finding) => finding.Rule.Id == Rule && Covers(finding.Resource);
 

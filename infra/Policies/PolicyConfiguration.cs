@@ -40,7 +40,11 @@ public sealed record PolicyConfiguration
     internal static PolicyConfiguration Read(StackContext stack)
     {
         var findings = new Findings();
-        var read = PolicyConfigurationSection.Read(ConfigNode.Root(StackSettings.Namespace, Key, new Config(StackSettings.Namespace).Get(Key), findings), stack);
-        return findings.Mistakes is [] ? read : throw new SettingsException([.. findings.Mistakes]);
+        var config = new Config(StackSettings.Namespace);
+        var read = PolicyConfigurationSection.Read(ConfigNode.Root(StackSettings.Namespace, Key, config.Get(Key), findings), stack);
+        if (findings.Mistakes is not [])
+            throw new SettingsException([.. findings.Mistakes]);
+        var registries = ConfigNode.Root(StackSettings.Namespace, StackSettings.RegistriesKey, config.Get(StackSettings.RegistriesKey), new Findings());
+        return read with { Exemptions = [.. read.Exemptions, .. LiftedProtection.Exemptions(registries)] };
     }
 }

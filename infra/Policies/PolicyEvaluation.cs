@@ -58,7 +58,9 @@ public sealed class PolicyEvaluation(DeclaredStack stack, PolicyConfiguration co
 
     /// <summary>What cannot be decided yet may still become what the exemption is for.</summary>
     private ExemptionProblem? ProblemOf(Exemption exemption, PolicyReport report)
-        => exemption.Expires < today
+        => exemption.IsImplied
+            ? null
+            : exemption.Expires < today
             ? new(Severity.Error, exemption, $"the exemption of {exemption.Resource} from {exemption.Rule} expired on {exemption.Expires:O}; ask {exemption.Owner} to renew or remove it")
             : report.Exempted.Any(one => one.Exemption == exemption) || report.Undecided.Any(open => open.Rule.Id == exemption.Rule && exemption.Covers(open.Resource))
                 ? null

@@ -18,7 +18,8 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     /// <summary>The namespace of all keys in the stack's configuration.</summary>
     public const string Namespace = "geo-registry";
 
-    private const string RegistriesKey = "registries";
+    /// <summary>The key of the list of registries.</summary>
+    internal const string RegistriesKey = "registries";
 
     /// <summary>Reads the configuration of the stack that is being deployed.</summary>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>

@@ -6,10 +6,8 @@ namespace Recorded.Tests;
 /// <summary>The file <c>fidelity.json</c>: how the rehearsal is held to Pulumi's own parts, and where it differs.</summary>
 /// <param name="Held">What is held against what.</param>
 /// <param name="Meant">Differences that are to stay.</param>
-/// <param name="BeingFixed">Differences that are to go; they are not told in the document.</param>
 /// <param name="NotCovered">What nothing is held against, one sentence each.</param>
-internal sealed record Fidelity(
-    IReadOnlyList<HeldPart> Held, IReadOnlyList<ListedDifference> Meant, IReadOnlyList<ListedDifference> BeingFixed, IReadOnlyList<string> NotCovered)
+internal sealed record Fidelity(IReadOnlyList<HeldPart> Held, IReadOnlyList<ListedDifference> Meant, IReadOnlyList<string> NotCovered)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -20,8 +18,8 @@ internal sealed record Fidelity(
     internal static Fidelity Read()
         => JsonSerializer.Deserialize<Fidelity>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fidelity.json")), Options)!;
 
-    /// <summary>All differences that are listed for a scope, whatever is to become of them.</summary>
-    internal IEnumerable<ListedDifference> In(string scope) => Meant.Concat(BeingFixed).Where(difference => difference.Scope == scope);
+    /// <summary>The differences that are listed for a scope.</summary>
+    internal IEnumerable<ListedDifference> In(string scope) => Meant.Where(difference => difference.Scope == scope);
 }
 
 /// <param name="Part">What of the rehearsal.</param>

@@ -116,6 +116,17 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
         return null;
     }
 
+    /// <summary>The entries of a list that may be empty, those that could be read; what is wrong with the others is reported.</summary>
+    /// <param name="of">What the list is of, in the plural.</param>
+    /// <param name="read">Reads one entry; null when it cannot be read, which it has then reported.</param>
+    internal ImmutableArray<T> AsList<T>(string of, Func<ConfigNode, T?> read)
+        where T : class
+    {
+        if (value?.ValueKind is not JsonValueKind.Array)
+            ReportKind($"must be a list of {of}", value?.ValueKind is JsonValueKind.Object ? "begin each entry with \"- \"" : null);
+        return [.. Items.Select(read).OfType<T>()];
+    }
+
     /// <summary>The entries of a list with at least one, those that could be read; what is wrong with the others is reported.</summary>
     /// <param name="of">What the list is of, in the plural.</param>
     /// <param name="whenEmpty">What to do instead of giving an empty list.</param>
@@ -123,11 +134,9 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     internal ImmutableArray<T> AsList<T>(string of, string whenEmpty, Func<ConfigNode, T?> read)
         where T : class
     {
-        if (value?.ValueKind is not JsonValueKind.Array)
-            ReportKind($"must be a list of {of}", value?.ValueKind is JsonValueKind.Object ? "begin each entry with \"- \"" : null);
-        else if (value.Value.GetArrayLength() is 0)
+        if (value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() is 0)
             Report($"must name at least one of the {of}", whenEmpty);
-        return [.. Items.Select(read).OfType<T>()];
+        return AsList(of, read);
     }
 
     /// <summary>Reads a map. Keys that <paramref name="read"/> does not ask for are reported, and so are required ones that are missing.</summary>

@@ -21,7 +21,7 @@ internal static class Lists
         if (list is null)
             return [];
         DistinctNames.Check(list);
-        return [.. list.AsList(of, "remove the key", read).OrderBy(name, StringComparer.Ordinal)];
+        return [.. list.AsList(of, read).OrderBy(name, StringComparer.Ordinal)];
     }
 
     /// <summary>The name of an entry of a list of the same registry; null, reported, when it is none.</summary>

@@ -20,7 +20,7 @@ internal static class AccessSection
             return [];
         var honoured = HonouredRoles.Of(registry);
         var assigned = new DistinctAssignments();
-        var entries = access.AsList("role assignments", "remove the key", entry => ReadEntry(entry, honoured, identities, assigned));
+        var entries = access.AsList("role assignments", entry => ReadEntry(entry, honoured, identities, assigned));
         DistinctNames.Check(access);
         return [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
     }

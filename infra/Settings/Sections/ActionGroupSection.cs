@@ -14,7 +14,7 @@ internal static class ActionGroupSection
     {
         var name = map.Required("name")?.AsName(1, MonitorNames.MaximumLength, MonitorNames.IsAllowed, Characters);
         var shortName = map.Optional("shortName")?.AsName(1, ActionGroupSettings.MaximumShortNameLength, MonitorNames.IsAllowed, Characters);
-        var emails = map.Optional("emails")?.AsList("mail addresses", "remove the key", AsAddress) ?? [];
+        var emails = map.Optional("emails")?.AsList("mail addresses", AsAddress) ?? [];
         var webhooks = map.Optional("webhooks").AsNamed("webhooks", entry => entry.Name, ReadWebhook);
 
         if (name?.Length > ActionGroupSettings.MaximumShortNameLength && !group.Keys.Contains("shortName"))

@@ -11,7 +11,7 @@ internal static class FederatedCredentialSection
     /// <summary>The credentials that could be read, by name.</summary>
     internal static ImmutableArray<FederatedCredentialSettings> Read(ConfigNode credentials)
     {
-        var read = credentials.AsList("federated credentials", "remove the key", ReadOne);
+        var read = credentials.AsList("federated credentials", ReadOne);
         if (credentials.Items.Count() > DirectoryNames.MaximumCredentials)
         {
             credentials.Report(

@@ -15,7 +15,7 @@ internal static class IdentitySection
     {
         var systemAssigned = map.Optional("systemAssigned")?.AsBoolean() ?? false;
         var userAssigned = map.Optional("userAssigned");
-        var identities = userAssigned?.AsList("identities", "remove the key", ReadUserAssigned) ?? [];
+        var identities = userAssigned?.AsList("identities", ReadUserAssigned) ?? [];
         if (userAssigned is not null)
             DistinctNames.Check(userAssigned);
         return new IdentitySettings

@@ -22,7 +22,7 @@ internal static class RegistrySection
         var hasEndpoints = registry["privateAccess"]["endpoints"].Items.Any();
         var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? hasEndpoints;
         var preview = map.AsPreviewFeatures();
-        var replicas = map.Optional("replicas")?.AsList("replicas", "remove the key: the registry then has its home region only", ReplicaSection.Read) ?? [];
+        var replicas = map.Optional("replicas")?.AsList("replicas", ReplicaSection.Read) ?? [];
         var identity = IdentitySection.Read(map.Optional("identity"));
         var policies = PolicySection.Read(map.Optional("policies"));
         var privateAccess = PrivateAccessSection.Read(registry, map.Optional("privateAccess"));
@@ -32,17 +32,17 @@ internal static class RegistrySection
         var access = AccessSection.Read(map.Optional("access"), registry, identity.WithIdentityOf(encryption));
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? stack.IsProduction;
-        var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", "remove the key", region => region.AsRegion()) ?? [];
+        var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", region => region.AsRegion()) ?? [];
         var locked = map.Optional("lock").AsLock(byDefault: stack.IsProduction);
         var observation = ObservationSection.Read(map, homeRegion);
         var builds = BuildSection.Read(map);
-        var webhooks = map.Optional("webhooks")?.AsList("webhooks", "remove the key", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
+        var webhooks = map.Optional("webhooks")?.AsList("webhooks", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
         var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
         var events = map.Optional("events") is { } eventsNode ? EventsSection.Read(eventsNode) : null;
-        var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", "remove the key", ScopeMapSection.Read) ?? [];
-        var tokens = map.Optional("tokens")?.AsList("tokens", "remove the key", new TokenSection(stack.Today).Read) ?? [];
-        var credentialSets = map.Optional("credentialSets")?.AsList("credential sets", "remove the key", CredentialSetSection.Read) ?? [];
-        var cacheRules = map.Optional("cacheRules")?.AsList("cache rules", "remove the key", CacheRuleSection.Read) ?? [];
+        var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", ScopeMapSection.Read) ?? [];
+        var tokens = map.Optional("tokens")?.AsList("tokens", new TokenSection(stack.Today).Read) ?? [];
+        var credentialSets = map.Optional("credentialSets")?.AsList("credential sets", CredentialSetSection.Read) ?? [];
+        var cacheRules = map.Optional("cacheRules")?.AsList("cache rules", CacheRuleSection.Read) ?? [];
 
         DistinctRegions.Check(registry);
         Adoption.Check(registry, stack);

@@ -16,7 +16,7 @@ internal sealed class TokenSection(DateOnly? today)
         var scopeMap = map.Required("scopeMap")?.AsText();
         var enabled = map.Optional("status").AsStatus();
         var list = map.Optional("passwords");
-        var passwords = list?.AsList("passwords", "remove the key", ReadPassword) ?? [];
+        var passwords = list?.AsList("passwords", ReadPassword) ?? [];
         if (list is not null)
             DistinctNames.Check(list);
         return name is null || scopeMap is null

@@ -102,6 +102,14 @@ public class SafeChangeTests
     }
 
     [Fact]
+    public async Task Parts_of_an_unprotected_registry_can_be_taken_out_one_by_one()
+    {
+        await using var stack = await TestStack.DeployedAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }] }");
+
+        Assert.Empty(stack.Find("RandomUuid contoso-protection").Dependencies);
+    }
+
+    [Fact]
     public async Task A_record_that_an_earlier_version_kept_in_the_component_is_taken_over()
     {
         const string settings = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }";

@@ -21,7 +21,7 @@ public class MistakeReportTests
                 cost center: 1234
             - name: fabrikam
               homeRegion: eastus
-              replicas: []
+              publicAccess: { ipRules: [] }
             """).Message;
 
         Assert.Equal(
@@ -52,9 +52,9 @@ public class MistakeReportTests
               rule: must be in the list once; geo-registry:registries[0].replicas[0].region is northeurope as well
               try:  remove one of the two entries
 
-            geo-registry:registries[1].replicas: []
-              rule: must name at least one of the replicas
-              try:  remove the key: the registry then has its home region only
+            geo-registry:registries[1].publicAccess.ipRules: []
+              rule: must name at least one of the addresses and ranges
+              try:  remove the key
 
             geo-registry:registries[1].resourceGroup: missing
               rule: must be given

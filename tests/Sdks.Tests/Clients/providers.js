@@ -8,7 +8,7 @@ class Team extends pulumi.ComponentResource {
   constructor(name, options) {
     super("clients:index:Team", name, {}, options);
     this.group = new resources.ResourceGroup(`${name}-group`, {}, { parent: this });
-    this.registry = new registries.Registry(`${name}-registry`, {
+    this.registry = new registries.Registry(`${name}registry`, {
       resourceGroupName: this.group.name, sku: { name: registries.SkuName.Basic },
     }, { parent: this });
     this.registerOutputs({});

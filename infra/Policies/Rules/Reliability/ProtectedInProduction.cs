@@ -14,8 +14,8 @@ public sealed class ProtectedInProduction : Rule
         Checks = "A registry in production, its replicas and a key vault in production have the option `Protect`.",
         Why = "A mistake in the program or its settings would otherwise delete or replace them: all images, a region's, or the key that a registry cannot "
             + "be read without.",
-        Fix = "Set `protect: true` (the default in a stack named so), or the option `Protect`. A replica that `allowReplicaRemoval` names is to be "
-            + "removed: exempt it by name from this rule until it is.",
+        Fix = "Set `protect: true` (the default in a stack named so), or the option `Protect`. A registry with `protect: false`, and a replica whose "
+            + "region `allowReplicaRemoval` names, are unprotected by their owner's decision and shown as exempted.",
         Severity = Severity.Error,
         Category = Category.Reliability,
         Preset = Preset.Baseline,

@@ -18,8 +18,8 @@ internal static class NetworkRoleSection
         var enabled = map.Optional("enabled");
         var (deployerId, deployerType) = ReadDeployer(map.Optional("deployer"));
         var list = map.Optional("operators");
-        var operators = list?.AsList("operators", "remove the key", ReadOperator) ?? [];
-        var connected = map.Optional("connectedEndpoints")?.AsList("private endpoints", "remove the key", endpoint => endpoint.AsResourceId(PrivateEndpoint)) ?? [];
+        var operators = list?.AsList("operators", ReadOperator) ?? [];
+        var connected = map.Optional("connectedEndpoints")?.AsList("private endpoints", endpoint => endpoint.AsResourceId(PrivateEndpoint)) ?? [];
         var seconds = map.Optional("settleSeconds")?.AsInteger(0, NetworkRoleSettings.MaximumSettleSeconds) ?? NetworkRoleSettings.DefaultSettleSeconds;
         if (list is not null)
         {

@@ -16,10 +16,10 @@ internal static class PrivateAccessSection
     {
         var context = RegistryContext.Of(registry);
         var networkList = map.Optional("networks");
-        var networks = networkList?.AsList("networks", "remove the key", network => NetworkSection.Read(network, context)) ?? [];
+        var networks = networkList?.AsList("networks", network => NetworkSection.Read(network, context)) ?? [];
         var endpointList = map.Optional("endpoints");
         var endpoints = endpointList?.AsList(
-            "private endpoints", "remove the key", endpoint => PrivateEndpointSection.Read(endpoint, map.Node["networks"], context)) ?? [];
+            "private endpoints", endpoint => PrivateEndpointSection.Read(endpoint, map.Node["networks"], context)) ?? [];
         foreach (var list in new[] { networkList, endpointList }.OfType<ConfigNode>())
             DistinctNames.Check(list);
         if (endpoints.Length > MaximumEndpoints)

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Policies;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings;
+
+/// <summary>
+/// What the owner of a stack has unprotected by name, to remove it: <c>protect: false</c> of a registry, and the regions in <c>allowReplicaRemoval</c>.
+/// The rule that everything in production is protected (GEO046) would otherwise refuse the documented way to remove something.
+/// </summary>
+internal static class LiftedProtection
+{
+    private const string Rule = "GEO046";
+    private const string Owner = "whoever wrote the stack file";
+
+    /// <summary>The exemptions that follow from the settings of all registries.</summary>
+    /// <param name="registries">The value of <c>geo-registry:registries</c>; mistakes in it are reported elsewhere.</param>
+    internal static ImmutableArray<Exemption> Exemptions(ConfigNode registries)
+        => [.. registries.Items.Where(registry => registry["name"].Text is not null).SelectMany(registry => Exemptions(registry, registry["name"].Text!))];
+
+    private static IEnumerable<Exemption> Exemptions(ConfigNode registry, string name)
+    {
+        if (registry["protect"].Flag is false)
+        {
+            const string reason = "protect is false, so that the registry can be removed";
+            yield return Implied(registry["protect"].Path, name, reason);
+            yield return Implied(registry["protect"].Path, $"{name}-*", reason);
+        }
+
+        foreach (var region in registry["allowReplicaRemoval"].Items)
+        {
+            if (Regions.Find(region.Text ?? "") is { } known)
+                yield return Implied(region.Path, $"{name}-{known.Name}", "allowReplicaRemoval names its region; the next run can remove it from replicas");
+        }
+    }
+
+    private static Exemption Implied(string path, string resource, string reason) => new(path, Rule, resource, reason, Owner, DateOnly.MaxValue) { IsImplied = true };
+}
