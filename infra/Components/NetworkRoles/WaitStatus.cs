@@ -14,7 +14,8 @@ internal static class WaitStatus
     {
         if (!wait.IsCompleted)
         {
-            Log.Info(string.Create(CultureInfo.InvariantCulture, $"taking effect in Azure, in {longest.TotalSeconds} s at the most; what needs it waits"), resource, ephemeral: true);
+            var seconds = longest.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            Log.Info($"taking effect in Azure, in {seconds} s at the most; what needs it waits", resource, ephemeral: true);
             await wait.ConfigureAwait(false);
             // An empty status takes the place of the one before.
             Log.Info("", resource, ephemeral: true);

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Shows an update as it goes: a line when a step begins and one when it ends; on a terminal a clock beside what is running instead of the former.</summary>
+/// <summary>
+/// Shows an update as it goes: a line when a step begins and one when it ends; on a terminal a clock beside what is running instead of the former.
+/// </summary>
 internal sealed class ProgressDisplay : IRunDisplay
 {
     private readonly Terminal _terminal;

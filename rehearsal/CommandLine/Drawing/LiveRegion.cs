@@ -74,7 +74,11 @@ internal sealed class LiveRegion
     }
 
     private List<Segment> Segments(string markup)
-        => [.. ((IRenderable)new Markup(markup.ReplaceLineEndings(" "))).Render(RenderOptions.Create(_renderer, _renderer.Profile.Capabilities), int.MaxValue).Where(segment => !segment.IsLineBreak)];
+    {
+        IRenderable line = new Markup(markup.ReplaceLineEndings(" "));
+        var options = RenderOptions.Create(_renderer, _renderer.Profile.Capabilities);
+        return [.. line.Render(options, int.MaxValue).Where(segment => !segment.IsLineBreak)];
+    }
 
     private string Render(List<Segment> line)
     {

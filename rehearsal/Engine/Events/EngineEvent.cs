@@ -23,7 +23,9 @@ internal abstract record EngineEvent
     /// <param name="Urn">The resource it is about; null when it is about the run.</param>
     internal sealed record Diagnostic(DiagnosticSeverity Severity, string Message, string? Urn) : EngineEvent
     {
-        /// <summary>True for what is so at this moment, for example what is waited for: the next such message about the same resource takes its place.</summary>
+        /// <summary>
+        /// True for what is so at this moment, for example what is waited for: the next such message about the same resource takes its place.
+        /// </summary>
         internal bool IsEphemeral { get; init; }
     }
 

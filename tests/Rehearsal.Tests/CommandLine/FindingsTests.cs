@@ -89,8 +89,14 @@ public sealed class FindingsTests : IDisposable
     [Fact]
     public async Task Of_what_an_update_finds_only_what_the_plan_has_not_shown_is_shown()
     {
-        const string newer = """{ "rule": "GEO003", "title": "It is old", "severity": "warning", "property": "age", "message": "it is old", "fix": "Renew it.", "resource": { "name": "server", "type": "fake:index:Thing" }, "logged": "" },""";
-        Write(Report.Replace("\"findings\": [", $"\"findings\": [{newer}", StringComparison.Ordinal).Replace("""{ "rule": "GEO001", "resource": { "name": "server", "type": "fake:index:Thing" } }""", "", StringComparison.Ordinal));
+        const string newer = """
+            { "rule": "GEO003", "title": "It is old", "severity": "warning", "property": "age", "message": "it is old", "fix": "Renew it.",
+              "resource": { "name": "server", "type": "fake:index:Thing" }, "logged": "" },
+            """;
+        const string undecided = """{ "rule": "GEO001", "resource": { "name": "server", "type": "fake:index:Thing" } }""";
+        Write(Report
+            .Replace("\"findings\": [", $"\"findings\": [{newer}", StringComparison.Ordinal)
+            .Replace(undecided, "", StringComparison.Ordinal));
         Show(new FindingsDisplay(new ProgressDisplay(_terminal.Terminal), _findings, _terminal.Terminal, Report));
         await _project.UpAsync(program => program.ThingAsync("network"));
 

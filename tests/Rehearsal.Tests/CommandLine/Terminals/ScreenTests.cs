@@ -32,7 +32,10 @@ public sealed class ScreenTests
             screen.Draw(() => []);
         }
 
-        var written = WithoutSequences(_output.Text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("a picture", StringComparison.Ordinal)).ToList();
+        var written = WithoutSequences(_output.Text)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith("a picture", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(senders * lines, written.Count);
         Assert.All(written.GroupBy(line => line[0]), sender => Assert.Equal(Enumerable.Range(0, lines).Select(line => $"{sender.Key} {line}"), sender));
     }
@@ -136,7 +139,8 @@ public sealed class ScreenTests
     [LinuxFact]
     public async Task Output_that_cannot_be_written_is_an_error()
     {
-        var start = new ProcessStartInfo("sh", ["-c", $"exec dotnet '{typeof(RehearsalCommand).Assembly.Location}' --help > /dev/full"]) { RedirectStandardError = true };
+        var rehearsal = typeof(RehearsalCommand).Assembly.Location;
+        var start = new ProcessStartInfo("sh", ["-c", $"exec dotnet '{rehearsal}' --help > /dev/full"]) { RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -190,7 +190,8 @@ public sealed partial class TerminalTests
     [GeneratedRegex(@"\ngroup \(ResourceGroup\): its roles take effect in up to 120 s \d+\.\d s$")]
     private static partial Regex WaitLine();
 
-    [GeneratedRegex(@"\nInterrupted: running steps are let end, nothing new begins\. Ctrl-C again stops\nat once\.\n\+  group \(ResourceGroup\) creating… \d+\.\d s$")]
+    [GeneratedRegex(@"\nInterrupted: running steps are let end, nothing new begins\. Ctrl-C again stops\nat once\.\n"
+        + @"\+  group \(ResourceGroup\) creating… \d+\.\d s$")]
     private static partial Regex RunningBelowNotice();
 
     /// <summary>Sets a colour of the text or of what is behind it.</summary>

@@ -120,7 +120,11 @@ internal sealed class Tmux : IDisposable
 
     private async Task<string> DoAsync(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("tmux", ["-S", Path.Combine(_folder, "socket"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("tmux", ["-S", Path.Combine(_folder, "socket"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment.Remove("TMUX");
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();

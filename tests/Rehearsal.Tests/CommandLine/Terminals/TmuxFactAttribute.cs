@@ -16,7 +16,9 @@ internal sealed class TmuxTheoryAttribute : TheoryAttribute
 {
     public TmuxTheoryAttribute() => Skip = Missing;
 
-    internal static string? Missing { get; } = Environment.GetEnvironmentVariable("CI") is null && !IsThere() ? "needs tmux; on Debian 'apt-get install tmux' brings it" : null;
+    internal static string? Missing { get; } = Environment.GetEnvironmentVariable("CI") is null && !IsThere()
+        ? "needs tmux; on Debian 'apt-get install tmux' brings it"
+        : null;
 
     private static bool IsThere()
     {
