@@ -4,8 +4,8 @@ using Rehearsal.Engine.Values;
 namespace Rehearsal.Providers.AzureNative.Diffing;
 
 /// <summary>
-/// Lists of objects whose items Microsoft's specification tells apart by properties of theirs (<c>x-ms-identifiers</c>) instead of by their position. All
-/// other lists of the catalogue's types have no such mark, or an empty one.
+/// Lists of objects whose items Microsoft's specification tells apart by properties of theirs (<c>x-ms-identifiers</c>) instead of by their position.
+/// These are the ones that are known among the lists that the program sends; not every type of the catalogue was read.
 /// </summary>
 internal static class KeyedLists
 {
