@@ -4,7 +4,7 @@ using Rehearsal.Engine.Values;
 namespace Rehearsal.Providers;
 
 /// <summary>How one instance of a provider is configured: the default one of a package by the stack, an explicit one by the program.</summary>
-/// <param name="Place">What stands before a setting's name where a person has to find it: <c>azure-native:</c>, or <c>provider 'hub', </c>.</param>
+/// <param name="Place">Prefix of a setting's name in messages, so that people find it: <c>azure-native:</c>, or <c>provider 'hub', </c>.</param>
 /// <param name="Values">The settings by name; unknown ones in previews.</param>
 /// <param name="Variables">Environment variables, which count where there is no setting.</param>
 internal sealed record ProviderConfiguration(string Place, PropertyMap Values, ImmutableDictionary<string, string> Variables)

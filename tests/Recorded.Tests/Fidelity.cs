@@ -29,8 +29,8 @@ internal sealed record HeldPart(string Part, string Against, string Basis);
 
 /// <summary>A difference that the suites know of.</summary>
 /// <param name="Scope"><c>provider</c> or <c>engine</c>: the suite that it is listed for.</param>
-/// <param name="Case">The recordings that show it; <c>*</c> stands for any characters.</param>
-/// <param name="What">What differs, as the suite names it; <c>*</c> stands for any characters.</param>
+/// <param name="Case">The recordings that show it; <c>*</c> matches any characters.</param>
+/// <param name="What">What differs, as the suite names it; <c>*</c> matches any characters.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 internal sealed record ListedDifference(string Scope, string Case, string What, string Reason)
 {

@@ -119,7 +119,7 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
         }
         catch (Exception exception) when (exception is ProviderException or OperationCanceledException)
         {
-            // Not to be told: the reason why it was looked for is reported, and the resource is remembered with what was known of it.
+            // This failure is not reported: the one before it is, and the state keeps what was known of the resource.
             return new(change.Id, change.Known);
         }
     }
