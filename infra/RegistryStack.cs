@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components;
+using GeoRegistry.Components.Cutovers;
 using GeoRegistry.Settings;
 using Pulumi;
 
@@ -18,11 +19,14 @@ public class RegistryStack : Stack
         foreach (var warning in settings.Warnings)
             Log.Warn(warning.ToString());
         var created = CreationRecord.Check(settings.Registries);
-        var resourceGroups = ResourceGroups.Declare(settings.Registries, created);
+        var names = settings.Registries.ToImmutableDictionary(registry => registry.Name, registry => UniqueName.Declare(registry, created));
+        var safe = SafeCutover.Check(settings.Registries.Select(registry => (registry, names[registry.Name])), created);
+        var resourceGroups = ResourceGroups.Declare(settings.Registries, safe);
         Registries = Output.Create(settings.Registries.ToImmutableDictionary(
             registry => registry.Name,
             registry => (object?)new GeoReplicatedRegistry(
-                registry.Name, new(registry, resourceGroups[registry.ResourceGroup]) { OtherResourceGroups = resourceGroups, After = created }).Describe()));
+                registry.Name,
+                new(registry, names[registry.Name], resourceGroups[registry.ResourceGroup]) { OtherResourceGroups = resourceGroups, After = safe }).Describe()));
     }
 
     /// <summary>

@@ -43,13 +43,10 @@ internal static class CreationRecord
                 IgnoreChanges = ["keepers"],
                 Protect = settings.Protect,
                 // Where the record was before it had to come ahead of everything else: in the registry's component.
-                Aliases = { new Alias { ParentUrn = ComponentUrn(settings.Name) } },
+                Aliases = { new Alias { ParentUrn = GeoReplicatedRegistry.UrnOf(settings.Name) } },
             });
         return record.Keepers.Apply(recorded => Compare(settings.Name, wanted, recorded));
     }
-
-    private static string ComponentUrn(string name)
-        => $"urn:pulumi:{Deployment.Instance.StackName}::{Deployment.Instance.ProjectName}::{GeoReplicatedRegistry.TypeToken}::{name}";
 
     private static ImmutableArray<string> Compare(
         string registry, ImmutableSortedDictionary<string, string> wanted, ImmutableDictionary<string, string>? recorded)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
-using AzureDeployment = Pulumi.AzureNative.Resources.Deployment;
 
 namespace GeoRegistry.Components;
 
@@ -19,24 +18,15 @@ public sealed record DeployedReplica(
     Output<string> ZoneRedundancy,
     Output<string?> ProvisioningState)
 {
-    /// <summary>A replica outside the home region.</summary>
-    internal static DeployedReplica From(Region region, Replication replication) => new(
+    /// <summary>A replica as Azure has it.</summary>
+    /// <param name="region">Where it is.</param>
+    /// <param name="replication">The replica; the home region's is only known when the registry is there.</param>
+    internal static DeployedReplica From(Region region, Output<Replication> replication) => new(
         region,
-        replication.Id,
-        replication.RegionEndpointEnabled.Apply(enabled => enabled ?? true),
-        replication.ZoneRedundancy.Apply(redundancy => redundancy ?? DeployedRegistry.NotZoneRedundant),
-        replication.ProvisioningState.Apply(state => (string?)state));
-
-    /// <summary>
-    /// The home region's replica. It is no resource of the stack, so what is said of it comes from the registry and from the deployment
-    /// that wrote to it last, where there is one; looking it up instead would need a registry that exists, and so fail in the first preview.
-    /// </summary>
-    internal static DeployedReplica Home(RegistryScope scope, DeployedRegistry registry, AzureDeployment? routing) => new(
-        scope.Settings.HomeRegion,
-        Output.Format($"{registry.Id}/replications/{scope.Settings.HomeRegion.Name}"),
-        Output.Create(scope.Settings.HomeRegionEndpointEnabled ?? true),
-        registry.ZoneRedundancy,
-        routing?.Properties.Apply(properties => properties?.ProvisioningState) ?? registry.ProvisioningState.Apply(state => (string?)state));
+        replication.Apply(known => known.Id),
+        replication.Apply(known => known.RegionEndpointEnabled).Apply(enabled => enabled ?? true),
+        replication.Apply(known => known.ZoneRedundancy).Apply(redundancy => redundancy ?? DeployedRegistry.NotZoneRedundant),
+        replication.Apply(known => known.ProvisioningState).Apply(state => (string?)state));
 
     /// <summary>The replica as part of a stack's outputs.</summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>

@@ -14,7 +14,6 @@ using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.Utilities;
-using AzureDeployment = Pulumi.AzureNative.Resources.Deployment;
 
 namespace GeoRegistry.Components;
 
@@ -30,6 +29,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     private readonly ImmutableArray<DeployedEndpoint> _privateEndpoints;
     private readonly ImmutableArray<DeployedWebhook> _webhooks;
     private readonly Output<ImmutableDictionary<string, object?>> _hostNames;
+    private readonly ImmutableSortedDictionary<string, DeployedTask> _tasks;
     private readonly DeployedEvents? _events;
     private readonly ImmutableArray<DeployedToken> _tokens;
     private readonly ImmutableArray<DeployedCredentialSet> _credentialSets;
@@ -46,19 +46,19 @@ public sealed class GeoReplicatedRegistry : ComponentResource
             OtherResourceGroups = args.OtherResourceGroups,
             After = args.After,
         };
-        RegistryName = UniqueName.Declare(scope);
+        RegistryName = args.RegistryName;
         Identities = UserAssignedIdentities.Declare(scope);
         Encryption = RegistryEncryption.Declare(scope, Identities, args.Clock);
         var registry = PremiumRegistry.Declare(scope, RegistryName, Identities, Encryption);
-        Access = RoleAssignments.Declare(scope, registry, Identities);
+        var networks = PrivateNetworks.Declare(scope);
+        _tasks = RegistryBuilds.Declare(scope, registry, Identities, networks);
+        Access = RoleAssignments.Declare(scope, registry, Identities, _tasks);
         var registryName = OutputUtilities.WithDependency(RegistryName, registry.Resource);
         var roles = ReplicaManagers.Declare(scope, RegistryName, registry);
-        var (routing, replications) = DeclareReplication(
+        var (home, replications) = DeclareReplication(
             scope, registry, registryName, registryName.Settle(roles, args.Settings.NetworkRoles.SettleTime, args.Clock), roles);
-        var networks = PrivateNetworks.Declare(scope);
-        _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, networks, routing is null ? replications : [routing, .. replications]);
+        _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, networks, home.Dependency.Concat(ImmutableArray<Resource>.CastUp(replications)));
         Observers.Declare(scope, registry);
-        RegistryBuilds.Declare(scope, registry, Identities, networks);
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
         _events = RegistryEvents.Declare(scope, registry);
         _tokens = RegistryTokens.Declare(scope, registry, registryName);
@@ -69,8 +69,8 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         PrincipalId = args.Settings.Identity.SystemAssigned ? registry.PrincipalId : null;
         HomeRegion = Output.Create(args.Settings.HomeRegion.Name);
         Replicas = args.Settings.Replicas
-            .Zip(replications, (replica, replication) => DeployedReplica.From(replica.Region, replication))
-            .Prepend(DeployedReplica.Home(scope, registry, routing))
+            .Zip(replications, (replica, replication) => DeployedReplica.From(replica.Region, Output.Create(replication)))
+            .Prepend(DeployedReplica.From(args.Settings.HomeRegion, home.Replication))
             .ToImmutableSortedDictionary(replica => replica.Region.Name, replica => replica, StringComparer.Ordinal);
         _hostNames = HostNames.Describe(scope, LoginServer);
         Locks.Declare(scope, Replicas.Values, Encryption);
@@ -116,6 +116,9 @@ public sealed class GeoReplicatedRegistry : ComponentResource
     /// <summary>The object id of the identity that Azure made with the registry; null where the settings ask for none.</summary>
     internal Output<string?>? PrincipalId { get; }
 
+    /// <summary>The URN of the component of a name in the stack that is being deployed.</summary>
+    internal static string UrnOf(string name) => $"urn:pulumi:{Deployment.Instance.StackName}::{Deployment.Instance.ProjectName}::{TypeToken}::{name}";
+
     /// <summary>The registry as part of a stack's outputs: what every registry has, and what its settings ask for.</summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
     {
@@ -131,6 +134,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         ["webhooks"] = Description.OfAll(_webhooks, webhook => webhook.Name, webhook => webhook.Describe()),
         ["encryption"] = Encryption?.Describe(),
         ["access"] = Description.OfAll(Access, assignment => assignment.Key, assignment => assignment.Value.Id),
+        ["tasks"] = Description.OfAll(_tasks, task => task.Key, task => task.Value.Describe()),
         ["events"] = _events?.Describe(),
         ["tokens"] = Description.OfAll(_tokens, token => token.Settings.Name, token => token.Describe()),
         ["credentialSets"] = Description.OfAll(_credentialSets, credentialSet => credentialSet.Name, credentialSet => credentialSet.Describe()),
@@ -140,24 +144,24 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         => Replicas.ToImmutableDictionary(replica => replica.Key, replica => (object?)replica.Value.Describe());
 
     /// <summary>
-    /// Where the settings switch the home region, it leaves the global endpoint after all other replicas were written, and comes back before any of
-    /// them is, so that the endpoint leads somewhere all the time.
+    /// The home region leaves the global endpoint after all other replicas were written, and comes back before any of them is, so that the endpoint
+    /// leads somewhere all the time.
     /// </summary>
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="registry">The registry.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="settledName">The same for new replicas: it is there only when the roles have taken effect.</param>
     /// <param name="roles">What replicas wait for besides.</param>
-    private static (AzureDeployment? Routing, ImmutableArray<Replication> Replications) DeclareReplication(
+    private static (HomeReplica Home, ImmutableArray<Replication> Replications) DeclareReplication(
         RegistryScope scope, DeployedRegistry registry, Output<string> registryName, Output<string> settledName, ImmutableArray<RoleAssignment> roles)
     {
-        if (scope.Settings.HomeRegionEndpointEnabled is true)
+        if (scope.Settings.HomeRegionEndpointEnabled)
         {
-            var routing = HomeRouting.Declare(scope, registry, registryName);
-            return (routing, Replications.Declare(scope, settledName, [.. routing is null ? [] : new[] { routing }, .. roles]));
+            var home = HomeReplica.Declare(scope, registry, registryName);
+            return (home, Replications.Declare(scope, settledName, home.Dependency.Concat(ImmutableArray<Resource>.CastUp(roles))));
         }
 
-        var replications = Replications.Declare(scope, settledName, [.. roles]);
-        return (HomeRouting.Declare(scope, registry, registryName, replications), replications);
+        var replications = Replications.Declare(scope, settledName, ImmutableArray<Resource>.CastUp(roles));
+        return (HomeReplica.Declare(scope, registry, registryName, replications), replications);
     }
 }

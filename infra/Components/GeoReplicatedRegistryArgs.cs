@@ -6,10 +6,11 @@ namespace GeoRegistry.Components;
 
 /// <summary>What a <see cref="GeoReplicatedRegistry"/> is made of.</summary>
 /// <param name="Settings">The registry's settings.</param>
+/// <param name="RegistryName">The registry's name in Azure: 5 to 50 letters and digits.</param>
 /// <param name="ResourceGroupName">
 /// The resource group that it is deployed into. Where the group is declared in the same program, pass an output that depends on it.
 /// </param>
-public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Input<string> ResourceGroupName)
+public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Output<string> RegistryName, Input<string> ResourceGroupName)
 {
     /// <summary>
     /// The names of resource groups that are declared in the same program for parts of the registry, by that name: outputs that depend on

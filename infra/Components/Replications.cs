@@ -21,17 +21,18 @@ internal static class Replications
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="dependsOn">What has to be there, or done, before any replica.</param>
-    internal static ImmutableArray<Replication> Declare(RegistryScope scope, Output<string> registryName, params IEnumerable<Resource> dependsOn)
+    internal static ImmutableArray<Replication> Declare(RegistryScope scope, Output<string> registryName, InputList<Resource> dependsOn)
         => [.. scope.Settings.Replicas.Select(replica => Declare(scope, registryName, replica, dependsOn))];
 
     /// <summary>The replicas by region, for parts of the registry that belong to one of them.</summary>
     internal static ImmutableDictionary<Region, Replication> ByRegion(RegistryScope scope, ImmutableArray<Replication> replications)
         => scope.Settings.Replicas.Zip(replications).ToImmutableDictionary(pair => pair.First.Region, pair => pair.Second);
 
-    private static Replication Declare(RegistryScope scope, Output<string> registryName, ReplicaSettings replica, IEnumerable<Resource> dependsOn)
+    private static Replication Declare(RegistryScope scope, Output<string> registryName, ReplicaSettings replica, InputList<Resource> dependsOn)
     {
         var zoneRedundancy = replica.ZoneRedundant ? "Enabled" : "Disabled";
-        var options = scope.Options(dependsOn);
+        var options = scope.Options();
+        options.DependsOn.AddRange(dependsOn);
         options.Protect = scope.ProtectsReplica(replica.Region);
         options.IgnoreChanges = [.. FixedAtCreation];
         options.ImportId = scope.AdoptedId($"replications/{replica.Name}");

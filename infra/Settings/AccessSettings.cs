@@ -9,19 +9,14 @@ public sealed record AccessSettings
     public required string Name { get; init; }
 
     /// <summary>
-    /// The GUID of the role's definition: of the role that the registry honours for <c>can</c> (<c>pull</c>, <c>push</c>, <c>delete</c>), or of
-    /// <c>role</c>, the name or id of a built-in role or the id of a role of one's own.
+    /// The role that the registry honours for <c>can</c> (<c>pull</c>, <c>push</c>, <c>delete</c>), or <c>role</c>, the name or id of a built-in role or
+    /// the id of a role of one's own. With <see cref="RegistrySettings.AccessInBothModes"/>, <c>can</c> is two roles: after the one that counts now, the
+    /// other mode's.
     /// </summary>
-    public required string RoleId { get; init; }
+    public required ImmutableArray<RoleSettings> Roles { get; init; }
 
     /// <summary>Who has it: the one of <c>principal</c> or <c>identity</c>, or all of <c>kubelets</c>.</summary>
     public required ImmutableArray<PrincipalSettings> Principals { get; init; }
-
-    /// <summary>
-    /// The condition that narrows it down, made of <c>repositories</c> or given as <c>condition</c>, in version 2.0 of the language for
-    /// conditions; null where there is none.
-    /// </summary>
-    public string? Condition { get; init; }
 
     /// <summary>What people read beside it in Azure (<c>description</c>): at most 1024 characters. Default null.</summary>
     public string? Description { get; init; }

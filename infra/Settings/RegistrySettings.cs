@@ -43,10 +43,16 @@ public sealed record RegistrySettings
     public required Region HomeRegion { get; init; }
 
     /// <summary>
-    /// Whether the global endpoint sends clients to the home region (<c>homeRegionEndpointEnabled</c>). Default null: as it is in Azure,
-    /// which makes it so. With false its replica still receives every image.
+    /// Whether the global endpoint sends clients to the home region (<c>homeRegionEndpointEnabled</c>). Default: true. With false its replica
+    /// still receives every image.
     /// </summary>
-    public bool? HomeRegionEndpointEnabled { get; init; }
+    public bool HomeRegionEndpointEnabled { get; init; } = true;
+
+    /// <summary>
+    /// Whether <c>can</c> of <c>access</c> gives the roles of both modes of <see cref="PreviewFeatures.RoleAssignmentMode"/>, so that the mode can be
+    /// changed without cutting anybody off (<c>accessInBothModes</c>). Roles of the other mode have no effect. Default: false.
+    /// </summary>
+    public bool AccessInBothModes { get; init; }
 
     /// <summary>
     /// Whether the home replica is spread over availability zones (<c>zoneRedundancy</c>: <c>Enabled</c> or <c>Disabled</c>). Default:
@@ -67,7 +73,10 @@ public sealed record RegistrySettings
     internal bool HasRegionalEndpoints => Preview?.RegionalEndpoints ?? false;
 
     /// <summary>Whether the registry takes only roles that may have conditions on repository names.</summary>
-    internal bool HasRepositoryPermissions => Preview?.RoleAssignmentMode is PreviewFeatures.AbacRepositoryPermissions;
+    internal bool HasRepositoryPermissions => RoleAssignmentMode is PreviewFeatures.AbacRepositoryPermissions;
+
+    /// <summary>What roles on the registry mean.</summary>
+    internal string RoleAssignmentMode => (Preview ?? new()).RoleAssignmentMode;
 
     /// <summary>
     /// The replicas outside the home region, by the regions' names (<c>replicas</c>): the order in the file means nothing. May be left

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Builds;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Settings;
 using Pulumi;
@@ -12,26 +13,46 @@ namespace GeoRegistry.Components.Access;
 /// </summary>
 internal static class RoleAssignments
 {
-    /// <summary>Declares an assignment for every principal of every entry.</summary>
-    /// <returns>The assignments by the names of their entries, with <c>.REGION</c> for kubelets; no entry's name has a period.</returns>
+    private const string OtherMode = "other-mode";
+
+    /// <summary>Declares an assignment for every role and principal of every entry.</summary>
+    /// <returns>
+    /// The assignments by the names of their entries, with <c>.REGION</c> for kubelets and <c>.other-mode</c> for the role that counts in the registry's other
+    /// mode; no entry's name has a period.
+    /// </returns>
     internal static ImmutableSortedDictionary<string, RoleAssignment> Declare(
-        RegistryScope scope, DeployedRegistry registry, ImmutableSortedDictionary<string, DeployedIdentity> identities)
+        RegistryScope scope,
+        DeployedRegistry registry,
+        ImmutableSortedDictionary<string, DeployedIdentity> identities,
+        ImmutableSortedDictionary<string, DeployedTask> tasks)
         => scope.Settings.Access
-            .SelectMany(access => access.Principals.Select(principal => (Name: NameOf(access, principal), access, principal)))
+            .SelectMany(access => access.Principals.SelectMany(principal => access.Roles.Select((role, index) => (Name: NameOf(access, principal, index), access, principal, role))))
             .ToImmutableSortedDictionary(
                 assigned => assigned.Name,
                 assigned => ScopedRole.Assign(
                     scope,
                     $"access-{assigned.Name}",
-                    new ScopedRole(registry.Id, Output.Create(assigned.access.RoleId))
+                    new ScopedRole(registry.Id, Output.Create(assigned.role.Id))
                     {
-                        Condition = assigned.access.Condition,
+                        Condition = assigned.role.Condition,
                         Description = assigned.access.Description,
                     },
-                    assigned.principal.ObjectId is { } objectId ? Output.Create(objectId) : identities[assigned.principal.Identity!].PrincipalId,
+                    PrincipalId(assigned.principal, identities, tasks),
                     assigned.principal.Type),
                 StringComparer.Ordinal);
 
-    private static string NameOf(AccessSettings access, PrincipalSettings principal)
-        => principal.Region is { } region ? $"{access.Name}.{region.Name}" : access.Name;
+    private static Output<string> PrincipalId(
+        PrincipalSettings principal, ImmutableSortedDictionary<string, DeployedIdentity> identities, ImmutableSortedDictionary<string, DeployedTask> tasks)
+        => principal switch
+        {
+            { ObjectId: { } objectId } => Output.Create(objectId),
+            { Task: { } task } => tasks[task].PrincipalId,
+            _ => identities[principal.Identity!].PrincipalId,
+        };
+
+    private static string NameOf(AccessSettings access, PrincipalSettings principal, int index)
+    {
+        var name = principal.Region is { } region ? $"{access.Name}.{region.Name}" : access.Name;
+        return index is 0 ? name : $"{name}.{OtherMode}";
+    }
 }

@@ -12,17 +12,16 @@ namespace GeoRegistry.Components.Builds;
 /// <summary>What the registry runs by itself. Azure runs it in the home region only.</summary>
 internal static class Tasks
 {
-    internal static void Declare(
+    /// <returns>The tasks by name.</returns>
+    internal static ImmutableSortedDictionary<string, DeployedTask> Declare(
         RegistryScope scope,
         DeployedRegistry registry,
         ImmutableDictionary<string, AgentPool> pools,
         ImmutableSortedDictionary<string, DeployedIdentity> identities)
-    {
-        foreach (var settings in scope.Settings.Builds.Tasks)
-            Declare(scope, registry, pools, identities, settings);
-    }
+        => scope.Settings.Builds.Tasks.ToImmutableSortedDictionary(
+            settings => settings.Name, settings => DeployedTask.From(settings, Declare(scope, registry, pools, identities, settings)), StringComparer.Ordinal);
 
-    private static void Declare(
+    private static Task Declare(
         RegistryScope scope,
         DeployedRegistry registry,
         ImmutableDictionary<string, AgentPool> pools,
@@ -47,7 +46,7 @@ internal static class Tasks
             arguments.AgentPoolName = pools[pool].Name;
         if (settings.Identity is { } identity)
             SignInAs(identity, arguments, registry, identities);
-        _ = new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.Options(registry.Resource));
+        return new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.Options(registry.Resource));
     }
 
     private static TriggerPropertiesArgs? Trigger(TaskSettings settings)

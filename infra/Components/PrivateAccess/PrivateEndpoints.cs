@@ -34,27 +34,28 @@ internal static class PrivateEndpoints
     /// <param name="networks">The networks that are declared here.</param>
     /// <param name="after">The replicas and all else that the first endpoint waits for.</param>
     internal static ImmutableArray<DeployedEndpoint> Declare(
-        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, PrivateNetworks networks, IEnumerable<Resource> after)
+        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, PrivateNetworks networks, InputList<Resource> after)
     {
         var zones = PrivateDnsZones.Declare(scope, networks);
         var endpoints = ImmutableArray.CreateBuilder<DeployedEndpoint>();
-        Resource[] before = [.. after];
+        Resource[] before = [];
         foreach (var settings in scope.Settings.PrivateAccess.Endpoints)
         {
             var endpoint = new PrivateEndpoint(
-                scope.NameOf($"endpoint-{settings.Name}"), ArgumentsOf(scope, settings, registry, registryName, networks), OptionsOf(scope, before));
+                scope.NameOf($"endpoint-{settings.Name}"), ArgumentsOf(scope, settings, registry, registryName, networks), OptionsOf(scope, after.Concat(before)));
             endpoints.Add(DeployedEndpoint.From(settings, endpoint));
-            before = [.. after, endpoint];
+            before = [endpoint];
             if (settings.Zone is { } zone)
-                before = [.. before, DeclareZoneGroup(scope, settings, registryName, endpoint, zones[zone])];
+                before = [endpoint, DeclareZoneGroup(scope, settings, registryName, endpoint, zones[zone])];
         }
 
         return endpoints.ToImmutable();
     }
 
-    private static CustomResourceOptions OptionsOf(RegistryScope scope, IEnumerable<Resource> before)
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, InputList<Resource> before)
     {
-        var options = scope.Options(before);
+        var options = scope.Options();
+        options.DependsOn.AddRange(before);
         options.ReplaceOnChanges = [.. FixedAtCreation];
         options.DeleteBeforeReplace = true;
         return options;

@@ -53,6 +53,7 @@ internal sealed class DeclarationRecord
             Parent = parent,
             IsProtected = declared.Options.Protect ?? parent?.IsProtected ?? false,
             IgnoresChanges = [.. declared.Options.IgnoreChanges],
+            IsImported = declared.Options is CustomResourceOptions { ImportId: not null },
             IsRetained = declared.Options.RetainOnDelete ?? false,
         };
     }

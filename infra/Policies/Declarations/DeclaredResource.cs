@@ -8,6 +8,8 @@ namespace GeoRegistry.Policies.Declarations;
 /// <param name="name">Its name in the program.</param>
 public sealed class DeclaredResource(string type, string name)
 {
+    private readonly string _kind = KindOf(type);
+
     /// <summary>The type token, such as <c>azure-native:containerregistry:Registry</c>.</summary>
     public string Type { get; } = type;
 
@@ -18,7 +20,7 @@ public sealed class DeclaredResource(string type, string name)
     /// What kind of resource it is, whatever the package and version that it comes from: the module and the last part of the type token,
     /// such as <c>containerregistry:Registry</c>. See <see cref="Kinds"/>.
     /// </summary>
-    public string Kind { get; } = KindOf(type);
+    public string Kind => IsAzures && _kind is Kinds.Replication ? Kinds.HomeReplica : _kind;
 
     /// <summary>What tells it apart in the stack: the types of its parents and its own, and its name, as in the last parts of its URN.</summary>
     internal string Key => KeyOf(Type, Name, Parent);
@@ -46,8 +48,14 @@ public sealed class DeclaredResource(string type, string name)
     /// <summary>The inputs whose changes are ignored.</summary>
     public ImmutableArray<string> IgnoresChanges { get; internal init; } = [];
 
+    /// <summary>Whether it exists already and is taken into the stack by its id.</summary>
+    public bool IsImported { get; internal init; }
+
     /// <summary>Whether it stays in Azure when it is taken out of the program.</summary>
     public bool IsRetained { get; internal init; }
+
+    /// <summary>Whether Azure makes it and keeps it, whatever the program does: it is imported, and stays when it is taken out.</summary>
+    public bool IsAzures => IsImported && IsRetained;
 
     /// <summary>An input, or a value inside of one: see <see cref="DeclaredValue.this[string]"/>.</summary>
     public DeclaredValue this[string path] => Inputs[path];

@@ -54,7 +54,7 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         return parts.ByOwner.GetValueOrDefault(owner, parts.OfOthers);
     }
 
-    /// <summary>The replicas of a registry, without the home region's, which is no resource.</summary>
+    /// <summary>The replicas of a registry, without the home region's, which is Azure's.</summary>
     public Parts ReplicasOf(DeclaredResource registry) => PartsOf(registry, Kinds.Replication, "registryName");
 
     /// <summary>The regions that a registry is in: its own, and those of its replicas.</summary>

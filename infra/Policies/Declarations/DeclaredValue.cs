@@ -69,6 +69,14 @@ public sealed class DeclaredValue
     /// <summary>Whether it is a text that fulfils a condition.</summary>
     public Truth Is(Predicate<string> condition) => IsUnknown ? Truth.Unknown : Text is { } text && condition(text);
 
+    /// <summary>Whether it is the same text as another value; where both are not known yet, whether they are made of the same resources.</summary>
+    internal Truth IsSameAs(DeclaredValue other)
+    {
+        if (IsUnknown && other.IsUnknown && !References.IsEmpty && References.SetEquals(other.References))
+            return Truth.Yes;
+        return other.IsUnknown ? Truth.Unknown : Is(text => text.Equals(other.Text, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Whether it is this boolean.</summary>
     public Truth Is(bool flag) => IsUnknown ? Truth.Unknown : _content is bool known && known == flag;
 

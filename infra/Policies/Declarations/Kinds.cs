@@ -27,14 +27,17 @@ public static class Kinds
     /// <summary>A task of a registry.</summary>
     public const string Task = "containerregistry:Task";
 
+    /// <summary>
+    /// The replica in a registry's home region, which Azure makes together with the registry: one that is imported and stays when it is taken out of the
+    /// program (<see cref="DeclaredResource.IsAzures"/>).
+    /// </summary>
+    public const string HomeReplica = "containerregistry:HomeReplica";
+
     /// <summary>A pool of machines for a registry's tasks.</summary>
     public const string AgentPool = "containerregistry:AgentPool";
 
     /// <summary>A resource group.</summary>
     public const string ResourceGroup = "resources:ResourceGroup";
-
-    /// <summary>A deployment of an ARM template.</summary>
-    public const string TemplateDeployment = "resources:Deployment";
 
     /// <summary>A private endpoint.</summary>
     public const string PrivateEndpoint = "network:PrivateEndpoint";

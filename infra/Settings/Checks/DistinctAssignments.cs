@@ -24,11 +24,12 @@ internal sealed class DistinctAssignments
     }
 
     /// <summary>An identity that exists is the same principal whether it is called by name or by object id.</summary>
-    private static string KeyOf(PrincipalSettings principal) => principal.ObjectId ?? principal.Identity!;
+    private static string KeyOf(PrincipalSettings principal) => principal.ObjectId ?? (principal.Task is { } task ? $"task {task}" : principal.Identity!);
 
     private static ConfigNode PlaceOf(ConfigNode entry, PrincipalSettings principal) => principal switch
     {
         { Identity: not null } => entry["identity"],
+        { Task: not null } => entry["task"],
         { Region: { } region } => entry["kubelets"].Items.First(kubelet => kubelet["region"].Text is { } text && Regions.Find(text) == region)["objectId"],
         _ => entry["principal"]["objectId"],
     };

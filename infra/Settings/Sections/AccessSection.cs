@@ -20,24 +20,30 @@ internal static class AccessSection
             return [];
         var honoured = HonouredRoles.Of(registry);
         var assigned = new DistinctAssignments();
-        var entries = access.AsList("role assignments", entry => ReadEntry(entry, honoured, identities, assigned));
+        var entries = access.AsList("role assignments", entry => ReadEntry(entry, registry, honoured, identities, assigned));
         DistinctNames.Check(access);
         return [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
     }
 
-    private static AccessSettings? ReadEntry(ConfigNode entry, HonouredRoles honoured, IdentitySettings identities, DistinctAssignments assigned)
+    private static AccessSettings? ReadEntry(ConfigNode entry, ConfigNode registry, HonouredRoles honoured, IdentitySettings identities, DistinctAssignments assigned)
         => entry.AsMap(map =>
         {
             var name = map.Required("name")?.AsName(1, LongestName, IsAllowedInName, "letters, digits, hyphens and underscores");
-            var role = RoleSection.Read(map, honoured);
-            var principals = PrincipalSection.Read(map, identities);
-            var condition = ConditionSection.Read(map, role, honoured);
+            var roles = RoleSection.Read(map, honoured);
+            var principals = PrincipalSection.Read(map, registry, identities);
+            var condition = ConditionSection.Read(map, roles.FirstOrDefault(role => role.IsByRepository) ?? roles.FirstOrDefault(), honoured);
             var description = map.Optional("description")?.AsName(1, LongestDescription, character => !char.IsControl(character), "characters in one line");
-            if (role is not null)
+            foreach (var role in roles)
                 assigned.Check(entry, principals, role);
-            return name is null || role is null || principals is []
+            return name is null || roles is [] || principals is []
                 ? null
-                : new AccessSettings { Name = name, RoleId = role.Id, Principals = principals, Condition = condition, Description = description };
+                : new AccessSettings
+                {
+                    Name = name,
+                    Roles = [.. roles.Select(role => new RoleSettings(role.Id, roles.Length is 1 || role.IsByRepository ? condition : null))],
+                    Principals = principals,
+                    Description = description,
+                };
         });
 
     private static bool IsAllowedInName(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';

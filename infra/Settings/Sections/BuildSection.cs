@@ -16,6 +16,7 @@ internal static class BuildSection
             Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node)),
         };
         TaskReach.Check(registry.Node);
+        TaskIdentities.Check(registry.Node);
         return settings;
     }
 

@@ -17,7 +17,7 @@ internal static class ConditionSection
 
         var names = repositories.AsList("repositories", "remove the key: the role is then for all of them", AsRepository);
         CheckDistinct(repositories);
-        if (!honoured.AreByRepository)
+        if (!honoured.CanBeByRepository)
         {
             repositories.Report(
                 $"is only for a registry with roleAssignmentMode: {PreviewFeatures.AbacRepositoryPermissions}; in others a role is for all repositories",

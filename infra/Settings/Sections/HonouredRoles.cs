@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Settings.Reading;
 
@@ -16,8 +17,15 @@ internal sealed class HonouredRoles
         ("delete", BuiltInRoles.AcrDelete, BuiltInRoles.RepositoryContributor),
     ];
 
+    private readonly bool _inBothModes;
+
     /// <param name="areByRepository">Whether the registry's mode is <c>AbacRepositoryPermissions</c>.</param>
-    internal HonouredRoles(bool areByRepository) => AreByRepository = areByRepository;
+    /// <param name="inBothModes">Whether roles of the other mode are assigned beside, to change the mode without cutting anybody off.</param>
+    internal HonouredRoles(bool areByRepository, bool inBothModes = false)
+    {
+        AreByRepository = areByRepository;
+        _inBothModes = inBothModes;
+    }
 
     /// <summary>What <c>can</c> may say.</summary>
     internal static string[] AllVerbs { get; } = [.. Verbs.Select(verb => verb.Verb)];
@@ -25,17 +33,22 @@ internal sealed class HonouredRoles
     /// <summary>Whether the registry's mode is <c>AbacRepositoryPermissions</c>.</summary>
     internal bool AreByRepository { get; }
 
+    /// <summary>Whether roles on single repositories can be given: they count now, or will when the mode has been changed.</summary>
+    internal bool CanBeByRepository => AreByRepository || _inBothModes;
+
     /// <summary>The registry's mode.</summary>
     internal string Mode => AreByRepository ? PreviewFeatures.AbacRepositoryPermissions : PreviewFeatures.LegacyRegistryPermissions;
 
     /// <summary>The roles that a registry's mode honours.</summary>
-    internal static HonouredRoles Of(ConfigNode registry) => new(registry["roleAssignmentMode"].Text is PreviewFeatures.AbacRepositoryPermissions);
+    internal static HonouredRoles Of(ConfigNode registry) => new(
+        registry["roleAssignmentMode"].Text is PreviewFeatures.AbacRepositoryPermissions, registry["accessInBothModes"].Flag is true);
 
-    /// <summary>The role that allows what one of <see cref="AllVerbs"/> says.</summary>
-    internal BuiltInRole For(string verb)
+    /// <summary>The role that allows what one of <see cref="AllVerbs"/> says, and after it the other mode's where both are assigned.</summary>
+    internal ImmutableArray<BuiltInRole> For(string verb)
     {
         var (_, ofRegistry, byRepository) = Verbs.Single(known => known.Verb == verb);
-        return AreByRepository ? byRepository : ofRegistry;
+        var (now, otherwise) = AreByRepository ? (byRepository, ofRegistry) : (ofRegistry, byRepository);
+        return _inBothModes ? [now, otherwise] : [now];
     }
 
     /// <summary>Whether a role does nothing in this registry.</summary>
@@ -44,6 +57,8 @@ internal sealed class HonouredRoles
     internal bool Ignores(BuiltInRole role, out BuiltInRole? instead)
     {
         instead = null;
+        if (_inBothModes)
+            return false;
         if (!AreByRepository && role == BuiltInRoles.RepositoryCatalogLister)
             return true;
         foreach (var (_, ofRegistry, byRepository) in Verbs)

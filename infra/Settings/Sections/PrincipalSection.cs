@@ -1,27 +1,28 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Settings.Builds;
 using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Settings.Sections;
 
-/// <summary>Reads <c>principal</c>, <c>identity</c> or <c>kubelets</c> of an entry of <c>access</c>.</summary>
+/// <summary>Reads <c>principal</c>, <c>identity</c>, <c>task</c> or <c>kubelets</c> of an entry of <c>access</c>.</summary>
 internal static class PrincipalSection
 {
     private static readonly string[] Types = [PrincipalSettings.ServicePrincipal, "User", "Group", "ForeignGroup", "Device"];
 
     /// <summary>The principals; none, reported, when the entry names nobody.</summary>
-    internal static ImmutableArray<PrincipalSettings> Read(ConfigMap entry, IdentitySettings identities)
+    internal static ImmutableArray<PrincipalSettings> Read(ConfigMap entry, ConfigNode registry, IdentitySettings identities)
     {
-        var (principal, identity, kubelets) = (entry.Optional("principal"), entry.Optional("identity"), entry.Optional("kubelets"));
-        if (new[] { principal, identity, kubelets }.Count(given => given is not null) is not 1)
+        var (principal, identity, task, kubelets) = (entry.Optional("principal"), entry.Optional("identity"), entry.Optional("task"), entry.Optional("kubelets"));
+        if (new[] { principal, identity, task, kubelets }.Count(given => given is not null) is not 1)
         {
-            entry.Node.Report("must name whom the role is for: principal or identity or kubelets, and no two of them");
+            entry.Node.Report("must name whom the role is for: principal or identity or task or kubelets, and no two of them");
             return [];
         }
 
         if (kubelets is not null)
             return ReadKubelets(kubelets);
-        return (principal?.AsMap(ReadPrincipal) ?? identity?.AsIdentityPrincipal(identities)) is { } one ? [one] : [];
+        return (principal?.AsMap(ReadPrincipal) ?? identity?.AsIdentityPrincipal(identities) ?? task?.AsTaskPrincipal(registry)) is { } one ? [one] : [];
     }
 
     private static PrincipalSettings? ReadPrincipal(ConfigMap principal)
@@ -35,6 +36,16 @@ internal static class PrincipalSection
         => node.AsIdentity(identities) is { } identity
             ? new PrincipalSettings(identity.Existing?.PrincipalId, PrincipalSettings.ServicePrincipal, identity.Name)
             : null;
+
+    /// <summary>The identity that Azure makes with a task.</summary>
+    private static PrincipalSettings? AsTaskPrincipal(this ConfigNode node, ConfigNode registry)
+    {
+        if (node.AsNameIn(registry["tasks"]) is not { } name)
+            return null;
+        if (registry["tasks"].Items.First(task => task["name"].Text == name)["identity"].Text is not TaskSettings.SystemIdentity)
+            node.Report($"must be a task that has an identity of its own (identity: {TaskSettings.SystemIdentity})", "identity, where the task signs in as an identity of identity.userAssigned");
+        return new PrincipalSettings(null, PrincipalSettings.ServicePrincipal, Task: name);
+    }
 
     /// <summary>The identities with which the nodes of a cluster pull, one cluster per region.</summary>
     private static ImmutableArray<PrincipalSettings> ReadKubelets(ConfigNode kubelets)

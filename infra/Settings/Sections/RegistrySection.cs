@@ -17,11 +17,12 @@ internal static class RegistrySection
         var resourceGroup = map.Required("resourceGroup")?.AsResourceGroupName();
         var existingResourceGroup = map.Optional("existingResourceGroup")?.AsBoolean() ?? false;
         var homeRegion = map.Required("homeRegion")?.AsRegion();
-        var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean();
+        var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
         var hasEndpoints = registry["privateAccess"]["endpoints"].Items.Any();
         var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? hasEndpoints;
         var preview = map.AsPreviewFeatures();
+        var accessInBothModes = map.Optional("accessInBothModes")?.AsBoolean() ?? false;
         var replicas = map.Optional("replicas")?.AsList("replicas", ReplicaSection.Read) ?? [];
         var identity = IdentitySection.Read(map.Optional("identity"));
         var policies = PolicySection.Read(map.Optional("policies"));
@@ -70,6 +71,7 @@ internal static class RegistrySection
                 ZoneRedundant = zoneRedundant,
                 DataEndpointEnabled = dataEndpointEnabled,
                 Preview = preview,
+                AccessInBothModes = accessInBothModes,
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
                 Policies = policies,
                 PrivateAccess = privateAccess,

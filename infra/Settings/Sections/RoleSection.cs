@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Settings.Reading;
 
@@ -8,22 +9,24 @@ internal static class RoleSection
 {
     private const string DefinitionType = "/providers/Microsoft.Authorization/roleDefinitions/";
 
-    /// <summary>The role; null, reported, when the entry names none that the registry honours.</summary>
-    internal static BuiltInRole? Read(ConfigMap entry, HonouredRoles honoured)
+    /// <summary>
+    /// The role, and after it the other mode's where both are to be assigned; none, reported, when the entry names none that the registry honours.
+    /// </summary>
+    internal static ImmutableArray<BuiltInRole> Read(ConfigMap entry, HonouredRoles honoured)
     {
         var (can, role) = (entry.Optional("can"), entry.Optional("role"));
         switch (can, role)
         {
             case (null, null):
                 entry.Node.Report($"must say what the principal can do: can, one of {string.Join(", ", HonouredRoles.AllVerbs)}, or role");
-                return null;
+                return [];
             case ({ }, { }):
                 role.Report("must be left out where can says which role it is", "remove one of the two");
-                return null;
+                return [];
             case ({ }, null):
-                return can.AsChoice(HonouredRoles.AllVerbs) is { } verb ? honoured.For(verb) : null;
+                return can.AsChoice(HonouredRoles.AllVerbs) is { } verb ? honoured.For(verb) : [];
             default:
-                return role!.AsRole(honoured);
+                return role!.AsRole(honoured) is { } known ? [known] : [];
         }
     }
 

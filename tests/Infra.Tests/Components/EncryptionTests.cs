@@ -22,7 +22,7 @@ public class EncryptionTests
         Assert.Equal(
             [
                 "GeoReplicatedRegistry contoso", "Key contoso-key", "RandomUuid contoso-creation", "RandomUuid contoso-protection",
-                "Registry contoso", "ResourceGroup rg-registry", "RoleAssignment contoso-key-access",
+                "Registry contoso", "Replication contoso-westeurope", "ResourceGroup rg-registry", "RoleAssignment contoso-key-access",
                 "UserAssignedIdentity contoso-identity-id-contoso-encryption", "Vault contoso-vault",
             ],
             mocks.Registered);
@@ -175,7 +175,7 @@ public class EncryptionTests
         Assert.Equal(
             [
                 "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
-                "ResourceGroup rg-registry", "RoleAssignment contoso-key-access",
+                "Replication contoso-westeurope", "ResourceGroup rg-registry", "RoleAssignment contoso-key-access",
             ],
             mocks.Registered);
         Assert.Equal($"\"{Shared}/keys/registry\"", mocks.Input(Assignment, "contoso-key-access", "scope"));

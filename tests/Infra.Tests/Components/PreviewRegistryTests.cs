@@ -129,7 +129,7 @@ public class PreviewRegistryTests
         Assert.Equal(
             [
                 "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
-                "Replication contoso-eastus",
+                "Replication contoso-eastus", "Replication contoso-westeurope",
                 "ResourceGroup rg-registry",
             ],
             mocks.Registered);

@@ -71,7 +71,7 @@ public class RegistryTests
         var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }");
 
         Assert.Equal(
-            ["GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso", "ResourceGroup rg-registry"],
+            ["GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso", "Replication contoso-westeurope", "ResourceGroup rg-registry"],
             mocks.Registered);
     }
 
@@ -88,7 +88,7 @@ public class RegistryTests
                 "GeoReplicatedRegistry contoso", "GeoReplicatedRegistry fabrikam",
                 "RandomUuid contoso-creation", "RandomUuid contoso-protection", "RandomUuid fabrikam-creation", "RandomUuid fabrikam-protection",
                 "Registry contoso", "Registry fabrikam",
-                "Replication contoso-eastus", "Replication fabrikam-westeurope",
+                "Replication contoso-eastus", "Replication contoso-westeurope", "Replication fabrikam-eastus", "Replication fabrikam-westeurope",
                 "ResourceGroup rg-contoso", "ResourceGroup rg-fabrikam",
             ],
             mocks.Registered);

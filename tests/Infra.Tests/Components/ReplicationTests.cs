@@ -63,16 +63,6 @@ public class ReplicationTests
     }
 
     [Fact]
-    public async Task The_home_region_is_not_declared_as_a_replica()
-    {
-        var mocks = await StackRun.StackAsync("""
-            - { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }] }
-            """);
-
-        Assert.Equal(["Replication contoso-eastus"], mocks.Registered.Where(resource => resource.StartsWith("Replication", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public async Task The_order_and_spelling_of_regions_change_nothing_that_is_declared()
         => await Gen.Shuffle(Regions.All.ToArray(), 3, 8).SampleAsync(async regions =>
         {

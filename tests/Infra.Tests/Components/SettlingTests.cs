@@ -106,6 +106,6 @@ public class SettlingTests
               endpoints: [{ name: weu, subnet: vnet/snet }]
             """)).Registries);
         return StackRun.ProgramAsync(
-            () => _ = new GeoReplicatedRegistry("contoso", new GeoReplicatedRegistryArgs(settings, "rg-registry") { Clock = clock }), preview, omission);
+            () => _ = new GeoReplicatedRegistry("contoso", new GeoReplicatedRegistryArgs(settings, Output.Create("contoso"), "rg-registry") { Clock = clock }), preview, omission);
     }
 }

@@ -17,7 +17,6 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
     {
         Assert.Equal(
             [
-                "Deployment contoso-home-routing: GeoReplicatedRegistry contoso",
                 "GeoReplicatedRegistry contoso: Stack geo-registry-test",
                 "RandomString contoso-suffix: GeoReplicatedRegistry contoso",
                 "RandomUuid contoso-creation: Stack geo-registry-test",
@@ -25,6 +24,7 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
                 "Registry contoso: GeoReplicatedRegistry contoso",
                 "Replication contoso-eastus: GeoReplicatedRegistry contoso",
                 "Replication contoso-northeurope: GeoReplicatedRegistry contoso",
+                "Replication contoso-westeurope: GeoReplicatedRegistry contoso",
                 "ResourceGroup rg-registry: Stack geo-registry-test",
                 "Stack geo-registry-test: none",
             ],
@@ -34,14 +34,15 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
     }
 
     [Fact]
-    public void Nothing_is_protected_retained_imported_or_read_only()
+    public void Nothing_is_protected_or_read_only_and_only_the_home_replica_is_imported_and_retained()
     {
         Assert.All(deployed.Stack.State, resource =>
         {
             Assert.False(resource.Protect);
-            Assert.False(resource.RetainOnDelete);
+            var isHome = TestStack.Label(resource.Urn) is "Replication contoso-westeurope";
+            Assert.Equal(isHome, resource.RetainOnDelete);
             Assert.False(resource.External);
-            Assert.Null(resource.ImportId);
+            Assert.Equal(isHome ? resource.Id : null, resource.ImportId);
             Assert.Null(resource.DeletedWith);
             Assert.Null(resource.Provider);
         });
@@ -60,16 +61,16 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
     {
         var stack = deployed.Stack;
 
-        Assert.Contains("Deployment contoso-home-routing", DependenciesOf(stack, "Replication contoso-eastus"));
+        Assert.Contains("Replication contoso-westeurope", DependenciesOf(stack, "Replication contoso-eastus"));
         Assert.Contains("Registry contoso", DependenciesOf(stack, "Replication contoso-eastus"));
         Assert.DoesNotContain("Replication contoso-northeurope", DependenciesOf(stack, "Replication contoso-eastus"));
-        Assert.DoesNotContain(DependenciesOf(stack, "Deployment contoso-home-routing"), label => label.StartsWith("Replication", StringComparison.Ordinal));
+        Assert.DoesNotContain(DependenciesOf(stack, "Replication contoso-westeurope"), label => label.StartsWith("Replication", StringComparison.Ordinal));
         foreach (var replica in new[] { "eastus", "northeurope" })
         {
             deployed.Run.AssertOrder(
                 "Create ResourceGroup rg-registry",
                 "Create Registry contoso",
-                "Create Deployment contoso-home-routing",
+                "Import Replication contoso-westeurope",
                 $"Create Replication contoso-{replica}");
         }
     }
@@ -83,14 +84,14 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
 
         Assert.Equal(
             ["Replication contoso-eastus", "Replication contoso-northeurope"],
-            DependenciesOf(stack, "Deployment contoso-home-routing").Where(label => label.StartsWith("Replication", StringComparison.Ordinal)));
+            DependenciesOf(stack, "Replication contoso-westeurope").Where(label => label.StartsWith("Replication", StringComparison.Ordinal)));
         Assert.DoesNotContain("Deployment contoso-home-routing", DependenciesOf(stack, "Replication contoso-eastus"));
         foreach (var replica in new[] { "eastus", "northeurope" })
         {
             run.AssertOrder(
                 "Create Registry contoso",
                 $"Create Replication contoso-{replica}",
-                "Create Deployment contoso-home-routing");
+                "Import Replication contoso-westeurope");
         }
     }
 

@@ -31,9 +31,9 @@ public sealed class EventStreamTests : IDisposable
     [Fact]
     public async Task Every_verb_of_a_stacks_life_writes_events_and_nothing_else()
     {
-        Assert.Equal(["plan create:6", "create:6"], await SummariesAsync("up"));
-        Assert.Equal(["plan same:6", "same:6"], await SummariesAsync("up", "--expect-no-changes"));
-        Assert.Equal(["same:6"], await SummariesAsync("up", "--skip-preview", "--expect-no-changes"));
+        Assert.Equal(["plan create:6", "create:6 import:1"], await SummariesAsync("up"));
+        Assert.Equal(["plan same:7", "same:7"], await SummariesAsync("up", "--expect-no-changes"));
+        Assert.Equal(["same:7"], await SummariesAsync("up", "--skip-preview", "--expect-no-changes"));
         Assert.Equal(["same:4"], await SummariesAsync("refresh", "--expect-no-changes"));
         Assert.Equal(["plan delete:6", "delete:6"], await SummariesAsync("destroy", "--yes"));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rehearsal.Engine.Values;
 
 namespace Infra.Tests.Engine;
@@ -5,7 +6,8 @@ namespace Infra.Tests.Engine;
 /// <summary>The home region's switch, as Azure has it after each run.</summary>
 public class HomeRegionTests
 {
-    private const string Registry = "resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string HomeReplica = "resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso/replications/westeurope";
+    private const string ApiVersion = "2025-11-01";
 
     private static string Settings(bool homeRegionEndpointEnabled, string replicas = "{ region: eastus }") => $"""
         - name: contoso
@@ -34,11 +36,11 @@ public class HomeRegionTests
         Assert.True(await HomeIsOnAsync(stack));
 
         var off = await stack.UpAsync(Settings(false));
-        Assert.Equal(["Update Deployment contoso-home-routing"], off.Changes);
+        Assert.Equal(["Update Replication contoso-westeurope"], off.Changes);
         Assert.False(await HomeIsOnAsync(stack));
 
         var on = await stack.UpAsync(Settings(true));
-        Assert.Equal(["Update Deployment contoso-home-routing"], on.Changes);
+        Assert.Equal(["Update Replication contoso-westeurope"], on.Changes);
         Assert.True(await HomeIsOnAsync(stack));
         Assert.Empty((await stack.UpAsync(Settings(true))).Changes);
     }
@@ -50,8 +52,8 @@ public class HomeRegionTests
 
         var run = await stack.UpAsync(Settings(false));
 
-        Assert.Equal(["Create Deployment contoso-home-routing", "Create Replication contoso-eastus"], run.Changes);
-        run.AssertOrder("Create Replication contoso-eastus", "Create Deployment contoso-home-routing");
+        Assert.Equal(["Create Replication contoso-eastus", "Update Replication contoso-westeurope"], run.Changes);
+        run.AssertOrder("Create Replication contoso-eastus", "Update Replication contoso-westeurope");
     }
 
     [Fact]
@@ -62,9 +64,9 @@ public class HomeRegionTests
         var run = await stack.UpAsync(Settings(true, replicas: "{ region: eastus, regionEndpointEnabled: false }"));
 
         Assert.Equal(
-            ["Delete Replication contoso-northeurope", "Update Deployment contoso-home-routing", "Update Replication contoso-eastus"], run.Changes);
-        run.AssertOrder("Update Deployment contoso-home-routing", "Update Replication contoso-eastus");
-        run.AssertOrder("Update Deployment contoso-home-routing", "Delete Replication contoso-northeurope");
+            ["Delete Replication contoso-northeurope", "Update Replication contoso-eastus", "Update Replication contoso-westeurope"], run.Changes);
+        run.AssertOrder("Update Replication contoso-westeurope", "Update Replication contoso-eastus");
+        run.AssertOrder("Update Replication contoso-westeurope", "Delete Replication contoso-northeurope");
         Assert.Equal(new() { ["eastus"] = false, ["westeurope"] = true }, await stack.RoutingAsync("rg-registry", "contoso"));
     }
 
@@ -81,30 +83,62 @@ public class HomeRegionTests
     }
 
     [Fact]
-    public async Task Taking_the_key_out_of_the_settings_leaves_the_switch_as_it_is()
+    public async Task Taking_the_key_out_of_the_settings_brings_the_home_region_back()
     {
         await using var stack = await TestStack.DeployedAsync(Settings(false));
 
         var run = await stack.UpAsync(WithoutKey);
 
-        Assert.Equal(["Delete Deployment contoso-home-routing"], run.Changes);
-        Assert.False(await HomeIsOnAsync(stack));
+        Assert.Equal(["Update Replication contoso-westeurope"], run.Changes);
+        Assert.True(await HomeIsOnAsync(stack));
     }
 
     [Fact]
-    public async Task A_deployment_that_Azure_has_forgotten_fails_a_refresh_and_is_written_again_by_taking_the_key_out_and_back()
+    public async Task A_change_made_elsewhere_shows_in_a_refresh_and_in_the_outputs_and_is_put_right_by_the_next_run()
     {
-        await using var stack = await TestStack.DeployedAsync(Settings(false));
-        Assert.Null(await stack.DeleteAsync("resourceGroups/rg-registry/providers/Microsoft.Resources/deployments/home-routing-contoso", "2024-11-01"));
+        await using var stack = await TestStack.DeployedAsync(Settings(true));
+        await stack.PutAsync(HomeReplica, ApiVersion, Replica(regionEndpointEnabled: false));
 
-        var refused = await stack.RefreshAsync(Settings(false));
-        Assert.Contains("Status=404 Code=\"DeploymentNotFound\"", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        _ = await stack.RefreshAsync(Settings(true));
+        Assert.Equal((PropertyValue)false, stack.Find("Replication contoso-westeurope").Outputs["regionEndpointEnabled"]);
 
-        Assert.Equal(["Delete Deployment contoso-home-routing"], (await stack.UpAsync(WithoutKey)).Changes);
-        Assert.Equal(["Create Deployment contoso-home-routing"], (await stack.UpAsync(Settings(false))).Changes);
-        Assert.Empty((await stack.RefreshAsync(Settings(false))).Errors);
-        Assert.False(await HomeIsOnAsync(stack));
+        Assert.Equal(["Update Replication contoso-westeurope"], (await stack.UpAsync(Settings(true))).Changes);
+        Assert.True(await HomeIsOnAsync(stack));
     }
+
+    [Fact]
+    public async Task Zone_redundancy_and_tags_of_the_home_replica_stay_as_they_are()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(true));
+        await stack.PutAsync(HomeReplica, ApiVersion, Replica(regionEndpointEnabled: true));
+        _ = await stack.RefreshAsync(Settings(true));
+
+        _ = await stack.UpAsync(Settings(false));
+
+        var home = (await stack.ReadAsync(HomeReplica, ApiVersion))!;
+        Assert.Equal("42", (string?)home["tags"]!["cost"]);
+        Assert.Equal("Enabled", (string?)home["properties"]!["zoneRedundancy"]);
+    }
+
+    [Fact]
+    public async Task The_home_replica_is_only_forgotten_when_the_registry_leaves_the_stack()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(true));
+
+        var run = await stack.DestroyAsync();
+
+        Assert.Empty(run.Errors);
+        Assert.Empty(await stack.NamesInAzureAsync());
+        Assert.Empty(stack.State);
+    }
+
+    /// <summary>The home replica as someone else writes it.</summary>
+    private static JsonObject Replica(bool regionEndpointEnabled) => new()
+    {
+        ["location"] = "westeurope",
+        ["tags"] = new JsonObject { ["cost"] = "42" },
+        ["properties"] = new JsonObject { ["regionEndpointEnabled"] = regionEndpointEnabled, ["zoneRedundancy"] = "Enabled" },
+    };
 
     private static string WithoutKey
         => Settings(false).Replace("  homeRegionEndpointEnabled: false\n", "", StringComparison.Ordinal);
@@ -115,5 +149,5 @@ public class HomeRegionTests
     private static PropertyMap Map(PropertyValue value) => Assert.IsType<PropertyValue.Map>(value).Members;
 
     private static async Task<bool> HomeIsOnAsync(TestStack stack)
-        => (bool)(await stack.ReadAsync($"{Registry}/replications/westeurope", "2025-11-01"))!["properties"]!["regionEndpointEnabled"]!;
+        => (bool)(await stack.ReadAsync(HomeReplica, ApiVersion))!["properties"]!["regionEndpointEnabled"]!;
 }

@@ -81,6 +81,19 @@ internal sealed class TestStack : IAsyncDisposable
         return run;
     }
 
+    /// <summary>Deploys settings that the program takes, and looks after every step who reaches a registry.</summary>
+    internal async Task<(Run Run, IReadOnlyList<IReadOnlySet<string>> Samples)> SampledUpAsync(string settings, Reach reach)
+    {
+        var samples = new List<IReadOnlySet<string>>();
+        var run = await RunAsync(settings, engine => engine.UpAsync, happened =>
+        {
+            if (happened is EngineEvent.StepFinished)
+                samples.Add(reach.SampleAsync().GetAwaiter().GetResult());
+        });
+        Assert.True(run.Result.Outcome is RunOutcome.Succeeded, string.Join('\n', run.Errors));
+        return (run, samples);
+    }
+
     internal Task<Run> TryUpAsync(string settings) => RunAsync(settings, engine => engine.UpAsync);
 
     internal Task<Run> PreviewAsync(string settings) => RunAsync(settings, engine => engine.PreviewAsync);
@@ -149,13 +162,14 @@ internal sealed class TestStack : IAsyncDisposable
     private static Uri Address(string path, string apiVersion)
         => new($"/subscriptions/{SimulatedAzure.SubscriptionId}/{path}?api-version={apiVersion}", UriKind.Relative);
 
-    private async Task<Run> RunAsync(string settings, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb)
+    private async Task<Run> RunAsync(
+        string settings, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, Action<EngineEvent>? observe = null)
     {
         var events = new List<EngineEvent>();
         var azure = new AzureNativeProvider(
             new ArmClient(new ArmClientOptions(_azure.Endpoint)),
             new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId));
-        var result = await verb(new RehearsalEngine([azure, new RandomProvider()], events.Add))(
+        var result = await verb(new RehearsalEngine([azure, new RandomProvider()], events.Add + observe))(
             Stack(settings), new RunOptions { ProgramVariables = Variables }, CancellationToken.None);
         return new(result, events);
     }

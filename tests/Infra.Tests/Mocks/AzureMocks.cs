@@ -63,12 +63,6 @@ internal sealed class AzureMocks
                 + $"/eventSubscriptions/{inputs["eventSubscriptionName"]}",
             [("name", inputs["eventSubscriptionName"])]));
         Answer("azure-native:containerregistry:Webhook", inputs => PartOfRegistry(inputs, "webhooks", "webhookName"));
-        Answer("azure-native:resources:Deployment", inputs => (
-            $"{ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.Resources/deployments/{inputs["deploymentName"]}",
-            [
-                ("name", inputs["deploymentName"]),
-                ("properties", ImmutableDictionary<string, object>.Empty.Add("mode", "Incremental").Add("provisioningState", "Succeeded")),
-            ]));
         RegistryAnswers.AddTo(this);
         Answer("azure-native:containerregistry:AgentPool", inputs => PartOfRegistry(inputs, "agentPools", "agentPoolName"));
         Answer("azure-native:containerregistry:Task", inputs => PartOfRegistry(inputs, "tasks", "taskName"));
@@ -93,6 +87,9 @@ internal sealed class AzureMocks
     /// <summary>One input of the one resource of a type and name, as JSON with sorted keys.</summary>
     internal string Input(string type, string name, string input)
         => PlainJson.From(Assert.Single(_registered, resource => resource.Type == type && resource.Name == name).Inputs[input]);
+
+    /// <summary>The id by which the one resource of a type and name is imported.</summary>
+    internal string? ImportedId(string type, string name) => Assert.Single(_registered, resource => resource.Type == type && resource.Name == name).Id;
 
     /// <summary>One output of a registry, as the stack's outputs have it, as JSON with sorted keys.</summary>
     internal async Task<string> RegistryOutputAsync(string registry, string output)

@@ -31,7 +31,7 @@ public class AccessMistakeTests
     [InlineData($", identity: id-app, {Ci}", "{ name: …, can: …, identity: …, principal: … }")]
     public void An_entry_for_nobody_or_for_two_is_refused(string principals, string shown)
         => Assert.Equal(
-            new Mistake($"{Path}[0]", shown, "must name whom the role is for: principal or identity or kubelets, and no two of them", null),
+            new Mistake($"{Path}[0]", shown, "must name whom the role is for: principal or identity or task or kubelets, and no two of them", null),
             Assert.Single(SettingsFile.MistakesWith($"access: [{{ name: ci, can: pull{principals} }}]")));
 
     [Theory]

@@ -16,7 +16,7 @@ public class DefaultTests
         Assert.Equal("rg-registry", registry.ResourceGroup);
         Assert.False(registry.ExistingResourceGroup);
         Assert.Equal("westeurope", registry.HomeRegion.Name);
-        Assert.Null(registry.HomeRegionEndpointEnabled);
+        Assert.True(registry.HomeRegionEndpointEnabled);
         Assert.True(registry.ZoneRedundant);
         Assert.False(registry.DataEndpointEnabled);
         Assert.Empty(registry.Replicas);
@@ -46,7 +46,7 @@ public class DefaultTests
         Assert.True(registry.UniqueSuffix);
         Assert.True(registry.ExistingResourceGroup);
         Assert.Equal("westeurope", registry.HomeRegion.Name);
-        Assert.False(registry.HomeRegionEndpointEnabled ?? true);
+        Assert.False(registry.HomeRegionEndpointEnabled);
         Assert.False(registry.ZoneRedundant);
         Assert.True(registry.DataEndpointEnabled);
         Assert.Equal(
@@ -97,6 +97,6 @@ public class DefaultTests
               - region: northeurope
             """)).Registries);
 
-        Assert.False(registry.HomeRegionEndpointEnabled ?? true);
+        Assert.False(registry.HomeRegionEndpointEnabled);
     }
 }

@@ -53,7 +53,7 @@ public class SilentProviderTests
                 var groups = ResourceGroups.Declare(registries, created);
                 foreach (var registry in registries)
                 {
-                    var args = new GeoReplicatedRegistryArgs(registry, groups[registry.ResourceGroup]) { OtherResourceGroups = groups, After = created, Clock = clock };
+                    var args = new GeoReplicatedRegistryArgs(registry, UniqueName.Declare(registry, created), groups[registry.ResourceGroup]) { OtherResourceGroups = groups, After = created, Clock = clock };
                     _ = new GeoReplicatedRegistry(registry.Name, args).Describe();
                 }
             },

@@ -14,8 +14,8 @@ public sealed class GlobalEndpointLeadsSomewhere : Rule
     {
         Id = "GEO038",
         Title = "The global endpoint leads to a region",
-        Checks = "The global endpoint sends clients to the home region or to a replica: `regionEndpointEnabled` is not false everywhere. For the home "
-            + "region, a deployment of an ARM template can set it.",
+        Checks = "The global endpoint sends clients to the home region or to a replica: `regionEndpointEnabled` is not false everywhere. The home "
+            + "region's replica counts as on it, unless the stack imports and retains it and says otherwise.",
         Why = "With every region taken off, the registry's host name leads nowhere, and nothing can be pushed or pulled through it.",
         Fix = "Remove `regionEndpointEnabled: false` from a replica, or set `homeRegionEndpointEnabled: true`.",
         Severity = Severity.Error,
@@ -30,16 +30,10 @@ public sealed class GlobalEndpointLeadsSomewhere : Rule
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
     {
-        var homeIsOff = judgement.Stack.PartsOf(subject, Kinds.TemplateDeployment, "properties.template").Any(deployment => SwitchesOff(deployment, subject));
+        var homeIsOff = judgement.Stack.PartsOf(subject, Kinds.HomeReplica, "registryName").Any(home => home[Switch].Is(false));
         judgement.Require(
             !homeIsOff | judgement.Stack.ReplicasOf(subject).Any(replica => !replica[Switch].Is(false)),
             Switch,
             "every region is taken off the global endpoint, so it leads nowhere");
     }
-
-    /// <summary>The home region's replica is no resource of a stack, so its switch is set by the template of a deployment.</summary>
-    private static Truth SwitchesOff(DeclaredResource deployment, DeclaredResource registry) => deployment["properties.template.resources"].Any(
-        resource => resource["type"].Is("Microsoft.ContainerRegistry/registries/replications")
-            & (registry.Region is { } home ? resource["location"].Is(location => Regions.Find(location) == home) : Truth.Unknown)
-            & resource[$"properties.{Switch}"].Is(false));
 }

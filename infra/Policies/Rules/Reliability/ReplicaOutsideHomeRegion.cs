@@ -11,10 +11,10 @@ public sealed class ReplicaOutsideHomeRegion : Rule
     {
         Id = "GEO036",
         Title = "Replicas are outside the home region",
-        Checks = "`location` of a replica is another than the one of its registry.",
+        Checks = "`location` of a replica is another than the one of its registry, unless the replica is imported and retained.",
         Why = "Azure makes the home region's replica together with the registry. A second one there is refused, or taken for the first, which can never "
             + "be deleted.",
-        Fix = "Take the home region out of `replicas`, or remove the `Replication`.",
+        Fix = "Take the home region out of `replicas`, remove the `Replication`, or import it with `ImportId` and `RetainOnDelete`.",
         Severity = Severity.Error,
         Category = Category.Reliability,
         Preset = Preset.Baseline,

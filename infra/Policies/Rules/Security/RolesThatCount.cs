@@ -15,7 +15,8 @@ public sealed class RolesThatCount : Rule
         Id = "GEO031",
         Title = "Roles on a registry have an effect",
         Checks = "A role assignment at a declared registry gives no role that the registry ignores: AcrPull, AcrPush and AcrDelete where "
-            + "`roleAssignmentMode` is `AbacRepositoryPermissions`, the roles for repositories where it is not.",
+            + "`roleAssignmentMode` is `AbacRepositoryPermissions`, the roles for repositories where it is not. Beside the role that counts, for the same "
+            + "principal, such a role prepares a change of the mode.",
         Why = "Azure takes the assignment and shows it, and the client is refused all the same.",
         Fix = "Write `can` in `access`, which picks the role that counts, or assign the one that the finding names.",
         Severity = Severity.Error,
@@ -43,10 +44,21 @@ public sealed class RolesThatCount : Rule
             foreach (var role in BuiltInRoles.OfRegistries)
             {
                 if (honoured.Ignores(role, out var instead))
-                    judgement.Require(isOther | !(isAtRegistry & subject.Gives(role)), "roleDefinitionId", MessageOf(role, honoured, instead));
+                {
+                    judgement.Require(
+                        isOther | !(isAtRegistry & subject.Gives(role)) | HasToo(subject, instead, judgement.Stack),
+                        "roleDefinitionId",
+                        MessageOf(role, honoured, instead));
+                }
             }
         }
     }
+
+    /// <summary>Whether the same principal has the role that counts as well: then the other one prepares a change of the mode.</summary>
+    private static Truth HasToo(DeclaredResource assignment, BuiltInRole? role, DeclaredStack stack) => role is null
+        ? Truth.No
+        : Truth.Any(stack.Of(Kinds.RoleAssignment).Select(
+            other => other.Gives(role) & assignment["principalId"].IsSameAs(other["principalId"]) & assignment["scope"].IsSameAs(other["scope"])));
 
     private static string MessageOf(BuiltInRole role, HonouredRoles honoured, BuiltInRole? instead)
         => $"{role.Name} does nothing where roleAssignmentMode is {honoured.Mode}{(instead is null ? "" : $"; assign {instead.Name}")}";

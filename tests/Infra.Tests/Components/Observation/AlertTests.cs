@@ -196,7 +196,8 @@ public class AlertTests
         Assert.Equal(
             [
                 "ActionGroup contoso-action-group-oncall", "DiagnosticSetting contoso-diagnostics-audit",
-                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso", "ResourceGroup rg-registry", "Workspace contoso-workspace-log-registry",
+                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
+                "Replication contoso-westeurope", "ResourceGroup rg-registry", "Workspace contoso-workspace-log-registry",
             ],
             mocks.Registered);
     }

@@ -16,6 +16,9 @@ internal sealed record BadStack(string Defect, string CaughtBy)
     /// <summary>Whether it cannot be told before anything is deployed, since an id decides that only Azure gives.</summary>
     internal bool IsOpenBeforehand { get; init; }
 
+    /// <summary>Whether the defect is in a resource that is declared only when the registry is there.</summary>
+    internal bool IsUnseenBeforehand { get; init; }
+
     /// <summary>A change of what the program declares; null for none.</summary>
     internal ResourceTransformation? Tampering { get; init; }
 

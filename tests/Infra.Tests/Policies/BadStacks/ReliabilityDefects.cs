@@ -117,7 +117,7 @@ internal static class ReliabilityDefects
         },
         new("Every region is taken off the global endpoint", "GEO038 contoso regionEndpointEnabled")
         {
-            IsOpenBeforehand = true,
+            IsUnseenBeforehand = true,
             Edits = """
                 registries[0].homeRegionEndpointEnabled: false
                 registries[0].replicas[0].regionEndpointEnabled: false

@@ -20,38 +20,12 @@ public sealed class GlobalEndpointLeadsSomewhereTests : RuleTests
         ["home region switched on"] = """
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus, regionEndpointEnabled: false }
-            - resources:Deployment routing:
-                properties:
-                  template:
-                    resources:
-                      - type: Microsoft.ContainerRegistry/registries/replications
-                        name: !of contoso
-                        location: westeurope
-                        properties: { regionEndpointEnabled: true }
+            - containerregistry:HomeReplica home: { registryName: !of contoso, regionEndpointEnabled: true }
             """,
         ["a replica only"] = """
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus }
-            - resources:Deployment routing:
-                properties:
-                  template:
-                    resources:
-                      - type: Microsoft.ContainerRegistry/registries/replications
-                        name: !of contoso
-                        location: westeurope
-                        properties: { regionEndpointEnabled: false }
-            """,
-        ["another region switched off by a template"] = """
-            - containerregistry:Registry contoso: { location: westeurope }
-            - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus, regionEndpointEnabled: false }
-            - resources:Deployment routing:
-                properties:
-                  template:
-                    resources:
-                      - type: Microsoft.ContainerRegistry/registries/replications
-                        name: !of contoso
-                        location: eastus
-                        properties: { regionEndpointEnabled: false }
+            - containerregistry:HomeReplica home: { registryName: !of contoso, regionEndpointEnabled: false }
             """,
     };
 
@@ -61,27 +35,13 @@ public sealed class GlobalEndpointLeadsSomewhereTests : RuleTests
             """
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus, regionEndpointEnabled: false }
-            - resources:Deployment routing:
-                properties:
-                  template:
-                    resources:
-                      - type: Microsoft.ContainerRegistry/registries/replications
-                        name: !of contoso
-                        location: West Europe
-                        properties: { regionEndpointEnabled: false }
+            - containerregistry:HomeReplica home: { registryName: !of contoso, regionEndpointEnabled: false }
             """,
             "contoso regionEndpointEnabled: every region is taken off the global endpoint, so it leads nowhere"),
         ["no replica, and home off"] = new(
             """
             - containerregistry:Registry contoso: { location: westeurope }
-            - resources:Deployment routing:
-                properties:
-                  template:
-                    resources:
-                      - type: Microsoft.ContainerRegistry/registries/replications
-                        name: !of contoso
-                        location: westeurope
-                        properties: { regionEndpointEnabled: false }
+            - containerregistry:HomeReplica home: { registryName: !of contoso, regionEndpointEnabled: false }
             """,
             "contoso regionEndpointEnabled: every region is taken off the global endpoint, so it leads nowhere"),
     };
@@ -92,49 +52,14 @@ public sealed class GlobalEndpointLeadsSomewhereTests : RuleTests
             """
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus, regionEndpointEnabled: false }
-            - resources:Deployment routing:
-                properties:
-                  template:
-                    resources:
-                      - type: Microsoft.ContainerRegistry/registries/replications
-                        name: !of contoso
-                        location: westeurope
-                        properties: { regionEndpointEnabled: !unknown }
-            """,
-            "contoso regionEndpointEnabled"),
-        ["template"] = new(
-            """
-            - containerregistry:Registry contoso: { location: westeurope }
-            - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus, regionEndpointEnabled: false }
-            - resources:Deployment routing: { properties: { template: !of contoso } }
-            """,
-            "contoso regionEndpointEnabled"),
-        ["home region"] = new(
-            """
-            - containerregistry:Registry contoso: {}
-            - containerregistry:Replication eastus: { registryName: !of contoso, location: eastus, regionEndpointEnabled: false }
-            - resources:Deployment routing:
-                properties:
-                  template:
-                    resources:
-                      - type: Microsoft.ContainerRegistry/registries/replications
-                        name: !of contoso
-                        location: westeurope
-                        properties: { regionEndpointEnabled: false }
+            - containerregistry:HomeReplica home: { registryName: !of contoso, regionEndpointEnabled: !unknown }
             """,
             "contoso regionEndpointEnabled"),
         ["replica's switch"] = new(
             """
             - containerregistry:Registry contoso: { location: westeurope }
             - containerregistry:Replication eastus: { registryName: !of contoso, regionEndpointEnabled: !unknown }
-            - resources:Deployment routing:
-                properties:
-                  template:
-                    resources:
-                      - type: Microsoft.ContainerRegistry/registries/replications
-                        name: !of contoso
-                        location: westeurope
-                        properties: { regionEndpointEnabled: false }
+            - containerregistry:HomeReplica home: { registryName: !of contoso, regionEndpointEnabled: false }
             """,
             "contoso regionEndpointEnabled"),
     };

@@ -17,6 +17,7 @@ public sealed class RolesThatCountTests : RuleTests
         ["pull, for the registry"] = Contoso + TeamHas(BuiltInRoles.AcrPull, Registry),
         ["read, by repository"] = ByRepository + TeamHas(BuiltInRoles.RepositoryReader, "!of contoso"),
         ["a role for both"] = ModeNotKnown + TeamHas(BuiltInRoles.Reader, Registry),
+        ["the other mode's role beside the one that counts"] = Contoso + Team("now", BuiltInRoles.AcrPull, "a") + Team("later", BuiltInRoles.RepositoryReader, "a"),
         ["another registry"] = Contoso + TeamHas(BuiltInRoles.RepositoryReader, $"{Registry}2"),
         ["a resource group of the same name"] = ByRepository + TeamHas(BuiltInRoles.AcrPull, $"{Subscription}/resourceGroups/contoso"),
     };
@@ -29,6 +30,9 @@ public sealed class RolesThatCountTests : RuleTests
         ["read, for the registry"] = new(
             Contoso + TeamHas(BuiltInRoles.RepositoryReader, "!of contoso"),
             "team roleDefinitionId: Container Registry Repository Reader does nothing where roleAssignmentMode is LegacyRegistryPermissions; assign AcrPull"),
+        ["the role that counts is somebody else's"] = new(
+            Contoso + Team("now", BuiltInRoles.AcrPull, "a") + Team("later", BuiltInRoles.RepositoryReader, "b"),
+            "later roleDefinitionId: Container Registry Repository Reader does nothing where roleAssignmentMode is LegacyRegistryPermissions; assign AcrPull"),
         ["list, for the registry"] = new(
             Contoso + TeamHas(BuiltInRoles.RepositoryCatalogLister, Registry),
             "team roleDefinitionId: Container Registry Repository Catalog Lister does nothing where roleAssignmentMode is LegacyRegistryPermissions"),
@@ -38,6 +42,16 @@ public sealed class RolesThatCountTests : RuleTests
     {
         ["mode not known yet"] = new(ModeNotKnown + TeamHas(BuiltInRoles.AcrPull, Registry), "team roleDefinitionId"),
         ["role not known yet"] = new(ByRepository + TeamHas("!unknown", Registry), "team roleDefinitionId"),
+        ["principal not known yet"] = new(
+            Contoso + Team("now", BuiltInRoles.AcrPull, "!unknown") + Team("later", BuiltInRoles.RepositoryReader, "b"), "later roleDefinitionId"),
         ["scope not known yet"] = new(Contoso + TeamHas(BuiltInRoles.RepositoryReader, "!unknown"), "team roleDefinitionId"),
     };
+
+    private static string Team(string name, BuiltInRole role, string principal) => $$"""
+        - authorization:RoleAssignment {{name}}:
+            roleDefinitionId: {{Definition(role.Id)}}
+            principalId: {{principal}}
+            scope: {{Registry}}
+
+        """;
 }
