@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
 
@@ -17,12 +18,19 @@ public class RegistryStack : Stack
         var settings = StackSettings.Read();
         foreach (var warning in settings.Warnings)
             Log.Warn(warning.ToString());
-        var created = CreationRecord.Check(settings.Registries);
-        var resourceGroups = ResourceGroups.Declare(settings.Registries, created);
+        var records = StackRecords.Declare(settings.Registries);
+        var resourceGroups = ResourceGroups.Declare(settings.Registries, records);
         Registries = Output.Create(settings.Registries.ToImmutableDictionary(
             registry => registry.Name,
             registry => (object?)new GeoReplicatedRegistry(
-                registry.Name, new(registry, resourceGroups[registry.ResourceGroup]) { OtherResourceGroups = resourceGroups, After = created }).Describe()));
+                registry.Name,
+                new(registry, resourceGroups[registry.ResourceGroup])
+                {
+                    OtherResourceGroups = resourceGroups,
+                    After = records.Passed,
+                    Records = records.Names[registry.Name].Records,
+                    Names = records.Names[registry.Name].Names,
+                }).Describe()));
     }
 
     /// <summary>
