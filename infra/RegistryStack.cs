@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components;
 using GeoRegistry.Components.Cutovers;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
 
@@ -18,15 +19,21 @@ public class RegistryStack : Stack
         var settings = StackSettings.Read();
         foreach (var warning in settings.Warnings)
             Log.Warn(warning.ToString());
-        var created = CreationRecord.Check(settings.Registries);
-        var names = settings.Registries.ToImmutableDictionary(registry => registry.Name, registry => UniqueName.Declare(registry, created));
-        var safe = SafeCutover.Check(settings.Registries.Select(registry => (registry, names[registry.Name])), created);
+        var records = StackRecords.Declare(settings.Registries);
+        var names = settings.Registries.ToImmutableDictionary(registry => registry.Name, registry => UniqueName.Declare(registry, records.Passed));
+        var safe = records with { Passed = SafeCutover.Check(settings.Registries.Select(registry => (registry, names[registry.Name])), records.Passed) };
         var resourceGroups = ResourceGroups.Declare(settings.Registries, safe);
         Registries = Output.Create(settings.Registries.ToImmutableDictionary(
             registry => registry.Name,
             registry => (object?)new GeoReplicatedRegistry(
                 registry.Name,
-                new(registry, names[registry.Name], resourceGroups[registry.ResourceGroup]) { OtherResourceGroups = resourceGroups, After = safe }).Describe()));
+                new(registry, names[registry.Name], resourceGroups[registry.ResourceGroup])
+                {
+                    OtherResourceGroups = resourceGroups,
+                    After = safe.Passed,
+                    Records = safe.Names[registry.Name].Records,
+                    Names = safe.Names[registry.Name].Names,
+                }).Describe()));
     }
 
     /// <summary>

@@ -45,6 +45,8 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         {
             OtherResourceGroups = args.OtherResourceGroups,
             After = args.After,
+            Records = args.Records,
+            Names = args.Names,
         };
         RegistryName = args.RegistryName;
         Identities = UserAssignedIdentities.Declare(scope);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
 
@@ -23,6 +24,14 @@ public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Output
     /// Default: nothing.
     /// </summary>
     public InputList<Resource> After { get; init; } = [];
+
+    /// <summary>
+    /// What the stack remembers of the registry. While the registry is protected, none of it is deleted before everything else is. Default: nothing.
+    /// </summary>
+    internal ImmutableArray<Resource> Records { get; init; } = [];
+
+    /// <summary>Names in Azure that the stack remembers, by the keys of <see cref="Slots"/>. Default: all are as the settings say.</summary>
+    internal ImmutableDictionary<string, Output<string>> Names { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 
     /// <summary>What tells the time where Azure needs some before it goes on. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

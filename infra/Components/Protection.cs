@@ -18,7 +18,7 @@ internal static class Protection
     internal static void Declare(RegistryScope scope)
     {
         var isProtected = scope.Settings.Protect;
-        var options = isProtected ? scope.Options([.. scope.Declared]) : scope.Options();
+        var options = isProtected ? scope.Options([.. scope.Declared, .. scope.Records]) : scope.Options();
         options.Protect = isProtected;
         _ = new RandomUuid(scope.NameOf("protection"), new RandomUuidArgs(), options);
     }

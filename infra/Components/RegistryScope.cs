@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
 
@@ -23,15 +24,25 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     /// <summary>What every part waits for, as <see cref="GeoReplicatedRegistryArgs.After"/>.</summary>
     internal InputList<Resource> After { get; init; } = [];
 
+    /// <summary>As <see cref="GeoReplicatedRegistryArgs.Records"/>.</summary>
+    internal ImmutableArray<Resource> Records { get; init; } = [];
+
+    /// <summary>As <see cref="GeoReplicatedRegistryArgs.Names"/>.</summary>
+    internal ImmutableDictionary<string, Output<string>> Names { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
+
     /// <summary>The name of the resource group that a part is deployed into, depending on the group where it is declared in the same program.</summary>
     /// <param name="group">The group that the settings give the part; null for the registry's.</param>
-    internal Input<string> NameOfGroup(ResourceGroupSettings? group)
-        => group is null || ResourceGroupNames.Comparer.Equals(group.Name, Settings.ResourceGroup) ? ResourceGroupName
-            : OtherResourceGroups.TryGetValue(group.Name, out var declared) ? declared
-            : group.Name;
+    internal Input<string> NameOfGroup(ResourceGroupSettings? group) => ResourceGroupOr(group?.Name);
 
-    /// <summary>The name in the stack of one part: the component's, then what tells the part apart, such as a region.</summary>
-    internal string NameOf(string part) => $"{Name}-{part}";
+    /// <summary>
+    /// The name in the stack of one part: the component's, then what tells the part apart, such as a region. Letter case does not, as in Azure.
+    /// </summary>
+    internal string NameOf(string part) => $"{Name}-{part.ToLowerInvariant()}";
+
+    /// <summary>The name of a part in Azure, in the letter case in which it was given first.</summary>
+    /// <param name="key">Under which key of <see cref="Slots"/> that is remembered.</param>
+    /// <param name="name">The name in the settings.</param>
+    internal Output<string> NameInAzure(string key, string name) => Names.GetValueOrDefault(key) ?? Output.Create(name);
 
     /// <summary>
     /// The tags of a part: the registry's, and those of its own, which win where both have a name. Letter case does not tell names apart.
@@ -43,7 +54,9 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     /// <summary>The resource group of a part that may have one of its own.</summary>
     /// <param name="own">Its name; null for the registry's.</param>
     internal Input<string> ResourceGroupOr(string? own)
-        => own is null || ResourceGroupNames.Comparer.Equals(own, Settings.ResourceGroup) ? ResourceGroupName : own;
+        => own is null || ResourceGroupNames.Comparer.Equals(own, Settings.ResourceGroup) ? ResourceGroupName
+            : OtherResourceGroups.TryGetValue(own, out var known) ? known
+            : own;
 
     /// <summary>Whether Pulumi refuses to delete the replica in a region.</summary>
     /// <param name="region">The replica's region, or the home region.</param>
@@ -52,6 +65,26 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     /// <summary>The options of a part that waits for others besides those that its inputs come from.</summary>
     internal CustomResourceOptions Options(params IEnumerable<Resource> dependsOn)
         => new() { Parent = Component, DependsOn = After.Concat(dependsOn.ToList()), ResourceTransformations = { Remember } };
+
+    /// <summary>
+    /// The options of a part that has its name in the settings in Azure too. Azure finds names without regard to letter case and keeps the form in
+    /// which one was given first, and so does the stack: as the part's name in the stack has no capitals, nothing but letter case is ignored.
+    /// </summary>
+    /// <param name="part">What tells the part apart, as for <see cref="NameOf"/>, in the letter case of the settings.</param>
+    /// <param name="names">The inputs that come of the names in it.</param>
+    /// <param name="dependsOn">What it waits for besides.</param>
+    internal CustomResourceOptions OptionsOf(string part, ImmutableArray<string> names, params IEnumerable<Resource> dependsOn)
+    {
+        var options = Options(dependsOn);
+        options.IgnoreChanges = [.. names];
+        if (part.Any(char.IsUpper))
+            options.Aliases.Add(Formerly(part));
+        return options;
+    }
+
+    /// <summary>Under which name a part was in stacks of earlier versions of this program.</summary>
+    /// <param name="part">What told it apart then.</param>
+    internal Alias Formerly(string part) => new() { Name = $"{Name}-{part}" };
 
     /// <summary>The id under which the registry, or a part of it, is taken over into the stack; null where the registry is not adopted.</summary>
     /// <param name="part">The part's path below the registry, such as <c>replications/eastus</c>; empty for the registry itself.</param>

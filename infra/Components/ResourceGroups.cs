@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Resources;
@@ -16,34 +17,36 @@ internal static class ResourceGroups
 {
     /// <summary>Declares the groups that do not exist yet.</summary>
     /// <param name="registries">The settings of all registries.</param>
-    /// <param name="after">What the groups wait for.</param>
+    /// <param name="records">What the groups wait for, and what they were called first.</param>
     /// <returns>
-    /// The name of each group, by that name: known in a preview already, and depending on the group where it is declared here.
+    /// The name of each group that is declared or only used, by that name: known in a preview already, and depending on the group where it is
+    /// declared here.
     /// </returns>
-    internal static ImmutableDictionary<string, Output<string>> Declare(IEnumerable<RegistrySettings> registries, InputList<Resource> after)
-        => registries
+    internal static ImmutableDictionary<string, Output<string>> Declare(IReadOnlyCollection<RegistrySettings> registries, StackRecords records)
+        => records.ResourceGroups.SetItems(registries
             .SelectMany(registry => registry.ResourceGroups.Select(group => new Use(registry, group)))
             .GroupBy(use => use.Group.Name, ResourceGroupNames.Comparer)
-            .ToImmutableDictionary(group => group.Key, group => Declare(group, after), ResourceGroupNames.Comparer);
+            .Select(group => KeyValuePair.Create(group.Key, Declare(group, records))));
 
-    private static Output<string> Declare(IGrouping<string, Use> uses, InputList<Resource> after)
+    private static Output<string> Declare(IGrouping<string, Use> uses, StackRecords records)
     {
-        var name = Output.Create(uses.Key);
+        var name = records.ResourceGroups[uses.Key];
         var any = uses.First().Group;
         if (any.Exists)
             return name;
 
         var group = new ResourceGroup(
-            uses.Key,
+            uses.Key.ToLowerInvariant(),
             new ResourceGroupArgs
             {
-                ResourceGroupName = uses.Key,
+                ResourceGroupName = name,
                 Location = any.Region.Name,
                 Tags = CommonTags(uses.Select(use => use.Registry)),
             },
             new CustomResourceOptions
             {
-                DependsOn = after,
+                DependsOn = records.Passed,
+                Aliases = [.. FormerNames.Of(uses.Key)],
                 Protect = uses.Any(use => use.Registry.Protect && ResourceGroupNames.Comparer.Equals(use.Registry.ResourceGroup, uses.Key)),
                 // A group's region only says where Azure keeps its record; replacing the group would delete all that is in it.
                 IgnoreChanges = ["location"],

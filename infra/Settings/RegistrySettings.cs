@@ -37,6 +37,14 @@ public sealed record RegistrySettings
     public IEnumerable<ResourceGroupSettings> ResourceGroups
         => PrivateAccess.ResourceGroups.Prepend(new(ResourceGroup, HomeRegion, ExistingResourceGroup));
 
+    /// <summary>The names of all resource groups that the registry or a part of it is in, declared or there already.</summary>
+    internal IEnumerable<string> UsedResourceGroups
+        => PrivateAccess.UsedResourceGroups
+            .Concat(Identity.UserAssigned.Values.Select(identity => identity.ResourceGroup))
+            .Concat(Observation.Workspaces.Select(workspace => workspace.ResourceGroup))
+            .OfType<string>()
+            .Prepend(ResourceGroup);
+
     /// <summary>
     /// The region the registry is created in and managed from (<c>homeRegion</c>). It always holds a replica and cannot be changed later.
     /// </summary>

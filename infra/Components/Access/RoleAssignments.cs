@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Azure;
 using GeoRegistry.Components.Builds;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Settings;
@@ -8,8 +9,8 @@ using Pulumi.AzureNative.Authorization;
 namespace GeoRegistry.Components.Access;
 
 /// <summary>
-/// The roles that the settings give on the registry. An assignment is named in the stack after its entry, and after the region for a
-/// cluster's kubelets, so that adding, removing or reordering entries touches no other.
+/// The roles that the settings give on the registry. An assignment is known in the stack by its role and its principal, as it is in Azure,
+/// which takes one of the two together: what an entry is called, and which entry it is in, means nothing.
 /// </summary>
 internal static class RoleAssignments
 {
@@ -31,14 +32,15 @@ internal static class RoleAssignments
                 assigned => assigned.Name,
                 assigned => ScopedRole.Assign(
                     scope,
-                    $"access-{assigned.Name}",
+                    $"access-{RoleOf(assigned.role)}/{PrincipalOf(assigned.principal)}",
                     new ScopedRole(registry.Id, Output.Create(assigned.role.Id))
                     {
                         Condition = assigned.role.Condition,
                         Description = assigned.access.Description,
                     },
                     PrincipalId(assigned.principal, identities, tasks),
-                    assigned.principal.Type),
+                    assigned.principal.Type,
+                    formerPart: $"access-{assigned.Name}"),
                 StringComparer.Ordinal);
 
     private static Output<string> PrincipalId(
@@ -49,6 +51,17 @@ internal static class RoleAssignments
             { Task: { } task } => tasks[task].PrincipalId,
             _ => identities[principal.Identity!].PrincipalId,
         };
+
+    /// <summary>A built-in role's name, which people know, or the GUID of one of their own.</summary>
+    private static string RoleOf(RoleSettings role) => BuiltInRoles.Find(role.Id)?.Name.Replace(' ', '-') ?? role.Id;
+
+    /// <summary>An identity that is made here has an object id only once it is there.</summary>
+    private static string PrincipalOf(PrincipalSettings principal) => principal switch
+    {
+        { ObjectId: { } objectId } => objectId,
+        { Task: { } task } => $"task-{task}",
+        _ => principal.Identity!,
+    };
 
     private static string NameOf(AccessSettings access, PrincipalSettings principal, int index)
     {

@@ -20,10 +20,12 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
     /// </summary>
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="part">What the assignment is called in the stack, after the component's name.</param>
+    /// <param name="formerPart">What it was called in stacks of earlier versions of this program.</param>
     /// <param name="role">The role.</param>
     /// <param name="principalId">The principal's object id.</param>
     /// <param name="principalType">Its type, as <see cref="Settings.PrincipalSettings.Type"/>.</param>
-    internal static RoleAssignment Assign(RegistryScope scope, string part, ScopedRole role, Output<string> principalId, string principalType)
+    internal static RoleAssignment Assign(
+        RegistryScope scope, string part, ScopedRole role, Output<string> principalId, string principalType, string? formerPart = null)
     {
         var arguments = new RoleAssignmentArgs
         {
@@ -44,6 +46,8 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
         // Another scope, principal or role is another name, so the new assignment need not wait until the old one is gone, and nobody is without.
         var options = scope.Options();
         options.DeleteBeforeReplace = false;
+        if (formerPart is not null && formerPart != part.ToLowerInvariant())
+            options.Aliases.Add(scope.Formerly(formerPart));
         return new RoleAssignment(scope.NameOf(part), arguments, options);
     }
 }

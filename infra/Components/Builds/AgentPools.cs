@@ -33,7 +33,7 @@ internal static class AgentPools
         };
         if (settings.Subnet is { } subnet)
             arguments.VirtualNetworkSubnetResourceId = networks.Subnet(subnet);
-        var options = scope.Options(registry.Resource);
+        var options = scope.OptionsOf($"agent-pool-{settings.Name}", ["agentPoolName"], registry.Resource);
         options.ReplaceOnChanges = [.. FixedAtCreation];
         options.DeleteBeforeReplace = true;
         return new AgentPool(scope.NameOf($"agent-pool-{settings.Name}"), arguments, options);

@@ -46,7 +46,7 @@ internal static class Tasks
             arguments.AgentPoolName = pools[pool].Name;
         if (settings.Identity is { } identity)
             SignInAs(identity, arguments, registry, identities);
-        return new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.Options(registry.Resource));
+        return new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.OptionsOf($"task-{settings.Name}", ["taskName"], registry.Resource));
     }
 
     private static TriggerPropertiesArgs? Trigger(TaskSettings settings)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -38,7 +39,7 @@ internal static class RegistryCache
                     PasswordSecretIdentifier = settings.PasswordSecret,
                 },
             },
-            ReplacedWhenChanged(scope, ["loginServer"]));
+            ReplacedWhenChanged(scope.OptionsOf($"credential-set-{settings.Name}", ["credentialSetName"]), "loginServer"));
         // Looked up as soon as it is there, for a plan that changes the secrets would not know it otherwise, and would show that its role is replaced.
         var found = GetCredentialSet.Invoke(
             new()
@@ -56,7 +57,7 @@ internal static class RegistryCache
     {
         var args = new CacheRuleArgs
         {
-            CacheRuleName = settings.Name,
+            CacheRuleName = scope.NameInAzure(Slots.KeyOfCacheRule(settings.Name), settings.Name),
             RegistryName = registryName,
             ResourceGroupName = scope.ResourceGroupName,
             SourceRepository = settings.Source,
@@ -64,17 +65,16 @@ internal static class RegistryCache
         };
         if (credentialSet is not null)
             args.CredentialSetResourceId = credentialSet.CredentialSet.Id;
-        _ = new CacheRule(
-            scope.NameOf($"cache-rule-{settings.Name}"),
-            args,
-            ReplacedWhenChanged(scope, ["sourceRepository", "targetRepository"], credentialSet?.VaultAccess is { } access ? [access] : []));
+        var options = ReplacedWhenChanged(scope.Options(credentialSet?.VaultAccess is { } access ? [access] : []), "sourceRepository", "targetRepository");
+        options.Aliases.Add(scope.Formerly($"cache-rule-{settings.Name}"));
+        // What it fills is what no other rule may fill: under another name it is the same rule, of which there cannot be two for a moment.
+        _ = new CacheRule(scope.NameOf($"cache-into-{settings.Target}"), args, options);
     }
 
     /// <summary>Azure changes neither where credentials are for nor what a rule caches: another is made under the same name.</summary>
-    private static CustomResourceOptions ReplacedWhenChanged(RegistryScope scope, List<string> properties, params IEnumerable<Resource> dependsOn)
+    private static CustomResourceOptions ReplacedWhenChanged(CustomResourceOptions options, params IEnumerable<string> properties)
     {
-        var options = scope.Options(dependsOn);
-        options.ReplaceOnChanges = properties;
+        options.ReplaceOnChanges = [.. properties];
         options.DeleteBeforeReplace = true;
         return options;
     }

@@ -18,7 +18,7 @@ internal static class VaultAccess
             return null;
 
         // Azure refuses another principal under the name of an assignment, so the old one goes first when the identity is another.
-        var options = scope.Options();
+        var options = scope.OptionsOf($"credential-set-{settings.Name}-vault", []);
         options.DeleteBeforeReplace = true;
         return new(
             scope.NameOf($"credential-set-{settings.Name}-vault"),

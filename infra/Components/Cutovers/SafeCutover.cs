@@ -16,7 +16,7 @@ internal static class SafeCutover
     /// <param name="after">What the check waits for.</param>
     /// <returns>No resources, available once every registry has passed.</returns>
     /// <exception cref="RunException">Raised in the result: a change would cut clients off.</exception>
-    internal static Output<ImmutableArray<Resource>> Check(IEnumerable<(RegistrySettings Settings, Output<string> Name)> registries, Output<ImmutableArray<Resource>> after)
+    internal static InputList<Resource> Check(IEnumerable<(RegistrySettings Settings, Output<string> Name)> registries, InputList<Resource> after)
     {
         var passed = Output.All(registries.Select(registry => Check(registry.Settings, registry.Name, after))).Apply(refused => refused.SelectMany(sentences => sentences).ToList() is [_, ..] refusals
             ? throw new RunException(string.Join(Environment.NewLine, refusals))
@@ -25,17 +25,17 @@ internal static class SafeCutover
         return Output.Create(GateAsync(passed, after));
     }
 
-    private static async Task<ImmutableArray<Resource>> GateAsync(Output<ImmutableArray<Resource>> passed, Output<ImmutableArray<Resource>> after)
+    private static async Task<ImmutableArray<Resource>> GateAsync(Output<ImmutableArray<Resource>> passed, InputList<Resource> after)
     {
-        _ = await OutputUtilities.GetValueAsync(after).ConfigureAwait(false);
+        _ = await OutputUtilities.GetValueAsync(after.ToOutput()).ConfigureAwait(false);
         _ = await OutputUtilities.GetValueAsync(passed).ConfigureAwait(false);
         return [];
     }
 
-    private static Output<ImmutableArray<string>> Check(RegistrySettings settings, Output<string> name, Output<ImmutableArray<Resource>> after)
+    private static Output<ImmutableArray<string>> Check(RegistrySettings settings, Output<string> name, InputList<Resource> after)
     {
         var recordedMode = ModeRecord.Declare(settings, after);
-        return Output.Tuple(name, recordedMode, after).Apply(async known =>
+        return Output.Tuple(name, recordedMode, after.ToOutput()).Apply(async known =>
         {
             var (azureName, mode, _) = known;
             return await RegistryInAzure.FindAsync(settings, azureName).ConfigureAwait(false) is { } existing

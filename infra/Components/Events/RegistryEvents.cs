@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.EventGrid;
@@ -23,7 +24,7 @@ internal static class RegistryEvents
 
         var args = new SystemTopicArgs
         {
-            SystemTopicName = events.SystemTopicName is { } name ? name : registry.Name,
+            SystemTopicName = events.SystemTopicName is { } name ? scope.NameInAzure(Slots.KeyOfTopic(name), name) : registry.Name,
             ResourceGroupName = scope.ResourceGroupName,
             Location = scope.Settings.HomeRegion.Name,
             Source = registry.Id,
@@ -32,7 +33,10 @@ internal static class RegistryEvents
         };
         if (events.DeliverWithIdentity)
             args.Identity = new IdentityInfoArgs { Type = IdentityType.SystemAssigned };
-        var topic = new SystemTopic(scope.NameOf("events"), args, scope.Options());
+        // A registry has one topic, whatever its name: the old one goes first. Events in between, a minute's at the most, are lost.
+        var options = scope.Options();
+        options.DeleteBeforeReplace = true;
+        var topic = new SystemTopic(scope.NameOf("events"), args, options);
         var principalId = events.DeliverWithIdentity ? topic.Identity.Apply(identity => identity?.PrincipalId ?? "") : null;
         return new(topic, principalId, events.Subscriptions.ToImmutableDictionary(
             subscription => subscription.Name,
@@ -61,7 +65,7 @@ internal static class RegistryEvents
             },
         };
         EventDestinations.Set(args, subscription, withIdentity);
-        var options = scope.Options();
+        var options = scope.OptionsOf($"events-{subscription.Name}", ["eventSubscriptionName"]);
         // Azure cannot change the form of the events: the subscription is removed and created again under its name.
         options.ReplaceOnChanges = ["eventDeliverySchema"];
         options.DeleteBeforeReplace = true;

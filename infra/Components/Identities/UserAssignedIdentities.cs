@@ -31,7 +31,7 @@ internal static class UserAssignedIdentities
                 Location = scope.Settings.HomeRegion.Name,
                 Tags = scope.Tags(settings.Tags),
             },
-            scope.Options());
+            scope.OptionsOf($"identity-{settings.Name}", ["resourceName"]));
         DeclareCredentials(scope, settings, identity, resourceGroup);
         return DeployedIdentity.From(identity, settings.Name, resourceGroup);
     }
@@ -55,7 +55,7 @@ internal static class UserAssignedIdentities
                     Subject = credential.Subject,
                     Audiences = [credential.Audience],
                 },
-                scope.Options(before));
+                scope.OptionsOf($"identity-{settings.Name}.{credential.Name}", ["federatedIdentityCredentialResourceName", "resourceName"], before));
         }
     }
 }

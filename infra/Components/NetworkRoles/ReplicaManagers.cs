@@ -59,10 +59,11 @@ internal sealed class ReplicaManagers
         var definition = Define(role, groups);
         var settings = _scope.Settings.NetworkRoles;
         var deployer = settings.DeployerId is { } given ? Output.Create(given) : _deployer.Apply(client => client.ObjectId);
-        (string Name, Output<string> Id, string Type)[] managers =
+        (string Name, string FormerName, Output<string> Id, string Type)[] managers =
         [
-            ("deployer", deployer, settings.DeployerType),
-            .. settings.Operators.Select(one => ($"operator-{one.Name}", Output.Create(one.ObjectId), one.Type)),
+            ("deployer", "deployer", deployer, settings.DeployerType),
+            // What an operator is called means nothing to Azure, which takes one assignment of a role to a principal at a place.
+            .. settings.Operators.Select(one => ($"operator/{one.ObjectId}", $"operator-{one.Name}", Output.Create(one.ObjectId), one.Type)),
         ];
         var id = OutputUtilities.WithDependency(IdOf(role), definition);
         return
@@ -70,7 +71,12 @@ internal sealed class ReplicaManagers
             .. from manager in managers
                from place in places
                select ScopedRole.Assign(
-                   _scope, $"role-{role.Part}-{manager.Name}{place.Suffix}", new ScopedRole(place.Id, id), manager.Id, manager.Type),
+                   _scope,
+                   $"role-{role.Part}-{manager.Name}{place.Suffix}",
+                   new ScopedRole(place.Id, id),
+                   manager.Id,
+                   manager.Type,
+                   formerPart: $"role-{role.Part}-{manager.FormerName}{place.Suffix}"),
         ];
     }
 

@@ -31,7 +31,7 @@ internal static class ActionGroups
             })],
             Tags = scope.Tags(),
         },
-        scope.Options());
+        scope.OptionsOf($"action-group-{settings.Name}", ["actionGroupName"]));
 
     private static MicrosoftCommonEmailReceiverArgs EmailReceiver(string address)
         => new() { Name = address, EmailAddress = address, UseCommonAlertSchema = true };

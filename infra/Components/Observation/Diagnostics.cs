@@ -41,6 +41,7 @@ internal static class Diagnostics
             arguments.MarketplacePartnerId = partner;
         if (settings.DestinationType is { } destinationType)
             arguments.LogAnalyticsDestinationType = destinationType;
-        return new DiagnosticSetting(scope.NameOf($"diagnostics-{settings.Name}"), arguments, scope.Options());
+        return new DiagnosticSetting(
+            scope.NameOf($"diagnostics-{settings.Name}"), arguments, scope.OptionsOf($"diagnostics-{settings.Name}", ["name"]));
     }
 }

@@ -25,6 +25,6 @@ internal static class Workspaces
         };
         if (settings.DailyQuotaGb is { } quota)
             arguments.WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = quota };
-        return new Workspace(scope.NameOf($"workspace-{settings.Name}"), arguments, scope.Options());
+        return new Workspace(scope.NameOf($"workspace-{settings.Name}"), arguments, scope.OptionsOf($"workspace-{settings.Name}", ["workspaceName"]));
     }
 }

@@ -24,15 +24,17 @@ internal static class PrivateDnsZones
     {
         var resourceGroup = scope.NameOfGroup(settings.ResourceGroup);
         var name = Cloud.Current.PrivateDnsZone;
+        // Zones for registries all have one name, so the group is what tells them apart.
+        var part = $"zone-{settings.ResourceGroup?.Name ?? scope.Settings.ResourceGroup}";
         var zone = new PrivateZone(
-            scope.NameOf($"zone-{settings.Name}"),
+            scope.NameOf($"{part}/{name}"),
             new PrivateZoneArgs { PrivateZoneName = name, ResourceGroupName = resourceGroup, Location = Global, Tags = scope.Tags() },
-            scope.Options());
+            Options(scope, settings, ""));
         foreach (var network in settings.Links)
         {
             var link = NameOfLink(network);
             _ = new VirtualNetworkLink(
-                scope.NameOf($"zone-{settings.Name}-{link}"),
+                scope.NameOf($"{part}/{link}"),
                 new VirtualNetworkLinkArgs
                 {
                     VirtualNetworkLinkName = link,
@@ -44,18 +46,27 @@ internal static class PrivateDnsZones
                     RegistrationEnabled = false,
                     Tags = scope.Tags(),
                 },
-                OptionsOfLink(scope));
+                OptionsOfLink(scope, settings, link));
         }
 
         return zone.Id;
     }
 
     /// <summary>Azure cannot lead a link to another network: it is removed and created again under its name.</summary>
-    private static CustomResourceOptions OptionsOfLink(RegistryScope scope)
+    private static CustomResourceOptions OptionsOfLink(RegistryScope scope, DnsZoneSettings settings, string link)
     {
-        var options = scope.Options();
+        var options = Options(scope, settings, $"-{link}");
+        options.IgnoreChanges = ["virtualNetworkLinkName"];
         options.ReplaceOnChanges = ["virtualNetwork"];
         options.DeleteBeforeReplace = true;
+        return options;
+    }
+
+    /// <summary>Zones and links were known by the zone's name in the settings, which is no name in Azure.</summary>
+    private static CustomResourceOptions Options(RegistryScope scope, DnsZoneSettings settings, string link)
+    {
+        var options = scope.Options();
+        options.Aliases.Add(scope.Formerly($"zone-{settings.Name}{link}"));
         return options;
     }
 

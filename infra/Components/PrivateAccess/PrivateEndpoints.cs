@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings.PrivateAccess;
 using Pulumi;
 using Pulumi.AzureNative.Network;
@@ -42,7 +43,9 @@ internal static class PrivateEndpoints
         foreach (var settings in scope.Settings.PrivateAccess.Endpoints)
         {
             var endpoint = new PrivateEndpoint(
-                scope.NameOf($"endpoint-{settings.Name}"), ArgumentsOf(scope, settings, registry, registryName, networks), OptionsOf(scope, after.Concat(before)));
+                scope.NameOf($"endpoint-{settings.Name}"),
+                ArgumentsOf(scope, settings, registry, registryName, networks),
+                OptionsOf(scope, settings, after.Concat(before)));
             endpoints.Add(DeployedEndpoint.From(settings, endpoint));
             before = [endpoint];
             if (settings.Zone is { } zone)
@@ -52,9 +55,9 @@ internal static class PrivateEndpoints
         return endpoints.ToImmutable();
     }
 
-    private static CustomResourceOptions OptionsOf(RegistryScope scope, InputList<Resource> before)
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, PrivateEndpointSettings settings, InputList<Resource> before)
     {
-        var options = scope.Options();
+        var options = scope.OptionsOf($"endpoint-{settings.Name}", []);
         options.DependsOn.AddRange(before);
         options.ReplaceOnChanges = [.. FixedAtCreation];
         options.DeleteBeforeReplace = true;
@@ -64,7 +67,7 @@ internal static class PrivateEndpoints
     private static PrivateEndpointArgs ArgumentsOf(
         RegistryScope scope, PrivateEndpointSettings settings, DeployedRegistry registry, Output<string> registryName, PrivateNetworks networks)
     {
-        var name = NameOf(registryName, settings);
+        var name = NameOf(scope, registryName, settings);
         var connection = new PrivateLinkServiceConnectionArgs
         {
             Name = settings.ConnectionName is { } given ? given : name,
@@ -109,14 +112,15 @@ internal static class PrivateEndpoints
             new PrivateDnsZoneGroupArgs
             {
                 PrivateDnsZoneGroupName = ZoneGroup,
-                PrivateEndpointName = OutputUtilities.WithDependency(NameOf(registryName, settings), endpoint),
+                PrivateEndpointName = OutputUtilities.WithDependency(NameOf(scope, registryName, settings), endpoint),
                 ResourceGroupName = scope.NameOfGroup(settings.ResourceGroup),
                 PrivateDnsZoneConfigs =
                 [
                     new PrivateDnsZoneConfigArgs { Name = Cloud.Current.PrivateDnsZone.Replace('.', '-'), PrivateDnsZoneId = zone },
                 ],
             },
-            scope.Options());
+            scope.OptionsOf($"endpoint-{settings.Name}-zone-group", []));
 
-    private static Output<string> NameOf(Output<string> registryName, PrivateEndpointSettings settings) => Output.Format($"{registryName}-{settings.Name}");
+    private static Output<string> NameOf(RegistryScope scope, Output<string> registryName, PrivateEndpointSettings settings)
+        => Output.Format($"{registryName}-{scope.NameInAzure(Slots.KeyOfEndpoint(scope.Settings, settings), settings.Name)}");
 }

@@ -44,7 +44,7 @@ internal sealed class PrivateNetworks
                 AddressSpace = new Pulumi.AzureNative.Network.Inputs.AddressSpaceArgs { AddressPrefixes = settings.AddressSpace },
                 Tags = scope.Tags(settings.Tags),
             },
-            scope.Options());
+            scope.OptionsOf($"network-{settings.Name}", ["virtualNetworkName"]));
         _networks.Add(settings.Name, network.Id);
         DeclareSubnets(scope, settings, resourceGroup, network);
     }
@@ -69,7 +69,7 @@ internal sealed class PrivateNetworks
                     // Private endpoints only answer; nothing in the subnet has to reach the internet.
                     DefaultOutboundAccess = false,
                 },
-                scope.Options(before));
+                scope.OptionsOf($"network-{settings.Name}-{subnet.Name}", ["subnetName", "virtualNetworkName"], before));
             _subnets.Add($"{settings.Name}/{subnet.Name}", declared.Id);
             before = declared;
         }

@@ -25,7 +25,7 @@ internal static class RegistryTokens
                     Description = scopeMap.Description,
                     Actions = scopeMap.Actions,
                 },
-                scope.Options()));
+                scope.OptionsOf($"scope-map-{scopeMap.Name}", ["scopeMapName"])));
         return [.. scope.Settings.Tokens.Select(settings => new DeployedToken(
             settings,
             registry.Name,
@@ -39,7 +39,7 @@ internal static class RegistryTokens
                     ScopeMapId = ScopeMapId(registry, settings.ScopeMap, scopeMaps),
                     Status = settings.Enabled ? TokenStatus.Enabled : TokenStatus.Disabled,
                 },
-                scope.Options())))];
+                scope.OptionsOf($"token-{settings.Name}", ["tokenName"]))))];
     }
 
     private static Output<string> ScopeMapId(DeployedRegistry registry, string scopeMap, ImmutableDictionary<string, ScopeMap> declared)

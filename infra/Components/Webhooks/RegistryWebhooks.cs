@@ -29,7 +29,10 @@ internal static class RegistryWebhooks
                 webhook.Regions.ToImmutableDictionary(region => region, region => new Webhook(
                     scope.NameOf($"webhook-{webhook.Name}-{region.Name}"),
                     ArgumentsOf(scope, registryName, webhook, region, sharedSecret),
-                    scope.Options(replications.TryGetValue(region, out var replication) ? [replication] : []))),
+                    scope.OptionsOf(
+                        $"webhook-{webhook.Name}-{region.Name}",
+                        ["webhookName"],
+                        replications.TryGetValue(region, out var replication) ? [replication] : []))),
                 sharedSecret);
         })];
 
@@ -66,5 +69,5 @@ internal static class RegistryWebhooks
             : new RandomPassword(
                 scope.NameOf($"webhook-{webhook.Name}-shared-secret"),
                 new RandomPasswordArgs { Length = SharedSecretLength, Special = false },
-                scope.Options()).Result;
+                scope.OptionsOf($"webhook-{webhook.Name}-shared-secret", [])).Result;
 }

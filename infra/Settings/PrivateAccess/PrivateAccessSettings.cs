@@ -18,10 +18,14 @@ public sealed record PrivateAccessSettings
     public ImmutableArray<DnsZoneSettings> Zones { get; init; } = [];
 
     /// <summary>The resource groups that are declared for networks, endpoints and zones, and where.</summary>
-    public IEnumerable<ResourceGroupSettings> ResourceGroups
+    public IEnumerable<ResourceGroupSettings> ResourceGroups => GroupsOfParts.Where(group => !group.Exists);
+
+    /// <summary>The names of the resource groups that networks, endpoints and zones are in, where it is not the registry's.</summary>
+    internal IEnumerable<string> UsedResourceGroups => GroupsOfParts.Select(group => group.Name);
+
+    private IEnumerable<ResourceGroupSettings> GroupsOfParts
         => Networks.Select(network => network.ResourceGroup)
             .Concat(Endpoints.Select(endpoint => endpoint.ResourceGroup))
             .Concat(Zones.Select(zone => zone.ResourceGroup))
-            .OfType<ResourceGroupSettings>()
-            .Where(group => !group.Exists);
+            .OfType<ResourceGroupSettings>();
 }

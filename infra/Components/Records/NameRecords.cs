@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Settings;
+using Pulumi;
+
+namespace GeoRegistry.Components.Records;
+
+/// <summary>
+/// Remembers who has what Azure gives to one at a time, and the letter case of names that are not in the stack otherwise. Azure renames nothing,
+/// and Pulumi, which compares letter by letter, would delete and create what is the same to Azure.
+/// </summary>
+/// <param name="Records">The records.</param>
+/// <param name="Refusals">What the settings ask for that has to be done in another way: one text for each.</param>
+/// <param name="Names">The names in Azure by the slots' keys, in the letter case in which they were given first.</param>
+internal sealed record NameRecords(
+    ImmutableArray<Resource> Records, Output<ImmutableArray<string>> Refusals, ImmutableDictionary<string, Output<string>> Names)
+{
+    private const string Holder = "holder";
+    private const string Name = "name";
+
+    /// <summary>Declares a record for each slot of a registry.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="after">What they wait for.</param>
+    internal static NameRecords Declare(RegistrySettings registry, InputList<Resource> after)
+    {
+        var records = Slots.Of(registry).Select(slot => (Slot: slot, Record: StackRecord.Declare(NameOf(registry, slot), Values(slot), after))).ToImmutableArray();
+        return new(
+            [.. records.Select(one => one.Record.Resource)],
+            Output.All(records.Select(one => one.Record.Kept.Apply(kept => Refuse(registry, one.Slot, kept.GetValueOrDefault(Holder)))))
+                .Apply(refusals => refusals.OfType<string>().ToImmutableArray()),
+            records.Where(one => one.Slot.Name is not null).ToImmutableDictionary(
+                one => one.Slot.Key, one => one.Record.Kept.Apply(kept => kept.GetValueOrDefault(Name) ?? one.Slot.Name!)));
+    }
+
+    private static string NameOf(RegistrySettings registry, Slot slot) => $"{registry.Name}-record/{slot.Key}";
+
+    private static Dictionary<string, string> Values(Slot slot)
+    {
+        var values = new Dictionary<string, string> { [Holder] = slot.Holder };
+        if (slot.Name is { } name)
+            values.Add(Name, name);
+        return values;
+    }
+
+    private static string? Refuse(RegistrySettings registry, Slot slot, string? recorded)
+        => recorded is null || ResourceIds.Comparer.Equals(recorded, slot.Holder)
+            ? null
+            : $"{slot.Refuse(recorded)} If {recorded} was never made because the run that should have made it failed: {StackRecord.Forget(NameOf(registry, slot))}";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Random;
+using Pulumi.Utilities;
+
+namespace GeoRegistry.Components.Records;
+
+/// <summary>
+/// Remembers in the stack's state what the settings said when something was first declared. A program cannot look into its state, but it is
+/// given the outputs of its resources; so a random resource keeps the values in its keepers, whose later changes are ignored. Nothing in Azure
+/// corresponds to it.
+/// </summary>
+/// <param name="Resource">The random resource.</param>
+/// <param name="Kept">
+/// What was kept; nothing where a preview does not know it. It comes by way of a task, so that what waits for it does not depend on the record in
+/// the state.
+/// </param>
+internal sealed record StackRecord(Resource Resource, Output<ImmutableDictionary<string, string>> Kept)
+{
+    /// <summary>Declares a record.</summary>
+    /// <param name="name">Its name in the stack, which tells what it is about and does not change with the values.</param>
+    /// <param name="values">What to keep when it is first declared.</param>
+    /// <param name="after">What it waits for.</param>
+    /// <param name="options">Options besides those of every record.</param>
+    internal static StackRecord Declare(
+        string name, IEnumerable<KeyValuePair<string, string>> values, InputList<Resource> after, CustomResourceOptions? options = null)
+    {
+        options ??= new CustomResourceOptions();
+        options.DependsOn = after;
+        options.IgnoreChanges = ["keepers"];
+        var record = new RandomUuid(name, new RandomUuidArgs { Keepers = values.ToImmutableDictionary() }, options);
+        var kept = record.Keepers.Apply(keepers => keepers ?? ImmutableDictionary<string, string>.Empty);
+        return new(record, Output.Create(KnownAsync(kept)));
+    }
+
+    /// <summary>How a person makes the stack forget a record: what it is about is then new.</summary>
+    /// <param name="name">The record's name in the stack.</param>
+    internal static string Forget(string name)
+    {
+        var deployment = Deployment.Instance;
+        return $"pulumi state delete --force 'urn:pulumi:{deployment.StackName}::{deployment.ProjectName}::random:index/randomUuid:RandomUuid::{name}'";
+    }
+
+    private static async Task<ImmutableDictionary<string, string>> KnownAsync(Output<ImmutableDictionary<string, string>> kept)
+        => await OutputUtilities.GetValueAsync(kept).ConfigureAwait(false) ?? ImmutableDictionary<string, string>.Empty;
+}
