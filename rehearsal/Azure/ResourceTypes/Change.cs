@@ -38,6 +38,24 @@ internal sealed record Change(
         }
     }
 
+    /// <summary>
+    /// What other API versions know and that of the request does not: the request says nothing of it, so it stays (Microsoft.ContainerRegistry: the
+    /// program's documentation tells people so; no public source says what the service does).
+    /// </summary>
+    internal void KeepWhatTheVersionLacks()
+    {
+        if (Existing is null || !Type.BodyProperties.TryGetValue("properties", out var known))
+        {
+            return;
+        }
+
+        var names = known.Type.Type.PropertiesFor(discriminatorValue: null).Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Existing.Properties.Where(property => !names.Contains(property.Key)))
+        {
+            Properties[name] = value?.DeepClone();
+        }
+    }
+
     /// <summary>The property <c>creationDate</c>, which says when the resource was first accepted.</summary>
     internal void KeepCreationDate()
     {

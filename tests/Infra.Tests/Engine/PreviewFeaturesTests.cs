@@ -77,6 +77,21 @@ public class PreviewFeaturesTests
     }
 
     [Fact]
+    public async Task A_key_that_is_taken_out_leaves_its_value_as_it_is_in_Azure_and_a_default_switches_it_off()
+    {
+        await using var stack = await TestStack.DeployedAsync(With("regionalEndpoints: Enabled, networkRuleBypassAllowedForTasks: true"));
+
+        _ = await stack.UpAsync(With("regionalEndpoints: Enabled"));
+        Assert.Equal("false", Text(await RegistryAsync(stack), "networkRuleBypassAllowedForTasks"));
+
+        _ = await stack.UpAsync(Settings);
+        Assert.Equal("Enabled", Text(await RegistryAsync(stack), "regionalEndpoints"));
+
+        _ = await stack.UpAsync(With("regionalEndpoints: Disabled"));
+        Assert.Equal("Disabled", Text(await RegistryAsync(stack), "regionalEndpoints"));
+    }
+
+    [Fact]
     public async Task A_stack_with_a_registry_in_the_preview_is_destroyed_to_the_last()
     {
         await using var stack = await TestStack.DeployedAsync(With("regionalEndpoints: Enabled"));

@@ -65,7 +65,11 @@ internal sealed class AzureMocks
         Answer("azure-native:containerregistry:Webhook", inputs => PartOfRegistry(inputs, "webhooks", "webhookName"));
         RegistryAnswers.AddTo(this);
         Answer("azure-native:containerregistry:AgentPool", inputs => PartOfRegistry(inputs, "agentPools", "agentPoolName"));
-        Answer("azure-native:containerregistry:Task", inputs => PartOfRegistry(inputs, "tasks", "taskName"));
+        Answer("azure-native:containerregistry:Task", inputs =>
+        {
+            var (id, outputs) = PartOfRegistry(inputs, "tasks", "taskName");
+            return (id, inputs.ContainsKey("identity") ? [.. outputs, ("identity", WithPrincipal(inputs, $"principal-of-{inputs["taskName"]}"))] : outputs);
+        });
         IdentityAnswers.AddTo(this);
         PrivateAccessAnswers.AddTo(this);
         EncryptionAnswers.AddTo(this);
