@@ -54,8 +54,12 @@ public sealed partial class Deployment
     /// <summary>Lets a service provider make the <typeparamref name="TStack"/> and runs it as the program.</summary>
     /// <param name="serviceProvider">Knows the stack class.</param>
     /// <inheritdoc cref="RunAsync(Action)"/>
+    /// <exception cref="ArgumentNullException">There is no service provider.</exception>
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider) where TStack : Stack
-        => RunUnderEngineAsync(() => Resolve<TStack>(serviceProvider));
+    {
+        ArgumentNullException.ThrowIfNull(serviceProvider);
+        return RunUnderEngineAsync(() => Resolve<TStack>(serviceProvider));
+    }
 
     /// <summary>Runs the program of a stack that is not a class of its own.</summary>
     internal Task<IDictionary<string, object?>> RunProgram(Func<Task<IDictionary<string, object?>>> program)

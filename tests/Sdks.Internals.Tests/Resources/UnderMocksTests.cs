@@ -92,6 +92,10 @@ public class UnderMocksTests
         Assert.Contains("Pulumi.Testing.MockCallArgs is not a supported argument type", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public Task A_service_provider_is_needed()
+        => Assert.ThrowsAsync<ArgumentNullException>(() => Deployment.TestWithServiceProviderAsync<Stack>(new EmptyMocks(), null!));
+
     private static Task Run(Action program) => Deployment.TestAsync(new EmptyMocks(), new TestOptions { IsPreview = false }, program);
 
     private static Task Run(Func<Task> program) => Deployment.TestAsync(new EmptyMocks(), new TestOptions { IsPreview = false }, program);

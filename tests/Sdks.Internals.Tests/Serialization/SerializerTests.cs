@@ -108,6 +108,9 @@ public class SerializerTests
     }
 
     [Fact]
+    public void A_value_of_no_kind_is_refused() => Assert.Throws<InvalidOperationException>(() => Deserializer.Deserialize(new Value()));
+
+    [Fact]
     public async Task A_JSON_document_is_refused()
     {
         using var document = JsonDocument.Parse("{}");
