@@ -94,9 +94,11 @@ public sealed class SecretsAtRestTests : IDisposable
         await RunAsync(["state", "unprotect", "--all"], secrets);
         await RunAsync(["state", "rm", urn], secrets);
         await RunAsync(["import", "azure-native:containerregistry:Webhook", "found", id, "--out", Path.Combine(reports, "Found.cs")], secrets);
-        var (group, groupId) = Find("contoso-actions-oncall", key);
+        var (group, groupId) = Find("contoso-action-group-oncall", key);
         await RunAsync(["state", "rm", group, "--target-dependents"], secrets);
         await RunAsync(["import", "azure-native:monitor:ActionGroup", "found-group", groupId, "--out", Path.Combine(reports, "FoundGroup.cs")], secrets);
+        await RunAsync(["state", "unprotect", "--all"], secrets);
+        await RunAsync(["state", "rm", Find("found-group", key).Urn], secrets);
         await RunAsync(["import", "azure-native:monitor:ActionGroup", "printed-group", groupId], secrets);
         await RunAsync(["state", "unprotect", "--all"], secrets);
         await ServeAsync();
