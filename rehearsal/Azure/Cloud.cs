@@ -42,7 +42,7 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
             "resources" when address.Id.Is(ArmId.SubscriptionType) || address.Id.Is(ArmId.ResourceGroupType) => Collections.Generic(session, request),
             "resourcegroups" when address.Id.Is(ArmId.SubscriptionType) => Collections.OfType(session, request, ArmId.ResourceGroupType),
             _ when address.Id.Is(ArmId.SubscriptionType) && tail.Split('/') is ["providers", var providerNamespace]
-                => ResourceProviders.Describe(address.Id, providerNamespace),
+                => ResourceProviders.Describe(session, address.Id, providerNamespace),
             // An action that only reads may be asked with GET, as listUsages is.
             "listusages" => Act(request),
             _ => Collections.OfType(session, request, address.TailType!),
@@ -62,6 +62,7 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
         var resource = session.Find(id) ?? throw ArmException.NotFound(id);
         if (request.Method == "POST")
         {
+            ResourceProviders.CheckRegistered(session, id);
             Locks.CheckChange(session, id);
         }
 
@@ -74,6 +75,11 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
         if (!AddressChecks.Exists(session, subscription))
         {
             throw ArmException.NotFound(subscription);
+        }
+
+        if (ResourceProviders.Act(session, subscription, providerNamespace, action, options.OperationTime) is { } registration)
+        {
+            return registration;
         }
 
         foreach (var (type, behaviour) in ResourceBehaviours.InNamespace(providerNamespace))

@@ -41,7 +41,7 @@ internal static partial class Collections
             resources = resources.Where(resource => resource.ArmId.Is(match.Groups["type"].Value));
         }
 
-        return Page(request, resources.Where(resource => !resource.ArmId.Is(ArmId.ResourceGroupType)), Summary);
+        return Page(request, resources.Where(resource => !resource.ArmId.Is(ArmId.ResourceGroupType) && !ResourceProviders.IsMark(resource)), Summary);
     }
 
     /// <summary>Lists the subscriptions: the one that is always there, and those that have resource groups.</summary>

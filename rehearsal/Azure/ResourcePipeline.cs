@@ -23,6 +23,7 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
     internal Outcome Put(ArmId id, string apiVersion, JsonObject body)
     {
         var (type, existing) = Locate(id, apiVersion);
+        ResourceProviders.CheckRegistered(session, id);
         AddressChecks.CheckWritable(type, id);
         if (existing is null)
         {
@@ -43,6 +44,7 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
     internal Outcome Patch(ArmId id, string apiVersion, JsonObject body)
     {
         var (type, existing) = Locate(id, apiVersion);
+        ResourceProviders.CheckRegistered(session, id);
         if (existing is null)
         {
             throw ArmException.NotFound(id);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Rehearsal.Engine;
 using Spectre.Console;
 
@@ -40,7 +41,9 @@ internal static class RehearsalCommand
         {
             var parsed = root.Parse(arguments);
             terminal.UseColors(parsed.GetValue(options.Color));
-            return await parsed.InvokeAsync(configuration, terminal.Cancel);
+            return parsed.Action is ParseErrorAction mistake
+                ? await RefuseAsync(parsed, mistake, configuration, terminal)
+                : await parsed.InvokeAsync(configuration, terminal.Cancel);
         }
         catch (RehearsalException error)
         {
@@ -55,6 +58,17 @@ internal static class RehearsalCommand
         {
             return ReportBug(terminal, error);
         }
+    }
+
+    // The whole help below an error would push the error off the screen.
+    private static async Task<int> RefuseAsync(ParseResult parsed, ParseErrorAction mistake, InvocationConfiguration configuration, Terminal terminal)
+    {
+        mistake.ShowHelp = false;
+        var code = await parsed.InvokeAsync(configuration, terminal.Cancel);
+        terminal.Error.WriteLine(parsed.CommandResult.Command is RootCommand
+            ? "--help shows all verbs and options."
+            : $"{parsed.CommandResult.Command.Name} --help shows all options of the verb.");
+        return code;
     }
 
     internal static int ReportBug(Terminal terminal, Exception error)

@@ -28,8 +28,15 @@ internal static class Summary
         if (result.Outcome == RunOutcome.Cancelled)
             console.MarkupLine("[yellow]Interrupted.[/] What was done is kept; the next run goes on from there.");
         if (result.Outcome == RunOutcome.Failed)
-            console.MarkupLine(isPlan ? "[red]There is no plan:[/] mend what is named above, then try again." : "[red]Failed.[/] What was done is kept; mend what is named above, and the next run goes on from there.");
+            console.MarkupLine(Failure(isPlan, hasDoneAnything: result.Summary.HasChanges || result.Summary.HasDrift));
     }
+
+    private static string Failure(bool isPlan, bool hasDoneAnything) => (isPlan, hasDoneAnything) switch
+    {
+        (true, _) => "[red]There is no plan:[/] correct what is named above, then try again.",
+        (false, true) => "[red]Failed.[/] What was done is kept; correct what is named above, and the next run goes on from there.",
+        (false, false) => "[red]Failed.[/] Correct what is named above, then try again.",
+    };
 
     internal static string Seconds(TimeSpan duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s");
 

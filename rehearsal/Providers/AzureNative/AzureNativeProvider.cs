@@ -100,6 +100,11 @@ internal sealed class AzureNativeProvider : IProvider
         }
 
         var inputs = ReadInputs.From(definition, path, body, request.Inputs, request.Outputs);
+        if (request.Inputs is null)
+        {
+            inputs = SensitiveProperties.Mark(inputs);
+        }
+
         return new(request.Id, inputs, ResourceReader.Outputs(definition, inputs, body));
     }
 

@@ -7,7 +7,10 @@ using Rehearsal.Providers.AzureNative.Shapes;
 
 namespace Rehearsal.Providers.AzureNative;
 
-/// <summary>Creates and changes resources: a PUT of the whole, followed to its end and read back.</summary>
+/// <summary>
+/// Creates and changes resources: a request with the whole, followed to its end and read back. It is a PUT, and a PATCH where the body has a null,
+/// as it has for an id that a set lost (pulumi-azure-native, provider/pkg/provider/crud/crud.go).
+/// </summary>
 internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
 {
     private static readonly TimeSpan TimeToLookAgain = TimeSpan.FromSeconds(30);
@@ -23,7 +26,7 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
             throw new ProviderException($"cannot create already existing resource '{id}'");
         }
 
-        var body = Body(definition, request.Inputs);
+        var body = Body(definition, request.Inputs, previous: null);
         Subresources.LeaveEmpty(definition, request.Inputs, body);
         return await PutAsync(definition, new(request.Resource, id, request.Inputs, body, PropertyMap.Empty, "Create"), limit).ConfigureAwait(false);
     }
@@ -31,7 +34,7 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
     internal async Task<ResourceResult> UpdateAsync(ResourceDefinition definition, UpdateRequest request, string id, CancellationToken cancellationToken)
     {
         using var limit = new TimeLimit(request.Timeout, client.Time, cancellationToken);
-        var body = Body(definition, request.NewInputs);
+        var body = Body(definition, request.NewInputs, request.OldInputs);
         if (Subresources.AreLeftOut(definition, request.NewInputs, body))
         {
             var current = await limit.KeepAsync(() => reader.GetAsync(definition, id, request.Resource.Report, limit.Token)).ConfigureAwait(false);
@@ -71,10 +74,14 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
     private Task<ArmAnswer> SendAsync(ResourceDefinition definition, Change change, CancellationToken cancellationToken)
     {
         return change.IsCreation && VaultKeys.Are(definition)
-            ? _keys.CreateAsync(Put, change.Inputs, change.Resource.Report, cancellationToken)
-            : Put();
+            ? _keys.CreateAsync(Send, change.Inputs, change.Resource.Report, cancellationToken)
+            : Send();
 
-        Task<ArmAnswer> Put() => client.SendAsync(RequestMethod.Put, change.Id, definition.ApiVersion, change.Body, change.Resource.Report, cancellationToken);
+        Task<ArmAnswer> Send()
+        {
+            var method = HasNull(change.Body) ? RequestMethod.Patch : RequestMethod.Put;
+            return client.SendAsync(method, change.Id, definition.ApiVersion, change.Body, change.Resource.Report, cancellationToken);
+        }
     }
 
     private async Task<JsonObject> FollowAsync(ResourceDefinition definition, Change change, ArmAnswer answer, CancellationToken cancellationToken)
@@ -124,11 +131,14 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
         }
     }
 
-    private static JsonObject Body(ResourceDefinition definition, PropertyMap inputs)
+    private static JsonObject Body(ResourceDefinition definition, PropertyMap inputs, PropertyMap? previous)
         => BodyWriter.Write(
             definition.DefinitionFor(inputs).Body,
             new(inputs.Where(input => !IsAddress(definition, input.Key) && !ResourceDefinition.IsBesideBody(input.Key))),
-            definition.InputsKeepProperties);
+            definition.InputsKeepProperties,
+            previous);
+
+    private static bool HasNull(JsonObject body) => body.Any(member => member.Value is null || (member.Value is JsonObject inner && HasNull(inner)));
 
     // The name in the address is the name; some types repeat it, the id and the type as inputs that mean nothing in a request.
     private static bool IsAddress(ResourceDefinition definition, string input)

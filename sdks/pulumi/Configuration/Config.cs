@@ -130,7 +130,7 @@ public sealed class Config
 
     private static int? ParseInt32(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static double? ParseDouble(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static double? ParseDouble(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static Output<T>? Secret<T>(T? value) where T : struct => value is { } known ? Output.CreateSecret(known) : null;
 

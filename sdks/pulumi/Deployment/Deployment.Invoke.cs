@@ -97,6 +97,11 @@ public sealed partial class Deployment
 
     private static OutputData Result(string token, Struct? returned, Type? type, bool single)
     {
+        if (type is not null)
+        {
+            OutputTypes.Check($"{token} result", type);
+        }
+
         var data = Deserializer.Deserialize(Value.ForStruct(returned ?? new()));
         if (type is null || !data.IsKnown)
         {
@@ -109,7 +114,7 @@ public sealed partial class Deployment
             throw new InvalidOperationException($"The function '{token}' returned {fields.Count} values where one was expected.");
         }
 
-        return data.WithValue(Converter.Convert(token, single ? fields.First().Value : fields, type));
+        return data.WithValue(new Converter(warning => Log.Warn(warning)).Convert($"{token} result", single ? fields.First().Value : fields, type));
     }
 
     private static void ThrowOnFailures(string token, IReadOnlyCollection<Rpc.CheckFailure> failures)

@@ -19,6 +19,7 @@ public sealed partial class Deployment
     /// <summary>Runs the action as the program.</summary>
     /// <param name="action">Creates the resources.</param>
     /// <returns>The exit code: 0 when all went well.</returns>
+    /// <exception cref="InvalidOperationException">No engine started this process: an environment variable that engines set is missing.</exception>
     public static Task<int> RunAsync(Action action) => RunAsync(() =>
     {
         action();
@@ -53,8 +54,12 @@ public sealed partial class Deployment
     /// <summary>Lets a service provider make the <typeparamref name="TStack"/> and runs it as the program.</summary>
     /// <param name="serviceProvider">Knows the stack class.</param>
     /// <inheritdoc cref="RunAsync(Action)"/>
+    /// <exception cref="ArgumentNullException">There is no service provider.</exception>
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider) where TStack : Stack
-        => RunUnderEngineAsync(() => Resolve<TStack>(serviceProvider));
+    {
+        ArgumentNullException.ThrowIfNull(serviceProvider);
+        return RunUnderEngineAsync(() => Resolve<TStack>(serviceProvider));
+    }
 
     /// <summary>Runs the program of a stack that is not a class of its own.</summary>
     internal Task<IDictionary<string, object?>> RunProgram(Func<Task<IDictionary<string, object?>>> program)
@@ -74,22 +79,19 @@ public sealed partial class Deployment
 
     private static async Task<int> RunUnderEngineAsync(Func<Stack> createStack)
     {
-        GrpcConnection connection;
-        Deployment deployment;
-        try
-        {
-            connection = new GrpcConnection(DeploymentSettings.Required("PULUMI_MONITOR"), DeploymentSettings.Required("PULUMI_ENGINE"));
-            deployment = new Deployment(DeploymentSettings.FromEnvironment(), connection, connection);
-        }
-        catch (RunException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
-            return FailedUnreported;
-        }
-
+        var settings = DeploymentSettings.FromEnvironment();
+        var connection = new GrpcConnection(settings.MonitorAddress, settings.EngineAddress);
+        var deployment = new Deployment(settings, connection, connection);
         var warmUp = Task.Run(() => connection.SupportsAsync(Feature.Secrets));
         await deployment.RunProgramAsync(createStack).ConfigureAwait(false);
-        return await deployment.EndAsync(warmUp).ConfigureAwait(false);
+        var exitCode = await deployment.EndAsync(warmUp).ConfigureAwait(false);
+        if (deployment.Work.Failures.Count > 0)
+        {
+            // A program that failed ends with failure even if its entry point does not return the exit code.
+            Environment.ExitCode = exitCode;
+        }
+
+        return exitCode;
     }
 
     private async Task RunProgramAsync(Func<Stack> createStack)

@@ -22,7 +22,10 @@ public sealed partial class Deployment
     /// <inheritdoc cref="TestAsync{TStack}(IMocks, TestOptions?)"/>
     public static async Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
         IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null) where TStack : Stack
-        => (await RunUnderMocksAsync(mocks, options, () => Resolve<TStack>(serviceProvider)).ConfigureAwait(false)).Resources;
+    {
+        ArgumentNullException.ThrowIfNull(serviceProvider);
+        return (await RunUnderMocksAsync(mocks, options, () => Resolve<TStack>(serviceProvider)).ConfigureAwait(false)).Resources;
+    }
 
     /// <summary>Runs the action under mocks.</summary>
     /// <param name="testMocks">Answers in place of the providers.</param>

@@ -20,20 +20,45 @@ internal sealed record DeploymentSettings(string Project, string Stack, string O
 
     public ImmutableHashSet<string> SecretKeys => _secretKeys ??= [.. Strings(SecretKeysJson).Select(CleanKey)];
 
-    public static DeploymentSettings FromEnvironment() => new(
-        Required("PULUMI_PROJECT"),
-        Required("PULUMI_STACK"),
-        Environment.GetEnvironmentVariable("PULUMI_ORGANIZATION") ?? "organization",
-        Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY"),
-        string.Equals(Optional("PULUMI_DRY_RUN"), "true", StringComparison.OrdinalIgnoreCase))
-    {
-        ConfigJson = Optional("PULUMI_CONFIG"),
-        SecretKeysJson = Optional("PULUMI_CONFIG_SECRET_KEYS"),
-    };
+    /// <summary>The address (host and port) of the engine's resource monitor; empty under mocks.</summary>
+    public string MonitorAddress { get; init; } = "";
 
-    public static string Required(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
-        ? value
-        : throw new RunException($"Program run without the Pulumi engine available (the environment variable {variable} is not set); re-run using the `pulumi` CLI.");
+    /// <summary>The address (host and port) of the engine; empty under mocks.</summary>
+    public string EngineAddress { get; init; } = "";
+
+    /// <summary>Reads what an engine sets for the programs that it starts.</summary>
+    /// <exception cref="InvalidOperationException">No engine started this program.</exception>
+    public static DeploymentSettings FromEnvironment()
+    {
+        var monitor = Optional("PULUMI_MONITOR");
+        var engine = Optional("PULUMI_ENGINE");
+        var project = Optional("PULUMI_PROJECT");
+        var stack = Optional("PULUMI_STACK");
+        // The last two change nothing here, but every engine sets them and the official package refuses to run without them.
+        if (monitor.Length == 0
+            || engine.Length == 0
+            || project.Length == 0
+            || stack.Length == 0
+            || !bool.TryParse(Optional("PULUMI_DRY_RUN"), out var isDryRun)
+            || !bool.TryParse(Optional("PULUMI_QUERY_MODE"), out _)
+            || !int.TryParse(Optional("PULUMI_PARALLEL"), out _))
+        {
+            throw new InvalidOperationException("Program run without the Pulumi engine available; re-run using the `pulumi` CLI");
+        }
+
+        return new(
+            project,
+            stack,
+            Environment.GetEnvironmentVariable("PULUMI_ORGANIZATION") ?? "organization",
+            Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY"),
+            isDryRun)
+        {
+            MonitorAddress = monitor,
+            EngineAddress = engine,
+            ConfigJson = Optional("PULUMI_CONFIG"),
+            SecretKeysJson = Optional("PULUMI_CONFIG_SECRET_KEYS"),
+        };
+    }
 
     private static string Optional(string variable) => Environment.GetEnvironmentVariable(variable) ?? "";
 

@@ -24,12 +24,13 @@ internal sealed class ResourceState
             custom.Id = new Output<string>(_id.Task, tracked: false);
         }
 
+        var properties = OutputProperties.Of(resource.GetType());
         if (resource is Stack)
         {
             return;
         }
 
-        foreach (var property in OutputProperties.Of(resource.GetType()))
+        foreach (var property in properties)
         {
             var source = new TaskCompletionSource<OutputData>(TaskCreationOptions.RunContinuationsAsynchronously);
             property.Set(resource, source.Task);
@@ -74,5 +75,6 @@ internal sealed class ResourceState
         => source.SetResult(new OutputData(resources.Union(data.Resources), data.IsKnown ? Convert(property, data.Value) : null, data.IsKnown, data.IsSecret));
 
     private object? Convert(OutputProperty property, object? value)
-        => Converter.Convert($"{_resource.GetResourceType()} {_resource.GetResourceName()}.{property.Name}", value, property.Type.GenericTypeArguments[0]);
+        => new Converter(warning => Log.Warn(warning, _resource))
+            .Convert($"{_resource.GetType().FullName}.{property.Name}", value, property.Type.GenericTypeArguments[0]);
 }

@@ -15,21 +15,16 @@ internal sealed class OutputProperty(string name, PropertyInfo property)
     /// <summary>Sets the property to an output of the right type whose data comes from <paramref name="data"/>.</summary>
     public void Set(Resource resource, Task<OutputData> data)
     {
-        if (property.SetMethod is not { } setter || !typeof(IOutput).IsAssignableFrom(Type))
-        {
-            throw new InvalidOperationException($"The property {resource.GetType().Name}.{property.Name} is marked [Output]: it must have the type Output<T> and a setter.");
-        }
-
         var output = (IOutput)Activator.CreateInstance(Type, nonPublic: true)!;
         output.Data = data;
-        output.AssignTo(resource, setter);
+        output.AssignTo(resource, property.SetMethod!);
     }
 }
 
-/// <summary>The properties marked with <see cref="OutputAttribute"/> that a class of resources declares.</summary>
+/// <summary>The public properties marked with <see cref="OutputAttribute"/> that a class of resources declares.</summary>
 internal static class OutputProperties
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<OutputProperty>> ByType = new();
 
     public static IReadOnlyList<OutputProperty> Of(Type type) => ByType.GetOrAdd(type, Find);
@@ -44,11 +39,31 @@ internal static class OutputProperties
                 if (property.IsDefined(typeof(OutputAttribute), false))
                 {
                     var attribute = (OutputAttribute)property.GetCustomAttributes(typeof(OutputAttribute), false)[0];
+                    if (!typeof(Stack).IsAssignableFrom(type))
+                    {
+                        Check($"[Output] {type.FullName}.{property.Name}", attribute.Name ?? property.Name, property);
+                    }
+
                     properties.Add(new OutputProperty(attribute.Name ?? property.Name, property));
                 }
             }
         }
 
         return properties;
+    }
+
+    private static void Check(string place, string name, PropertyInfo property)
+    {
+        if (!property.PropertyType.IsConstructedGenericType || property.PropertyType.GetGenericTypeDefinition() != typeof(Output<>))
+        {
+            throw RunException.OutputsHaveIncorrectType([name]);
+        }
+
+        if (property.SetMethod is null)
+        {
+            throw new InvalidOperationException($"{place} did not have a 'set' method");
+        }
+
+        OutputTypes.Check(place, property.PropertyType.GenericTypeArguments[0]);
     }
 }

@@ -1,135 +1,150 @@
-using System.Collections;
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>Turns plain values into the types that outputs and results have.</summary>
-internal static class Converter
+/// <summary>
+/// Turns plain values into the types that outputs and results have. What does not fit gives a warning and the type's default value, as with the
+/// official package: nothing is read out of a text that is a number, nor the reverse.
+/// </summary>
+/// <param name="warn">Takes what does not fit, with its place.</param>
+internal sealed class Converter(Action<string> warn)
 {
-    private const BindingFlags Instance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
-
-    /// <exception cref="InvalidOperationException">The value does not fit the type; the message names <paramref name="path"/>.</exception>
-    public static object? Convert(string path, object? value, Type target)
+    /// <summary>The value in the type, or the type's default value where it does not fit; for a list that is absent, the default one, which cannot be enumerated.</summary>
+    /// <param name="place">Where the value is, for warnings.</param>
+    /// <param name="value">The value, as <see cref="Deserializer"/> gives it.</param>
+    /// <param name="type">The type.</param>
+    public object? Convert(string place, object? value, Type type)
     {
-        var type = Nullable.GetUnderlyingType(target) ?? target;
-        var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
-        if (definition == typeof(ImmutableArray<>))
+        if (!TryConvert(place, value, type, out var converted, out var mismatch))
         {
-            return ToArray(path, value, type.GenericTypeArguments[0]);
+            warn(mismatch);
         }
 
-        if (value is null)
+        return converted ?? DefaultOf(type);
+    }
+
+    private static object? DefaultOf(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
+
+    private bool TryConvert(string place, object? value, Type type, out object? converted, [NotNullWhen(false)] out string? mismatch)
+    {
+        (converted, mismatch) = value is null ? (DefaultOf(type), null) : ConvertKnown(place, value, Nullable.GetUnderlyingType(type) ?? type);
+        return mismatch is null;
+    }
+
+    private (object? Converted, string? Mismatch) ConvertKnown(string place, object value, Type type)
+    {
+        if (type == typeof(object))
         {
-            return target == type && type.IsValueType ? Activator.CreateInstance(type) : null;
+            return (value, null);
         }
 
-        if (type.IsInstanceOfType(value))
+        if (type == typeof(string) || type == typeof(bool) || type == typeof(double) || typeof(Resource).IsAssignableFrom(type))
         {
-            return value;
+            return type.IsInstanceOfType(value) ? (value, null) : Mismatch(place, value, type.FullName);
         }
 
+        if (type == typeof(int) || type.IsEnum)
+        {
+            return value is double number ? (type.IsEnum ? Enum.ToObject(type, (int)number) : (int)number, null) : Mismatch(place, value, typeof(double).FullName);
+        }
+
+        if (type == typeof(JsonElement))
+        {
+            return (JsonSerializer.SerializeToElement(value), null);
+        }
+
+        if (type.IsDefined(typeof(EnumTypeAttribute), false))
+        {
+            return ToEnum(place, value, type);
+        }
+
+        return type.IsConstructedGenericType ? ToGeneric(place, value, type) : ToObject(place, value, type);
+    }
+
+    private static (object? Converted, string? Mismatch) Mismatch(string place, object value, string? expected)
+        => (null, $"Expected {expected} but got {value.GetType().FullName} deserializing {place}");
+
+    private static (object? Converted, string? Mismatch) ToEnum(string place, object value, Type type)
+    {
+        if (value is not (string or double))
+        {
+            return Mismatch(place, value, $"{typeof(string).FullName} or {typeof(double).FullName}");
+        }
+
+        return OutputTypes.EnumConstructor(type, value.GetType()) is { } constructor
+            ? (constructor.Invoke([value]), null)
+            : (null, $"Expected target type {type.FullName} to have a constructor with a single {value.GetType().FullName} parameter.");
+    }
+
+    private (object? Converted, string? Mismatch) ToGeneric(string place, object value, Type type)
+    {
+        var definition = type.GetGenericTypeDefinition();
         if (definition == typeof(Union<,>))
         {
-            return ToUnion(path, value, type);
+            return ToUnion(place, value, type);
         }
 
-        if (definition == typeof(ImmutableDictionary<,>) || definition == typeof(IDictionary<,>))
+        if (definition == typeof(Output<>))
         {
-            return ToDictionary(path, value, type.GenericTypeArguments[1]);
+            return TryConvert(place, value, type.GenericTypeArguments[0], out var inner, out var mismatch)
+                ? (Generic(nameof(BuildOutput), type.GenericTypeArguments[0], place, inner), null)
+                : (null, mismatch);
         }
 
-        return value switch
+        if (definition == typeof(ImmutableArray<>))
         {
-            double number when type.IsEnum => Enum.ToObject(type, (int)number),
-            double number when type.IsPrimitive && type != typeof(bool) => System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture),
-            double number when type == typeof(string) => number.ToString(CultureInfo.InvariantCulture),
-            bool flag when type == typeof(string) => flag ? "true" : "false",
-            string text when type == typeof(bool) && bool.TryParse(text, out var flag) => flag,
-            string text when type.IsPrimitive && double.TryParse(text, CultureInfo.InvariantCulture, out var number) => Convert(path, number, type),
-            _ when type == typeof(JsonElement) => JsonSerializer.SerializeToElement(value),
-            _ when type.IsDefined(typeof(EnumTypeAttribute), false) => ToEnum(path, value, type),
-            IDictionary fields when Constructor(type) is { } constructor => ToObject(path, fields, constructor),
-            _ => throw Mismatch(path, value, type),
-        };
+            return value is ImmutableArray<object?>
+                ? (Generic(nameof(BuildArray), type.GenericTypeArguments[0], place, value), null)
+                : Mismatch(place, value, typeof(ImmutableArray<object>).FullName);
+        }
+
+        return value is ImmutableDictionary<string, object?>
+            ? (Generic(nameof(BuildDictionary), type.GenericTypeArguments[1], place, value), null)
+            : Mismatch(place, value, typeof(ImmutableDictionary<string, object>).FullName);
     }
 
-    private static InvalidOperationException Mismatch(string path, object value, Type type)
-        => new($"{path}: expected a value of the type {type} but the provider returned one of the type {value.GetType()}.");
-
-    private static ConstructorInfo? Constructor(Type type)
-        => type.IsDefined(typeof(OutputTypeAttribute), false)
-            ? Array.Find(type.GetConstructors(Instance), constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), false))
-            : null;
-
-    private static object ToObject(string path, IDictionary fields, ConstructorInfo constructor)
-        => constructor.Invoke(Array.ConvertAll(constructor.GetParameters(), parameter =>
-        {
-            var name = parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!;
-            return Convert($"{path}.{name}", fields.Contains(name) ? fields[name] : null, parameter.ParameterType);
-        }));
-
-    private static object ToEnum(string path, object value, Type type)
+    private (object? Converted, string? Mismatch) ToUnion(string place, object value, Type type)
     {
-        var constructor = type.GetConstructor(Instance, [value.GetType()]) ?? throw Mismatch(path, value, type);
-        return constructor.Invoke([value]);
-    }
-
-    private static object ToUnion(string path, object value, Type type)
-    {
-        for (var i = 0; i < 2; i++)
+        var (first, second) = (type.GenericTypeArguments[0], type.GenericTypeArguments[1]);
+        if (TryConvert($"{place}.AsT0", value, first, out var converted, out _))
         {
-            try
-            {
-                var converted = Convert(path, value, type.GenericTypeArguments[i]);
-                return type.GetMethod(i == 0 ? "FromT0" : "FromT1")!.Invoke(null, [converted])!;
-            }
-            catch (InvalidOperationException) when (i == 0)
-            {
-                // Not the first type: then it must be the second.
-            }
+            return (type.GetMethod(nameof(Union<int, int>.FromT0))!.Invoke(null, [converted]), null);
         }
 
-        throw Mismatch(path, value, type);
+        return TryConvert($"{place}.AsT1", value, second, out converted, out _)
+            ? (type.GetMethod(nameof(Union<int, int>.FromT1))!.Invoke(null, [converted]), null)
+            : Mismatch(place, value, $"{first.FullName} or {second.FullName}");
     }
 
-    private static object ToArray(string path, object? value, Type item)
+    private (object? Converted, string? Mismatch) ToObject(string place, object value, Type type)
     {
-        if (value is not null and (string or IDictionary or not IEnumerable))
+        if (value is not ImmutableDictionary<string, object?> fields)
         {
-            throw Mismatch(path, value, typeof(ImmutableArray<>).MakeGenericType(item));
+            return Mismatch(place, value, typeof(ImmutableDictionary<string, object>).FullName);
         }
 
-        return Generic(nameof(BuildArray), item, path, value);
-    }
-
-    private static object ToDictionary(string path, object value, Type item)
-        => value is IDictionary ? Generic(nameof(BuildDictionary), item, path, value) : throw Mismatch(path, value, typeof(ImmutableDictionary<,>).MakeGenericType(typeof(string), item));
-
-    private static object Generic(string method, Type item, string path, object? value)
-        => typeof(Converter).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(item).CreateDelegate<Func<string, object?, object>>()(path, value);
-
-    private static object BuildArray<T>(string path, object? value)
-    {
-        var items = ImmutableArray.CreateBuilder<T>();
-        foreach (var item in (IEnumerable?)value ?? Array.Empty<T>())
+        var constructor = OutputTypes.Constructor(type)!;
+        return (constructor.Invoke(Array.ConvertAll(constructor.GetParameters(), parameter =>
         {
-            items.Add(Output<T>.Cast(Convert($"{path}[{items.Count}]", item, typeof(T))));
-        }
-
-        return items.ToImmutable();
+            var marked = (OutputConstructorParameterAttribute?)Attribute.GetCustomAttribute(parameter, typeof(OutputConstructorParameterAttribute));
+            var name = marked?.Name ?? parameter.Name!;
+            return Convert($"{type.FullName}({parameter.Name})", fields.GetValueOrDefault(name), parameter.ParameterType);
+        })), null);
     }
 
-    private static object BuildDictionary<T>(string path, object? value)
-    {
-        var items = ImmutableDictionary.CreateBuilder<string, T>();
-        foreach (DictionaryEntry entry in (IDictionary)value!)
-        {
-            items[(string)entry.Key] = Output<T>.Cast(Convert($"{path}.{entry.Key}", entry.Value, typeof(T)));
-        }
+    private object Generic(string method, Type item, string place, object? value)
+        => typeof(Converter).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!
+            .MakeGenericMethod(item).CreateDelegate<Func<string, object?, object>>(this)(place, value);
 
-        return items.ToImmutable();
-    }
+    private object BuildOutput<T>(string place, object? value) => Output.Create(Output<T>.Cast(value));
+
+    private object BuildArray<T>(string place, object? value)
+        => ((ImmutableArray<object?>)value!).Select(item => Output<T>.Cast(Convert(place, item, typeof(T)))).ToImmutableArray();
+
+    private object BuildDictionary<T>(string place, object? value)
+        => ((ImmutableDictionary<string, object?>)value!).ToImmutableDictionary(
+            entry => entry.Key, entry => Output<T>.Cast(Convert(place, entry.Value, typeof(T))));
 }

@@ -41,8 +41,10 @@ internal static class Deserializer
                     return value.ListValue.Values.Select(Read).ToImmutableArray();
                 case Value.KindOneofCase.StructValue:
                     return Read(value.StructValue);
-                default:
+                case Value.KindOneofCase.NullValue:
                     return null;
+                default:
+                    throw new InvalidOperationException("Should never get 'None' type when deserializing protobuf");
             }
         }
 

@@ -32,11 +32,10 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         InputArgs args => ArgsAsync(path, args),
         Resource resource => ResourceAsync(path, resource),
         JsonElement json => SerializeAsync(path, Plain(json)),
-        JsonDocument json => SerializeAsync(path, Plain(json.RootElement)),
         Task => throw new InvalidOperationException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"),
         string text => Sent(Value.ForString(text)),
         IDictionary dictionary => DictionaryAsync(path, dictionary),
-        IEnumerable list => ListAsync(path, list),
+        IList list => ListAsync(path, list),
         _ => Sent(Scalar(path, value)),
     };
 
@@ -47,8 +46,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         bool flag => Value.ForBool(flag),
         int number => Value.ForNumber(number),
         double number => Value.ForNumber(number),
-        System.Enum named => Value.ForNumber(Convert.ToDouble(named, CultureInfo.InvariantCulture)),
-        IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => Value.ForNumber(number.ToDouble(CultureInfo.InvariantCulture)),
+        System.Enum named when named.GetTypeCode() == TypeCode.Int32 => Value.ForNumber(Convert.ToInt32(named, CultureInfo.InvariantCulture)),
         _ when value.GetType().IsDefined(typeof(EnumTypeAttribute), false) => Named(path, value),
         _ => throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{path}"),
     };
@@ -162,12 +160,12 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         }
     }
 
-    private async Task<Value?> ListAsync(string path, IEnumerable list)
+    private async Task<Value?> ListAsync(string path, IList list)
     {
-        // default(ImmutableArray<T>) holds no array: it has the hash code 0 and cannot be enumerated.
-        if (list is IList && list.GetType().IsValueType && list.GetHashCode() == 0)
+        // default(ImmutableArray<T>) holds no array: it has the hash code 0 and cannot be enumerated. It is sent as an empty list.
+        if (list.GetType().IsValueType && list.GetHashCode() == 0)
         {
-            return null;
+            return Value.ForList();
         }
 
         var values = new List<Value>();

@@ -20,7 +20,7 @@ public interface IMocks
     Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 }
 
-/// <summary>Mocks that answer every resource with its inputs, without an id, and every call with its arguments.</summary>
+/// <summary>Mocks that answer every resource with its inputs, without an id. They have no result for a call: a program that makes one fails.</summary>
 public class EmptyMocks : IMocks
 {
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public class EmptyMocks : IMocks
         => Task.FromResult<(string?, object)>((null, args.Inputs));
 
     /// <inheritdoc/>
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args);
 }
 
 /// <summary>A resource that is registered or read under mocks.</summary>

@@ -94,6 +94,12 @@ public sealed class SecretsAtRestTests : IDisposable
         await RunAsync(["state", "unprotect", "--all"], secrets);
         await RunAsync(["state", "rm", urn], secrets);
         await RunAsync(["import", "azure-native:containerregistry:Webhook", "found", id, "--out", Path.Combine(reports, "Found.cs")], secrets);
+        var (group, groupId) = Find("contoso-action-group-oncall", key);
+        await RunAsync(["state", "rm", group, "--target-dependents"], secrets);
+        await RunAsync(["import", "azure-native:monitor:ActionGroup", "found-group", groupId, "--out", Path.Combine(reports, "FoundGroup.cs")], secrets);
+        await RunAsync(["state", "unprotect", "--all"], secrets);
+        await RunAsync(["state", "rm", Find("found-group", key).Urn], secrets);
+        await RunAsync(["import", "azure-native:monitor:ActionGroup", "printed-group", groupId], secrets);
         await RunAsync(["state", "unprotect", "--all"], secrets);
         await ServeAsync();
         AssertNothingCanBeRead(secrets);
@@ -113,6 +119,32 @@ public sealed class SecretsAtRestTests : IDisposable
         // With --json the plan holds the configuration as it is in the stack file, which is not encrypted here.
         await RunAsync(["preview", "--diff"], secrets);
         await RunAsync(["destroy"], secrets);
+    }
+
+    /// <param name="sound">A part of the settings.</param>
+    /// <param name="wrong">What is there instead, for which the program refuses them.</param>
+    [Theory]
+    [InlineData("homeRegion: westeurope", "homeRegion: westeuropa")]
+    [InlineData("SECRET(https://hooks.contoso.com/registry", "SECRET(http://hooks.contoso.com/registry")]
+    [InlineData("SECRET(https://hooks.contoso.com/events", "SECRET(http://hooks.contoso.com/events")]
+    [InlineData("SECRET(https://pager.example.com/", "SECRET(http://pager.example.com/")]
+    [InlineData("{ X-Api-Key: SECRET(hush-hush) }", "SECRET(hush-hush)")]
+    [InlineData("{ password: SECRET(hush-hush) }", "SECRET(hush-hush)")]
+    [InlineData("contextAccessToken", "contextAccessTokn")]
+    [InlineData("sharedSecretHeader: X-Registry-Secret", "sharedSecretHeader: SECRET(hush hush-hush)")]
+    public async Task Bad_stack_leaves_no_secret_behind_that_can_be_read(string sound, string wrong)
+    {
+        Assert.Contains(sound, Settings, StringComparison.Ordinal);
+        var key = Passphrase.Open(Salt, RightPassphrase);
+        WriteStack(secret => $"{{ secure: {key.Encrypt(secret)} }}", $"encryptionsalt: {Salt}\n", Settings.Replace(sound, wrong, StringComparison.Ordinal));
+        var findings = Path.Combine(_folder, "findings.sarif");
+
+        string[][] verbs = [["preview", "--markdown", "--sarif", findings], ["preview", "--json"], ["up", "--diff"]];
+        foreach (var arguments in verbs)
+        {
+            AssertHoldsNone([Mark], await RehearseAsync(arguments, ExitCodes.Failure), $"what {arguments[0]} says");
+            AssertNothingCanBeRead([Mark]);
+        }
     }
 
     [Theory]
@@ -155,10 +187,10 @@ public sealed class SecretsAtRestTests : IDisposable
         _ => [],
     };
 
-    private void WriteStack(Func<string, string> write, string head = "")
+    private void WriteStack(Func<string, string> write, string head = "", string template = Settings)
     {
         var settings = new StringBuilder(head);
-        foreach (var line in Settings.Split('\n'))
+        foreach (var line in template.Split('\n'))
         {
             var start = line.IndexOf("SECRET(", StringComparison.Ordinal);
             var end = line.IndexOf(')', StringComparison.Ordinal);
@@ -194,13 +226,15 @@ public sealed class SecretsAtRestTests : IDisposable
         AssertNothingCanBeRead(secrets);
     }
 
-    private async Task<string> RehearseAsync(params string[] arguments)
+    private Task<string> RehearseAsync(params string[] arguments) => RehearseAsync(arguments, ExitCodes.Success);
+
+    private async Task<string> RehearseAsync(string[] arguments, int exitCode)
     {
         using var rehearsal = Start(arguments);
         var errors = rehearsal.StandardError.ReadToEndAsync();
         var output = await rehearsal.StandardOutput.ReadToEndAsync();
         await rehearsal.WaitForExitAsync();
-        Assert.True(rehearsal.ExitCode is ExitCodes.Success, output + await errors);
+        Assert.True(rehearsal.ExitCode == exitCode, $"{rehearsal.ExitCode}: {output}{await errors}");
         return output + await errors;
     }
 

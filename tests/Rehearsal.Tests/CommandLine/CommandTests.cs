@@ -39,6 +39,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("destory", "destroy", "--help shows all verbs and options.")]
+    [InlineData("preview --dif", "--diff", "preview --help shows all options of the verb.")]
+    public async Task Mistyped_word_is_named_with_the_nearest_one_and_without_the_whole_help(string mistyped, string nearest, string hint)
+    {
+        Assert.Equal(ExitCodes.Failure, await _terminal.RunAsync(mistyped.Split(' ')));
+
+        var said = _terminal.Output + _terminal.Error;
+        Assert.Contains(mistyped.Split(' ')[^1], said, StringComparison.Ordinal);
+        Assert.Contains(nearest, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Usage:", said, StringComparison.Ordinal);
+        Assert.EndsWith(hint, _terminal.Error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--stak")]
     [InlineData("--parallel", "many")]
     [InlineData("--parallel", "0")]

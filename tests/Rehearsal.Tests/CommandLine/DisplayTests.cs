@@ -131,6 +131,17 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Update_that_failed_before_anything_was_done_does_not_say_that_something_is_kept()
+    {
+        await DeployBeforeAsync();
+        Show(new ProgressDisplay(_terminal.Terminal));
+        await _project.UpAsync(program => program.ThingAsync("refused", Inputs.Of(("refused", true))));
+
+        Assert.EndsWith("Failed. Correct what is named above, then try again.", _terminal.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.DoesNotContain("is kept", _terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Progress_of_an_update_that_fails()
     {
         _project.Provider.Failures["create network"] = new ProviderException("there is no room [here]");

@@ -83,6 +83,19 @@ public class UnderMocksTests
         Assert.Contains("Please wrap your Task in an Output", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_call_that_empty_mocks_answer_fails()
+    {
+        var failure = await Assert.ThrowsAsync<RunException>(() => Run(
+            () => Deployment.Instance.InvokeAsync<Dictionary<string, object>>("t:index:find", InvokeArgs.Empty)));
+
+        Assert.Contains("Pulumi.Testing.MockCallArgs is not a supported argument type", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task A_service_provider_is_needed()
+        => Assert.ThrowsAsync<ArgumentNullException>(() => Deployment.TestWithServiceProviderAsync<Stack>(new EmptyMocks(), null!));
+
     private static Task Run(Action program) => Deployment.TestAsync(new EmptyMocks(), new TestOptions { IsPreview = false }, program);
 
     private static Task Run(Func<Task> program) => Deployment.TestAsync(new EmptyMocks(), new TestOptions { IsPreview = false }, program);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
 using Moq;
@@ -9,6 +10,11 @@ namespace Sdks.Internals.Tests.Serialization;
 
 public class SerializerTests
 {
+    private enum LongNumber : long
+    {
+        One = 1,
+    }
+
     private static readonly Gen<object?> Scalars = Gen.OneOf<object?>(
         Gen.Const(() => (object?)null), Gen.Bool.Select(flag => (object?)flag), Gen.Double[-1e9, 1e9].Select(number => (object?)number), Gen.String[Gen.Char.AlphaNumeric, 0, 9].Select(text => (object?)text));
 
@@ -82,6 +88,37 @@ public class SerializerTests
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["when"] = new Version(1, 0) }));
         Assert.Contains("p.when", failure.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(1L)]
+    [InlineData(1.5f)]
+    [InlineData((byte)1)]
+    [InlineData(LongNumber.One)]
+    public async Task A_number_that_is_neither_int_nor_double_is_refused(object number)
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["size"] = number }));
+        Assert.Equal($"{number.GetType().FullName} is not a supported argument type.\n\tp.size", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_collection_that_is_no_list_is_refused()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new HashSet<string> { "a" }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new[] { 1 }.Where(number => number > 0)));
+    }
+
+    [Fact]
+    public void A_value_of_no_kind_is_refused() => Assert.Throws<InvalidOperationException>(() => Deserializer.Deserialize(new Value()));
+
+    [Fact]
+    public async Task A_JSON_document_is_refused()
+    {
+        using var document = JsonDocument.Parse("{}");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(document));
+    }
+
+    [Fact]
+    public async Task A_list_that_was_never_set_is_sent_as_an_empty_one() => Assert.Equal(Value.ForList(), await Serialize(default(ImmutableArray<string>)));
 
     [Fact]
     public async Task A_task_is_refused_with_its_place()

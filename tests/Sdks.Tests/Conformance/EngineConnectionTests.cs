@@ -36,6 +36,41 @@ public class EngineConnectionTests
         Assert.DoesNotContain("\n   at ", run.StandardError);
     }
 
+    [Theory]
+    [InlineData("PULUMI_MONITOR", null)]
+    [InlineData("PULUMI_ENGINE", null)]
+    [InlineData("PULUMI_PROJECT", null)]
+    [InlineData("PULUMI_STACK", null)]
+    [InlineData("PULUMI_DRY_RUN", null)]
+    [InlineData("PULUMI_DRY_RUN", "yes")]
+    [InlineData("PULUMI_QUERY_MODE", null)]
+    [InlineData("PULUMI_PARALLEL", null)]
+    [InlineData("PULUMI_PARALLEL", "many")]
+    public async Task Program_that_no_engine_started_throws(string variable, string? value)
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => PulumiEnvironment.RunAsync("127.0.0.1:1", () => { }, (variable, value)));
+
+        Assert.Equal("Program run without the Pulumi engine available; re-run using the `pulumi` CLI", failure.Message);
+    }
+
+    [Fact]
+    public async Task Program_that_failed_ends_with_failure_even_if_its_entry_point_returns_nothing()
+    {
+        await using var engine = await RecordingEngine.StartAsync(preview: false);
+        var before = Environment.ExitCode;
+        try
+        {
+            var exitCode = await PulumiEnvironment.RunAsync(engine.Address, () => throw new RunException("no"));
+
+            Assert.Equal(32, exitCode);
+            Assert.Equal(32, Environment.ExitCode);
+        }
+        finally
+        {
+            Environment.ExitCode = before;
+        }
+    }
+
     [Fact]
     public async Task Value_of_20_MB_passes_both_ways()
     {

@@ -5,9 +5,12 @@ namespace Sdks.Tests.Generated;
 public sealed class PulumiEnvironment
 {
     /// <summary>Runs a program against the engine that listens at an address (host and port) and returns its exit code.</summary>
-    internal static async Task<int> RunAsync(string address, Action program)
+    /// <param name="address">Where the engine listens.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="changed">Variables that differ from what an engine sets; null for one that is not set.</param>
+    internal static async Task<int> RunAsync(string address, Action program, params (string Name, string? Value)[] changed)
     {
-        var variables = new Dictionary<string, string>
+        var variables = new Dictionary<string, string?>
         {
             ["PULUMI_MONITOR"] = address,
             ["PULUMI_ENGINE"] = address,
@@ -21,6 +24,11 @@ public sealed class PulumiEnvironment
             ["PULUMI_PARALLEL"] = "16",
             ["PULUMI_TRACING"] = "",
         };
+        foreach (var (name, value) in changed)
+        {
+            variables[name] = value;
+        }
+
         var before = variables.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
         try
         {

@@ -8,6 +8,12 @@ namespace Rehearsal.Providers.AzureNative.Diffing;
 /// provider/pkg/gen/replacement.go), and those that Microsoft's specification of the API version marks as set by a creation only
 /// (<c>x-ms-mutability</c>: read, create). A change of any other is an update, which Azure may refuse.
 /// </summary>
+/// <remarks>
+/// The marks were looked up in the files of the catalogue's API versions in azure-rest-api-specs: containerregistry.json and
+/// containerregistry_build.json (definition <c>Resource</c>), actionGroups_API.json, activityLogAlerts_API.json, metricAlert_API.json,
+/// scheduledQueryRule_API.json, ManagedIdentity.json and privatedns.json. Workspaces and the registries of 2026-01-01-preview take it from
+/// the common <c>TrackedResource</c>; of EventGrid.json's own one the mark was not seen. Webhooks, vaults and networks do not have it.
+/// </remarks>
 internal static class CreateOnlyProperties
 {
     private static readonly string[] Location = ["location"];
@@ -19,7 +25,11 @@ internal static class CreateOnlyProperties
         ["Microsoft.Network/privateEndpoints"] = ["subnet"],
         ["Microsoft.Network/virtualNetworks"] = Location,
         ["Microsoft.Resources/resourceGroups"] = Location,
-        // The specifications' mark. Those of registries, replicas, webhooks, tasks, agent pools, vaults and most networks do not have it.
+        // The specifications' mark.
+        ["Microsoft.ContainerRegistry/registries"] = Location,
+        ["Microsoft.ContainerRegistry/registries/agentPools"] = Location,
+        ["Microsoft.ContainerRegistry/registries/replications"] = Location,
+        ["Microsoft.ContainerRegistry/registries/tasks"] = Location,
         ["Microsoft.EventGrid/systemTopics"] = Location,
         ["Microsoft.Insights/actionGroups"] = Location,
         ["Microsoft.Insights/activityLogAlerts"] = Location,

@@ -89,10 +89,10 @@ internal sealed partial class InputDiff
 
     private void CompareLists(string path, string pattern, ImmutableArray<PropertyValue> old, ImmutableArray<PropertyValue> @new)
     {
-        var identifier = KeyedLists.IdentifierOf(_definition.ArmType, pattern);
-        List<int> counterparts = identifier is null
+        var identifiers = KeyedLists.IdentifiersOf(_definition.ArmType, pattern);
+        List<int> counterparts = identifiers is null
             ? [.. @new.Select((_, index) => index < old.Length ? index : -1)]
-            : [.. @new.Select(item => old.ToList().FindIndex(other => Equals(KeyedLists.Identify(other, identifier), KeyedLists.Identify(item, identifier))))];
+            : [.. @new.Select(item => old.ToList().FindIndex(other => KeyedLists.AreSame(item, other, identifiers)))];
         foreach (var (index, counterpart) in counterparts.Index())
         {
             var itemPath = PropertyPath.Item(path, index);

@@ -52,7 +52,9 @@ internal sealed class ArmClient
             pipelineOptions.Transport = transport;
         }
 
-        _pipeline = HttpPipelineBuilder.Build(pipelineOptions, new RehearsalIdentityPolicy());
+        var identity = new RehearsalIdentityPolicy();
+        var registration = new RegistrationPolicy(_endpoint, HttpPipelineBuilder.Build(pipelineOptions, identity), Time);
+        _pipeline = HttpPipelineBuilder.Build(pipelineOptions, [registration], [identity], null);
     }
 
     /// <summary>The clock for waiting and for limits.</summary>

@@ -10,8 +10,10 @@ namespace Rehearsal.Providers.AzureNative.Shapes;
 internal static class BodyWriter
 {
     /// <summary>The body for an object of a type. What only the service sets, and what the type does not know, is left out.</summary>
+    /// <param name="value">The program's object.</param>
     /// <param name="keepsProperties">Whether the program's object has <c>properties</c> as ARM's has.</param>
-    internal static JsonObject Write(TypeBase type, PropertyMap value, bool keepsProperties)
+    /// <param name="previous">The object of the last run; null in a creation. An id that was in a set and is in it no more is written as null.</param>
+    internal static JsonObject Write(TypeBase type, PropertyMap value, bool keepsProperties, PropertyMap? previous = null)
     {
         var body = new JsonObject();
         foreach (var container in ArmShape.RequiredContainers(type, keepsProperties))
@@ -24,7 +26,7 @@ internal static class BodyWriter
         {
             if (value.TryGetValue(member.Name, out var memberValue))
             {
-                Place(body, member.ArmPath, WriteValue(member.Type, memberValue));
+                Place(body, member.ArmPath, WriteValue(member.Type, memberValue, previous?.GetValueOrDefault(member.Name)));
             }
         }
 
@@ -32,7 +34,7 @@ internal static class BodyWriter
         {
             foreach (var (name, memberValue) in value.Where(entry => members.All(member => member.Name != entry.Key)))
             {
-                body[name] = WriteValue(valueType, memberValue);
+                body[name] = WriteValue(valueType, memberValue, previous?.GetValueOrDefault(name));
             }
         }
 
@@ -45,15 +47,26 @@ internal static class BodyWriter
             ? found.AsText()
             : null;
 
-    private static JsonNode? WriteValue(TypeBase type, PropertyValue value) => (type, value) switch
+    private static JsonNode? WriteValue(TypeBase type, PropertyValue value, PropertyValue? previous) => (type, value) switch
     {
-        (_, PropertyValue.Secret secret) => WriteValue(type, secret.Value),
-        (_, PropertyValue.List ids) when ArmShape.IsSetOfIds(type)
-            => new JsonObject(ids.Items.Select(id => KeyValuePair.Create(id.AsText() ?? "", (JsonNode?)new JsonObject()))),
-        (ArrayType array, PropertyValue.List list) => new JsonArray([.. list.Items.Select(item => WriteValue(array.ItemType.Type, item))]),
-        (ObjectType or DiscriminatedObjectType, PropertyValue.Map map) => Write(type, map.Members, keepsProperties: false),
+        (_, PropertyValue.Secret secret) => WriteValue(type, secret.Value, previous),
+        (_, PropertyValue.List ids) when ArmShape.IsSetOfIds(type) => WriteSet(ids, previous?.Plain as PropertyValue.List),
+        (ArrayType array, PropertyValue.List list) => new JsonArray([.. list.Items.Select(item => WriteValue(array.ItemType.Type, item, previous: null))]),
+        (ObjectType or DiscriminatedObjectType, PropertyValue.Map map)
+            => Write(type, map.Members, keepsProperties: false, (previous?.Plain as PropertyValue.Map)?.Members),
         _ => Json.From(value),
     };
+
+    private static JsonObject WriteSet(PropertyValue.List ids, PropertyValue.List? previous)
+    {
+        var set = new JsonObject((previous?.Items ?? []).Select(gone => KeyValuePair.Create(gone.AsText() ?? "", (JsonNode?)null)));
+        foreach (var id in ids.Items)
+        {
+            set[id.AsText() ?? ""] = new JsonObject();
+        }
+
+        return set;
+    }
 
     private static void Place(JsonObject body, ImmutableArray<string> path, JsonNode? value)
     {

@@ -14,6 +14,8 @@ public sealed class FaultTests
     private const string Ready = """{ "location": "eastus", "properties": { "provisioningState": "Succeeded" } }""";
     private const string Deleting = """{ "location": "eastus", "properties": { "provisioningState": "Deleting" } }""";
     private const string Gone = """{ "error": { "code": "ResourceNotFound", "message": "It was not found." } }""";
+    private const string Provider = "/subscriptions/sub/providers/Microsoft.ContainerRegistry";
+    private const string Unregistered = """{ "error": { "code": "MissingSubscriptionRegistration", "message": "Register it." } }""";
     private const string Operation = "/operations/1?api-version=x";
     private static readonly (string, string) OperationHeader = ("Azure-AsyncOperation", $"http://127.0.0.1:9{Operation}");
 
@@ -64,6 +66,70 @@ public sealed class FaultTests
 
         Assert.Equal(
             ["Azure answered 409 Conflict (AnotherOperationInProgress: The registry is being updated.); trying again in 2 s (1 of 3)"], _azure.Reports);
+        _azure.AssertAllCame();
+    }
+
+    [Theory]
+    [InlineData("MissingSubscriptionRegistration")]
+    [InlineData("MissingRegistrationForResourceProvider")]
+    [InlineData("Subscription Not Registered")]
+    [InlineData("SubscriptionNotRegistered")]
+    public async Task Resource_provider_that_is_not_registered_is_registered_and_waited_for(string code)
+    {
+        _azure
+            .Expect($"DELETE {Request}", 409, $$"""{ "error": { "code": "{{code}}", "message": "Register it." } }""")
+            .Expect($"POST {Provider}/register 2019-05-01", 200, """{ "registrationState": "Registering" }""")
+            .Expect($"GET {Provider} 2019-05-01", 200, """{ "registrationState": "Registering" }""")
+            .Expect($"GET {Provider} 2019-05-01", 200, """{ "registrationState": "Registered" }""")
+            .Expect($"DELETE {Request}", 204);
+
+        await DeleteAsync();
+
+        Assert.Equal(["The subscription is not registered to use Microsoft.ContainerRegistry; registering it"], _azure.Reports);
+        Assert.Equal([TimeSpan.FromSeconds(15)], _azure.Waits);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task Registration_that_is_refused_ends_the_operation()
+    {
+        _azure
+            .Expect($"DELETE {Request}", 409, Unregistered)
+            .Expect($"POST {Provider}/register 2019-05-01", 403, """{ "error": { "code": "AuthorizationFailed", "message": "You may not." } }""");
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(DeleteAsync);
+
+        Assert.Equal("Status=403 Code=\"AuthorizationFailed\" Message=\"You may not.\"", failure.Message);
+        _azure.AssertAllCame();
+    }
+
+    [Fact]
+    public async Task Registration_that_does_not_end_is_waited_for_five_minutes()
+    {
+        _azure
+            .Expect($"DELETE {Request}", 409, Unregistered)
+            .Expect($"POST {Provider}/register 2019-05-01", 200)
+            .ExpectForever($"GET {Provider} 2019-05-01", 200, """{ "registrationState": "Registering" }""");
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(DeleteAsync);
+
+        Assert.Equal("Microsoft.ContainerRegistry is not registered after 5 minutes: context deadline exceeded", failure.Message);
+    }
+
+    [Fact]
+    public async Task Registration_that_has_no_effect_is_tried_three_times()
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            _azure
+                .Expect($"DELETE {Request}", 409, Unregistered)
+                .Expect($"POST {Provider}/register 2019-05-01", 200)
+                .Expect($"GET {Provider} 2019-05-01", 200, """{ "registrationState": "Registered" }""");
+        }
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(DeleteAsync);
+
+        Assert.Equal("exceeded attempts to register Microsoft.ContainerRegistry", failure.Message);
         _azure.AssertAllCame();
     }
 

@@ -256,6 +256,54 @@ public sealed class RequestTests
         _azure.AssertAllCame();
     }
 
+    [Fact]
+    public async Task A_set_that_lost_an_id_is_sent_with_a_null_for_it_in_a_patch()
+    {
+        const string type = "azure-native_containerregistry_v20260101preview:containerregistry:Registry";
+        const string id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso";
+        const string version = "2026-01-01-preview";
+        var old = Registry("""{ "type": "UserAssigned", "userAssignedIdentities": ["/one", "/two"] }""");
+        var @new = Registry("""{ "type": "UserAssigned", "userAssignedIdentities": ["/two"] }""");
+        const string answer = """{ "properties": { "provisioningState": "Succeeded" } }""";
+        _azure.Expect($"PATCH {id} {version}", 200, answer).Expect($"GET {id} {version}", 200, answer);
+
+        await _azure.Provider.UpdateAsync(new(Values.Resource(type), id, old, PropertyMap.Empty, @new, Preview: false, null), default);
+
+        Values.AssertJson(
+            """
+            { "location": "westeurope", "sku": { "name": "Premium" },
+              "identity": { "type": "UserAssigned", "userAssignedIdentities": { "/one": null, "/two": {} } } }
+            """,
+            Assert.Single(_azure.Bodies));
+        _azure.AssertAllCame();
+
+        static PropertyMap Registry(string identity) => Values.Map(
+            $$"""{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" }, "identity": {{identity}} }""");
+    }
+
+    [Fact]
+    public async Task What_may_hold_a_key_is_a_secret_where_no_program_has_said_whether_it_is()
+    {
+        const string type = "azure-native:monitor:ActionGroup";
+        const string id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Insights/actionGroups/oncall";
+        const string answer = """
+            { "location": "global", "properties": { "groupShortName": "oncall", "enabled": true,
+              "webhookReceivers": [{ "name": "pager", "serviceUri": "https://pager.example.com/?key=hush" }] } }
+            """;
+        _azure.Expect($"GET {id} 2024-10-01-preview", 200, answer).Expect($"GET {id} 2024-10-01-preview", 200, answer);
+
+        var imported = await _azure.Provider.ReadAsync(new(Values.Resource(type), id, null, null), default);
+        var refreshed = await _azure.Provider.ReadAsync(
+            new(Values.Resource(type), id, Values.Map("""{ "resourceGroupName": "rg", "actionGroupName": "oncall" }"""), PropertyMap.Empty), default);
+
+        Assert.Equal(new PropertyValue.Secret("https://pager.example.com/?key=hush"), Address(imported!.Inputs));
+        Assert.Equal(new PropertyValue.Secret("https://pager.example.com/?key=hush"), Address(imported.Outputs));
+        Assert.Equal((PropertyValue)"https://pager.example.com/?key=hush", Address(refreshed!.Outputs));
+
+        static PropertyValue Address(PropertyMap group)
+            => Assert.IsType<PropertyValue.Map>(Assert.IsType<PropertyValue.List>(group["webhookReceivers"]).Items.Single()).Members["serviceUri"];
+    }
+
     private Task<ResourceResult> Create(bool isKnownAbsent = true)
         => _azure.Provider.CreateAsync(new(Values.Resource(Replication), Inputs, Preview: false, null, isKnownAbsent), default);
 

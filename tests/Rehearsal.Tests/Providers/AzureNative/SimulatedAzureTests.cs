@@ -10,6 +10,9 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
 {
     private const string Group = "azure-native:resources:ResourceGroup";
     private const string Registry = "azure-native:containerregistry:Registry";
+    private const string Identity = "azure-native:managedidentity:UserAssignedIdentity";
+    private const string Key = "azure-native:keyvault:Key";
+    private const string PreviewRegistry = "azure-native_containerregistry_v20260101preview:containerregistry:Registry";
     private const string Replication = "azure-native:containerregistry:Replication";
 
     private SimulatedAzure _azure = null!;
@@ -45,6 +48,59 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
         await Delete(Registry, registry, registryInputs);
         await Delete(Group, group, groupInputs);
         Assert.Null(await _provider.ReadAsync(new(Values.Resource(Group), group.Id, null, null), default));
+    }
+
+    [Fact]
+    public async Task An_identity_that_a_registry_no_longer_has_is_taken_from_it()
+    {
+        await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
+        var (first, _) = await Create(Identity, """{ "resourceGroupName": "rg", "resourceName": "first", "location": "westeurope" }""");
+        var (second, _) = await Create(Identity, """{ "resourceGroupName": "rg", "resourceName": "second", "location": "westeurope" }""");
+        var (registry, inputs) = await Create(PreviewRegistry, With(first.Id, second.Id));
+
+        var fewer = Values.Map(With(second.Id));
+        var updated = await _provider.UpdateAsync(new(Values.Resource(PreviewRegistry), registry.Id, inputs, registry.Outputs, fewer, Preview: false, null), default);
+
+        var identity = Assert.IsType<PropertyValue.Map>(updated.Outputs["identity"]).Members;
+        Assert.Equal([second.Id], Assert.IsType<PropertyValue.Map>(identity["userAssignedIdentities"]).Members.Keys);
+
+        static string With(params string[] ids) => $$"""
+            { "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" },
+              "identity": { "type": "UserAssigned", "userAssignedIdentities": [{{string.Join(", ", ids.Select(id => $"\"{id}\""))}}] } }
+            """;
+    }
+
+    [Fact]
+    public async Task A_resource_provider_that_the_subscription_never_used_is_registered()
+    {
+        _azure.SetOperationTime(TimeSpan.FromMilliseconds(1));
+        await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
+        using var client = new HttpClient { BaseAddress = _azure.Endpoint };
+        var provider = $"/subscriptions/{SimulatedAzure.SubscriptionId}/providers/Microsoft.ContainerRegistry";
+        (await client.PostAsync($"{provider}/unregister?api-version=2019-05-01", null)).EnsureSuccessStatusCode();
+
+        var (registry, _) = await Create(Registry, """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" } }""");
+
+        Assert.Equal((PropertyValue)"contoso.azurecr.io", registry.Outputs["loginServer"]);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_deleted_is_recovered_when_it_is_created_again()
+    {
+        await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
+        await Create("azure-native:keyvault:Vault", """
+            { "resourceGroupName": "rg", "vaultName": "contoso-keys", "location": "westeurope",
+              "properties": { "tenantId": "00000000-0000-4000-8000-000000000002", "enableRbacAuthorization": true, "sku": { "family": "A", "name": "standard" } } }
+            """);
+        const string key = """{ "resourceGroupName": "rg", "vaultName": "contoso-keys", "keyName": "registry", "properties": { "kty": "RSA" } }""";
+        var (before, inputs) = await Create(Key, key);
+        await Delete(Key, before, inputs);
+        Assert.Null(await _provider.ReadAsync(new(Values.Resource(Key), before.Id, null, null), default));
+
+        var (after, _) = await Create(Key, key);
+
+        Assert.Equal(before.Outputs["keyUriWithVersion"], after.Outputs["keyUriWithVersion"]);
+        Assert.NotNull(await _provider.ReadAsync(new(Values.Resource(Key), after.Id, null, null), default));
     }
 
     [Theory]
