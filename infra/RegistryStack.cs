@@ -30,7 +30,8 @@ public class RegistryStack : Stack
                     After = records.Passed,
                     Records = records.Names[registry.Name].Records,
                     Names = records.Names[registry.Name].Names,
-                }).Describe()));
+                },
+                new ComponentResourceOptions { DependsOn = records.Passed }).Describe()));
     }
 
     /// <summary>

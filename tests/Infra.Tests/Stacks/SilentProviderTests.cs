@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GeoRegistry.Components;
+using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Infra.Tests.Components;
 using Infra.Tests.Mocks;
@@ -49,11 +50,11 @@ public class SilentProviderTests
         return (await StackRun.ProgramAsync(
             () =>
             {
-                var created = CreationRecord.Check(registries);
-                var groups = ResourceGroups.Declare(registries, created);
+                var records = StackRecords.Declare(registries);
+                var groups = ResourceGroups.Declare(registries, records);
                 foreach (var registry in registries)
                 {
-                    var args = new GeoReplicatedRegistryArgs(registry, groups[registry.ResourceGroup]) { OtherResourceGroups = groups, After = created, Clock = clock };
+                    var args = new GeoReplicatedRegistryArgs(registry, groups[registry.ResourceGroup]) { OtherResourceGroups = groups, After = records.Passed, Clock = clock };
                     _ = new GeoReplicatedRegistry(registry.Name, args).Describe();
                 }
             },
