@@ -33,7 +33,8 @@ public class RegistryStack : Stack
                     After = safe.Passed,
                     Records = safe.Names[registry.Name].Records,
                     Names = safe.Names[registry.Name].Names,
-                }).Describe()));
+                },
+                new ComponentResourceOptions { DependsOn = safe.Passed }).Describe()));
     }
 
     /// <summary>

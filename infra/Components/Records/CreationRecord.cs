@@ -14,20 +14,23 @@ internal static class CreationRecord
         + "clients over, and then remove this one";
 
     /// <summary>Declares a registry's record and compares the settings with it.</summary>
-    /// <returns>What is asked for that the registry would have to be replaced for, null where nothing is; and the letter case of its group's name.</returns>
-    internal static (Output<string?> Refusal, Output<string> ResourceGroup) Declare(RegistrySettings settings)
+    /// <returns>
+    /// The record; what is asked for that the registry would have to be replaced for, null where nothing is; and the name of its group in the letter
+    /// case in which it was given first.
+    /// </returns>
+    internal static (Resource Resource, Output<string?> Refusal, Output<string> ResourceGroup) Declare(RegistrySettings settings)
     {
         var wanted = Values(settings);
         var options = new CustomResourceOptions
         {
-            Protect = settings.Protect,
             // Where the record was before it had to come ahead of everything else: in the registry's component.
             Aliases = { new Alias { ParentUrn = GeoReplicatedRegistry.UrnOf(settings.Name) } },
         };
-        var kept = StackRecord.Declare(NameOf(settings), wanted, [], options).Kept;
+        var record = StackRecord.Declare(NameOf(settings), wanted, [], options);
         return (
-            kept.Apply(recorded => RefuseAsync(settings, wanted, recorded)),
-            kept.Apply(recorded => recorded.GetValueOrDefault(ResourceGroup) is { } before && ResourceGroupNames.Comparer.Equals(before, settings.ResourceGroup)
+            record.Resource,
+            record.Kept.Apply(recorded => RefuseAsync(settings, wanted, recorded)),
+            record.Kept.Apply(recorded => recorded.GetValueOrDefault(ResourceGroup) is { } before && ResourceGroupNames.Comparer.Equals(before, settings.ResourceGroup)
                 ? before
                 : settings.ResourceGroup));
     }
@@ -38,7 +41,7 @@ internal static class CreationRecord
         RegistrySettings settings, ImmutableSortedDictionary<string, string> wanted, ImmutableDictionary<string, string> recorded)
     {
         var changes = wanted
-            .Where(value => recorded.GetValueOrDefault(value.Key) is { } before && !before.Equals(value.Value, StringComparison.OrdinalIgnoreCase))
+            .Where(value => recorded.GetValueOrDefault(value.Key) is { } before && !IsSame(value.Key, before, value.Value))
             .Select(value => value.Key)
             .ToList();
         if (changes is [])
@@ -64,6 +67,10 @@ internal static class CreationRecord
                 + $". Azure fixes this at creation; {Move}. If Azure has no such registry because the run that should have created it failed: "
                 + StackRecord.Forget(NameOf(settings));
     }
+
+    /// <summary>A group's name may change its letter case: Azure keeps the first. Names of vaults and keys are a part of what is sent.</summary>
+    private static bool IsSame(string key, string before, string now)
+        => before.Equals(now, key is ResourceGroup ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static ImmutableSortedDictionary<string, string> Values(RegistrySettings settings) => new Dictionary<string, string>
     {

@@ -45,5 +45,6 @@ internal sealed record NameRecords(
     private static string? Refuse(RegistrySettings registry, Slot slot, string? recorded)
         => recorded is null || ResourceIds.Comparer.Equals(recorded, slot.Holder)
             ? null
-            : $"{slot.Refuse(recorded)} If {recorded} was never made because the run that should have made it failed: {StackRecord.Forget(NameOf(registry, slot))}";
+            : $"{slot.Refuse(recorded)}{Environment.NewLine}  If {recorded} was never made because the run that should have made it failed: "
+                + StackRecord.Forget(NameOf(registry, slot));
 }

@@ -21,7 +21,7 @@ internal static class RegistryNameRecord
         RegistrySettings registry, IEnumerable<RegistrySettings> registries, InputList<Resource> after)
     {
         var place = PlaceOf(registry);
-        var record = registries.Count(other => PlaceOf(other) == place) is 1 ? $"registry-in-{place}" : $"registry-in-{place}/{registry.Name.ToLowerInvariant()}";
+        var record = registries.Count(other => PlaceOf(other) == place) is 1 ? $"record/registry-in-{place}" : $"record/registry-in-{place}-{registry.Name.ToLowerInvariant()}";
         var declared = StackRecord.Declare(record, [new(Name, registry.Name)], after);
         return (declared.Resource, declared.Kept.Apply(kept => RefuseAsync(registry, record, kept.GetValueOrDefault(Name))));
     }

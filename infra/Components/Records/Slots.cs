@@ -2,6 +2,7 @@ using GeoRegistry.Azure;
 using GeoRegistry.Settings;
 using GeoRegistry.Settings.Observation;
 using GeoRegistry.Settings.PrivateAccess;
+using Pulumi;
 
 namespace GeoRegistry.Components.Records;
 
@@ -78,9 +79,15 @@ internal static class Slots
                         + "to one subnet of a network, and none can be deleted while endpoints or agent pools are in it",
                     recorded,
                     "what is in the subnet has to be removed first and be added again with it, and cannot be reached until then; to avoid that, declare the "
-                        + "new subnet or network beside the old one with another range, and move one after another"));
+                        + "new subnet or network beside the old one with another range, and move one after another")
+                        + InTheStack(registry, one.Network, recorded, holder));
         });
     }
+
+    private static string InTheStack(RegistrySettings registry, NetworkSettings network, string recorded, string holder)
+        => recorded.StartsWith($"{network.Name}/", StringComparison.OrdinalIgnoreCase)
+            ? InTheStack(registry, "azure-native:network:Subnet", recorded, $"network-{recorded.Replace('/', '-')}", $"network-{holder.Replace('/', '-')}")
+            : "";
 
     private static string FirstAddress(SubnetSettings subnet) => subnet.Prefix.Split('/')[0];
 
@@ -97,7 +104,8 @@ internal static class Slots
                    $"{registry.Name}: the diagnostic setting {recorded} cannot become {setting.Name}: Azure does not rename diagnostic settings, and takes one "
                        + $"that sends these logs or metrics to {ResourceIds.Name(destination)}",
                    recorded,
-                   "what the registry would log between the two runs is lost"));
+                   "what the registry would log between the two runs is lost")
+                       + InTheStack(registry, "azure-native:monitor:DiagnosticSetting", recorded, $"diagnostics-{recorded}", $"diagnostics-{setting.Name}"));
 
     private static IEnumerable<string> DestinationsOf(DiagnosticSettings setting)
         => new[]
@@ -123,7 +131,13 @@ internal static class Slots
                    $"{registry.Name}: the federated credential {recorded} of {identity.Name} cannot become {credential.Name}: Azure does not rename credentials, "
                        + $"and an identity has one for the issuer {credential.Issuer} and the subject {credential.Subject}",
                    recorded,
-                   "nobody signs in with it until the second run is done and has taken effect, which takes a few minutes"));
+                   "nobody signs in with it until the second run is done and has taken effect, which takes a few minutes")
+                       + InTheStack(
+                           registry,
+                           "azure-native:managedidentity:FederatedIdentityCredential",
+                           recorded,
+                           $"identity-{identity.Name}.{recorded}",
+                           $"identity-{identity.Name}.{credential.Name}"));
 
     private static string Readable(string subject)
     {
@@ -151,8 +165,17 @@ internal static class Slots
         ? [new Slot(KeyOfTopic(name), name, recorded => $"{registry.Name}: the system topic {recorded} cannot become {name}.") { Name = name }]
         : [];
 
-    private static string Refusal(string what, string recorded, string meanwhile)
-        => $"{what}. Keep the name {recorded}, which changes nothing; or remove the entry in one run and add it under the new name in the next: {meanwhile}.";
+    private static string Refusal(string what, string recorded, string meanwhile) => string.Join(
+        Environment.NewLine,
+        $"{what}.",
+        $"  Keep the name {recorded}, which changes nothing;",
+        $"  or remove the entry in one run and add it under the new name in the next: {meanwhile}.");
+
+    /// <summary>How to rename a resource in the stack: letter case is all that is compared of its name in Azure, so that Azure keeps the old one.</summary>
+    private static string InTheStack(RegistrySettings registry, string type, string recorded, string part, string newPart)
+        => $"{Environment.NewLine}  or rename it in the stack only, which interrupts nothing, and make the stack forget the old name as below; in Azure it stays {recorded}: "
+            + $"pulumi state rename 'urn:pulumi:{Deployment.Instance.StackName}::{Deployment.Instance.ProjectName}::{GeoReplicatedRegistry.TypeToken}${type}"
+            + $"::{registry.Name}-{part.ToLowerInvariant()}' '{registry.Name}-{newPart.ToLowerInvariant()}'";
 
     private static string Hash(params string[] texts) => DeterministicGuid.Of(texts).ToString("N")[..HashLength];
 }

@@ -24,17 +24,26 @@ internal sealed record StackRecords(
     {
         // One after the other, so that a record about a place is not written by a run that is refused because of the place.
         var creations = registries.Select(registry => (Registry: registry, Record: CreationRecord.Declare(registry))).ToImmutableArray();
-        var created = Pass(creations.Select(one => one.Record.Refusal));
+        var created = Pass(creations.Select(one => one.Record.Refusal), after: Output.Create(ImmutableArray<Resource>.Empty));
         var names = registries.ToImmutableDictionary(registry => registry.Name, registry => RegistryNameRecord.Declare(registry, registries, created));
-        var named = Pass(names.Values.Select(name => name.Refusal));
+        var named = Pass(names.Values.Select(name => name.Refusal), created);
         var slots = registries.ToImmutableDictionary(registry => registry.Name, registry => NameRecords.Declare(registry, named));
         var groups = GroupRecords(registries, creations.ToImmutableDictionary(one => one.Registry.Name, one => one.Record.ResourceGroup), named);
         return new(
-            Pass(slots.Values.Select(slot => slot.Refusals.Apply(refusals => refusals is [] ? null : string.Join(Environment.NewLine, refusals)))),
+            Pass(slots.Values.Select(slot => slot.Refusals.Apply(refusals => refusals is [] ? null : string.Join(Environment.NewLine, refusals))), named),
             groups.ToImmutableDictionary(group => group.Key, group => group.Value.Name, ResourceGroupNames.Comparer),
             slots.ToImmutableDictionary(
                 slot => slot.Key,
-                slot => slot.Value with { Records = [.. slot.Value.Records, names[slot.Key].Record, .. groups.Values.Select(group => group.Record).OfType<Resource>()] }));
+                slot => slot.Value with
+                {
+                    Records =
+                    [
+                        .. slot.Value.Records,
+                        names[slot.Key].Record,
+                        .. groups.Values.Select(group => group.Record).OfType<Resource>(),
+                        .. creations.Where(one => one.Registry.Name == slot.Key).Select(one => one.Record.Resource),
+                    ],
+                }));
     }
 
     /// <summary>A registry's group is remembered together with the registry; others for themselves.</summary>
@@ -47,18 +56,18 @@ internal sealed record StackRecords(
         {
             if (groups.ContainsKey(name))
                 continue;
-            var record = StackRecord.Declare($"resource-group-{name.ToLowerInvariant()}", [new(Name, name)], after);
+            var record = StackRecord.Declare($"record/resource-group-{name.ToLowerInvariant()}", [new(Name, name)], after);
             groups.Add(name, (record.Resource, record.Kept.Apply(kept => kept.GetValueOrDefault(Name) ?? name)));
         }
 
         return groups;
     }
 
-    private static InputList<Resource> Pass(IEnumerable<Output<string?>> refusals)
+    private static Output<ImmutableArray<Resource>> Pass(IEnumerable<Output<string?>> refusals, Output<ImmutableArray<Resource>> after)
     {
-        var passed = Output.All(refusals).Apply(all => all.OfType<string>().ToList() is [_, ..] refused
+        var passed = Output.Tuple(Output.All(refusals), after).Apply(all => all.Item1.OfType<string>().ToList() is [_, ..] refused
             ? throw new RunException(string.Join(Environment.NewLine, refused))
-            : ImmutableArray<Resource>.Empty);
+            : all.Item2);
         // By way of a task, so that what waits for the records does not depend on them in the state.
         return Output.Create(OutputUtilities.GetValueAsync(passed));
     }

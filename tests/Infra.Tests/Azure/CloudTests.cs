@@ -23,7 +23,7 @@ public class CloudTests
     {
         var mocks = await StackRun.StackAsync(Settings, cloud: cloud);
 
-        Assert.Equal($"\"{zone}\"", mocks.Input("azure-native:privatedns:PrivateZone", "contoso-zone-default", "privateZoneName"));
+        Assert.Equal($"\"{zone}\"", mocks.Input("azure-native:privatedns:PrivateZone", $"contoso-zone-rg-registry/{zone}", "privateZoneName"));
     }
 
     [Fact]

@@ -29,24 +29,24 @@ public class AccessTests
                   "description": "Builds"
                 }
                 """),
-            mocks.Inputs(Assignment, "contoso-access-team"));
+            mocks.Inputs(Assignment, $"contoso-access-acrpush/{ObjectId}"));
     }
 
     [Theory]
-    [InlineData("can: pull", "", "7f951dda-4ed3-4680-a7ca-43fe172d538d")]
-    [InlineData("can: push", "roleAssignmentMode: LegacyRegistryPermissions", "8311e382-0749-4cb8-b61a-304f252e45ec")]
-    [InlineData("can: delete", "", "c2f4ef07-c644-48eb-af81-4b1b4947fb11")]
-    [InlineData("can: pull", "roleAssignmentMode: AbacRepositoryPermissions", "b93aa761-3e63-49ed-ac28-beffa264f7ac")]
-    [InlineData("can: push", "roleAssignmentMode: AbacRepositoryPermissions", "2a1e307c-b015-4ebd-883e-5b7698a07328")]
-    [InlineData("can: delete", "roleAssignmentMode: AbacRepositoryPermissions", "2efddaa5-3f1f-4df3-97df-af3f13818f4c")]
-    [InlineData("role: container registry tasks contributor", "", "fb382eab-e894-4461-af04-94435c366c3f")]
-    [InlineData("role: 577A9874-89fd-4f24-9dbd-b5034d0ad23a", "", "577a9874-89fd-4f24-9dbd-b5034d0ad23a")]
-    [InlineData($"role: /subscriptions/{Other}/providers/Microsoft.Authorization/roleDefinitions/{Other}", "", Other)]
-    public async Task The_role_is_the_one_that_the_registrys_mode_honours(string entry, string mode, string role)
+    [InlineData("can: pull", "", "7f951dda-4ed3-4680-a7ca-43fe172d538d", "acrpull")]
+    [InlineData("can: push", "roleAssignmentMode: LegacyRegistryPermissions", "8311e382-0749-4cb8-b61a-304f252e45ec", "acrpush")]
+    [InlineData("can: delete", "", "c2f4ef07-c644-48eb-af81-4b1b4947fb11", "acrdelete")]
+    [InlineData("can: pull", "roleAssignmentMode: AbacRepositoryPermissions", "b93aa761-3e63-49ed-ac28-beffa264f7ac", "container-registry-repository-reader")]
+    [InlineData("can: push", "roleAssignmentMode: AbacRepositoryPermissions", "2a1e307c-b015-4ebd-883e-5b7698a07328", "container-registry-repository-writer")]
+    [InlineData("can: delete", "roleAssignmentMode: AbacRepositoryPermissions", "2efddaa5-3f1f-4df3-97df-af3f13818f4c", "container-registry-repository-contributor")]
+    [InlineData("role: container registry tasks contributor", "", "fb382eab-e894-4461-af04-94435c366c3f", "container-registry-tasks-contributor")]
+    [InlineData("role: 577A9874-89fd-4f24-9dbd-b5034d0ad23a", "", "577a9874-89fd-4f24-9dbd-b5034d0ad23a", "container-registry-data-importer-and-data-reader")]
+    [InlineData($"role: /subscriptions/{Other}/providers/Microsoft.Authorization/roleDefinitions/{Other}", "", Other, Other)]
+    public async Task The_role_is_the_one_that_the_registrys_mode_honours(string entry, string mode, string role, string name)
     {
         var mocks = await StackRun.StackAsync(With($"{{ name: ci, {entry}, principal: {{ objectId: {ObjectId}, type: User }} }}", mode));
 
-        Assert.Equal($"\"{Definitions}/{role}\"", mocks.Input(Assignment, "contoso-access-ci", "roleDefinitionId"));
+        Assert.Equal($"\"{Definitions}/{role}\"", mocks.Input(Assignment, $"contoso-access-{name}/{ObjectId}", "roleDefinitionId"));
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public class AccessTests
         var mocks = await StackRun.StackAsync(With(
             "{ name: app, can: pull, identity: id-app }", "identity: { userAssigned: [{ name: id-app, attach: false }] }"));
 
-        Assert.Equal("\"principal-of-id-app\"", mocks.Input(Assignment, "contoso-access-app", "principalId"));
-        Assert.Equal("\"ServicePrincipal\"", mocks.Input(Assignment, "contoso-access-app", "principalType"));
+        Assert.Equal("\"principal-of-id-app\"", mocks.Input(Assignment, "contoso-access-acrpull/id-app", "principalId"));
+        Assert.Equal("\"ServicePrincipal\"", mocks.Input(Assignment, "contoso-access-acrpull/id-app", "principalType"));
     }
 
     [Fact]
@@ -66,10 +66,10 @@ public class AccessTests
             $"{{ name: aks, can: pull, kubelets: [{{ region: West Europe, objectId: {ObjectId} }}, {{ region: eastus, objectId: {Other} }}] }}"));
 
         Assert.Equal(
-            ["RoleAssignment contoso-access-aks.eastus", "RoleAssignment contoso-access-aks.westeurope"],
+            [$"RoleAssignment contoso-access-acrpull/{ObjectId}", $"RoleAssignment contoso-access-acrpull/{Other}"],
             mocks.Registered.Where(label => label.StartsWith("RoleAssignment", StringComparison.Ordinal)));
-        Assert.Equal($"\"{Other}\"", mocks.Input(Assignment, "contoso-access-aks.eastus", "principalId"));
-        Assert.Equal("\"ServicePrincipal\"", mocks.Input(Assignment, "contoso-access-aks.eastus", "principalType"));
+        Assert.Equal($"\"{Other}\"", mocks.Input(Assignment, $"contoso-access-acrpull/{Other}", "principalId"));
+        Assert.Equal("\"ServicePrincipal\"", mocks.Input(Assignment, $"contoso-access-acrpull/{Other}", "principalType"));
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public class AccessTests
             """,
             "roleAssignmentMode: AbacRepositoryPermissions"));
 
-        Assert.Equal(Json(RepositoryCondition.For(BuiltInRoles.RepositoryReader, ["app", "base/*"])), mocks.Input(Assignment, "contoso-access-a", "condition"));
-        Assert.Equal(Json(RepositoryCondition.For(BuiltInRoles.RepositoryWriter, ["app", "base/*"])), mocks.Input(Assignment, "contoso-access-b", "condition"));
-        Assert.Equal("\"2.0\"", mocks.Input(Assignment, "contoso-access-a", "conditionVersion"));
+        Assert.Equal(Json(RepositoryCondition.For(BuiltInRoles.RepositoryReader, ["app", "base/*"])), mocks.Input(Assignment, $"contoso-access-container-registry-repository-reader/{ObjectId}", "condition"));
+        Assert.Equal(Json(RepositoryCondition.For(BuiltInRoles.RepositoryWriter, ["app", "base/*"])), mocks.Input(Assignment, $"contoso-access-container-registry-repository-writer/{ObjectId}", "condition"));
+        Assert.Equal("\"2.0\"", mocks.Input(Assignment, $"contoso-access-container-registry-repository-reader/{ObjectId}", "conditionVersion"));
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public class AccessTests
         var mocks = await StackRun.StackAsync(With(
             $"{{ name: ci, can: pull, condition: \"@Resource[a] StringEquals 'b'\", principal: {{ objectId: {ObjectId}, type: User }} }}"));
 
-        Assert.Equal(Json("@Resource[a] StringEquals 'b'"), mocks.Input(Assignment, "contoso-access-ci", "condition"));
-        Assert.Equal("\"2.0\"", mocks.Input(Assignment, "contoso-access-ci", "conditionVersion"));
+        Assert.Equal(Json("@Resource[a] StringEquals 'b'"), mocks.Input(Assignment, $"contoso-access-acrpull/{ObjectId}", "condition"));
+        Assert.Equal("\"2.0\"", mocks.Input(Assignment, $"contoso-access-acrpull/{ObjectId}", "conditionVersion"));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public class CacheTests
                   "credentialSetResourceId": "{{Registry}}/credentialSets/dockerhub"
                 }
                 """),
-            mocks.Inputs("azure-native:containerregistry:CacheRule", "contoso-cache-rule-hub-all"));
+            mocks.Inputs("azure-native:containerregistry:CacheRule", "contoso-cache-into-hub/*"));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class CacheTests
                   "targetRepository": "dotnet/sdk"
                 }
                 """),
-            mocks.Inputs("azure-native:containerregistry:CacheRule", "contoso-cache-rule-mirror-mcr"));
+            mocks.Inputs("azure-native:containerregistry:CacheRule", "contoso-cache-into-mcr/*"));
     }
 
     [Fact]

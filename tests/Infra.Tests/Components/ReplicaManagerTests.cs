@@ -65,14 +65,14 @@ public class ReplicaManagerTests
             [
                 "RoleAssignment contoso-role-endpoints-deployer-rg-endpoints", "RoleAssignment contoso-role-endpoints-deployer-rg-registry",
                 "RoleAssignment contoso-role-endpoints-deployer-rg-spoke/pe",
-                "RoleAssignment contoso-role-endpoints-operator-oncall-rg-endpoints", "RoleAssignment contoso-role-endpoints-operator-oncall-rg-registry",
-                "RoleAssignment contoso-role-endpoints-operator-oncall-rg-spoke/pe",
-                "RoleAssignment contoso-role-replicas-deployer", "RoleAssignment contoso-role-replicas-operator-oncall",
+                $"RoleAssignment contoso-role-endpoints-operator/{OnCall}-rg-endpoints", $"RoleAssignment contoso-role-endpoints-operator/{OnCall}-rg-registry",
+                $"RoleAssignment contoso-role-endpoints-operator/{OnCall}-rg-spoke/pe",
+                "RoleAssignment contoso-role-replicas-deployer", $"RoleAssignment contoso-role-replicas-operator/{OnCall}",
                 "RoleDefinition contoso-role-endpoints", "RoleDefinition contoso-role-replicas",
             ],
             mocks.Registered.Where(label => label.StartsWith("Role", StringComparison.Ordinal)));
         AssertAssigned(mocks, "endpoints", "deployer-rg-registry", OwnGroup, Subscription, PrivateAccessAnswers.DeployerId, "ServicePrincipal");
-        AssertAssigned(mocks, "endpoints", "operator-oncall-rg-endpoints", $"{AzureMocks.ResourceGroups}/rg-endpoints", Subscription, OnCall, "Group");
+        AssertAssigned(mocks, "endpoints", $"operator/{OnCall}-rg-endpoints", $"{AzureMocks.ResourceGroups}/rg-endpoints", Subscription, OnCall, "Group");
         AssertAssigned(mocks, "endpoints", "deployer-rg-spoke/pe", Connected, Other, PrivateAccessAnswers.DeployerId, "ServicePrincipal");
         AssertAssigned(
             mocks, "replicas", "deployer", $"{OwnGroup}/providers/Microsoft.ContainerRegistry/registries/contoso", Subscription, PrivateAccessAnswers.DeployerId, "ServicePrincipal");

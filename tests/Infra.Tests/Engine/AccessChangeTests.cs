@@ -27,15 +27,15 @@ public class AccessChangeTests
 
         var run = await stack.UpAsync(Settings(Entries));
 
-        run.AssertOrder("Create UserAssignedIdentity contoso-identity-id-ci", "Create RoleAssignment contoso-access-ci");
-        run.AssertOrder("Create Registry contoso", "Create RoleAssignment contoso-access-ci");
-        run.AssertOrder("Create Registry contoso", "Create RoleAssignment contoso-access-aks.uksouth");
+        run.AssertOrder("Create UserAssignedIdentity contoso-identity-id-ci", "Create RoleAssignment contoso-access-acrpush/id-ci");
+        run.AssertOrder("Create Registry contoso", "Create RoleAssignment contoso-access-acrpush/id-ci");
+        run.AssertOrder("Create Registry contoso", "Create RoleAssignment contoso-access-acrpull/33333333-2222-3333-4444-555555555555");
         Assert.Equal(
             ["Registry contoso", "UserAssignedIdentity contoso-identity-id-ci"],
-            stack.Find("RoleAssignment contoso-access-ci").Dependencies.Select(TestStack.Label)
+            stack.Find("RoleAssignment contoso-access-acrpush/id-ci").Dependencies.Select(TestStack.Label)
                 .Where(label => !label.StartsWith("ResourceGroup", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
-        Assert.Equal("GeoReplicatedRegistry contoso", TestStack.Label(stack.Find("RoleAssignment contoso-access-ci").Parent!));
+        Assert.Equal("GeoReplicatedRegistry contoso", TestStack.Label(stack.Find("RoleAssignment contoso-access-acrpush/id-ci").Parent!));
         Assert.Equal("GeoReplicatedRegistry contoso", TestStack.Label(stack.Find("UserAssignedIdentity contoso-identity-id-ci").Parent!));
     }
 
@@ -70,7 +70,7 @@ public class AccessChangeTests
 
         var run = await stack.UpAsync(Settings(Entries[..^1]));
 
-        Assert.Equal(["Delete RoleAssignment contoso-access-aks.eastus", "Delete RoleAssignment contoso-access-aks.uksouth"], run.Changes);
+        Assert.Equal(["Delete RoleAssignment contoso-access-acrpull/22222222-2222-3333-4444-555555555555", "Delete RoleAssignment contoso-access-acrpull/33333333-2222-3333-4444-555555555555"], run.Changes);
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public class AccessChangeTests
 
         var run = await stack.UpAsync(Settings([Entries[0].Replace("push", "pull", StringComparison.Ordinal), .. Entries[1..]]));
 
-        run.AssertOrder("CreateReplacement RoleAssignment contoso-access-ci", "DeleteReplaced RoleAssignment contoso-access-ci");
-        Assert.All(run.Changes, change => Assert.EndsWith("RoleAssignment contoso-access-ci", change, StringComparison.Ordinal));
+        run.AssertOrder("Create RoleAssignment contoso-access-acrpull/id-ci", "Delete RoleAssignment contoso-access-acrpush/id-ci");
+        Assert.Equal(["Create RoleAssignment contoso-access-acrpull/id-ci", "Delete RoleAssignment contoso-access-acrpush/id-ci"], run.Changes);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class AccessChangeTests
 
         var run = await stack.DestroyAsync();
 
-        run.AssertOrder("Delete RoleAssignment contoso-access-ci", "Delete Registry contoso");
+        run.AssertOrder("Delete RoleAssignment contoso-access-acrpush/id-ci", "Delete Registry contoso");
         run.AssertOrder("Delete FederatedIdentityCredential contoso-identity-id-ci.main", "Delete UserAssignedIdentity contoso-identity-id-ci");
         Assert.Empty(await stack.NamesInAzureAsync());
     }

@@ -4,6 +4,8 @@ namespace Infra.Tests.Engine;
 internal static class ListEntries
 {
     private const string SomeTags = "tags: { team: [TEAM] }";
+    private const string EastKubelet = "22222222-2222-3333-4444-555555555555";
+    private const string UkKubelet = "33333333-2222-3333-4444-555555555555";
     private const string EastGroup = "resourceGroup: rg-eus, existingResourceGroup: false";
 
     internal static ListEntry[] All { get; } = [.. Regional, .. Identities, .. Private, .. Users, .. Observed, .. Built];
@@ -43,16 +45,16 @@ internal static class ListEntries
         Credential("id-ci", "main"),
         Credential("id-ci", "release"),
         Credential("id-one", "main"),
-        Access("ci", "can: push, identity: id-ci", "id-ci"),
-        Access("one", "can: pull, identity: id-one", "id-one"),
-        Access("team", "role: Reader, principal: { objectId: 11111111-2222-3333-4444-555555555555, type: Group }"),
+        Access("ci", "acrpush/id-ci", "can: push, identity: id-ci", "id-ci"),
+        Access("one", "acrpull/id-one", "can: pull, identity: id-one", "id-one"),
+        Access("team", "reader/11111111-2222-3333-4444-555555555555", "role: Reader, principal: { objectId: 11111111-2222-3333-4444-555555555555, type: Group }"),
         new("access", "aks", "name: aks, can: pull")
         {
             NeededList = "kubelets",
-            Resources = registry => registry.Ids("aks.kubelets").Select(id => $"RoleAssignment contoso-access-{id}"),
+            Resources = registry => registry.Ids("aks.kubelets").Select(id => $"RoleAssignment contoso-access-acrpull/{(id is "aks.eastus" ? EastKubelet : UkKubelet)}"),
         },
-        new("aks.kubelets", "aks.eastus", "region: eastus, objectId: 22222222-2222-3333-4444-555555555555"),
-        new("aks.kubelets", "aks.uksouth", "region: uksouth, objectId: 33333333-2222-3333-4444-555555555555"),
+        new("aks.kubelets", "aks.eastus", "region: eastus, objectId: " + EastKubelet),
+        new("aks.kubelets", "aks.uksouth", "region: uksouth, objectId: " + UkKubelet),
     ];
 
     private static ListEntry[] Private =>
@@ -82,8 +84,8 @@ internal static class ListEntries
         Simple("tokens", "Token", "token", "cluster", "scopeMap: _repositories_pull", "status: disabled"),
         Simple("credentialSets", "CredentialSet", "credential-set", "dockerhub", "loginServer: docker.io, " + Secrets("hub")),
         Simple("credentialSets", "CredentialSet", "credential-set", "github", "loginServer: ghcr.io, " + Secrets("github")),
-        Simple("cacheRules", "CacheRule", "cache-rule", "hub-all", "source: docker.io/library/*, target: hub/*, credentialSet: dockerhub") with { Needs = ["dockerhub"] },
-        Simple("cacheRules", "CacheRule", "cache-rule", "mirror-mcr", "source: mcr.microsoft.com/*, target: mcr/*"),
+        Rule("hub-all", "hub/*", "source: docker.io/library/*, credentialSet: dockerhub") with { Needs = ["dockerhub"] },
+        Rule("mirror-mcr", "mcr/*", "source: mcr.microsoft.com/*"),
     ];
 
     private static ListEntry[] Observed =>
@@ -110,6 +112,9 @@ internal static class ListEntries
     private static ListEntry Simple(string list, string type, string part, string name, string settings, string? otherwise = null)
         => new(list, name, settings is "" ? $"name: {name}" : $"name: {name}, {settings}") { Otherwise = otherwise, Resources = _ => [$"{type} contoso-{part}-{name}"] };
 
+    private static ListEntry Rule(string name, string target, string settings)
+        => new("cacheRules", name, $"name: {name}, target: '{target}', {settings}") { Resources = _ => [$"CacheRule contoso-cache-into-{target}"] };
+
     private static ListEntry Replica(string region) => new("replicas", region, $"region: {region}")
     {
         Otherwise = "regionEndpointEnabled: false",
@@ -134,8 +139,12 @@ internal static class ListEntries
             Resources = _ => [$"FederatedIdentityCredential contoso-identity-{identity}.{name}"],
         };
 
-    private static ListEntry Access(string name, string settings, params string[] needs)
-        => Simple("access", "RoleAssignment", "access", name, settings, "description: Changed.") with { Needs = needs };
+    private static ListEntry Access(string name, string assigned, string settings, params string[] needs)
+        => Simple("access", "RoleAssignment", "access", name, settings, "description: Changed.") with
+        {
+            Needs = needs,
+            Resources = _ => [$"RoleAssignment contoso-access-{assigned}"],
+        };
 
     private static ListEntry Network(string name, string settings)
         => Simple("privateAccess.networks", "VirtualNetwork", "network", name, settings, SomeTags.Replace("[TEAM]", name, StringComparison.Ordinal)) with
@@ -158,14 +167,16 @@ internal static class ListEntries
     private static ListEntry Zone(string name, string settings) => new("privateAccess.dns.zones", name, $"name: {name}{settings}")
     {
         NeededList = "links",
-        Resources = _ => [$"PrivateZone contoso-zone-{name}"],
+        Resources = _ => [$"PrivateZone contoso-zone-{GroupOf(name)}/privatelink.azurecr.io"],
     };
 
     private static ListEntry Link(string zone, string network) => new($"{zone}.links", $"{zone}-{network}", network)
     {
         Needs = [network],
-        Resources = _ => [$"VirtualNetworkLink contoso-zone-{zone}-{network}"],
+        Resources = _ => [$"VirtualNetworkLink contoso-zone-{GroupOf(zone)}/{network}"],
     };
+
+    private static string GroupOf(string zone) => zone is "zone-eus" ? "rg-eus" : "rg-registry";
 
     private static ListEntry Group(string name) => Simple("actionGroups", "ActionGroup", "action-group", name, "", "emails: [a@contoso.com, b@contoso.com]") with
     {

@@ -9,7 +9,6 @@ public class PrivateAccessTests
 {
     private const string Group = "resourceGroups/rg-registry/providers";
     private const string NetworkApi = "2025-05-01";
-    private const string DnsApi = "2024-06-01";
 
     private const string Networks = """
         networks:
@@ -201,9 +200,9 @@ public class PrivateAccessTests
             [
                 "Delete PrivateDnsZoneGroup contoso-endpoint-eus-zone-group",
                 "Delete PrivateEndpoint contoso-endpoint-eus",
-                "Delete PrivateZone contoso-zone-eus",
+                "Delete PrivateZone contoso-zone-rg-eus/privatelink.azurecr.io",
                 "Delete RoleAssignment contoso-role-endpoints-deployer-rg-eus",
-                "Delete VirtualNetworkLink contoso-zone-eus-vnet-eus",
+                "Delete VirtualNetworkLink contoso-zone-rg-eus/vnet-eus",
                 "Update RoleDefinition contoso-role-endpoints",
             ],
             run.Changes);
@@ -283,11 +282,7 @@ public class PrivateAccessTests
             {privateAccess.ReplaceLineEndings("\n    ")}
         """;
 
-    private static async Task<IEnumerable<string>> RecordsAsync(TestStack stack, string resourceGroup)
-    {
-        var records = await stack.ReadAsync($"resourceGroups/{resourceGroup}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io/A", DnsApi);
-        return records!["value"]!.AsArray().Select(record => (string)record!["name"]!).Order(StringComparer.Ordinal);
-    }
+    private static Task<IEnumerable<string>> RecordsAsync(TestStack stack, string resourceGroup) => stack.RecordsAsync(resourceGroup);
 
     private static async Task<JsonNode> RegistryAsync(TestStack stack)
         => (await stack.ReadAsync($"{Group}/Microsoft.ContainerRegistry/registries/contoso", "2025-11-01"))!["properties"]!;

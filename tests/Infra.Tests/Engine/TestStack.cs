@@ -59,6 +59,9 @@ internal sealed class TestStack : IAsyncDisposable
         store.Apply(new StateChange { Put = [.. store.Resources.Select(change)] });
     }
 
+    /// <summary>Called after each event of a run, in the order in which they happen.</summary>
+    internal Func<EngineEvent, Task>? Sample { get; set; }
+
     internal static async Task<TestStack> StartAsync()
         => new(await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), CancellationToken.None), ownsAzure: true);
 
@@ -85,12 +88,13 @@ internal sealed class TestStack : IAsyncDisposable
     internal async Task<(Run Run, IReadOnlyList<IReadOnlySet<string>> Samples)> SampledUpAsync(string settings, Reach reach)
     {
         var samples = new List<IReadOnlySet<string>>();
-        var run = await RunAsync(settings, engine => engine.UpAsync, happened =>
+        Sample = async happened =>
         {
             if (happened is EngineEvent.StepFinished)
-                samples.Add(reach.SampleAsync().GetAwaiter().GetResult());
-        });
-        Assert.True(run.Result.Outcome is RunOutcome.Succeeded, string.Join('\n', run.Errors));
+                samples.Add(await reach.SampleAsync());
+        };
+        var run = await UpAsync(settings);
+        Sample = null;
         return (run, samples);
     }
 
@@ -116,6 +120,24 @@ internal sealed class TestStack : IAsyncDisposable
         return new(replicas!["value"]!.AsArray().ToDictionary(
             replica => (string)replica!["location"]!,
             replica => (bool)replica!["properties"]!["regionEndpointEnabled"]!));
+    }
+
+    /// <summary>The host names for which the zone of a resource group has addresses; none where there is no zone.</summary>
+    internal async Task<IEnumerable<string>> RecordsAsync(string resourceGroup)
+    {
+        var records = await ReadAsync($"resourceGroups/{resourceGroup}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io/A", "2024-06-01");
+        return (records?["value"]?.AsArray() ?? []).Select(record => (string)record!["name"]!).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>The roles on a registry: <c>PRINCIPAL has ROLE</c>; none where there is no registry.</summary>
+    internal async Task<IEnumerable<string>> RolesAsync(string resourceGroup, string registry)
+    {
+        var assignments = await ReadAsync(
+            $"resourceGroups/{resourceGroup}/providers/Microsoft.ContainerRegistry/registries/{registry}/providers/Microsoft.Authorization/roleAssignments", "2022-04-01");
+        return (assignments?["value"]?.AsArray() ?? [])
+            .Select(assignment => assignment!["properties"]!)
+            .Select(assignment => $"{assignment["principalId"]} has {((string)assignment["roleDefinitionId"]!).Split('/')[^1]}")
+            .Order(StringComparer.Ordinal);
     }
 
     /// <summary>The names of all that is in Azure: resource groups, then everything in them.</summary>
@@ -163,15 +185,21 @@ internal sealed class TestStack : IAsyncDisposable
         => new($"/subscriptions/{SimulatedAzure.SubscriptionId}/{path}?api-version={apiVersion}", UriKind.Relative);
 
     private async Task<Run> RunAsync(
-        string settings, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, Action<EngineEvent>? observe = null)
+        string settings, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb)
     {
         var events = new List<EngineEvent>();
         var azure = new AzureNativeProvider(
             new ArmClient(new ArmClientOptions(_azure.Endpoint)),
             new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId));
-        var result = await verb(new RehearsalEngine([azure, new RandomProvider()], events.Add + observe))(
+        var result = await verb(new RehearsalEngine([azure, new RandomProvider()], Happened))(
             Stack(settings), new RunOptions { ProgramVariables = Variables }, CancellationToken.None);
         return new(result, events);
+
+        void Happened(EngineEvent happened)
+        {
+            events.Add(happened);
+            Sample?.Invoke(happened).GetAwaiter().GetResult();
+        }
     }
 
     private RehearsedStack Stack(string settings) => new(

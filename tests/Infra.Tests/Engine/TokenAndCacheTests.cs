@@ -50,11 +50,11 @@ public class TokenAndCacheTests
 
         Assert.Contains("ScopeMap contoso-scope-map-ci-push", DependenciesOf(stack, "Token contoso-token-pipeline"));
         Assert.DoesNotContain("ScopeMap contoso-scope-map-ci-push", DependenciesOf(stack, "Token contoso-token-cluster"));
-        Assert.Contains("CredentialSet contoso-credential-set-dockerhub", DependenciesOf(stack, "CacheRule contoso-cache-rule-hub-all"));
-        Assert.DoesNotContain("CredentialSet contoso-credential-set-dockerhub", DependenciesOf(stack, "CacheRule contoso-cache-rule-mirror-mcr"));
+        Assert.Contains("CredentialSet contoso-credential-set-dockerhub", DependenciesOf(stack, "CacheRule contoso-cache-into-hub/*"));
+        Assert.DoesNotContain("CredentialSet contoso-credential-set-dockerhub", DependenciesOf(stack, "CacheRule contoso-cache-into-mcr/*"));
         Assert.Contains("SystemTopic contoso-events", DependenciesOf(stack, "SystemTopicEventSubscription contoso-events-builds"));
         string[] labels =
-            ["ScopeMap contoso-scope-map-readers", "Token contoso-token-cluster", "CacheRule contoso-cache-rule-mirror-mcr", "SystemTopic contoso-events"];
+            ["ScopeMap contoso-scope-map-readers", "Token contoso-token-cluster", "CacheRule contoso-cache-into-mcr/*", "SystemTopic contoso-events"];
         foreach (var label in labels)
         {
             Assert.Contains("Registry contoso", DependenciesOf(stack, label));
@@ -93,7 +93,7 @@ public class TokenAndCacheTests
 
         Assert.Equal(
             [
-                "Delete CacheRule contoso-cache-rule-mirror-mcr", "Delete ScopeMap contoso-scope-map-readers",
+                "Delete CacheRule contoso-cache-into-mcr/*", "Delete ScopeMap contoso-scope-map-readers",
                 "Delete SystemTopicEventSubscription contoso-events-cleanups", "Delete Token contoso-token-cluster",
             ],
             run.Changes);
@@ -112,11 +112,11 @@ public class TokenAndCacheTests
 
         Assert.Equal(
             [
-                "CreateReplacement CacheRule contoso-cache-rule-mirror-mcr", "DeleteReplaced CacheRule contoso-cache-rule-mirror-mcr",
+                "CreateReplacement CacheRule contoso-cache-into-mcr/*", "DeleteReplaced CacheRule contoso-cache-into-mcr/*",
                 "Update ScopeMap contoso-scope-map-ci-push", "Update Token contoso-token-cluster",
             ],
             run.Changes);
-        run.AssertOrder("DeleteReplaced CacheRule contoso-cache-rule-mirror-mcr", "CreateReplacement CacheRule contoso-cache-rule-mirror-mcr");
+        run.AssertOrder("DeleteReplaced CacheRule contoso-cache-into-mcr/*", "CreateReplacement CacheRule contoso-cache-into-mcr/*");
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class TokenAndCacheTests
         run.AssertOrder(
             "Create CredentialSet contoso-credential-set-dockerhub",
             "Create RoleAssignment contoso-credential-set-dockerhub-vault",
-            "Create CacheRule contoso-cache-rule-hub-all");
+            "Create CacheRule contoso-cache-into-hub/*");
         Assert.Empty((await stack.PreviewAsync(Settings(ScopeMaps, Tokens, CacheRules, Subscriptions, $"vault: {Vault}"))).Changes);
     }
 

@@ -80,8 +80,16 @@ internal sealed class AzureMocks
     /// <summary>The mocks to run a program with.</summary>
     internal IMocks Object => _mocks.Object;
 
-    /// <summary>The names of everything that was registered, with its type's last part, sorted: <c>Registry contoso</c>.</summary>
-    internal IEnumerable<string> Registered
+    /// <summary>
+    /// The names of everything that was registered, with its type's last part, sorted: <c>Registry contoso</c>. Without
+    /// <see cref="Remembered"/>.
+    /// </summary>
+    internal IEnumerable<string> Registered => Labels.Except(Remembered);
+
+    /// <summary>What the stack itself remembers, to which nothing in Azure corresponds.</summary>
+    internal IEnumerable<string> Remembered => Labels.Where(label => label.Contains("record/", StringComparison.Ordinal));
+
+    private IEnumerable<string> Labels
         => _registered.Select(resource => $"{resource.Type!.Split(':')[^1]} {resource.Name}").Order(StringComparer.Ordinal);
 
     /// <summary>The inputs of the one resource of a type and name, as JSON with sorted keys.</summary>

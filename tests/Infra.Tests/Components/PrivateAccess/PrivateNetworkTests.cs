@@ -84,10 +84,10 @@ public class PrivateNetworkTests
             PlainJson.Normalize("""
                 { "privateZoneName": "privatelink.azurecr.io", "resourceGroupName": "rg-registry", "location": "global", "tags": { "owner": "platform" } }
                 """),
-            mocks.Inputs(Zone, "contoso-zone-eus"));
-        Assert.Equal(Expected("vnet-eus", Declared), mocks.Inputs(Link, "contoso-zone-eus-vnet-eus"));
-        var hub = Assert.Single(mocks.Registered, label => label.StartsWith("VirtualNetworkLink contoso-zone-eus-hub-", StringComparison.Ordinal)).Split(' ')[1];
-        Assert.Equal(Expected(hub["contoso-zone-eus-".Length..], Hub), mocks.Inputs(Link, hub));
+            mocks.Inputs(Zone, "contoso-zone-rg-registry/privatelink.azurecr.io"));
+        Assert.Equal(Expected("vnet-eus", Declared), mocks.Inputs(Link, "contoso-zone-rg-registry/vnet-eus"));
+        var hub = Assert.Single(mocks.Registered, label => label.StartsWith("VirtualNetworkLink contoso-zone-rg-registry/hub-", StringComparison.Ordinal)).Split(' ')[1];
+        Assert.Equal(Expected(hub["contoso-zone-rg-registry/".Length..], Hub), mocks.Inputs(Link, hub));
 
         static string Expected(string name, string network) => PlainJson.Normalize($$"""
             {

@@ -91,7 +91,7 @@ internal static class SecurityDefects
         {
             Tampering = Tamper.With<WebhookArgs>(AnyWebhook, args => args.ServiceUri = "http://hooks.contoso.com/registry"),
         },
-        new("Somebody owns the registry to push images", "GEO027 contoso-access-team roleDefinitionId")
+        new("Somebody owns the registry to push images", "GEO027 contoso-access-owner/5d0f0b3c-2f0e-4b7a-9a57-0b6a1f3c9d11 roleDefinitionId")
         {
             IsOpenBeforehand = true,
             Edits = "registries[0].access[1]: { name: team, role: Owner, principal: { objectId: 5d0f0b3c-2f0e-4b7a-9a57-0b6a1f3c9d11, type: Group } }",
