@@ -64,7 +64,8 @@ internal static class ResourceProviders
         if (id.Subscription is { } subscription && session.Find(Mark(subscription, id.Namespace)) is not null)
         {
             const string code = "MissingSubscriptionRegistration";
-            var message = $"The subscription is not registered to use namespace '{id.Namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.";
+            var message = $"The subscription is not registered to use namespace '{id.Namespace}'. "
+                + "See https://aka.ms/rps-not-found for how to register subscriptions.";
             throw new ArmException(409, new ArmError(code, message) { Details = [new(code, message, id.Namespace)] });
         }
     }

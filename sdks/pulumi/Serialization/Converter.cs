@@ -12,7 +12,10 @@ namespace Pulumi;
 /// <param name="warn">Takes what does not fit, with its place.</param>
 internal sealed class Converter(Action<string> warn)
 {
-    /// <summary>The value in the type, or the type's default value where it does not fit; for a list that is absent, the default one, which cannot be enumerated.</summary>
+    /// <summary>
+    /// The value in the type, or the type's default value where it does not fit; for a list that is absent, the default one, which cannot be
+    /// enumerated.
+    /// </summary>
     /// <param name="place">Where the value is, for warnings.</param>
     /// <param name="value">The value, as <see cref="Deserializer"/> gives it.</param>
     /// <param name="type">The type.</param>
@@ -48,7 +51,9 @@ internal sealed class Converter(Action<string> warn)
 
         if (type == typeof(int) || type.IsEnum)
         {
-            return value is double number ? (type.IsEnum ? Enum.ToObject(type, (int)number) : (int)number, null) : Mismatch(place, value, typeof(double).FullName);
+            return value is double number
+                ? (type.IsEnum ? Enum.ToObject(type, (int)number) : (int)number, null)
+                : Mismatch(place, value, typeof(double).FullName);
         }
 
         if (type == typeof(JsonElement))

@@ -57,7 +57,8 @@ internal static class OutputTypes
         {
             throw new InvalidOperationException(
                 $"{place} contains invalid type {type.FullName}. Allowed types are:\n    String, Boolean, Int32, Double,\n    "
-                + $"Nullable<...>, ImmutableArray<...> and ImmutableDictionary<string, ...> or\n    a class explicitly marked with the [{nameof(OutputTypeAttribute)}].");
+                + "Nullable<...>, ImmutableArray<...> and ImmutableDictionary<string, ...> or\n    "
+                + $"a class explicitly marked with the [{nameof(OutputTypeAttribute)}].");
         }
         else
         {
@@ -96,7 +97,8 @@ internal static class OutputTypes
             && definition != typeof(Output<>))
         {
             throw new InvalidOperationException(
-                $"{place} contains invalid type {type.FullName}:\n    The only generic types allowed are ImmutableArray<...> and ImmutableDictionary<string, ...>");
+                $"{place} contains invalid type {type.FullName}:\n"
+                + "    The only generic types allowed are ImmutableArray<...> and ImmutableDictionary<string, ...>");
         }
 
         foreach (var argument in type.GenericTypeArguments)
