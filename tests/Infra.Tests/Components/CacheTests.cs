@@ -104,7 +104,7 @@ public class CacheTests
                   "targetRepository": "dotnet/sdk"
                 }
                 """),
-            mocks.Inputs("azure-native:containerregistry:CacheRule", "contoso-cache-into-mcr/*"));
+            mocks.Inputs("azure-native:containerregistry:CacheRule", "contoso-cache-into-dotnet/sdk"));
     }
 
     [Fact]

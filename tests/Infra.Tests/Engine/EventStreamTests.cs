@@ -31,11 +31,11 @@ public sealed class EventStreamTests : IDisposable
     [Fact]
     public async Task Every_verb_of_a_stacks_life_writes_events_and_nothing_else()
     {
-        Assert.Equal(["plan create:6", "create:6 import:1"], await SummariesAsync("up"));
-        Assert.Equal(["plan same:7", "same:7"], await SummariesAsync("up", "--expect-no-changes"));
-        Assert.Equal(["same:7"], await SummariesAsync("up", "--skip-preview", "--expect-no-changes"));
-        Assert.Equal(["same:4"], await SummariesAsync("refresh", "--expect-no-changes"));
-        Assert.Equal(["plan delete:6", "delete:6"], await SummariesAsync("destroy", "--yes"));
+        Assert.Equal(["plan create:7", "create:7 import:1"], await SummariesAsync("up"));
+        Assert.Equal(["plan same:8", "same:8"], await SummariesAsync("up", "--expect-no-changes"));
+        Assert.Equal(["same:8"], await SummariesAsync("up", "--skip-preview", "--expect-no-changes"));
+        Assert.Equal(["same:6"], await SummariesAsync("refresh", "--expect-no-changes"));
+        Assert.Equal(["plan delete:7 forget:1", "delete:7 forget:1"], await SummariesAsync("destroy", "--yes"));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class EventStreamTests : IDisposable
 
         Assert.Equal(ExitCodes.Failure, code);
         Assert.Equal("error: no changes were expected, but there are some; see the plan above\n", error);
-        Assert.Equal(["plan create:6"], Summaries(output));
+        Assert.Equal(["plan create:7"], Summaries(output));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class EventStreamTests : IDisposable
 
         Assert.Equal(ExitCodes.Failure, code);
         Assert.Equal("error: the policies find something of severity warning, at which --fail-on ends the run\n", error);
-        Assert.Equal(["create:6"], Summaries(output));
+        Assert.Equal(["create:7"], Summaries(output));
         Assert.Contains(Lines(output), line => (string?)line["diagnosticEvent"]?["severity"] == "warning" && ((string?)line["diagnosticEvent"]!["message"])!.Contains("GEO018", StringComparison.Ordinal));
     }
 

@@ -52,7 +52,7 @@ public class AlertTests
                   "tags": { "owner": "platform" }
                 }
                 """),
-            mocks.Inputs("azure-native:monitor:ActionGroup", "contoso-action-group-Platform on call"));
+            mocks.Inputs("azure-native:monitor:ActionGroup", "contoso-action-group-platform on call"));
     }
 
     [Fact]

@@ -1,0 +1,80 @@
+using Infra.Tests.Mocks;
+
+namespace Infra.Tests.Components;
+
+/// <summary>What the stack remembers of names.</summary>
+public class RecordTests
+{
+    private const string Type = "random:index/randomUuid:RandomUuid";
+
+    [Fact]
+    public async Task A_registry_without_parts_remembers_its_name_only()
+    {
+        var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: RG-Registry, homeRegion: westeurope }");
+
+        Assert.Equal(["RandomUuid record/registry-in-rg-registry-westeurope"], mocks.Remembered);
+        Assert.Equal(PlainJson.Normalize("""{ "name": "contoso" }"""), mocks.Input(Type, "record/registry-in-rg-registry-westeurope", "keepers"));
+    }
+
+    [Fact]
+    public async Task Several_registries_in_one_place_are_remembered_each_for_itself()
+        => Assert.Equal(
+            ["RandomUuid record/registry-in-rg-registry-westeurope-contoso", "RandomUuid record/registry-in-rg-registry-westeurope-fabrikam"],
+            (await StackRun.StackAsync("""
+                - { name: Contoso, resourceGroup: rg-registry, homeRegion: westeurope }
+                - { name: fabrikam, resourceGroup: rg-registry, homeRegion: westeurope }
+                """)).Remembered);
+
+    [Theory]
+    [InlineData("privateAccess: { endpoints: [{ name: HUB, subnet: SUBNET }] }", "endpoint-in-rg-registry", "HUB")]
+    [InlineData("privateAccess: { endpoints: [{ name: hub, subnet: SUBNET, networkInterfaceName: nic-HUB }], dns: { managedElsewhere: true } }", "endpoint-with-nic-hub", "hub")]
+    [InlineData("privateAccess: { endpoints: [{ name: Hub, subnet: SUBNET }], dns: { managedElsewhere: true } }", "endpoint-hub", "Hub")]
+    [InlineData("privateAccess: { networks: [{ name: VNET, addressSpace: [10.0.0.0/16], subnets: [{ name: pe, prefix: 10.0.1.0/26 }] }] }", "subnet-at-10.0.1.0", "VNET/pe")]
+    [InlineData("workspaces: [{ name: Log-One }], diagnostics: [{ name: Audit, workspace: Log-One, groups: [audit] }]", "diagnostics-to-log-one", "Audit")]
+    [InlineData("cacheRules: [{ name: DotNet, source: mcr.microsoft.com/dotnet/*, target: dotnet/* }]", "cache-rule-dotnet", "dotnet/*")]
+    [InlineData("events: { systemTopic: { name: Events-Of }, subscriptions: [{ name: one, endpoint: { webhook: 'https://ci.example.com' } }] }", "system-topic-events-of", "Events-Of")]
+    public async Task What_azure_has_once_is_remembered_with_who_has_it(string settings, string key, string holder)
+    {
+        const string subnet = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/hub/subnets/pe";
+        var mocks = await StackRun.StackAsync(
+            $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, {settings.Replace("SUBNET", subnet, StringComparison.Ordinal)} }}");
+
+        Assert.Equal($"RandomUuid contoso-record/{key}", mocks.Remembered.First());
+        Assert.Contains($"\"holder\":\"{holder}\"", mocks.Input(Type, $"contoso-record/{key}", "keepers").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credentials_are_remembered_by_issuer_and_subject()
+    {
+        var mocks = await StackRun.StackAsync("""
+            - name: contoso
+              resourceGroup: rg-registry
+              homeRegion: westeurope
+              identity: { userAssigned: [{ name: ID-CI, attach: false, federatedCredentials: [
+                { name: main, issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:org/app:ref:refs/heads/main' },
+                { name: release, issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:org/app:environment:release' }] }] }
+            """);
+
+        Assert.Collection(
+            mocks.Remembered,
+            one => Assert.StartsWith("RandomUuid contoso-record/credential-of-id-ci-for-repo-org-app-environment-release-", one, StringComparison.Ordinal),
+            other => Assert.StartsWith("RandomUuid contoso-record/credential-of-id-ci-for-repo-org-app-ref-refs-heads-main-", other, StringComparison.Ordinal),
+            registry => Assert.Equal("RandomUuid record/registry-in-rg-registry-westeurope", registry));
+    }
+
+    [Fact]
+    public async Task Resource_groups_of_parts_are_remembered_once_whatever_their_letter_case()
+    {
+        var mocks = await StackRun.StackAsync("""
+            - name: contoso
+              resourceGroup: rg-registry
+              homeRegion: westeurope
+              workspaces: [{ name: logs, resourceGroup: RG-Logs }]
+              identity: { userAssigned: [{ name: id-ci, attach: false, resourceGroup: rg-logs }] }
+            """);
+
+        Assert.Equal(["RandomUuid record/registry-in-rg-registry-westeurope", "RandomUuid record/resource-group-rg-logs"], mocks.Remembered);
+        Assert.Equal("\"RG-Logs\"", mocks.Input("azure-native:operationalinsights:Workspace", "contoso-workspace-logs", "resourceGroupName"));
+        Assert.Equal("\"RG-Logs\"", mocks.Input("azure-native:managedidentity:UserAssignedIdentity", "contoso-identity-id-ci", "resourceGroupName"));
+    }
+}
