@@ -74,7 +74,7 @@ public class RecordTests
             """);
 
         Assert.Equal(["RandomUuid record/registry-in-rg-registry-westeurope", "RandomUuid record/resource-group-rg-logs"], mocks.Remembered);
-        Assert.Equal("\"RG-Logs\"", mocks.Input("azure-native:operationalinsights:Workspace", "contoso-workspace-logs", "resourceGroupName"));
-        Assert.Equal("\"RG-Logs\"", mocks.Input("azure-native:managedidentity:UserAssignedIdentity", "contoso-identity-id-ci", "resourceGroupName"));
+        Assert.Equal("\"rg-logs\"", mocks.Input("azure-native:operationalinsights:Workspace", "contoso-workspace-logs", "resourceGroupName"));
+        Assert.Equal("\"rg-logs\"", mocks.Input("azure-native:managedidentity:UserAssignedIdentity", "contoso-identity-id-ci", "resourceGroupName"));
     }
 }
