@@ -5,7 +5,7 @@ namespace GeoRegistry.Settings;
 /// <summary>A role on the registry for one or more principals: an entry of <c>access</c>, checked, with every default filled in.</summary>
 public sealed record AccessSettings
 {
-    /// <summary>Its name in the stack (<c>name</c>): 1 to 64 letters, digits, hyphens and underscores, unique in the list.</summary>
+    /// <summary>Its name in the outputs (<c>name</c>): 1 to 64 letters, digits, hyphens and underscores, unique in the list.</summary>
     public required string Name { get; init; }
 
     /// <summary>

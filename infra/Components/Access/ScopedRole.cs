@@ -29,7 +29,8 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
     {
         var arguments = new RoleAssignmentArgs
         {
-            RoleAssignmentName = Output.Tuple(role.Scope, principalId, role.RoleId).Apply(ids => DeterministicGuid.Of(ids.Item1, ids.Item2, ids.Item3).ToString()),
+            RoleAssignmentName = Output.Tuple(role.Scope, principalId, role.RoleId)
+                .Apply(ids => DeterministicGuid.Of(ids.Item1, ids.Item2, ids.Item3).ToString()),
             Scope = role.Scope,
             RoleDefinitionId = Output.Tuple(role.Scope, role.RoleId).Apply(ids => ResourceIds.RoleDefinition(ResourceIds.Subscription(ids.Item1), ids.Item2)),
             PrincipalId = principalId,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Components;
@@ -44,6 +45,21 @@ public class RecordTests
     }
 
     [Fact]
+    public async Task Who_may_not_look_whether_the_registry_is_there_takes_what_is_remembered_for_true()
+    {
+        var (mocks, refusal) = await StackRun.RefusedAsync(
+            "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }",
+            arrange: mocks =>
+            {
+                mocks.Answer(Type, inputs => ("none", [("keepers", ImmutableDictionary<string, object>.Empty.Add("name", "fabrikam404"))]));
+                mocks.AnswerCall("azure-native:containerregistry:getRegistry", _ => throw new InvalidOperationException("Status=403 Code=\"AuthorizationFailed\""));
+            });
+
+        Assert.Contains("The registry fabrikam404 cannot become contoso", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(mocks.Registered, label => !label.StartsWith("RandomUuid contoso-creation", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Credentials_are_remembered_by_issuer_and_subject()
     {
         var mocks = await StackRun.StackAsync("""
@@ -74,7 +90,7 @@ public class RecordTests
             """);
 
         Assert.Equal(["RandomUuid record/registry-in-rg-registry-westeurope", "RandomUuid record/resource-group-rg-logs"], mocks.Remembered);
-        Assert.Equal("\"RG-Logs\"", mocks.Input("azure-native:operationalinsights:Workspace", "contoso-workspace-logs", "resourceGroupName"));
-        Assert.Equal("\"RG-Logs\"", mocks.Input("azure-native:managedidentity:UserAssignedIdentity", "contoso-identity-id-ci", "resourceGroupName"));
+        Assert.Equal("\"rg-logs\"", mocks.Input("azure-native:operationalinsights:Workspace", "contoso-workspace-logs", "resourceGroupName"));
+        Assert.Equal("\"rg-logs\"", mocks.Input("azure-native:managedidentity:UserAssignedIdentity", "contoso-identity-id-ci", "resourceGroupName"));
     }
 }

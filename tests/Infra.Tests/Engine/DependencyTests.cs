@@ -21,6 +21,7 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
                 "RandomString contoso-suffix: GeoReplicatedRegistry contoso",
                 "RandomUuid contoso-creation: Stack geo-registry-test",
                 "RandomUuid contoso-protection: GeoReplicatedRegistry contoso",
+                "RandomUuid record/registry-in-rg-registry-westeurope: Stack geo-registry-test",
                 "Registry contoso: GeoReplicatedRegistry contoso",
                 "Replication contoso-eastus: GeoReplicatedRegistry contoso",
                 "Replication contoso-northeurope: GeoReplicatedRegistry contoso",

@@ -30,7 +30,7 @@ public sealed class PreviewCommandTests : IDisposable
     {
         Assert.Equal(ExitCodes.Success, await PreviewAsync("{ severities: { GEO018: warning } }", "--markdown"));
 
-        Assert.StartsWith("## Preview of `geo-registry/dev`\n\n**Plan:** 5 to create\n", _output.Output, StringComparison.Ordinal);
+        Assert.StartsWith("## Preview of `geo-registry/dev`\n\n**Plan:** 6 to create\n", _output.Output, StringComparison.Ordinal);
         Assert.Contains("\n### Policies of `dev`\n", _output.Output, StringComparison.Ordinal);
         Assert.Contains("| [GEO018](", _output.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("**Warning**", _output.Output, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Equal(ExitCodes.Success, await PreviewAsync("{ severities: { GEO018: warning } }", "--json"));
         var preview = JsonNode.Parse(_output.Output)!;
 
-        Assert.Equal(5, (int?)preview["changeSummary"]!["create"] - 1);
+        Assert.Equal(6, (int?)preview["changeSummary"]!["create"] - 1);
         Assert.Equal("GEO018", (string?)preview["policyFindings"]!["findings"]![0]!["rule"]);
         Assert.Empty(preview["diagnostics"]!.AsArray());
     }

@@ -151,6 +151,32 @@ public class RenameTests
         Assert.DoesNotContain((await stack.UpAsync(settings)).Changes, change => !change.EndsWith("-creation", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Parts, "name: audit", "name: logs", "diagnostics-audit", "diagnostics-logs", "diagnostics-to-")]
+    [InlineData(Parts, "name: main", "name: trunk", "identity-id-ci.main", "identity-id-ci.trunk", "credential-of-")]
+    [InlineData(Endpoint, "name: snet,", "name: snet-registry,", "network-vnet-weu-snet", "network-vnet-weu-snet-registry", "subnet-at-")]
+    public async Task Renamed_in_the_stack_as_the_message_says_it_stays_in_azure_as_it_is(
+        string settings, string before, string after, string name, string newName, string record)
+    {
+        await using var stack = await TestStack.DeployedAsync(settings);
+        var names = await stack.NamesInAzureAsync();
+        string Renamed(string urn) => urn.EndsWith($"::contoso-{name}", StringComparison.Ordinal) ? urn.Replace($"::contoso-{name}", $"::contoso-{newName}", StringComparison.Ordinal)
+            : urn.Replace($"::contoso-record/{record}", "::contoso-record/forgotten-", StringComparison.Ordinal);
+        stack.Rewrite(resource => resource with
+        {
+            Urn = Renamed(resource.Urn),
+            Dependencies = [.. resource.Dependencies.Select(Renamed)],
+            PropertyDependencies = resource.PropertyDependencies.ToImmutableSortedDictionary(
+                property => property.Key, property => property.Value.Select(Renamed).ToImmutableArray()),
+        });
+
+        var changed = RenameTests.Renamed(settings, before, after).Replace(
+            "vnet-weu/snet,", after.Contains("snet-registry", StringComparison.Ordinal) ? "vnet-weu/snet-registry," : "vnet-weu/snet,", StringComparison.Ordinal);
+        Assert.Empty((await stack.UpAsync(changed)).Changes);
+        Assert.Equal(names, await stack.NamesInAzureAsync());
+        Assert.Empty((await stack.UpAsync(changed)).Changes);
+    }
+
     [Fact]
     public async Task Two_cache_rules_cannot_swap_their_names()
     {

@@ -20,9 +20,13 @@ internal static class StackRun
     }
 
     /// <summary>Runs the whole stack with settings that it refuses.</summary>
-    internal static async Task<(AzureMocks Mocks, RunException Refusal)> RefusedAsync(string yaml, string? cloud = null)
+    /// <param name="yaml">The settings.</param>
+    /// <param name="cloud">The cloud; null for the default.</param>
+    /// <param name="arrange">Changes answers; null for none.</param>
+    internal static async Task<(AzureMocks Mocks, RunException Refusal)> RefusedAsync(string yaml, string? cloud = null, Action<AzureMocks>? arrange = null)
     {
         var mocks = new AzureMocks();
+        arrange?.Invoke(mocks);
         return (mocks, await Assert.ThrowsAnyAsync<RunException>(() => RunAsync(mocks, yaml, preview: false, cloud)));
     }
 

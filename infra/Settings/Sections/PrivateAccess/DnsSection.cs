@@ -61,8 +61,20 @@ internal static class DnsSection
 
         var resourceGroup = map.ReadResourceGroup(context.HomeRegion);
         var links = map.Optional("links")?.AsList("networks", "remove the key: the endpoint's network is linked", link => AsNetwork(link, networks)) ?? [];
+        CheckDistinct(zone["links"]);
         return name is null ? null : new DnsZoneSettings { Name = name, ResourceGroup = resourceGroup, Links = [.. links.Order(StringComparer.Ordinal)] };
     });
+
+    /// <summary>A network is linked to a zone once.</summary>
+    private static void CheckDistinct(ConfigNode links)
+    {
+        var seen = new Dictionary<string, ConfigNode>(ResourceIds.Comparer);
+        foreach (var link in links.Items)
+        {
+            if (link.Text is { } text && !seen.TryAdd(text, link))
+                link.Report($"must be in the list once; {seen[text].Path} is the same network", "remove one of the two entries");
+        }
+    }
 
     private static string? AsNetwork(ConfigNode link, ConfigNode networks)
     {

@@ -69,6 +69,8 @@ public class DnsTests
     [InlineData("{ name: hub }, { name: two }", "dns.zones[1].resourceGroup", null, TwoZones, null)]
     [InlineData("{ name: hub }, { name: two, resourceGroup: RG-REGISTRY }", "dns.zones[1].resourceGroup", "\"RG-REGISTRY\"", TwoZones, null)]
     [InlineData("{ name: hub, id: " + Zone + " }, { name: two, id: " + Zone + " }", "dns.zones[1].id", ShownZone2, $"must be another zone than that of {Path}.dns.zones[0]", null)]
+    [InlineData("{ name: hub, links: [" + EndpointTests.Network + ", " + EndpointTests.Network + "] }", "dns.zones[0].links[1]", ShownZone,
+        $"must be in the list once; {Path}.dns.zones[0].links[0] is the same network", "remove one of the two entries")]
     public void A_zone_that_would_not_do_is_refused(string zones, string key, string? value, string rule, string? suggestion)
     {
         var mistake = Assert.Single(With($"dns: {{ zones: [{zones}] }}"));
