@@ -27,6 +27,9 @@ internal abstract record EngineEvent
         /// True for what is so at this moment, for example what is waited for: the next such message about the same resource takes its place.
         /// </summary>
         internal bool IsEphemeral { get; init; }
+
+        /// <summary>True for an error in the plan as a whole, which an update would run into half-way or would destroy something by. Only in previews.</summary>
+        internal bool RefusesPlan { get; init; }
     }
 
     /// <summary>A step that an update would take. Only in previews.</summary>
