@@ -26,6 +26,11 @@ internal sealed record RunOptions
     /// <summary>Resources that are replaced although nothing else asks for it.</summary>
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
 
+    /// <summary>
+    /// For the URN of a protected resource, how whoever uses the program lifts the protection, where more is known of that than that the program does it; otherwise null.
+    /// </summary>
+    internal Func<string, string?> UnprotectingKey { get; init; } = _ => null;
+
     /// <summary>Whether a destroy runs the program, so that its hooks run; resources that it declares are told as they are, and none is made or changed.</summary>
     internal bool RunProgram { get; init; }
 

@@ -53,7 +53,7 @@ internal sealed class PlannedSteps
             fate,
             id is { Length: > 0 } ? id : null,
             state.Inputs,
-            work.Target is null ? state.Outputs : outputs,
+            work.Target is null ? state.Outputs : step.OldOutputs ?? outputs,
             fate is PlannedFate.Created ? null : step.OldInputs);
     }
 }
