@@ -33,14 +33,13 @@ internal static class NewReplica
             RegistryEndpoints.Update(session, registry, PrivateEndpoints.ConnectedTo(session, registry.ArmId));
             return null;
         }
-        catch (ArmException refusal)
+        catch (ArmException)
         {
             session.Put(replica with { Pending = replica.Pending! with { RollsBack = true } });
             return new ArmError(
                 "ReplicationProvisioningFailed",
                 $"The replica '{replica.ArmId.Name}' could not be provisioned and was rolled back: a private endpoint of the registry cannot be extended "
-                    + "to the new region. Either a subnet has no free address, or an endpoint has static addresses and none for the new region's data endpoint. "
-                    + $"Here: {refusal.Message}",
+                    + "to the new region. Either a subnet has no free address, or an endpoint has static addresses and none for the new region's data endpoint.",
                 replica.Id).ToJson();
         }
     }

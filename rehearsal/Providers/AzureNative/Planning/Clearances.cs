@@ -17,7 +17,7 @@ internal static class Clearances
            let target = Target(plan, deleted)
            where target is not null
            from remaining in plan.OfType(ZoneGroups)
-           where remaining.Resource.Remains && target.Equals(Target(plan, remaining), StringComparison.OrdinalIgnoreCase)
+           where remaining.Resource.Remains && !remaining.Body.HasSameParent(deleted.Body) && target.Equals(Target(plan, remaining), StringComparison.OrdinalIgnoreCase)
            let zone = Zones(deleted).Intersect(Zones(remaining), StringComparer.OrdinalIgnoreCase).FirstOrDefault()
            where zone is not null
            select new PlanRemark.Clearance(

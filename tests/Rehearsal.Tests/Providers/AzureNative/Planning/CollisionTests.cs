@@ -44,8 +44,8 @@ public class CollisionTests
             "the issuer and subject of its identity"),
         ["cache rule"] = (
             [Registry],
-            new("containerregistry:CacheRule", "old", CacheRule("old", "mcr/*")),
-            new("containerregistry:CacheRule", "new", CacheRule("new", "mcr/dotnet/*")),
+            new("containerregistry:CacheRule", "old", CacheRule("old-rule", "mcr/*")),
+            new("containerregistry:CacheRule", "new", CacheRule("new-rule", "mcr/dotnet/*")),
             "the target repository 'mcr/*'"),
         ["replica"] = (
             [Registry],
