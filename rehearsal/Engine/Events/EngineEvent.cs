@@ -32,7 +32,7 @@ internal abstract record EngineEvent
         /// <summary>URNs of other resources of which the same is said, where such messages have been put together.</summary>
         internal ImmutableArray<string> AlsoAbout { get; init; } = [];
 
-        /// <summary>True for an error in the plan as a whole, which an update would run into half-way or would destroy something by. Only in previews.</summary>
+        /// <summary>True for an error in the plan as a whole, which an update would run into half-way or would destroy something by.</summary>
         internal bool RefusesPlan { get; init; }
     }
 

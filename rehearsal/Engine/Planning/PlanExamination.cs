@@ -60,7 +60,7 @@ internal sealed class PlanExamination(Deployment deployment)
                 break;
             case PlanRemark.Containment(var deleted, var inside):
                 deployment.Refuse(
-                    $"its deletion would delete '{inside.Urn}' as well, which is in it and stays in the stack. To leave it alone, declare it again, or take it out of the state: `pulumi state delete '{deleted.Urn}'`.",
+                    $"its deletion would delete '{inside.Urn}' as well, which is in it and stays in the stack. Declare it again; or, to let it leave the stack and stay in the cloud, first set 'retainOnDelete' on it and run 'up'.",
                     deleted.Urn);
                 break;
             case PlanRemark.Warning(var resource, var message):

@@ -36,7 +36,7 @@ public class StuckReplicaTests
 
     private static string Settings(string locks, bool roles, string replica = "", string more = "") => $$"""
         - { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, protect: true, {{locks}}, {{more}}replicas: [{ region: eastus }{{(replica is "" ? "" : $", {{ region: {replica} }}")}}],
-            networks: [{ name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }] }],
-            endpoints: [{ name: weu, subnet: vnet-weu/snet }], networkRoles: { enabled: {{(roles ? "true" : "false")}}, settleSeconds: 0 } }
+            privateAccess: { networks: [{ name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }] }],
+            endpoints: [{ name: weu, subnet: vnet-weu/snet }] }, networkRoles: { enabled: {{(roles ? "true" : "false")}}, settleSeconds: 0 } }
         """;
 }

@@ -25,7 +25,17 @@ internal sealed record ArmResource(PlannedResource Resource, ResourceDefinition 
     internal ArmBody? FormerBody => _formerBody.Value;
 
     private static ArmBody BodyOf(PlannedResource resource, ResourceDefinition definition, PropertyMap inputs)
-        => new(resource.Id!, ResourceWriter.Body(definition, Written(inputs)));
+    {
+        try
+        {
+            return new(resource.Id!, ResourceWriter.Body(definition, Written(inputs)));
+        }
+        catch (ProviderException)
+        {
+            // Something that is only deleted may be of an API version that is no longer known.
+            return new(resource.Id!, []);
+        }
+    }
 
     private static PropertyMap Written(PropertyMap map) => new(map.Select(member => KeyValuePair.Create(member.Key, Written(member.Value))));
 

@@ -10,6 +10,9 @@ namespace Rehearsal.Tests.Providers.AzureNative.Planning;
 internal sealed record Declaration(string Type, string Name, string Inputs)
 {
     internal string Token => $"azure-native:{Type}";
+
+    /// <summary>The option <c>retainOnDelete</c>.</summary>
+    internal bool IsRetained { get; init; }
 }
 
 /// <summary>A stack of resources of azure-native in a simulated Azure of its own. Each waits for those before it.</summary>
@@ -75,7 +78,7 @@ internal sealed class AzureStack : IAsyncDisposable
         var declared = new List<Declared>();
         foreach (var resource in resources)
         {
-            declared.Add(await program.RegisterAsync(resource.Token, resource.Name, Values.Map(resource.Inputs), null, declared));
+            declared.Add(await program.RegisterAsync(resource.Token, resource.Name, Values.Map(resource.Inputs), request => request.RetainOnDelete = resource.IsRetained, declared));
         }
     }
 }

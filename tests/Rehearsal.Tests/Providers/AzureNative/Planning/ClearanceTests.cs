@@ -70,9 +70,13 @@ public class ClearanceTests
 
         Assert.Equal(RunOutcome.Failed, preview.Outcome);
         Assert.Equal(
-            $"its deletion would delete '{stack.Urn(Registry)}' as well, which is in it and stays in the stack. To leave it alone, declare it again, or take it out of the state: "
-                + $"`pulumi state delete '{stack.Urn(ResourceGroup)}'`.",
+            $"its deletion would delete '{stack.Urn(Registry)}' as well, which is in it and stays in the stack. Declare it again; or, to let it leave the stack and stay in the cloud, "
+                + "first set 'retainOnDelete' on it and run 'up'.",
             Assert.Single(stack.Project.Errors));
+
+        await stack.UpAsync(ResourceGroup with { IsRetained = true }, Registry);
+        await stack.UpAsync(Registry);
+        Assert.Contains("Forget rg", stack.Project.Steps);
     }
 
     [Fact]

@@ -104,10 +104,14 @@ public class CollisionTests
         // It is true: without a preview the run fails on the way.
         Assert.Equal(RunOutcome.Failed, (await stack.TryUpAsync([.. before, renamed])).Outcome);
 
-        // And the way in two runs works.
+        // And the ways that are named work: two runs, and a new name in the state, with which it is replaced, the old one first.
         await stack.UpAsync(before);
         Assert.Equal(RunOutcome.Succeeded, (await stack.PreviewAsync([.. before, renamed])).Outcome);
         await stack.UpAsync([.. before, renamed]);
+        Assert.Equal(RunOutcome.Failed, (await stack.PreviewAsync([.. before, old])).Outcome);
+        stack.Project.Rename(stack.Urn(renamed), old.Name);
+        Assert.Equal(RunOutcome.Succeeded, (await stack.PreviewAsync([.. before, old])).Outcome);
+        await stack.UpAsync([.. before, old]);
     }
 
     [Fact]
