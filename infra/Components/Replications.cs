@@ -51,7 +51,8 @@ internal static class Replications
         if (scope.Settings.Protect && !options.Protect.Value)
         {
             Log.Info(
-                $"the replica in {replica.Region.Name} is no longer protected, because allowReplicaRemoval names its region; this run changes nothing in it, and the next can remove it from replicas",
+                $"the replica in {replica.Region.Name} is no longer protected, because allowReplicaRemoval names its region; "
+                    + "this run changes nothing in it, and the next can remove it from replicas",
                 replication);
         }
 

@@ -22,7 +22,9 @@ internal sealed record ExclusivePlace(string ArmType, Func<ArmBody, string> Desc
         (one, other) => one.HasSameParent(other)
             && one.HasSame(other, "properties.issuer", StringComparison.Ordinal) && one.HasSame(other, "properties.subject", StringComparison.Ordinal));
 
-    /// <summary>One cache rule for one target: two wildcards that overlap, or the same repository. One for a repository goes before a wildcard that covers it.</summary>
+    /// <summary>
+    /// One cache rule for one target: two wildcards that overlap, or the same repository. One for a repository goes before a wildcard that covers it.
+    /// </summary>
     internal static readonly ExclusivePlace CacheRule = new(
         "Microsoft.ContainerRegistry/registries/cacheRules",
         rule => $"the target repository '{rule.Text("properties.targetRepository")}'",
@@ -64,13 +66,14 @@ internal sealed record ExclusivePlace(string ArmType, Func<ArmBody, string> Desc
     internal static readonly ExclusivePlace Subnet = new(
         "Microsoft.Network/virtualNetworks/subnets",
         subnet => $"addresses of {string.Join(", ", AddressRanges.OfSubnet(subnet))} in its network",
-        (one, other) => one.HasSameParent(other) && AddressRanges.OfSubnet(one).Any(range => AddressRanges.OfSubnet(other).Any(taken => range.Overlaps(taken))));
+        (one, other) => one.HasSameParent(other)
+            && AddressRanges.OfSubnet(one).Any(range => AddressRanges.OfSubnet(other).Any(taken => range.Overlaps(taken))));
 
     /// <summary>One registry of a name in all of Azure.</summary>
-    internal static readonly ExclusivePlace Registry = new("Microsoft.ContainerRegistry/registries", registry => $"the name {registry.Name}, which is unique in all of Azure", HaveSameName);
+    internal static readonly ExclusivePlace Registry = new("Microsoft.ContainerRegistry/registries", GlobalName, HaveSameName);
 
     /// <summary>One storage account of a name in all of Azure.</summary>
-    internal static readonly ExclusivePlace StorageAccount = new("Microsoft.Storage/storageAccounts", account => $"the name {account.Name}, which is unique in all of Azure", HaveSameName);
+    internal static readonly ExclusivePlace StorageAccount = new("Microsoft.Storage/storageAccounts", GlobalName, HaveSameName);
 
     /// <summary>All places that are known.</summary>
     internal static readonly IReadOnlyList<ExclusivePlace> All =
@@ -88,6 +91,8 @@ internal sealed record ExclusivePlace(string ArmType, Func<ArmBody, string> Desc
     private static string ZoneName(ArmBody link) => new ArmBody(link.Parent, []).Name;
 
     private static bool Registers(ArmBody link) => link.Flag("properties.registrationEnabled");
+
+    private static string GlobalName(ArmBody resource) => $"the name {resource.Name}, which is unique in all of Azure";
 
     private static bool HaveSameName(ArmBody one, ArmBody other) => one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase);
 

@@ -49,7 +49,9 @@ internal static class StateEditing
         var renamed = urn[..^Urns.Name(urn).Length] + name;
         if (store.Resources.Any(state => state.Urn == renamed))
             throw new RehearsalException($"'{urn}' cannot be named '{name}', because there is '{renamed}' already");
-        var changed = store.Resources.Select(state => (Before: state, After: state.Renamed(urn, renamed))).Where(pair => !pair.After.SaysTheSameAs(pair.Before));
+        var changed = store.Resources
+            .Select(state => (Before: state, After: state.Renamed(urn, renamed)))
+            .Where(pair => !pair.After.SaysTheSameAs(pair.Before));
         store.Apply(new StateChange { Put = [.. changed.Select(pair => pair.After)] });
         return renamed;
     }

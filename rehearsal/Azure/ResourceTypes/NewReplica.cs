@@ -47,7 +47,8 @@ internal static class NewReplica
     /// <summary>Why a replica of a registry is stuck, as far as it can be told afterwards.</summary>
     internal static string WhyStuck(CloudSession session, ArmId registry)
         => MissingPermission(session, registry)
-            ?? $"When it was created, the identity {SimulatedAzure.PrincipalId} did not have the permission '{NeededAction}' on all private endpoints of the registry; by now it has.";
+            ?? $"When it was created, the identity {SimulatedAzure.PrincipalId} did not have the permission '{NeededAction}' on all private endpoints "
+                + "of the registry; by now it has.";
 
     private static string? MissingPermission(CloudSession session, ArmId registry)
     {

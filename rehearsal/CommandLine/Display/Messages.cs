@@ -79,5 +79,6 @@ internal sealed class Messages(Terminal terminal, RunningWork work)
         _ => "planning…",
     };
 
-    private static string About(params IReadOnlyList<string?> urns) => urns[0] is null or "" ? "" : $"{string.Join(", ", urns.Select(urn => ResourceName.Of(urn!)))}: ";
+    private static string About(params IReadOnlyList<string?> urns)
+        => urns[0] is null or "" ? "" : $"{string.Join(", ", urns.Select(urn => ResourceName.Of(urn!)))}: ";
 }

@@ -96,7 +96,7 @@ internal sealed class Deployment : IDisposable
     /// <summary>Tells of an error in the plan as a whole, for which no run should begin.</summary>
     internal void Refuse(string message, string urn) => Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Error, message, urn) { RefusesPlan = true });
 
-    /// <summary>One more sentence for a message about a protected resource: what is known of how this program lifts the protection. Empty for nothing.</summary>
+    /// <summary>One more sentence for a message about a protected resource: how this program lifts the protection. Empty where that is not known.</summary>
     internal string UnprotectingKey(string urn) => Options.UnprotectingKey(urn) is { } known ? $". {known}" : "";
 
     /// <summary>The first declaration of the program that was refused; null when none was.</summary>

@@ -40,27 +40,32 @@ internal sealed class PlanExamination(Deployment deployment)
         {
             case PlanRemark.Collision(var wanted, { Fate: PlannedFate.Left } other, var place):
                 deployment.Refuse(
-                    $"it cannot be {Done(wanted)}: '{other.Urn}' has {place}, and it stays in the cloud when it leaves the stack. {Renaming(wanted, other)} Otherwise import what is there.",
+                    $"it cannot be {Done(wanted)}: '{other.Urn}' has {place}, and it stays in the cloud when it leaves the stack. "
+                        + $"{Renaming(wanted, other)} Otherwise import what is there.",
                     wanted.Urn);
                 break;
             case PlanRemark.Collision(var wanted, var other, var place) when other.Urn == wanted.Urn:
                 deployment.Refuse(
-                    $"it cannot be replaced: the old one has {place}, and is deleted only after the new one is created. Set 'deleteBeforeReplace' on it, or give the new one another name.",
+                    $"it cannot be replaced: the old one has {place}, and is deleted only after the new one is created. "
+                        + "Set 'deleteBeforeReplace' on it, or give the new one another name.",
                     wanted.Urn);
                 break;
             case PlanRemark.Collision(var wanted, var other, var place):
                 deployment.Refuse(
-                    $"it cannot be {Done(wanted)}: '{other.Urn}' has {place}, and is deleted only at the end of the run. {Renaming(wanted, other)} Otherwise make it two runs: remove the old one first.",
+                    $"it cannot be {Done(wanted)}: '{other.Urn}' has {place}, and is deleted only at the end of the run. "
+                        + $"{Renaming(wanted, other)} Otherwise make it two runs: remove the old one first.",
                     wanted.Urn);
                 break;
             case PlanRemark.Clearance(var deleted, var remaining, var loss):
                 deployment.Refuse(
-                    $"its deletion, which comes last, would take away {loss} of '{remaining.Urn}'. {Renaming(remaining, deleted)} Otherwise make it two runs: remove the one first, then add the other.",
+                    $"its deletion, which comes last, would take away {loss} of '{remaining.Urn}'. "
+                        + $"{Renaming(remaining, deleted)} Otherwise make it two runs: remove the one first, then add the other.",
                     deleted.Urn);
                 break;
             case PlanRemark.Containment(var deleted, var inside):
                 deployment.Refuse(
-                    $"its deletion would delete '{inside.Urn}' as well, which is in it and stays in the stack. Declare it again; or, to let it leave the stack and stay in the cloud, first set 'retainOnDelete' on it and run 'up'.",
+                    $"its deletion would delete '{inside.Urn}' as well, which is in it and stays in the stack. "
+                        + "Declare it again; or, to let it leave the stack and stay in the cloud, first set 'retainOnDelete' on it and run 'up'.",
                     deleted.Urn);
                 break;
             case PlanRemark.Warning(var resource, var message):

@@ -29,7 +29,8 @@ internal sealed class DiagnosticSettingBehaviour : ResourceBehaviour
 
         CheckDestinations(change.Session, properties);
         DiagnosticCategories.Check(properties, resource);
-        if (change.FindInPlace(ExclusivePlace.DiagnosticSetting, others) is { } other && DiagnosticSinks.Shared(change.ToArmBody(), other.ToArmBody()) is var (sink, category))
+        if (change.FindInPlace(ExclusivePlace.DiagnosticSetting, others) is { } other
+            && DiagnosticSinks.Shared(change.ToArmBody(), other.ToArmBody()) is var (sink, category))
         {
             throw ArmException.Conflict(
                 "Conflict",

@@ -17,11 +17,14 @@ internal static class Clearances
            let target = Target(plan, deleted)
            where target is not null
            from remaining in plan.OfType(ZoneGroups)
-           where remaining.Resource.Remains && !remaining.Body.HasSameParent(deleted.Body) && target.Equals(Target(plan, remaining), StringComparison.OrdinalIgnoreCase)
+           where remaining.Resource.Remains && !remaining.Body.HasSameParent(deleted.Body)
+               && target.Equals(Target(plan, remaining), StringComparison.OrdinalIgnoreCase)
            let zone = Zones(deleted).Intersect(Zones(remaining), StringComparer.OrdinalIgnoreCase).FirstOrDefault()
            where zone is not null
            select new PlanRemark.Clearance(
-               deleted.Resource, remaining.Resource, $"the DNS records of '{target}' in the zone '{zone}', without which nobody in its networks reaches it; they are also those");
+               deleted.Resource,
+               remaining.Resource,
+               $"the DNS records of '{target}' in the zone '{zone}', without which nobody in its networks reaches it; they are also those");
 
     private static IEnumerable<PlanRemark> ContainedResources(ArmPlan plan)
     {
@@ -46,7 +49,8 @@ internal static class Clearances
     private static bool Declares(ArmResource parent, string path, ArmResource part)
         => path.Split('.')[^1] == part.ArmType.Split('/')[^1]
             && parent.Resource.Inputs.GetValueOrDefault(path)?.Plain is PropertyValue.List(var items)
-            && items.Any(item => item.Plain is PropertyValue.Map(var members) && part.Name.Equals(members.GetValueOrDefault("name")?.AsText(), StringComparison.OrdinalIgnoreCase));
+            && items.Any(item => item.Plain is PropertyValue.Map(var members)
+                && part.Name.Equals(members.GetValueOrDefault("name")?.AsText(), StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Ancestors(string id)
     {

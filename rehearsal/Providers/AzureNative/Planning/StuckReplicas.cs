@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Rehearsal.ArmRules;
 using Rehearsal.Engine.Values;
 
@@ -18,7 +17,9 @@ internal sealed class StuckReplicas(ResourceReader reader)
     internal async Task<IReadOnlyList<PlanRemark>> FindAsync(ArmPlan plan, CancellationToken cancellationToken)
     {
         var remarks = new List<PlanRemark>();
-        foreach (var replica in plan.OfType(Replications).Where(replica => replica.Resource.Fate is PlannedFate.Stays or PlannedFate.Updated && IsUnfinished(replica.Resource.Outputs)))
+        var doubtful = plan.OfType(Replications)
+            .Where(replica => replica.Resource.Fate is PlannedFate.Stays or PlannedFate.Updated && IsUnfinished(replica.Resource.Outputs));
+        foreach (var replica in doubtful)
         {
             var found = await reader.FindAsync(replica.Definition, replica.Id, _ => { }, cancellationToken).ConfigureAwait(false);
             if (found is not null && Describe(new ArmBody(replica.Id, found)) is { } message)
@@ -30,7 +31,8 @@ internal sealed class StuckReplicas(ResourceReader reader)
         return remarks;
     }
 
-    private static bool IsUnfinished(PropertyMap outputs) => outputs.GetValueOrDefault("provisioningState")?.AsText() is { } state && Unfinished.Contains(state);
+    private static bool IsUnfinished(PropertyMap outputs)
+        => outputs.GetValueOrDefault("provisioningState")?.AsText() is { } state && Unfinished.Contains(state);
 
     private static string? Describe(ArmBody replica)
     {
@@ -45,6 +47,7 @@ internal sealed class StuckReplicas(ResourceReader reader)
                 + "a subnet of one of them is full; one of them has static addresses.";
         return $"the replica '{replica.Name}' is stuck in the provisioning state {state}, and Azure does not change it: an update of it fails. {cause} "
             + "To replace it, remove it from the program and run 'up'; then remove the cause, declare it again and run 'up'. "
-            + "If it is protected, first lift its protection with 'up --refresh', which takes its state as it is; without --refresh the update that failed is tried again.";
+            + "If it is protected, first lift its protection with 'up --refresh', which takes its state as it is; "
+            + "without --refresh the update that failed is tried again.";
     }
 }
