@@ -49,6 +49,15 @@ internal static class Replications
                 Tags = scope.Tags(replica.Tags),
             },
             options);
+        if (scope.Settings.Protect && !options.Protect.Value)
+        {
+            Log.Info(
+                $"the replica in {replica.Region.Name} is no longer protected, because allowReplicaRemoval names its region; "
+                    + "this run changes nothing in it, and the next can remove it from replicas",
+                replication);
+        }
+
+        StuckReplica.Warn(replication, replica.Region);
         FixedValue.Warn(replication, "zoneRedundancy", replication.ZoneRedundancy.Apply(actual => actual ?? zoneRedundancy), zoneRedundancy, FixedValue.ZoneRedundancyIsLegacy);
         FixedValue.Warn(
             replication,

@@ -55,21 +55,35 @@ internal sealed class Run
         => WritePlanAsync(plan, record => PlanJson.Write(_session.Stack.Configuration, record, _session.Findings.Json), cancellationToken);
 
     /// <summary>Shows the plan and, if there is nothing against it, carries it out, with the steps shown as they run.</summary>
+    /// <param name="mayCollide">Whether there may be plans that no run should begin with; then there is a plan even if it is not to be shown.</param>
     internal async Task<int> CarryOutAsync(
         string verb,
         EngineVerb plan,
         EngineVerb carryOut,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool mayCollide = false)
     {
         if (_arguments.GetValue(_options.SkipPreview))
         {
             Announce(verb);
+            if (mayCollide && _session.HasResources && await RefusesAsync(plan, cancellationToken))
+                return ExitCodes.Failure;
             return Judge(await _session.RunAsync(Display(() => new ProgressDisplay(_terminal, IsFull)), carryOut, _terminal.Abort, cancellationToken));
         }
         var planned = await PlanAsync(verb, plan, cancellationToken);
         return planned == ExitCodes.Success
             ? ExitCode(await _session.RunAsync(Display(() => new ProgressDisplay(_terminal, IsFull)), carryOut, _terminal.Abort, cancellationToken))
             : planned;
+    }
+
+    /// <summary>Makes the plan without showing it, and tells of what no run should begin with.</summary>
+    private async Task<bool> RefusesAsync(EngineVerb plan, CancellationToken cancellationToken)
+    {
+        using var refusals = new PlanRefusals();
+        _ = await _session.RunAsync(refusals, plan, _terminal.Abort, cancellationToken);
+        foreach (var refusal in refusals.Found)
+            _terminal.Error.MarkupLineInterpolated($"[red]error:[/] {ResourceName.Of(refusal.Urn!)}: {refusal.Message}");
+        return refusals.Found is not [];
     }
 
     /// <summary>Reads the stack's resources back. Ends in failure when there is drift that was not expected, which is in the state by then.</summary>
@@ -103,7 +117,7 @@ internal sealed class Run
     }
 
     private IRunDisplay Display(Func<IRunDisplay> text)
-        => _events ?? (IRunDisplay)new FindingsDisplay(new NewWarnings(text(), _shownWarnings), _session.Findings, _terminal, _shownFindings);
+        => _events ?? (IRunDisplay)new FindingsDisplay(new NewWarnings(new GroupedWarnings(text()), _shownWarnings), _session.Findings, _terminal, _shownFindings);
 
     private void Announce(string verb)
     {

@@ -30,6 +30,17 @@ internal sealed class Session : IAsyncDisposable
 
     internal RehearsedStack Stack { get; }
 
+    /// <summary>Whether the stack has been deployed, so that there is something that a run may delete.</summary>
+    /// <exception cref="RehearsalException">The state is damaged.</exception>
+    internal bool HasResources
+    {
+        get
+        {
+            using var store = Stack.ReadState();
+            return store.Resources.Count > 0;
+        }
+    }
+
     /// <summary>What the program's policies have found in the last run.</summary>
     internal ProgramFindings Findings { get; } = new();
 
@@ -47,6 +58,7 @@ internal sealed class Session : IAsyncDisposable
             Targets = Urns(options.Targets, options.TargetReplace),
             TargetDependents = arguments.GetValue(options.TargetDependents),
             Replace = Urns(options.Replace, options.TargetReplace),
+            UnprotectingKey = ProtectionKeys.Of,
             ProviderVariables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .ToImmutableDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal),
         });

@@ -7,7 +7,7 @@ namespace Rehearsal.CommandLine;
 internal static class StateCommand
 {
     internal static Command Create(Terminal terminal, CommonOptions options)
-        => new("state", "Edit the stack's state.") { CreateRemoval(terminal, options), CreateUnprotection(terminal, options) };
+        => new("state", "Edit the stack's state.") { CreateRemoval(terminal, options), CreateUnprotection(terminal, options), CreateRenaming(terminal, options) };
 
     private static Command CreateRemoval(Terminal terminal, CommonOptions options)
     {
@@ -33,6 +33,22 @@ internal static class StateCommand
                 var remains = removed.Id.Length > 0 ? $"; {removed.Id} is still there" : "";
                 terminal.Out.MarkupLineInterpolated($"{removed.Urn} is out of the state{remains}");
             }
+        });
+        return command;
+    }
+
+    private static Command CreateRenaming(Terminal terminal, CommonOptions options)
+    {
+        var urn = new Argument<string>("URN") { Description = "URN of the resource, as 'stack --show-urns' lists it." };
+        var name = new Argument<string>("NAME") { Description = "The name that the program has for it now: the last part of its URN." };
+        var command = new Command("rename", "Give a resource of the state the name that the program has for it now, so that it is not created and deleted.")
+        {
+            urn, name, options.Stack, options.ConfigFile, options.Yes,
+        };
+        command.SetAction(arguments =>
+        {
+            var (former, wanted) = (arguments.GetValue(urn)!, arguments.GetValue(name)!);
+            terminal.Out.MarkupLineInterpolated($"{former} is {StateEditing.Rename(Session.OpenStack(arguments, options), former, wanted)} now");
         });
         return command;
     }

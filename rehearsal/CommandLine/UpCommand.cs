@@ -16,7 +16,8 @@ internal static class UpCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
-            return await new Run(session, terminal, arguments, options).CarryOutAsync("up", engine => engine.PreviewAsync, engine => engine.UpAsync, cancellationToken);
+            return await new Run(session, terminal, arguments, options)
+                .CarryOutAsync("up", engine => engine.PreviewAsync, engine => engine.UpAsync, cancellationToken, mayCollide: true);
         });
         return command;
     }

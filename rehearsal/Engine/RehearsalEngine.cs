@@ -144,7 +144,16 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
         if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
             return;
-        await new Deletions(deployment).RunTargetsAsync([.. deployment.Inventory.Before.Where(state => deployment.Kind.IsDestroy || !deployment.Inventory.IsKept(state))], cancellationToken);
+        await DeleteAsync(deployment, [.. deployment.Inventory.Before.Where(state => deployment.Kind.IsDestroy || !deployment.Inventory.IsKept(state))], cancellationToken);
+    }
+
+    /// <summary>Deletes what is no longer wanted, with which the run ends, or its plan is complete.</summary>
+    private static async Task DeleteAsync(Deployment deployment, IReadOnlyCollection<ResourceState> unwanted, CancellationToken cancellationToken)
+    {
+        deployment.Plan.OnlyDeletionsAreLeft();
+        await new Deletions(deployment).RunTargetsAsync(unwanted, cancellationToken);
+        if (deployment is { IsPreview: true, HasFailures: false, HasErrors: false })
+            await new PlanExamination(deployment).RunAsync(cancellationToken);
     }
 
     private static void TellProblem(ProgramExit exit, Deployment deployment)
@@ -178,7 +187,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     };
 
     private static async Task DeleteEverythingAsync(Deployment deployment, CancellationToken cancellationToken)
-        => await new Deletions(deployment).RunTargetsAsync(deployment.Inventory.Before, cancellationToken);
+        => await DeleteAsync(deployment, deployment.Inventory.Before, cancellationToken);
 
     private static Task WorkIsDoneAsync(Deployment deployment, CancellationToken cancellationToken)
     {

@@ -26,6 +26,11 @@ internal sealed record RunOptions
     /// <summary>Resources that are replaced although nothing else asks for it.</summary>
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
 
+    /// <summary>
+    /// For the URN of a protected resource, a sentence on how whoever uses the program lifts the protection; null where no more is known than that the program does.
+    /// </summary>
+    internal Func<string, string?> UnprotectingKey { get; init; } = _ => null;
+
     /// <summary>Whether a destroy runs the program, so that its hooks run; resources that it declares are told as they are, and none is made or changed.</summary>
     internal bool RunProgram { get; init; }
 

@@ -37,6 +37,25 @@ internal static class StateEditing
         return unprotected;
     }
 
+    /// <summary>Gives a resource the name that the program has for it now, also where others refer to it.</summary>
+    /// <param name="urn">The resource.</param>
+    /// <param name="name">Its new name.</param>
+    /// <returns>Its new URN.</returns>
+    /// <exception cref="RehearsalException">There is no such resource, another one has the name, or the state cannot be changed.</exception>
+    internal static string Rename(RehearsedStack stack, string urn, string name)
+    {
+        using var store = stack.OpenState("state");
+        _ = Find(store, stack, urn);
+        var renamed = urn[..^Urns.Name(urn).Length] + name;
+        if (store.Resources.Any(state => state.Urn == renamed))
+            throw new RehearsalException($"'{urn}' cannot be named '{name}', because there is '{renamed}' already");
+        var changed = store.Resources
+            .Select(state => (Before: state, After: state.Renamed(urn, renamed)))
+            .Where(pair => !pair.After.SaysTheSameAs(pair.Before));
+        store.Apply(new StateChange { Put = [.. changed.Select(pair => pair.After)] });
+        return renamed;
+    }
+
     private static IReadOnlyList<ResourceState> WithDependents(StateStore store, RehearsedStack stack, string urn)
     {
         _ = Find(store, stack, urn);

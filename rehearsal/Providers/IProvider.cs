@@ -48,6 +48,11 @@ internal interface IProvider
     /// <summary>Reads the resource as it is; null when it does not exist.</summary>
     Task<ReadResult?> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Looks over a plan before anything of it is done. Of what is not known yet nothing is said.</summary>
+    /// <param name="plan">The provider's resources in the plan, in its order.</param>
+    Task<IReadOnlyList<PlanRemark>> ExamineAsync(IReadOnlyList<PlannedResource> plan, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<PlanRemark>>([]);
+
     /// <summary>Calls a provider function.</summary>
     Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken);
 }

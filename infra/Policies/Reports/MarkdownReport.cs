@@ -20,8 +20,12 @@ internal static class MarkdownReport
         foreach (var group in report.Findings.GroupBy(finding => finding.Severity))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n**{Headings[group.Key]}**\n\n| Rule | Resource | What is wrong | How to put it right |\n|---|---|---|---|\n");
-            foreach (var finding in group)
-                text.Append(CultureInfo.InvariantCulture, $"| [{finding.Rule.Id}]({finding.Rule.Source} \"{Cell(finding.Rule.Title)}\") | `{Cell(finding.Resource.ToString())}` | {Cell(finding.Message)} | {Cell(finding.Rule.Fix)} |\n");
+            foreach (var same in group.GroupBy(finding => (finding.Rule, finding.Message)))
+            {
+                var (rule, message) = same.Key;
+                var resources = string.Join(", ", same.Select(finding => $"`{Cell(finding.Resource.ToString())}`").Distinct());
+                text.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Source} \"{Cell(rule.Title)}\") | {resources} | {Cell(message)} | {Cell(rule.Fix)} |\n");
+            }
         }
 
         if (report.Problems is not [])

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.ArmRules;
 using Rehearsal.ArmTypes;
 using Rehearsal.Azure.Storage;
 
@@ -28,6 +29,18 @@ internal sealed record Change(
 
     /// <summary>The resource's region as asked for.</summary>
     internal string? Location => (string?)Body["location"];
+
+    /// <summary>What the resource will be.</summary>
+    internal ArmBody ToArmBody() => new(Id.Text, Body);
+
+    /// <summary>The resource that has a place which this one wants; null when it is free.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="candidates">Resources of the place's type; the one that is changed does not count.</param>
+    internal StoredResource? FindInPlace(ExclusivePlace place, IEnumerable<StoredResource> candidates)
+    {
+        var wanted = ToArmBody();
+        return candidates.FirstOrDefault(other => other.ArmId.Key != Id.Key && place.IsShared(wanted, other.ToArmBody()));
+    }
 
     /// <summary>A property that is set at creation and ignored from then on.</summary>
     internal void KeepAsCreated(string property)

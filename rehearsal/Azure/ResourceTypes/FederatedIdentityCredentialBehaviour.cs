@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.ArmRules;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes;
@@ -34,8 +35,7 @@ internal sealed class FederatedIdentityCredentialBehaviour : ResourceBehaviour
             throw ArmException.BadRequest("BadRequest", "A federated identity credential has to have exactly one audience.", "properties.audiences");
         }
 
-        if (others.FirstOrDefault(other => other.Properties.TextAt("issuer") == properties.TextAt("issuer")
-            && other.Properties.TextAt("subject") == properties.TextAt("subject")) is { } same)
+        if (change.FindInPlace(ExclusivePlace.FederatedCredential, others) is { } same)
         {
             throw ArmException.Conflict(
                 "Conflict",

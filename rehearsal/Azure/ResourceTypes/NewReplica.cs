@@ -18,25 +18,19 @@ internal static class NewReplica
     internal static JsonObject? Join(CloudSession session, StoredResource replica)
     {
         var registry = session.Find(replica.ArmId.Parent!)!;
-        var endpoints = PrivateEndpoints.ConnectedTo(session, registry.ArmId).ToList();
-        var denied = endpoints
-            .Where(endpoint => !Permissions.Allows(session, SimulatedAzure.PrincipalId, NeededAction, endpoint.ArmId))
-            .Select(endpoint => endpoint.Id)
-            .ToList();
-        if (denied.Count > 0)
+        if (MissingPermission(session, registry.ArmId) is { } missing)
         {
             session.Put(replica with { Pending = replica.Pending! with { Due = PendingWork.Never } });
             return new ArmError(
                 "ReplicationProvisioningStuck",
-                $"The replica '{replica.ArmId.Name}' is stuck in provisioning state {PendingWork.Creating}: the identity {SimulatedAzure.PrincipalId} "
-                    + $"does not have the permission '{NeededAction}' on {string.Join(", ", denied)}. "
-                    + "Delete the replica, assign a role with this permission, wait until the assignment has taken effect, and create the replica anew.",
+                $"The replica '{replica.ArmId.Name}' is stuck in provisioning state {PendingWork.Creating}: {missing} "
+                    + "Delete the replica, assign a role with this permission, wait until the assignment has taken effect, and create the replica again.",
                 replica.Id).ToJson();
         }
 
         try
         {
-            RegistryEndpoints.Update(session, registry, endpoints);
+            RegistryEndpoints.Update(session, registry, PrivateEndpoints.ConnectedTo(session, registry.ArmId));
             return null;
         }
         catch (ArmException)
@@ -48,5 +42,20 @@ internal static class NewReplica
                     + "to the new region. Either a subnet has no free address, or an endpoint has static addresses and none for the new region's data endpoint.",
                 replica.Id).ToJson();
         }
+    }
+
+    /// <summary>Why a replica of a registry is stuck, as far as it can be told afterwards.</summary>
+    internal static string WhyStuck(CloudSession session, ArmId registry)
+        => MissingPermission(session, registry)
+            ?? $"When it was created, the identity {SimulatedAzure.PrincipalId} did not have the permission '{NeededAction}' on all private endpoints "
+                + "of the registry; by now it has.";
+
+    private static string? MissingPermission(CloudSession session, ArmId registry)
+    {
+        var denied = PrivateEndpoints.ConnectedTo(session, registry)
+            .Where(endpoint => !Permissions.Allows(session, SimulatedAzure.PrincipalId, NeededAction, endpoint.ArmId))
+            .Select(endpoint => endpoint.Id)
+            .ToList();
+        return denied is [] ? null : $"the identity {SimulatedAzure.PrincipalId} does not have the permission '{NeededAction}' on {string.Join(", ", denied)}.";
     }
 }

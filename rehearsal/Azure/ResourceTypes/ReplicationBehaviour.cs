@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.ArmRules;
 using Rehearsal.Azure.ResourceTypes.Network;
 using Rehearsal.Azure.Storage;
 
@@ -28,7 +29,7 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
             throw ArmException.Conflict(
                 "OperationNotAllowed",
                 $"The replica '{change.Id.Name}' is stuck in provisioning state {change.Existing.Pending.State} and cannot be changed. "
-                    + "Delete it, then create it anew.",
+                    + "Delete it, then create it again.",
                 change.Id.Text);
         }
 
@@ -69,11 +70,16 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
     }
 
     internal override void Present(CloudSession session, StoredResource resource, JsonObject view)
-        => view.Child("properties")["status"] = new JsonObject
+    {
+        var status = view.Child("properties").Child("status");
+        status["displayStatus"] = resource.Pending is null ? "Ready" : "Syncing";
+        status["timestamp"] = (resource.Pending is { IsStuck: false } pending ? pending.Due : resource.ChangedAt).UtcDateTime;
+        if (resource.Pending is { IsStuck: true })
         {
-            ["displayStatus"] = resource.Pending is null ? "Ready" : "Syncing",
-            ["timestamp"] = (resource.Pending is { IsStuck: false } pending ? pending.Due : resource.ChangedAt).UtcDateTime,
-        };
+            // More than Azure is known to say.
+            status["message"] = NewReplica.WhyStuck(session, resource.ArmId.Parent!);
+        }
+    }
 
     /// <summary>The replica that a registry has in its home region, named after it.</summary>
     internal static StoredResource CreateHome(Change registry, PendingWork? pending)
@@ -105,9 +111,7 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
 
     private static void CheckRegion(Change change, StoredResource registry)
     {
-        var same = RegistryBehaviour.Replicas(change.Session, registry.ArmId)
-            .FirstOrDefault(other => other.Location == change.Location && other.ArmId.Key != change.Id.Key);
-        if (same is not null)
+        if (change.FindInPlace(ExclusivePlace.Replica, RegistryBehaviour.Replicas(change.Session, registry.ArmId)) is { } same)
         {
             throw ArmException.Conflict(
                 "ReplicationLocationInUse",

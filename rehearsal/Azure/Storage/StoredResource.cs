@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Rehearsal.ArmRules;
 
 namespace Rehearsal.Azure.Storage;
 
@@ -26,6 +27,9 @@ internal sealed record StoredResource(string Id, JsonObject Body, DateTimeOffset
     /// <summary>Whether it is going away.</summary>
     [JsonIgnore]
     internal bool IsBeingDeleted => Pending?.State == PendingWork.Deleting;
+
+    /// <summary>The resource as rules about resources see it.</summary>
+    internal ArmBody ToArmBody() => new(Id, Body);
 
     /// <summary>The same resource with another id.</summary>
     internal StoredResource MovedTo(ArmId id) => new(id.Text, Body, CreatedAt, ChangedAt, Pending);

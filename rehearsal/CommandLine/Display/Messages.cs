@@ -36,8 +36,8 @@ internal sealed class Messages(Terminal terminal, RunningWork work)
             case EngineEvent.Diagnostic(DiagnosticSeverity.Error, var message, var urn):
                 terminal.Out.MarkupLineInterpolated($"[red]error:[/] {About(urn)}{message.TrimEnd()}");
                 break;
-            case EngineEvent.Diagnostic(DiagnosticSeverity.Warning, var message, var urn):
-                terminal.Out.MarkupLineInterpolated($"[yellow]warning:[/] {About(urn)}{message.TrimEnd()}");
+            case EngineEvent.Diagnostic(DiagnosticSeverity.Warning, var message, var urn) warning:
+                terminal.Out.MarkupLineInterpolated($"[yellow]warning:[/] {About([urn, .. warning.AlsoAbout])}{message.TrimEnd()}");
                 break;
             case EngineEvent.Diagnostic(DiagnosticSeverity.Information, var message, var urn):
                 terminal.Out.MarkupLineInterpolated($"{About(urn)}{message.TrimEnd()}");
@@ -79,5 +79,6 @@ internal sealed class Messages(Terminal terminal, RunningWork work)
         _ => "planning…",
     };
 
-    private static string About(string? urn) => urn is null or "" ? "" : $"{ResourceName.Of(urn)}: ";
+    private static string About(params IReadOnlyList<string?> urns)
+        => urns[0] is null or "" ? "" : $"{string.Join(", ", urns.Select(urn => ResourceName.Of(urn!)))}: ";
 }

@@ -64,6 +64,6 @@ internal sealed class PlanDisplay : IRunDisplay
             _terminal.Out.Write(new PlanTree(_steps, _details).Render());
         if (_outputs is { } outputs && result.Outcome == RunOutcome.Succeeded && !outputs.Old.Equals(outputs.New))
             OutputChanges.Write(_terminal.Out, outputs.Old, outputs.New);
-        Summary.Write(_terminal.Out, result, _kind, _messages.Failures);
+        Summary.Write(_terminal.Out, result, _kind, _messages.Failures, LiftedProtection.Describe(_steps));
     }
 }

@@ -16,9 +16,11 @@ internal static class PlanMarkdown
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"## Preview of `{project}/{stack}`\n\n");
-        foreach (var message in plan.Diagnostics.Where(message => message.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning))
-            text.Append(CultureInfo.InvariantCulture, $"**{(message.Severity is DiagnosticSeverity.Error ? "Error" : "Warning")}**{About(message.Urn)}\n\n```\n{message.Message.TrimEnd()}\n```\n\n");
+        foreach (var message in GroupedWarnings.Group(plan.Diagnostics.Where(message => message.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning)))
+            text.Append(CultureInfo.InvariantCulture, $"**{(message.Severity is DiagnosticSeverity.Error ? "Error" : "Warning")}**{About([message.Urn, .. message.AlsoAbout])}\n\n```\n{message.Message.TrimEnd()}\n```\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{Outcome(plan.Result!)}\n");
+        if (LiftedProtection.Describe(plan.Steps) is { } lifted)
+            text.Append(CultureInfo.InvariantCulture, $"\n{lifted}\n");
         var changes = plan.Steps.Where(step => !step.ChangesNothing && step.ParentUrn is not null).ToList();
         if (changes is [])
             return text.ToString();
@@ -31,6 +33,7 @@ internal static class PlanMarkdown
 
     private static string Outcome(RunResult result) => result switch
     {
+        { Outcome: RunOutcome.Succeeded, Summary: { HasChanges: false, Unprotected: > 0 } } => "Nothing but protection changes.",
         { Outcome: RunOutcome.Succeeded, Summary.HasChanges: false } => "Nothing changes.",
         { Outcome: RunOutcome.Succeeded } => $"**Plan:** {string.Join(", ", Summary.Counts(result.Summary, isPlan: true).Where(count => count.Number > 0).Select(count => $"{count.Number} {count.Text}"))}",
         _ => "**There is no plan.**",
@@ -45,7 +48,8 @@ internal static class PlanMarkdown
         return string.Join("<br>", details.Prepend(style.Plan));
     }
 
-    private static string About(string? urn) => urn is null ? "" : $" (`{ResourceName.Of(urn)}`)";
+    private static string About(params IReadOnlyList<string?> urns)
+        => urns[0] is null ? "" : $" ({string.Join(", ", urns.Select(urn => $"`{ResourceName.Of(urn!)}`"))})";
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

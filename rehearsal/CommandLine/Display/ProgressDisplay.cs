@@ -13,6 +13,7 @@ internal sealed class ProgressDisplay : IRunDisplay
     private readonly RunningWork _work;
     private readonly Messages _messages;
     private readonly StepDetails? _details;
+    private readonly List<Step> _unprotected = [];
     private RunKind _kind;
     private PropertyMap _outputs = PropertyMap.Empty;
 
@@ -26,6 +27,8 @@ internal sealed class ProgressDisplay : IRunDisplay
 
     public void Show(EngineEvent happened)
     {
+        if (happened is EngineEvent.StepFinished({ LiftsProtection: true } unprotected, _))
+            _unprotected.Add(unprotected);
         switch (happened)
         {
             case EngineEvent.StepStarted(var step) when step.Kind != StepKind.Same:
@@ -81,6 +84,6 @@ internal sealed class ProgressDisplay : IRunDisplay
     {
         if (result.Outcome == RunOutcome.Succeeded && _outputs.Count > 0)
             OutputLines.Write(_terminal.Out, _outputs, showSecrets: false);
-        Summary.Write(_terminal.Out, result, _kind, _messages.Failures);
+        Summary.Write(_terminal.Out, result, _kind, _messages.Failures, LiftedProtection.Describe(_unprotected));
     }
 }

@@ -11,7 +11,8 @@ internal static class Summary
     /// <param name="result">How the run ended.</param>
     /// <param name="kind">What it was.</param>
     /// <param name="failures">The steps that failed: in a long run nobody finds them among all others.</param>
-    internal static void Write(IAnsiConsole console, RunResult result, RunKind kind, IEnumerable<EngineEvent.StepFailed> failures)
+    /// <param name="lifted">What is no longer protected; null for nothing.</param>
+    internal static void Write(IAnsiConsole console, RunResult result, RunKind kind, IEnumerable<EngineEvent.StepFailed> failures, string? lifted)
     {
         var isPlan = kind.IsPreview;
         var isRefresh = kind is RunKind.Refresh or RunKind.RefreshPreview;
@@ -23,7 +24,9 @@ internal static class Summary
         {
             console.MarkupLineInterpolated($"  [red]x[/] {ResourceName.Of(step)}: {message.TrimEnd()}");
         }
-        if (result.Outcome == RunOutcome.Succeeded && !(isRefresh ? result.Summary.HasDrift : result.Summary.HasChanges))
+        if (lifted is not null)
+            console.MarkupLineInterpolated($"[yellow]{lifted}[/]");
+        else if (result.Outcome == RunOutcome.Succeeded && !(isRefresh ? result.Summary.HasDrift : result.Summary.HasChanges))
             console.MarkupLine(isRefresh ? "Nothing has drifted: everything is as the state says." : isPlan ? "Nothing changes: everything is as the program says." : "Nothing has changed.");
         if (result.Outcome == RunOutcome.Cancelled)
             console.MarkupLine("[yellow]Interrupted.[/] What was done is kept; the next run goes on from there.");

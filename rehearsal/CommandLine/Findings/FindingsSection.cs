@@ -22,10 +22,12 @@ internal static class FindingsSection
         var problems = report.Problems.Except(shown?.Problems ?? []).ToList();
         var known = report.Findings.Length + report.Problems.Length - findings.Count - problems.Count;
         console.MarkupLine($"[bold]Policies:[/] {Summary(report, known)}");
-        foreach (var finding in findings)
+        foreach (var same in findings.GroupBy(finding => (finding.Rule, finding.Severity, finding.Message, finding.Fix)))
         {
-            console.MarkupLine($"  {Word(finding.Severity)} [bold]{Markup.Escape(finding.Rule)}[/] {Markup.Escape($"{finding.Resource}: {finding.Message}")}");
-            console.MarkupLine($"      [grey]{Markup.Escape(finding.Fix)}[/]");
+            var (rule, severity, message, fix) = same.Key;
+            var resources = string.Join(", ", same.Select(finding => finding.Resource).Distinct());
+            console.MarkupLine($"  {Word(severity)} [bold]{Markup.Escape(rule)}[/] {Markup.Escape($"{resources}: {message}")}");
+            console.MarkupLine($"      [grey]{Markup.Escape(fix)}[/]");
         }
 
         foreach (var problem in problems)

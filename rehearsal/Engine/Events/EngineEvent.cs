@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.Events;
@@ -27,6 +28,12 @@ internal abstract record EngineEvent
         /// True for what is so at this moment, for example what is waited for: the next such message about the same resource takes its place.
         /// </summary>
         internal bool IsEphemeral { get; init; }
+
+        /// <summary>URNs of other resources of which the same is said, where such messages have been put together.</summary>
+        internal ImmutableArray<string> AlsoAbout { get; init; } = [];
+
+        /// <summary>True for an error in the plan as a whole, which an update would run into half-way or would destroy something by.</summary>
+        internal bool RefusesPlan { get; init; }
     }
 
     /// <summary>A step that an update would take. Only in previews.</summary>

@@ -49,6 +49,9 @@ internal sealed record RunSummary
     /// <summary>Resources that were found to be gone and left the state.</summary>
     internal int Gone { get; init; }
 
+    /// <summary>Resources that were protected and no longer are, whatever else happened to them.</summary>
+    internal int Unprotected { get; init; }
+
     internal int Failed { get; init; }
 
     internal int Skipped { get; init; }

@@ -62,6 +62,9 @@ internal sealed record Step
 
     internal bool Protect { get; init; }
 
+    /// <summary>True when it was protected until now and the program no longer protects it.</summary>
+    internal bool LiftsProtection { get; init; }
+
     /// <summary>True when the program only reads it: its outputs are compared, for it has no inputs.</summary>
     internal bool External { get; init; }
 

@@ -49,6 +49,9 @@ internal sealed class Deployment : IDisposable
 
     internal Hooks Hooks { get; }
 
+    /// <summary>The steps that a preview has planned.</summary>
+    internal PlannedSteps Plan { get; } = new();
+
     /// <summary>Where the program waits for the end of the run.</summary>
     internal ProgramEnd ProgramEnd { get; } = new();
 
@@ -89,6 +92,12 @@ internal sealed class Deployment : IDisposable
     internal void Warn(string message, string? urn = null) => Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Warning, message, urn));
 
     internal void Error(string message, string? urn = null) => Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Error, message, urn));
+
+    /// <summary>Tells of an error in the plan as a whole, for which no run should begin.</summary>
+    internal void Refuse(string message, string urn) => Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Error, message, urn) { RefusesPlan = true });
+
+    /// <summary>One more sentence for a message about a protected resource: how this program lifts the protection. Empty where that is not known.</summary>
+    internal string UnprotectingKey(string urn) => Options.UnprotectingKey(urn) is { } known ? $". {known}" : "";
 
     /// <summary>The first declaration of the program that was refused; null when none was.</summary>
     internal string? Refusal { get; private set; }

@@ -59,6 +59,10 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     internal IProvider? ForState(ResourceState state)
         => _providers.GetValueOrDefault(state.Package) is { } provider ? Explicit(state.Provider ?? "") ?? ByDefault(Namespace(state.Type), provider) : null;
 
+    /// <summary>Has a package's provider look over its part of a plan.</summary>
+    internal Task<IReadOnlyList<PlanRemark>> ExamineAsync(string package, IReadOnlyList<PlannedResource> plan, CancellationToken cancellationToken)
+        => _providers.TryGetValue(package, out var provider) ? provider.ExamineAsync(plan, cancellationToken) : Task.FromResult<IReadOnlyList<PlanRemark>>([]);
+
     private static string Namespace(string token) => token.Split(':')[0];
 
     /// <summary>The default provider of a package gets the stack's settings under the package's name.</summary>

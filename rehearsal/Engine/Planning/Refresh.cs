@@ -47,7 +47,8 @@ internal sealed class Refresh(Deployment deployment)
         }
         var inputs = state.External ? state.Inputs : StepRunner.WithSecrets(read.Inputs, state.Inputs, []);
         var outputs = StepRunner.WithSecrets(StepRunner.WithSecrets(read.Outputs, state.Outputs, []), inputs, state.AdditionalSecretOutputs);
-        var current = state with { Id = read.Id, Inputs = inputs, Outputs = outputs, Modified = deployment.Time.GetUtcNow() };
+        // As with Pulumi, what failed before is forgotten now that it is known how the resource is.
+        var current = state with { Id = read.Id, Inputs = inputs, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] };
         if (!current.SaysTheSameAs(state))
             deployment.Change(new StateChange { Put = [current] });
         var changes = state.External

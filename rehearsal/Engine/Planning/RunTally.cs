@@ -25,7 +25,13 @@ internal sealed class RunTally
         _ => Summary,
     };
 
-    private RunSummary Count(Step step) => step.Type == Urns.StackType ? Summary : step.Kind switch
+    private RunSummary Count(Step step)
+    {
+        var counted = CountKind(step);
+        return step.LiftsProtection ? counted with { Unprotected = counted.Unprotected + 1 } : counted;
+    }
+
+    private RunSummary CountKind(Step step) => step.Type == Urns.StackType ? Summary : step.Kind switch
     {
         StepKind.Create => Summary with { Created = Summary.Created + 1 },
         StepKind.Update => Summary with { Updated = Summary.Updated + 1 },

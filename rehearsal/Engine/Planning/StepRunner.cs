@@ -92,6 +92,7 @@ internal sealed class StepRunner(Deployment deployment)
             var result = work.Operation is { } operation ? await deployment.OperateAsync(abort => operation(Context(work.Step), abort), cancellationToken) : work.Unchanged;
             var outputs = Outputs(work.Target, result.Outputs);
             deployment.Observe(new EngineEvent.StepPlanned(work.Step with { NewOutputs = outputs }));
+            deployment.Plan.Add(work, outputs);
             return new StepOutcome(true, result.Id, outputs);
         }
         catch (Exception error) when (error is ProviderException or RehearsalException)

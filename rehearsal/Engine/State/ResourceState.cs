@@ -102,6 +102,24 @@ internal sealed record ResourceState
             .ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
+    /// <summary>The same resource where another one, or it itself, has got another URN.</summary>
+    internal ResourceState Renamed(string former, string current)
+    {
+        return this with
+        {
+            Urn = Current(Urn),
+            Parent = Parent is null ? null : Current(Parent),
+            DeletedWith = DeletedWith is null ? null : Current(DeletedWith),
+            Provider = Provider is { } reference && ProviderUrn(reference) == former ? current + reference[former.Length..] : Provider,
+            ReplaceWith = [.. ReplaceWith.Select(Current)],
+            Dependencies = [.. Dependencies.Select(Current)],
+            PropertyDependencies = PropertyDependencies.ToImmutableSortedDictionary(
+                entry => entry.Key, entry => entry.Value.Select(Current).ToImmutableArray(), StringComparer.Ordinal),
+        };
+
+        string Current(string urn) => urn == former ? current : urn;
+    }
+
     /// <summary>The URN in a provider reference (<c>URN::ID</c>).</summary>
     internal static string ProviderUrn(string reference) => reference[..reference.LastIndexOf("::", StringComparison.Ordinal)];
 

@@ -3,6 +3,7 @@ using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Catalogue;
 using Rehearsal.Providers.AzureNative.Checking;
 using Rehearsal.Providers.AzureNative.Diffing;
+using Rehearsal.Providers.AzureNative.Planning;
 using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Providers.AzureNative;
@@ -106,6 +107,16 @@ internal sealed class AzureNativeProvider : IProvider
         }
 
         return new(request.Id, inputs, ResourceReader.Outputs(definition, inputs, body));
+    }
+
+    public async Task<IReadOnlyList<PlanRemark>> ExamineAsync(IReadOnlyList<PlannedResource> plan, CancellationToken cancellationToken)
+    {
+        var resources = new ArmPlan(plan);
+        return
+        [
+            .. Collisions.Find(resources), .. Clearances.Find(resources), .. DataLosses.Find(resources),
+            .. await new StuckReplicas(_reader).FindAsync(resources, cancellationToken).ConfigureAwait(false),
+        ];
     }
 
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)

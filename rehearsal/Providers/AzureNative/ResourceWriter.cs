@@ -131,7 +131,8 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
         }
     }
 
-    private static JsonObject Body(ResourceDefinition definition, PropertyMap inputs, PropertyMap? previous)
+    /// <summary>The body of a request that makes a resource what the inputs say.</summary>
+    internal static JsonObject Body(ResourceDefinition definition, PropertyMap inputs, PropertyMap? previous = null)
         => BodyWriter.Write(
             definition.DefinitionFor(inputs).Body,
             new(inputs.Where(input => !IsAddress(definition, input.Key) && !ResourceDefinition.IsBesideBody(input.Key))),

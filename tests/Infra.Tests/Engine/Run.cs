@@ -35,6 +35,12 @@ internal sealed record Run(RunResult Result, IReadOnlyList<EngineEvent> Events)
         .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Warning)
         .Select(diagnostic => diagnostic.Message);
 
+    /// <summary>Everything that the user is told without having to do something about it.</summary>
+    internal IEnumerable<string> Messages => Events
+        .OfType<EngineEvent.Diagnostic>()
+        .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Information, IsEphemeral: false })
+        .Select(diagnostic => diagnostic.Message);
+
     /// <summary>Asserts that each step began only when the one before it was done.</summary>
     /// <param name="steps">As <see cref="Changes"/> has them.</param>
     internal void AssertOrder(params IReadOnlyList<string> steps)

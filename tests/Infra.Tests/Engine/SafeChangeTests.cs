@@ -144,7 +144,11 @@ public class SafeChangeTests
         Assert.Contains(refused.Errors, error => error.Contains("protect", StringComparison.Ordinal));
         Assert.Equal(3, (await stack.RoutingAsync("rg-registry", "contoso")).Count);
 
-        _ = await stack.UpAsync($"{Protected}, allowReplicaRemoval: [uksouth] }}");
+        var lifted = await stack.UpAsync($"{Protected}, allowReplicaRemoval: [uksouth] }}");
+        Assert.Empty(lifted.Changes);
+        Assert.Contains(
+            "the replica in uksouth is no longer protected, because allowReplicaRemoval names its region; this run changes nothing in it, and the next can remove it from replicas",
+            lifted.Messages);
         var run = await stack.UpAsync($"{without}, allowReplicaRemoval: [uksouth] }}");
         Assert.Equal(["Delete Replication contoso-uksouth"], run.Changes);
     }

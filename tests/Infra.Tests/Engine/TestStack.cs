@@ -98,9 +98,9 @@ internal sealed class TestStack : IAsyncDisposable
         return (run, samples);
     }
 
-    internal Task<Run> TryUpAsync(string settings) => RunAsync(settings, engine => engine.UpAsync);
+    internal Task<Run> TryUpAsync(string settings, bool refresh = false) => RunAsync(settings, engine => engine.UpAsync, refresh);
 
-    internal Task<Run> PreviewAsync(string settings) => RunAsync(settings, engine => engine.PreviewAsync);
+    internal Task<Run> PreviewAsync(string settings, bool refresh = false) => RunAsync(settings, engine => engine.PreviewAsync, refresh);
 
     internal Task<Run> RefreshAsync(string settings) => RunAsync(settings, engine => engine.RefreshAsync);
 
@@ -185,14 +185,14 @@ internal sealed class TestStack : IAsyncDisposable
         => new($"/subscriptions/{SimulatedAzure.SubscriptionId}/{path}?api-version={apiVersion}", UriKind.Relative);
 
     private async Task<Run> RunAsync(
-        string settings, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb)
+        string settings, Func<RehearsalEngine, Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>>> verb, bool refresh = false)
     {
         var events = new List<EngineEvent>();
         var azure = new AzureNativeProvider(
             new ArmClient(new ArmClientOptions(_azure.Endpoint)),
             new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId));
         var result = await verb(new RehearsalEngine([azure, new RandomProvider()], Happened))(
-            Stack(settings), new RunOptions { ProgramVariables = Variables }, CancellationToken.None);
+            Stack(settings), new RunOptions { ProgramVariables = Variables, Refresh = refresh }, CancellationToken.None);
         return new(result, events);
 
         void Happened(EngineEvent happened)

@@ -27,7 +27,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh", "--target", "--target-dependents", "--diff", "--json", "--preview-only", "--skip-preview", "--run-program", "--program-timeout", "--yes")]
     [InlineData("stack", "output", "--stack", "--cwd", "--config-file", "--show-ids", "--show-urns", "--show-name", "--show-secrets")]
     [InlineData("import", "TYPE", "NAME", "ID", "--stack", "--cwd", "--config-file", "--parallel", "--protect", "--parent", "--out", "--json", "--yes", "overwritten")]
-    [InlineData("state", "rm", "delete")]
+    [InlineData("state", "rm", "delete", "unprotect", "rename")]
     [InlineData("cancel", "STACK", "--stack", "--cwd", "--config-file", "--yes")]
     [InlineData("outputs", "NAME", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]
     [InlineData("serve", "--cwd", "--role-delay", "--port", "--certificate")]

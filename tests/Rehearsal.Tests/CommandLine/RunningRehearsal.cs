@@ -32,9 +32,9 @@ internal sealed class RunningRehearsal : IDisposable
         ShellProgram.Write(folder, "[ -p end.$PPID ] || mkfifo end.$PPID\necho engine $PULUMI_MONITOR\nexec cat end.$PPID");
     }
 
-    internal static RunningRehearsal Start(string folder, string verb)
+    internal static RunningRehearsal Start(string folder, string verb, params IEnumerable<string> options)
     {
-        var start = RehearsalProcess.Command(verb, "--cwd", folder);
+        var start = RehearsalProcess.Command([verb, "--cwd", folder, .. options]);
         start.RedirectStandardError = true;
         var running = new RunningRehearsal(folder, new Process { StartInfo = start });
         running._process.OutputDataReceived += running.Take;

@@ -174,6 +174,31 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_renamed_resource_is_found_under_its_new_name_by_the_program_and_by_what_depends_on_it()
+    {
+        await _project.DeployAsync(async program => await program.ThingAsync("b", null, null, await program.ThingAsync("a")));
+
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", "rename", _project.Urn("a"), "new"));
+        Assert.Equal($"{_project.Urn("a")} is {_project.Urn("new")} now\n", _terminal.Output);
+
+        await _project.UpAsync(async program => await program.ThingAsync("b", null, null, await program.ThingAsync("new")));
+        Assert.Equal(["Same new", "Same b"], _project.Steps);
+        Assert.Equal([_project.Urn("new")], _project.State().Single(state => state.Urn == _project.Urn("b")).Dependencies.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task A_name_that_another_resource_has_is_refused()
+    {
+        await _project.DeployAsync(async program =>
+        {
+            await program.ThingAsync("a");
+            await program.ThingAsync("b");
+        });
+
+        await RefusesAsync($"'{_project.Urn("a")}' cannot be named 'b', because there is '{_project.Urn("b")}' already", "state", "rename", _project.Urn("a"), "b");
+    }
+
+    [Fact]
     public async Task What_is_unprotected_has_to_be_named()
     {
         Assert.Equal(ExitCodes.Failure, await RunAsync("state", "unprotect"));

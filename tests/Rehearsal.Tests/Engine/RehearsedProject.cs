@@ -118,6 +118,9 @@ internal sealed class RehearsedProject : IDisposable
         Provider.ForgetCalls();
     }
 
+    /// <summary>Gives a resource of the state another name.</summary>
+    internal void Rename(string urn, string name) => StateEditing.Rename(Stack(_ => Task.FromResult(0)), urn, name);
+
     internal PropertyMap? Outputs() => RehearsalEngine.ReadOutputs(Stack(_ => Task.FromResult(0)));
 
     /// <summary>What is remembered of all resources but the stack.</summary>

@@ -1,3 +1,4 @@
+using Rehearsal.ArmRules;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.Authorization;
@@ -30,8 +31,7 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
                 "RoleAssignmentUpdateNotPermitted", "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.", change.Id.Text);
         }
 
-        if (change.Session.Contents.Children(scope, Type).FirstOrDefault(
-            other => other.ArmId.Key != change.Id.Key && Fixed.All(name => properties.Says(name, other.Properties.TextAt(name)!))) is { } same)
+        if (change.FindInPlace(ExclusivePlace.RoleAssignment, change.Session.Contents.Children(scope, Type)) is { } same)
         {
             throw ArmException.Conflict(
                 "RoleAssignmentExists",

@@ -1,3 +1,4 @@
+using Rehearsal.ArmRules;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.ContainerRegistry;
@@ -61,26 +62,16 @@ internal sealed class CacheRuleBehaviour : ResourceBehaviour
         => ArmAddress.Parse(credentialSet) is { Tail: null } address && address.Id.Is(CredentialSetBehaviour.Type)
             && address.Id.Parent!.Key == registry.Key && session.Find(address.Id) is not null;
 
-    // A rule for one repository goes before a wildcard that covers it; two wildcards, or two rules for one repository, are at odds.
     private static void CheckTarget(Change change, string target)
     {
-        foreach (var other in change.Session.Contents.Children(change.Id.Parent!, Type).Where(other => other.ArmId.Key != change.Id.Key))
+        if (change.FindInPlace(ExclusivePlace.CacheRule, change.Session.Contents.Children(change.Id.Parent!, Type)) is { } other)
         {
-            var taken = other.Properties.TextAt("targetRepository")!;
-            if (Overlap(target, taken))
-            {
-                throw ArmException.Conflict(
-                    "CacheRuleOverlaps",
-                    $"The target repository '{target}' overlaps with '{taken}' of the cache rule '{other.ArmId.Name}'.",
-                    "properties.targetRepository");
-            }
+            throw ArmException.Conflict(
+                "CacheRuleOverlaps",
+                $"The target repository '{target}' overlaps with '{other.Properties.TextAt("targetRepository")}' of the cache rule '{other.ArmId.Name}'.",
+                "properties.targetRepository");
         }
     }
-
-    private static bool Overlap(string left, string right)
-        => left.EndsWith('*') && right.EndsWith('*')
-            ? left.StartsWith(right[..^1], StringComparison.OrdinalIgnoreCase) || right.StartsWith(left[..^1], StringComparison.OrdinalIgnoreCase)
-            : left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     private static ArmException Refused(string message, string property) => ArmException.BadRequest("InvalidCacheRule", message, $"properties.{property}");
 }

@@ -1,3 +1,5 @@
+using Rehearsal.ArmRules;
+
 namespace Rehearsal.Azure.ResourceTypes.EventGrid;
 
 /// <summary>System topics: the events of one resource, in its region.</summary>
@@ -26,8 +28,7 @@ internal sealed class SystemTopicBehaviour : ResourceBehaviour
             throw Refused($"A system topic has to be in the location of its source: '{location}', not '{change.Location}'.", "location");
         }
 
-        if (change.Session.Contents.OfType(Type).FirstOrDefault(
-            other => other.ArmId.Key != change.Id.Key && other.Properties.Says("source", properties.TextAt("source")!)) is { } same)
+        if (change.FindInPlace(ExclusivePlace.SystemTopic, change.Session.Contents.OfType(Type)) is { } same)
         {
             throw ArmException.Conflict("Conflict", $"Only one system topic is allowed per source; '{same.Id}' is there already.", "properties.source");
         }

@@ -1,21 +1,18 @@
 using System.Text.Json.Nodes;
+using Rehearsal.ArmRules;
 
 namespace Rehearsal.Azure.ResourceTypes.Monitor;
 
 /// <summary>Categories of logs and metrics. Those of registries are known; other resources may have any.</summary>
 internal static class DiagnosticCategories
 {
-    private const string AllMetrics = nameof(AllMetrics);
-
-    private static readonly string[] RegistryLogs = ["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"];
     private static readonly string[] Groups = ["allLogs", "audit"];
 
-    /// <summary>The categories that a setting turns on; for registries, groups stand for the categories in them.</summary>
+    /// <summary>Checks what a setting turns on.</summary>
     /// <exception cref="ArmException">A category is unknown, or an entry has not exactly one category or group, or asks for retention.</exception>
-    internal static IReadOnlySet<string> Check(JsonObject setting, ArmId resource)
+    internal static void Check(JsonObject setting, ArmId resource)
     {
         var isRegistry = resource.Is(RegistryBehaviour.Type);
-        var categories = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var log in Entries(setting, "logs"))
         {
             var (category, group) = (log.TextAt("category"), log.TextAt("categoryGroup"));
@@ -26,30 +23,17 @@ internal static class DiagnosticCategories
 
             if (isRegistry)
             {
-                CheckKnown(category ?? group!, group is null ? RegistryLogs : Groups, "logs");
-            }
-
-            if (log.Flag("enabled"))
-            {
-                categories.UnionWith(category is not null ? [category] : isRegistry ? RegistryLogs : [group!]);
+                CheckKnown(category ?? group!, group is null ? DiagnosticSinks.RegistryLogs : Groups, "logs");
             }
         }
 
         foreach (var metric in Entries(setting, "metrics"))
         {
-            var category = metric.TextAt("category") ?? AllMetrics;
             if (isRegistry)
             {
-                CheckKnown(category, [AllMetrics], "metrics");
-            }
-
-            if (metric.Flag("enabled"))
-            {
-                _ = categories.Add(category);
+                CheckKnown(metric.TextAt("category") ?? DiagnosticSinks.AllMetrics, [DiagnosticSinks.AllMetrics], "metrics");
             }
         }
-
-        return categories;
     }
 
     private static IEnumerable<JsonObject> Entries(JsonObject setting, string property)

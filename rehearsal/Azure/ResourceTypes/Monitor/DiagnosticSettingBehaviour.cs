@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.ArmRules;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.Monitor;
@@ -10,15 +11,12 @@ internal sealed class DiagnosticSettingBehaviour : ResourceBehaviour
     internal const string Type = "Microsoft.Insights/diagnosticSettings";
 
     private const int Maximum = 5;
-    private const string EventHub = "eventHubAuthorizationRuleId";
 
-    private static readonly (string Property, string? Type)[] Destinations =
-    [
-        ("workspaceId", WorkspaceBehaviour.Type),
-        ("storageAccountId", "Microsoft.Storage/storageAccounts"),
-        (EventHub, null),
-        ("marketplacePartnerId", null),
-    ];
+    private static readonly Dictionary<string, string> TypesOfDestinations = new()
+    {
+        ["workspaceId"] = WorkspaceBehaviour.Type,
+        ["storageAccountId"] = "Microsoft.Storage/storageAccounts",
+    };
 
     internal override void Prepare(Change change)
     {
@@ -30,39 +28,29 @@ internal sealed class DiagnosticSettingBehaviour : ResourceBehaviour
         }
 
         CheckDestinations(change.Session, properties);
-        var categories = DiagnosticCategories.Check(properties, resource);
-        foreach (var other in others)
+        DiagnosticCategories.Check(properties, resource);
+        if (change.FindInPlace(ExclusivePlace.DiagnosticSetting, others) is { } other
+            && DiagnosticSinks.Shared(change.ToArmBody(), other.ToArmBody()) is var (sink, category))
         {
-            CheckReuse(properties, categories, other, resource);
+            throw ArmException.Conflict(
+                "Conflict",
+                $"Data sink '{sink}' is already used in diagnostic setting '{other.ArmId.Name}' for category '{category}'. "
+                    + "Data sinks can't be reused in different settings on the same category for the same resource.",
+                "properties");
         }
     }
 
     private static void CheckDestinations(CloudSession session, JsonObject properties)
     {
-        var given = Destinations.Where(destination => properties.TextAt(destination.Property) is not null).ToList();
+        var given = DiagnosticSinks.Properties.Where(property => properties.TextAt(property) is not null).ToList();
         if (given.Count == 0)
         {
             throw ArmException.BadRequest("BadRequest", "At least one data sink needs to be specified.", "properties");
         }
 
-        foreach (var (property, type) in given)
+        foreach (var property in given)
         {
-            _ = LinkedResources.Check(session, properties.TextAt(property), $"properties.{property}", type);
-        }
-    }
-
-    private static void CheckReuse(JsonObject properties, IReadOnlySet<string> categories, StoredResource other, ArmId resource)
-    {
-        var shared = Destinations.Select(destination => destination.Property)
-            .Where(property => properties.TextAt(property) is { } id && other.Properties.Says(property, id))
-            .FirstOrDefault(property => property != EventHub || properties.TextAt("eventHubName") == other.Properties.TextAt("eventHubName"));
-        if (shared is not null && categories.Intersect(DiagnosticCategories.Check(other.Properties, resource)).FirstOrDefault() is { } category)
-        {
-            throw ArmException.Conflict(
-                "Conflict",
-                $"Data sink '{properties.TextAt(shared)}' is already used in diagnostic setting '{other.ArmId.Name}' for category '{category}'. "
-                    + "Data sinks can't be reused in different settings on the same category for the same resource.",
-                "properties");
+            _ = LinkedResources.Check(session, properties.TextAt(property), $"properties.{property}", TypesOfDestinations.GetValueOrDefault(property));
         }
     }
 }

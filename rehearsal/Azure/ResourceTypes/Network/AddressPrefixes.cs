@@ -38,12 +38,6 @@ internal static class AddressPrefixes
     {
         /// <summary>Whether its addresses are those of version 4 of IP.</summary>
         internal bool IsIPv4 => network.BaseAddress.AddressFamily == AddressFamily.InterNetwork;
-
-        /// <summary>Whether all addresses of another prefix are in this one.</summary>
-        internal bool Covers(IPNetwork other) => network.PrefixLength <= other.PrefixLength && network.Contains(other.BaseAddress);
-
-        /// <summary>Whether two prefixes have addresses in common.</summary>
-        internal bool Overlaps(IPNetwork other) => network.Covers(other) || other.Covers(network);
     }
 
     private static IPNetwork Parse(string text, string name, string target)

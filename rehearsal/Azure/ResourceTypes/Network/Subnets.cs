@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Rehearsal.ArmRules;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.Network;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.ArmRules;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.Network;
@@ -31,33 +32,25 @@ internal sealed class VirtualNetworkLinkBehaviour : ResourceBehaviour
     internal static IEnumerable<StoredResource> Of(CloudSession session, ArmId zone) => session.Contents.Children(zone, Type);
 
     /// <summary>Whether the machines of the linked network are registered in the zone.</summary>
-    internal static bool Registers(StoredResource link) => Registers(link.Properties);
-
-    private static bool Registers(JsonObject link) => link["registrationEnabled"] is JsonValue enabled && enabled.GetValue<bool>();
+    internal static bool Registers(StoredResource link) => link.Properties.Flag("registrationEnabled");
 
     private static void CheckOthers(Change change, StoredResource network)
     {
-        var zone = change.Id.Parent!;
-        foreach (var other in change.Session.Contents.OfType(Type)
-            .Where(other => other.ArmId.Key != change.Id.Key && other.Properties.Says("virtualNetwork.id", network.Id)))
+        if (change.FindInPlace(ExclusivePlace.ZoneLink, change.Session.Contents.OfType(Type)) is not { } other)
         {
-            var otherZone = other.ArmId.Parent!;
-            if (otherZone.Name.Equals(zone.Name, StringComparison.OrdinalIgnoreCase))
-            {
-                throw ArmException.BadRequest(
-                    "BadRequest",
-                    "A virtual network cannot be linked to multiple zones with overlapping namespaces. "
-                        + $"You tried to link virtual network '{network.Id}' with '{zone.Text}', and it is linked with '{otherZone.Text}'.",
-                    "properties.virtualNetwork.id");
-            }
-
-            if (Registers(change.Properties) && Registers(other))
-            {
-                throw ArmException.BadRequest(
-                    "BadRequest",
-                    $"A virtual network can only be linked to 1 zone with registration enabled; '{network.Id}' is linked with '{otherZone.Text}'.",
-                    "properties.registrationEnabled");
-            }
+            return;
         }
+
+        var (zone, otherZone) = (change.Id.Parent!, other.ArmId.Parent!);
+        throw otherZone.Name.Equals(zone.Name, StringComparison.OrdinalIgnoreCase)
+            ? ArmException.BadRequest(
+                "BadRequest",
+                "A virtual network cannot be linked to multiple zones with overlapping namespaces. "
+                    + $"You tried to link virtual network '{network.Id}' with '{zone.Text}', and it is linked with '{otherZone.Text}'.",
+                "properties.virtualNetwork.id")
+            : ArmException.BadRequest(
+                "BadRequest",
+                $"A virtual network can only be linked to 1 zone with registration enabled; '{network.Id}' is linked with '{otherZone.Text}'.",
+                "properties.registrationEnabled");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.ArmRules;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.Network;
@@ -19,7 +20,7 @@ internal sealed class ZoneGroupBehaviour : ResourceBehaviour
     internal override void Prepare(Change change)
     {
         var (session, endpoint) = (change.Session, change.Id.Parent!);
-        if (session.Contents.Children(endpoint, Type).Any(other => other.ArmId.Key != change.Id.Key))
+        if (change.FindInPlace(ExclusivePlace.ZoneGroup, session.Contents.Children(endpoint, Type)) is not null)
         {
             throw ArmException.BadRequest(
                 "MoreThanOnePrivateDnsZoneGroupPerPrivateEndpointNotAllowed",

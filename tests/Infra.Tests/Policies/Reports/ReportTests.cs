@@ -29,6 +29,19 @@ public class ReportTests
     public void Nothing_found_as_markdown()
         => Assert.Equal("### Policies of `dev`\n\n1 rule on 0 resources: nothing found.\n", MarkdownReport.Write(new() { Findings = [], Undecided = [], Rules = [new AdminUserOff().Description], Resources = 0 }, "dev"));
 
+    [Fact]
+    public void Resources_of_which_the_same_is_found_share_a_row_of_the_markdown()
+    {
+        var finding = Assert.Single(Report.Findings);
+        var another = finding with { Resource = new(finding.Resource.Type, "another") };
+        var report = Report with { Findings = [finding, another, another with { Message = "something else" }] };
+
+        var text = MarkdownReport.Write(report, "prod");
+
+        Assert.Contains("| `contoso (Registry)`, `another (Registry)` | the admin user is on |", text, StringComparison.Ordinal);
+        Assert.Contains("| `another (Registry)` | something else |", text, StringComparison.Ordinal);
+    }
+
     /// <summary>The schema is that of the npm package @microsoft/jest-sarif 1.0.0-beta.0 (MIT), which has it from OASIS.</summary>
     [Fact]
     public async Task Sarif_is_valid_against_its_schema()

@@ -122,7 +122,8 @@ public sealed partial class TerminalTests
     {
         const int runs = 20;
         using var run = await TerminalRun.StartAsync(80, 24, ["up", "--skip-preview"], repeat: runs);
-        for (var number = 0; number < runs; number++)
+        // All but the first make a plan that is not shown.
+        foreach (var number in Enumerable.Range(0, runs).SelectMany(number => Enumerable.Repeat(number, number is 0 ? 1 : 2)))
         {
             await run.PlayAsync(program => Task.WhenAll(Names(number).Select(async name =>
             {

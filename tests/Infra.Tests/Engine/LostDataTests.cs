@@ -1,0 +1,31 @@
+using Rehearsal.Engine.Events;
+
+namespace Infra.Tests.Engine;
+
+/// <summary>What the preview of the whole program says when a registry's data would be lost.</summary>
+public class LostDataTests
+{
+    private const string Contoso = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }] }";
+
+    [Fact]
+    public async Task A_corrected_typo_in_a_registrys_name_says_that_the_images_are_lost_and_how_to_keep_them()
+    {
+        await using var stack = await TestStack.DeployedAsync(Contoso);
+
+        var preview = await stack.PreviewAsync(Contoso.Replace("contoso", "contosoo", StringComparison.Ordinal));
+
+        Assert.Equal(RunOutcome.Succeeded, preview.Result.Outcome);
+        var warning = Assert.Single(preview.Warnings, warning => warning.StartsWith("deleting the registry 'contoso' deletes all of its images for good, in all of its 2 regions (westeurope, eastus).", StringComparison.Ordinal));
+        Assert.Contains("az acr import --name contosoo --source contoso.azurecr.io/", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_removed_replica_says_what_its_region_loses()
+    {
+        await using var stack = await TestStack.DeployedAsync(Contoso);
+
+        var preview = await stack.PreviewAsync(Contoso.Replace("{ region: eastus }", "", StringComparison.Ordinal));
+
+        Assert.Contains(preview.Warnings, warning => warning.StartsWith("deleting the replica 'eastus' leaves eastus without its copy of the registry", StringComparison.Ordinal));
+    }
+}
