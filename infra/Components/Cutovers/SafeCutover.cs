@@ -35,6 +35,9 @@ internal static class SafeCutover
     private static Output<ImmutableArray<string>> Check(RegistrySettings settings, Output<string> name, InputList<Resource> after)
     {
         var recordedMode = ModeRecord.Declare(settings, after);
+        // Nothing else of a registry can cut clients off, so there is nothing else to ask for.
+        if (settings.Preview is null && (settings.PublicAccess.Enabled || settings.PrivateAccess.Endpoints is []))
+            return recordedMode.Apply(_ => ImmutableArray<string>.Empty);
         return Output.Tuple(name, recordedMode, after.ToOutput()).Apply(async known =>
         {
             var (azureName, mode, _) = known;
