@@ -18,7 +18,7 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
         Assert.Equal(
             [
                 "GeoReplicatedRegistry contoso: Stack geo-registry-test",
-                "RandomString contoso-suffix: GeoReplicatedRegistry contoso",
+                "RandomString contoso-suffix: Stack geo-registry-test",
                 "RandomUuid contoso-creation: Stack geo-registry-test",
                 "RandomUuid contoso-protection: GeoReplicatedRegistry contoso",
                 "RandomUuid record/registry-in-rg-registry-westeurope: Stack geo-registry-test",

@@ -22,7 +22,7 @@ public class PolicyTestTests
             (Registries, """[{ "name": "contoso", "resourceGroup": "rg", "homeRegion": "westeurope" }]"""));
 
         Assert.Empty(report.Findings);
-        Assert.Equal(5, report.Resources);
+        Assert.Equal(6, report.Resources);
     }
 
     [Fact]
