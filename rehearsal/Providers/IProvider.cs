@@ -53,6 +53,11 @@ internal interface IProvider
     Task<IReadOnlyList<PlanRemark>> ExamineAsync(IReadOnlyList<PlannedResource> plan, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<PlanRemark>>([]);
 
+    /// <summary>Looks over the stack after a refresh, for what no difference between state and cloud shows.</summary>
+    /// <param name="stack">The provider's resources in the state.</param>
+    Task<IReadOnlyList<StackRemark>> ReviewAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<StackRemark>>([]);
+
     /// <summary>Calls a provider function.</summary>
     Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken);
 }

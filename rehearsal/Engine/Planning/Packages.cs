@@ -63,6 +63,10 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     internal Task<IReadOnlyList<PlanRemark>> ExamineAsync(string package, IReadOnlyList<PlannedResource> plan, CancellationToken cancellationToken)
         => _providers.TryGetValue(package, out var provider) ? provider.ExamineAsync(plan, cancellationToken) : Task.FromResult<IReadOnlyList<PlanRemark>>([]);
 
+    /// <summary>Has a package's provider look over its part of a refreshed stack.</summary>
+    internal Task<IReadOnlyList<StackRemark>> ReviewAsync(string package, IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
+        => _providers.TryGetValue(package, out var provider) ? provider.ReviewAsync(stack, cancellationToken) : Task.FromResult<IReadOnlyList<StackRemark>>([]);
+
     private static string Namespace(string token) => token.Split(':')[0];
 
     /// <summary>The default provider of a package gets the stack's settings under the package's name.</summary>

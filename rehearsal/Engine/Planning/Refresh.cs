@@ -11,10 +11,12 @@ internal sealed class Refresh(Deployment deployment)
 {
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        var managed = deployment.Targets.Of(deployment.Inventory.Before).Where(state => state.Package.Length > 0);
+        var before = deployment.Inventory.Before;
+        var managed = deployment.Targets.Of(before).Where(state => state.Package.Length > 0);
         await Task.WhenAll(managed.Select(state => RefreshAsync(state, cancellationToken)));
         LetGo();
         deployment.Inventory.TakeStock();
+        await new StackReview(deployment, before).RunAsync(cancellationToken);
     }
 
     private async Task RefreshAsync(ResourceState state, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Rehearsal.Providers.AzureNative.Catalogue;
 using Rehearsal.Providers.AzureNative.Checking;
 using Rehearsal.Providers.AzureNative.Diffing;
 using Rehearsal.Providers.AzureNative.Planning;
+using Rehearsal.Providers.AzureNative.Refreshing;
 using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Providers.AzureNative;
@@ -114,10 +115,13 @@ internal sealed class AzureNativeProvider : IProvider
         var resources = new ArmPlan(plan);
         return
         [
-            .. Collisions.Find(resources), .. Clearances.Find(resources), .. DataLosses.Find(resources),
+            .. Collisions.Find(resources), .. Clearances.Find(resources), .. DataLosses.Find(resources), .. Interruptions.Find(resources),
             .. await new StuckReplicas(_reader).FindAsync(resources, cancellationToken).ConfigureAwait(false),
         ];
     }
+
+    public async Task<IReadOnlyList<StackRemark>> ReviewAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
+        => [.. LostLocks.Find(stack), .. await new ReplicaRouting(_client).FindAsync(stack, cancellationToken).ConfigureAwait(false)];
 
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
         => new Functions(_client, _identity).InvokeAsync(token, arguments, cancellationToken);

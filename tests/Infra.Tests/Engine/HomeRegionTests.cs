@@ -107,6 +107,40 @@ public class HomeRegionTests
     }
 
     [Fact]
+    public async Task A_refresh_says_that_the_home_region_is_off_the_global_endpoint_even_where_nothing_is_to_be_changed()
+    {
+        const string expected = "the replica 'westeurope' of the registry 'contoso' is off the global endpoint: clients near westeurope are sent to other regions";
+        await using var stack = await TestStack.DeployedAsync(Settings(true));
+        Assert.DoesNotContain((await stack.RefreshAsync(Settings(true))).Warnings, IsExpected);
+
+        _ = await stack.UpAsync(Settings(false));
+
+        var refresh = await stack.RefreshAsync(Settings(false));
+        Assert.Single(refresh.Warnings, IsExpected);
+        var preview = await stack.PreviewAsync(Settings(false), refresh: true);
+        Assert.Single(preview.Warnings, IsExpected);
+
+        static bool IsExpected(string warning) => warning.StartsWith(expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_shows_replicas_that_were_added_elsewhere_and_locks_that_were_removed_elsewhere()
+    {
+        const string registry = "resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso";
+        var settings = $"{Settings(true)}\n  lock: CanNotDelete";
+        await using var stack = await TestStack.DeployedAsync(settings);
+        await stack.PutAsync($"{registry}/replications/uksouth", ApiVersion, new JsonObject { ["location"] = "uksouth", ["properties"] = new JsonObject() });
+        var keptByLock = stack.Find("ManagementLockByScope contoso-lock-eastus");
+        Assert.Null(await stack.DeleteAsync(keptByLock.Id[keptByLock.Id.IndexOf("resourceGroups", StringComparison.Ordinal)..], "2020-05-01"));
+
+        var preview = await stack.PreviewAsync(settings, refresh: true);
+
+        Assert.Contains(preview.Warnings, warning => warning.StartsWith("the registry 'contoso' has a replica 'uksouth' in uksouth that no resource of the stack declares", StringComparison.Ordinal));
+        Assert.Contains(preview.Warnings, warning => warning.StartsWith("the lock '", StringComparison.Ordinal) && warning.Contains("replications/eastus' from being deleted", StringComparison.Ordinal));
+        Assert.Contains("Create ManagementLockByScope contoso-lock-eastus", preview.Changes);
+    }
+
+    [Fact]
     public async Task Zone_redundancy_and_tags_of_the_home_replica_stay_as_they_are()
     {
         await using var stack = await TestStack.DeployedAsync(Settings(true));

@@ -47,6 +47,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     /// </summary>
     internal Func<string, PropertyMap, string>? NameOf { get; set; }
 
+    /// <summary>What it has to say about a refreshed stack.</summary>
+    internal Func<IReadOnlyList<RefreshedResource>, IEnumerable<StackRemark>> Review { get; set; } = _ => [];
+
     /// <summary>Called when an operation is about to change the cloud, and when it has.</summary>
     internal Action Changing { get; set; } = () => { };
 
@@ -134,6 +137,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
         await BeginAsync("read", request.Resource, cancellationToken);
         return Cloud.TryGetValue(request.Id, out var inputs) ? new ReadResult(request.Id, inputs, Outputs(request.Id, inputs)) : null;
     }
+
+    public Task<IReadOnlyList<StackRemark>> ReviewAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<StackRemark>>([.. Review(stack)]);
 
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
     {

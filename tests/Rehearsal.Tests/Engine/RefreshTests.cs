@@ -146,6 +146,40 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task Provider_is_shown_the_stack_as_it_was_read_and_what_it_says_is_a_warning_even_where_nothing_differs()
+    {
+        await DeployChainAsync();
+        _project.Provider.Review = stack => stack.Select(resource => new StackRemark(resource, $"{resource.Id} has the size {resource.Outputs["size"].AsText()}, gone: {resource.IsGone}"));
+        await _project.RefreshAsync();
+        Assert.Equal(["a-1 has the size small, gone: False", "b-1 has the size small, gone: False"], _project.Warnings.Order());
+        Assert.Equal([_project.Urn("a"), _project.Urn("b")], _project.Events.OfType<EngineEvent.Diagnostic>().Select(warning => warning.Urn).Order());
+
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("size", "medium"));
+        _project.Provider.Cloud.Remove("b-1", out _);
+        await _project.PreviewRefreshAsync();
+        Assert.Equal(["a-1 has the size medium, gone: False", "b-1 has the size small, gone: True"], _project.Warnings.Order());
+    }
+
+    [Fact]
+    public async Task Stack_is_reviewed_where_drift_is_looked_for_and_only_for_targets()
+    {
+        await DeployChainAsync();
+        _project.Provider.Review = stack => stack.Select(resource => new StackRemark(resource, resource.Id));
+        await _project.PreviewAsync(Chain);
+        Assert.Empty(_project.Warnings);
+
+        _project.Options = new RunOptions { Refresh = true };
+        await _project.PreviewAsync(Chain);
+        Assert.Equal(["a-1", "b-1"], _project.Warnings.Order());
+        await _project.UpAsync(Chain);
+        Assert.Empty(_project.Warnings);
+
+        _project.Options = new RunOptions { Targets = new UrnPatterns([_project.Urn("b")]) };
+        await _project.RefreshAsync();
+        Assert.Equal(["b-1"], _project.Warnings);
+    }
+
+    [Fact]
     public async Task Destroy_that_refreshes_first_does_not_delete_what_is_gone()
     {
         await DeployChainAsync();

@@ -1,3 +1,4 @@
+using System.Text;
 using Rehearsal.Azure;
 using Rehearsal.Engine.Events;
 using Rehearsal.Providers.AzureNative;
@@ -57,13 +58,21 @@ internal sealed class AzureStack : IAsyncDisposable
         Assert.Empty(Project.Refusals);
     }
 
-    /// <summary>Deletes a part of a registry, as someone would who does not use the program.</summary>
-    internal async Task DeleteAsync(string id)
+    /// <summary>Makes or changes a part of a registry, as someone would who does not use the program.</summary>
+    internal async Task PutAsync(string id, string body)
     {
         using var client = new HttpClient { BaseAddress = _azure.Endpoint };
-        using var answer = await client.DeleteAsync(new Uri($"{id}?api-version=2025-11-01", UriKind.Relative));
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await client.PutAsync(new Uri($"{id}?api-version=2025-11-01", UriKind.Relative), content);
         answer.EnsureSuccessStatusCode();
     }
+
+    /// <summary>Deletes a part of a registry, as someone would who does not use the program.</summary>
+    internal Task DeleteAsync(string id) => DeleteAsync(id, "2025-11-01");
+
+    /// <summary>Deletes a lock, as someone would who does not use the program.</summary>
+    internal Task DeleteLockAsync(string id) => DeleteAsync(id, "2020-05-01");
+
 
     internal string Urn(Declaration resource) => Project.Urn(resource.Name, resource.Token);
 
@@ -71,6 +80,13 @@ internal sealed class AzureStack : IAsyncDisposable
     {
         Project.Dispose();
         await _azure.DisposeAsync();
+    }
+
+    private async Task DeleteAsync(string id, string apiVersion)
+    {
+        using var client = new HttpClient { BaseAddress = _azure.Endpoint };
+        using var answer = await client.DeleteAsync(new Uri($"{id}?api-version={apiVersion}", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
     }
 
     private static async Task DeclareAsync(ProgramClient program, IReadOnlyList<Declaration> resources)

@@ -7,13 +7,13 @@ namespace Rehearsal.Tests.Providers.AzureNative.Planning;
 public class CollisionTests
 {
     private const string Identity = $"{Group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity";
-    private const string Contoso = $"{Group}/providers/Microsoft.ContainerRegistry/registries/contoso";
+    internal const string Contoso = $"{Group}/providers/Microsoft.ContainerRegistry/registries/contoso";
     private const string Network = $"{Group}/providers/Microsoft.Network/virtualNetworks/vnet";
     private const string Zone = $"{Group}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io";
     private const string Workspace = $"{Group}/providers/Microsoft.OperationalInsights/workspaces/logs";
     private const string Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
-    private const string One = "11111111-1111-4111-8111-111111111111";
-    private const string Another = "22222222-2222-4222-8222-222222222222";
+    internal const string One = "11111111-1111-4111-8111-111111111111";
+    internal const string Another = "22222222-2222-4222-8222-222222222222";
     private const string Principal = "33333333-3333-4333-8333-333333333333";
 
     internal static readonly Declaration ResourceGroup = new("resources:ResourceGroup", "rg", """{ "resourceGroupName": "rg", "location": "westeurope" }""");
@@ -154,32 +154,32 @@ public class CollisionTests
         Assert.Empty(stack.Project.Warnings);
     }
 
-    private static string Assignment(string name) => $$"""
+    internal static string Assignment(string name) => $$"""
         {
           "scope": "{{Group}}", "roleAssignmentName": "{{name}}", "principalId": "{{Principal}}", "principalType": "ServicePrincipal",
           "roleDefinitionId": "{{Subscription}}/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}"
         }
         """;
 
-    private static string Credential(string name) => $$"""
+    internal static string Credential(string name) => $$"""
         { "resourceGroupName": "rg", "resourceName": "identity", "federatedIdentityCredentialResourceName": "{{name}}", "issuer": "https://issuer.example", "subject": "repo:contoso/app", "audiences": ["api://AzureADTokenExchange"] }
         """;
 
-    private static string CacheRule(string name, string target)
+    internal static string CacheRule(string name, string target)
         => $$"""{ "resourceGroupName": "rg", "registryName": "contoso", "cacheRuleName": "{{name}}", "sourceRepository": "mcr.microsoft.com/*", "targetRepository": "{{target}}" }""";
 
-    private static string Replica(string name, string region)
+    internal static string Replica(string name, string region)
         => $$"""{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "{{name}}", "location": "{{region}}" }""";
 
-    private static string Diagnostics(string name, string logs)
+    internal static string Diagnostics(string name, string logs)
         => $$"""{ "resourceUri": "{{Contoso}}", "name": "{{name}}", "workspaceId": "{{Workspace}}", "logs": [{{logs}}] }""";
 
-    private static string Topic(string name)
+    internal static string Topic(string name)
         => $$"""{ "resourceGroupName": "rg", "systemTopicName": "{{name}}", "location": "westeurope", "source": "{{Contoso}}", "topicType": "Microsoft.ContainerRegistry.Registries" }""";
 
-    private static string Link(string name)
+    internal static string Link(string name)
         => $$"""{ "resourceGroupName": "rg", "privateZoneName": "privatelink.azurecr.io", "virtualNetworkLinkName": "{{name}}", "location": "global", "virtualNetwork": { "id": "{{Network}}" } }""";
 
-    private static string SubnetInputs(string name, string range)
+    internal static string SubnetInputs(string name, string range)
         => $$"""{ "resourceGroupName": "rg", "virtualNetworkName": "vnet", "subnetName": "{{name}}", "addressPrefix": "{{range}}" }""";
 }

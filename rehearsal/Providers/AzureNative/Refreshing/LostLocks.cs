@@ -1,0 +1,19 @@
+using Rehearsal.Providers.AzureNative.Catalogue;
+
+namespace Rehearsal.Providers.AzureNative.Refreshing;
+
+/// <summary>Tells of locks of the stack that somebody has removed.</summary>
+internal static class LostLocks
+{
+    private const string Locks = "Microsoft.Authorization/locks";
+    private const string Provider = $"/providers/{Locks}/";
+
+    internal static IEnumerable<StackRemark> Find(IReadOnlyList<RefreshedResource> stack)
+        => from resource in stack
+           where resource.IsGone && ResourceCatalogue.Shared.Resource(resource.Type).ArmType.Equals(Locks, StringComparison.OrdinalIgnoreCase)
+           let end = resource.Id.LastIndexOf(Provider, StringComparison.OrdinalIgnoreCase)
+           where end >= 0 && !stack.Any(scope => scope.IsGone && scope.Id.Equals(resource.Id[..end], StringComparison.OrdinalIgnoreCase))
+           select new StackRemark(
+               resource,
+               $"the lock '{resource.Id[(end + Provider.Length)..]}' is gone: until the next 'up' creates it again, nothing keeps '{resource.Id[..end]}' from being deleted.");
+}
