@@ -27,9 +27,14 @@ public static class ResourceIds
         => $"/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/{type.Split('/')[0]}"
             + string.Concat(type.Split('/').Skip(1).Select(level => $"/{level}/NAME"));
 
-    /// <summary>The id of a registry.</summary>
-    public static string Registry(string? subscription, string resourceGroup, string name)
-        => $"/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerRegistry/registries/{name}";
+    /// <summary>The id of a resource group.</summary>
+    public static string OfGroup(string subscription, string resourceGroup) => $"/subscriptions/{subscription}/resourceGroups/{resourceGroup}";
+
+    /// <summary>The id of what is in a resource group.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="resourceGroup">The name of the resource group.</param>
+    /// <param name="path">The namespace, then types and names by turns, such as <c>Microsoft.Network/virtualNetworks/vnet-hub/subnets/snet-registry</c>.</param>
+    public static string InGroup(string subscription, string resourceGroup, string path) => $"{OfGroup(subscription, resourceGroup)}/providers/{path}";
 
     /// <summary>The name of the resource that an id belongs to.</summary>
     public static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];

@@ -19,7 +19,7 @@ internal static class PremiumRegistry
         var options = scope.Options();
         options.Protect = scope.Settings.Protect;
         options.IgnoreChanges = ["zoneRedundancy"];
-        if (scope.AdoptedId() is { } existing)
+        if (scope.AdoptedId(scope.Settings.Adopt, $"Microsoft.ContainerRegistry/registries/{scope.Settings.Name}") is { } existing)
         {
             options.ImportId = existing;
             // An import has to agree in everything, and Azure says of every registry how it is encrypted.

@@ -86,9 +86,12 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     /// <param name="part">What told it apart then.</param>
     internal Alias Formerly(string part) => new() { Name = $"{Name}-{part}" };
 
-    /// <summary>The id under which the registry, or a part of it, is taken over into the stack; null where the registry is not adopted.</summary>
-    /// <param name="part">The part's path below the registry, such as <c>replications/eastus</c>; empty for the registry itself.</param>
-    internal string? AdoptedId(string part = "") => Settings.AdoptedId is not { } registry ? null : part is "" ? registry : $"{registry}/{part}";
+    /// <summary>The id under which something that exists is taken over into the stack; null where it is not taken over.</summary>
+    /// <param name="adopt">Whether it is.</param>
+    /// <param name="path">As for <see cref="ResourceIds.InGroup"/>.</param>
+    /// <param name="resourceGroup">The resource group that it is in; null for the registry's.</param>
+    internal string? AdoptedId(bool adopt, string path, string? resourceGroup = null)
+        => adopt && Settings.SubscriptionId is { } subscription ? ResourceIds.InGroup(subscription, resourceGroup ?? Settings.ResourceGroup, path) : null;
 
     /// <summary>Pulumi hands each resource over as it is declared; nothing is changed in it.</summary>
     private ResourceTransformationResult? Remember(ResourceTransformationArgs declared)

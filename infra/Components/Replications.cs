@@ -35,7 +35,7 @@ internal static class Replications
         options.DependsOn.AddRange(dependsOn);
         options.Protect = scope.ProtectsReplica(replica.Region);
         options.IgnoreChanges = [.. FixedAtCreation];
-        options.ImportId = scope.AdoptedId($"replications/{replica.Name}");
+        options.ImportId = scope.AdoptedId(replica.Adopt, $"Microsoft.ContainerRegistry/registries/{scope.Settings.Name}/replications/{replica.Name}");
         var replication = new Replication(
             scope.NameOf(replica.Region.Name),
             new ReplicationArgs

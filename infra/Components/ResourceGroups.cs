@@ -50,6 +50,8 @@ internal static class ResourceGroups
                 Protect = uses.Any(use => use.Registry.Protect && ResourceGroupNames.Comparer.Equals(use.Registry.ResourceGroup, uses.Key)),
                 // A group's region only says where Azure keeps its record; replacing the group would delete all that is in it.
                 IgnoreChanges = ["location"],
+                ImportId = uses.Where(use => use.Group.Adopt).Select(use => use.Registry.SubscriptionId).OfType<string>().Select(
+                    subscription => ResourceIds.OfGroup(subscription, uses.Key)).FirstOrDefault(),
             });
         return OutputUtilities.WithDependency(name, group);
     }

@@ -35,7 +35,7 @@ public sealed record RegistrySettings
 
     /// <summary>The registry's resource group, and others that are declared for parts of it.</summary>
     public IEnumerable<ResourceGroupSettings> ResourceGroups
-        => PrivateAccess.ResourceGroups.Prepend(new(ResourceGroup, HomeRegion, ExistingResourceGroup));
+        => PrivateAccess.ResourceGroups.Prepend(new(ResourceGroup, HomeRegion, ExistingResourceGroup, AdoptResourceGroup));
 
     /// <summary>The names of all resource groups that the registry or a part of it is in, declared or there already.</summary>
     internal IEnumerable<string> UsedResourceGroups
@@ -147,11 +147,17 @@ public sealed record RegistrySettings
     /// <summary>The webhooks, by name (<c>webhooks</c>): the order in the file means nothing. Default none; at most 500 in all regions together.</summary>
     public ImmutableArray<WebhookSettings> Webhooks { get; init; } = [];
 
+    /// <summary>Whether the registry exists in Azure and is taken over into the stack, instead of being created (<c>adopt</c>). Default false.</summary>
+    public bool Adopt { get; init; }
+
+    /// <summary>The same of the registry's resource group (<c>adoptResourceGroup</c>). Default false.</summary>
+    public bool AdoptResourceGroup { get; init; }
+
     /// <summary>
-    /// The id of the registry in Azure where it exists already and is taken over with its replicas, instead of being created
-    /// (<c>adopt</c>); null where it is created. Default null.
+    /// The subscription that is deployed to, which is in the ids of what is taken over; null where neither configuration nor environment names it,
+    /// and nothing is taken over.
     /// </summary>
-    public string? AdoptedId { get; init; }
+    public string? SubscriptionId { get; init; }
 
     /// <summary>What Event Grid hears of the registry and passes on (<c>events</c>). Default null: nothing.</summary>
     public EventSettings? Events { get; init; }

@@ -20,9 +20,11 @@ namespace GeoRegistry.Settings;
 /// <param name="Tags">
 /// The replica's own tags (<c>tags</c>), which go before the registry's where both give one. Default none.
 /// </param>
+/// <param name="Adopt">Whether the replica exists in Azure and is taken over into the stack (<c>adopt</c>). Default: as the registry.</param>
 public sealed record ReplicaSettings(
     Region Region,
     bool RegionEndpointEnabled,
     bool ZoneRedundant,
     string Name,
-    ImmutableSortedDictionary<string, string> Tags);
+    ImmutableSortedDictionary<string, string> Tags,
+    bool Adopt);

@@ -25,6 +25,8 @@ internal static class Workspaces
         };
         if (settings.DailyQuotaGb is { } quota)
             arguments.WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = quota };
-        return new Workspace(scope.NameOf($"workspace-{settings.Name}"), arguments, scope.OptionsOf($"workspace-{settings.Name}", ["workspaceName"]));
+        var options = scope.OptionsOf($"workspace-{settings.Name}", ["workspaceName"]);
+        options.ImportId = scope.AdoptedId(settings.Adopt, $"Microsoft.OperationalInsights/workspaces/{settings.Name}", settings.ResourceGroup);
+        return new Workspace(scope.NameOf($"workspace-{settings.Name}"), arguments, options);
     }
 }

@@ -26,13 +26,18 @@ internal static class PrivateDnsZones
         var name = Cloud.Current.PrivateDnsZone;
         // Zones for registries all have one name, so the group is what tells them apart.
         var part = $"zone-{settings.ResourceGroup?.Name ?? scope.Settings.ResourceGroup}";
+        var path = $"Microsoft.Network/privateDnsZones/{name}";
+        var options = Options(scope, settings, "");
+        options.ImportId = scope.AdoptedId(settings.Adopt, path, settings.ResourceGroup?.Name);
         var zone = new PrivateZone(
             scope.NameOf($"{part}/{name}"),
             new PrivateZoneArgs { PrivateZoneName = name, ResourceGroupName = resourceGroup, Location = Global, Tags = scope.Tags() },
-            Options(scope, settings, ""));
+            options);
         foreach (var network in settings.Links)
         {
             var link = NameOfLink(network);
+            var optionsOfLink = OptionsOfLink(scope, settings, link);
+            optionsOfLink.ImportId = scope.AdoptedId(settings.AdoptedLinks.Contains(network), $"{path}/virtualNetworkLinks/{link}", settings.ResourceGroup?.Name);
             _ = new VirtualNetworkLink(
                 scope.NameOf($"{part}/{link}"),
                 new VirtualNetworkLinkArgs
@@ -46,7 +51,7 @@ internal static class PrivateDnsZones
                     RegistrationEnabled = false,
                     Tags = scope.Tags(),
                 },
-                OptionsOfLink(scope, settings, link));
+                optionsOfLink);
         }
 
         return zone.Id;

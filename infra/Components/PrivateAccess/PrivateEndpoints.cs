@@ -59,10 +59,23 @@ internal static class PrivateEndpoints
     {
         var options = scope.OptionsOf($"endpoint-{settings.Name}", []);
         options.DependsOn.AddRange(before);
-        options.ReplaceOnChanges = [.. FixedAtCreation];
         options.DeleteBeforeReplace = true;
+        options.ImportId = scope.AdoptedId(settings.Adopt, PathOf(scope, settings), settings.ResourceGroup?.Name);
+        // What is taken over is never replaced in the same run, and Azure says of every endpoint what the settings may leave to it.
+        options.ReplaceOnChanges = options.ImportId is null ? [.. FixedAtCreation] : [];
         return options;
     }
+
+    private static CustomResourceOptions OptionsOfZoneGroup(RegistryScope scope, PrivateEndpointSettings settings)
+    {
+        var options = scope.OptionsOf($"endpoint-{settings.Name}-zone-group", []);
+        options.ImportId = scope.AdoptedId(
+            settings.AdoptZoneGroup, $"{PathOf(scope, settings)}/privateDnsZoneGroups/{ZoneGroup}", settings.ResourceGroup?.Name);
+        return options;
+    }
+
+    private static string PathOf(RegistryScope scope, PrivateEndpointSettings settings)
+        => $"Microsoft.Network/privateEndpoints/{scope.Settings.Name}-{settings.Name}";
 
     private static PrivateEndpointArgs ArgumentsOf(
         RegistryScope scope, PrivateEndpointSettings settings, DeployedRegistry registry, Output<string> registryName, PrivateNetworks networks)
@@ -119,7 +132,7 @@ internal static class PrivateEndpoints
                     new PrivateDnsZoneConfigArgs { Name = Cloud.Current.PrivateDnsZone.Replace('.', '-'), PrivateDnsZoneId = zone },
                 ],
             },
-            scope.OptionsOf($"endpoint-{settings.Name}-zone-group", []));
+            OptionsOfZoneGroup(scope, settings));
 
     private static Output<string> NameOf(RegistryScope scope, Output<string> registryName, PrivateEndpointSettings settings)
         => Output.Format($"{registryName}-{scope.NameInAzure(Slots.KeyOfEndpoint(scope.Settings, settings), settings.Name)}");

@@ -34,6 +34,8 @@ internal sealed class PrivateNetworks
     private void Declare(RegistryScope scope, NetworkSettings settings)
     {
         var resourceGroup = scope.NameOfGroup(settings.ResourceGroup);
+        var options = scope.OptionsOf($"network-{settings.Name}", ["virtualNetworkName"]);
+        options.ImportId = scope.AdoptedId(settings.Adopt, PathOf(settings), settings.ResourceGroup?.Name);
         var network = new VirtualNetwork(
             scope.NameOf($"network-{settings.Name}"),
             new VirtualNetworkArgs
@@ -44,7 +46,7 @@ internal sealed class PrivateNetworks
                 AddressSpace = new Pulumi.AzureNative.Network.Inputs.AddressSpaceArgs { AddressPrefixes = settings.AddressSpace },
                 Tags = scope.Tags(settings.Tags),
             },
-            scope.OptionsOf($"network-{settings.Name}", ["virtualNetworkName"]));
+            options);
         _networks.Add(settings.Name, network.Id);
         DeclareSubnets(scope, settings, resourceGroup, network);
     }
@@ -58,6 +60,8 @@ internal sealed class PrivateNetworks
         Resource before = network;
         foreach (var subnet in settings.Subnets)
         {
+            var options = scope.OptionsOf($"network-{settings.Name}-{subnet.Name}", ["subnetName", "virtualNetworkName"], before);
+            options.ImportId = scope.AdoptedId(subnet.Adopt, $"{PathOf(settings)}/subnets/{subnet.Name}", settings.ResourceGroup?.Name);
             var declared = new Subnet(
                 scope.NameOf($"network-{settings.Name}-{subnet.Name}"),
                 new SubnetArgs
@@ -69,9 +73,11 @@ internal sealed class PrivateNetworks
                     // Private endpoints only answer; nothing in the subnet has to reach the internet.
                     DefaultOutboundAccess = false,
                 },
-                scope.OptionsOf($"network-{settings.Name}-{subnet.Name}", ["subnetName", "virtualNetworkName"], before));
+                options);
             _subnets.Add($"{settings.Name}/{subnet.Name}", declared.Id);
             before = declared;
         }
     }
+
+    private static string PathOf(NetworkSettings network) => $"Microsoft.Network/virtualNetworks/{network.Name}";
 }

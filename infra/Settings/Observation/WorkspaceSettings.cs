@@ -35,4 +35,7 @@ public sealed record WorkspaceSettings
 
     /// <summary>Tags beside those of the registry, or instead of them where the names are the same (<c>tags</c>). Default none.</summary>
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
+
+    /// <summary>Whether the workspace exists in Azure and is taken over into the stack (<c>adopt</c>). Default false.</summary>
+    public bool Adopt { get; init; }
 }

@@ -19,4 +19,13 @@ public sealed record DnsZoneSettings
     /// the endpoint whose records it has. None for a zone that exists.
     /// </summary>
     public ImmutableArray<string> Links { get; init; } = [];
+
+    /// <summary>Whether it exists in Azure and is taken over into the stack (<c>adopt</c>). Default false.</summary>
+    public bool Adopt { get; init; }
+
+    /// <summary>
+    /// Those of <see cref="Links"/> whose links exist in Azure and are taken over into the stack (<c>adoptLinks</c>). Default: all where the zone is,
+    /// else none.
+    /// </summary>
+    public ImmutableArray<string> AdoptedLinks { get; init; } = [];
 }

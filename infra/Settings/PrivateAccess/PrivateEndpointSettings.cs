@@ -48,6 +48,12 @@ public sealed record PrivateEndpointSettings
     /// <summary>Its tags beside those of the registry (<c>tags</c>). Default none.</summary>
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 
+    /// <summary>Whether it exists in Azure and is taken over into the stack (<c>adopt</c>). Default false.</summary>
+    public bool Adopt { get; init; }
+
+    /// <summary>The same of what joins it to its zone (<c>adoptZoneGroup</c>). Default: as the endpoint.</summary>
+    public bool AdoptZoneGroup { get; init; }
+
     /// <summary>The network it is in: the name of one declared here, or the id of one that exists.</summary>
     public string Network => Subnet.StartsWith('/') ? ResourceIds.Parent(Subnet) : Subnet.Split('/')[0];
 }

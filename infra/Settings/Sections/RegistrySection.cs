@@ -16,6 +16,7 @@ internal static class RegistrySection
         var name = nameNode?.AsRegistryName(uniqueSuffix ? RegistrySettings.SuffixLength : 0);
         var resourceGroup = map.Required("resourceGroup")?.AsResourceGroupName();
         var existingResourceGroup = map.Optional("existingResourceGroup")?.AsBoolean() ?? false;
+        var adoptResourceGroup = map.Optional("adoptResourceGroup")?.AsBoolean() ?? false;
         var homeRegion = map.Required("homeRegion")?.AsRegion();
         var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
@@ -23,7 +24,8 @@ internal static class RegistrySection
         var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? hasEndpoints;
         var preview = map.AsPreviewFeatures();
         var accessInBothModes = map.Optional("accessInBothModes")?.AsBoolean() ?? false;
-        var replicas = map.Optional("replicas")?.AsList("replicas", ReplicaSection.Read) ?? [];
+        var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
+        var replicas = map.Optional("replicas")?.AsList("replicas", replica => ReplicaSection.Read(replica, adopt)) ?? [];
         var identity = IdentitySection.Read(map.Optional("identity"));
         var policies = PolicySection.Read(map.Optional("policies"));
         var privateAccess = PrivateAccessSection.Read(registry, map.Optional("privateAccess"));
@@ -38,7 +40,6 @@ internal static class RegistrySection
         var observation = ObservationSection.Read(map, homeRegion);
         var builds = BuildSection.Read(map);
         var webhooks = map.Optional("webhooks")?.AsList("webhooks", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
-        var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
         var events = map.Optional("events") is { } eventsNode ? EventsSection.Read(eventsNode) : null;
         var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", ScopeMapSection.Read) ?? [];
         var tokens = map.Optional("tokens")?.AsList("tokens", new TokenSection(stack.Today).Read) ?? [];
@@ -82,7 +83,9 @@ internal static class RegistrySection
                 Access = access,
                 Tags = tags,
                 Protect = protect,
-                AdoptedId = adopt ? ResourceIds.Registry(stack.SubscriptionId, resourceGroup, name) : null,
+                Adopt = adopt,
+                AdoptResourceGroup = adoptResourceGroup,
+                SubscriptionId = stack.SubscriptionId,
                 AllowReplicaRemoval = [.. allowReplicaRemoval],
                 Locked = locked,
                 Observation = observation,

@@ -6,7 +6,9 @@ namespace GeoRegistry.Settings.Sections;
 /// <summary>Reads an entry of <c>replicas</c>.</summary>
 internal static class ReplicaSection
 {
-    internal static ReplicaSettings? Read(ConfigNode replica) => replica.AsMap(map =>
+    /// <param name="replica">The entry.</param>
+    /// <param name="adoptedByDefault">Whether the replica is taken over where the entry does not say so.</param>
+    internal static ReplicaSettings? Read(ConfigNode replica, bool adoptedByDefault) => replica.AsMap(map =>
     {
         var region = map.Required("region")?.AsRegion();
         var regionEndpointEnabled = map.Optional("regionEndpointEnabled")?.AsBoolean() ?? true;
@@ -14,6 +16,7 @@ internal static class ReplicaSection
         // Azure has the same rule for the names of replicas as for those of registries.
         var name = map.Optional("name")?.AsName(RegistryNames.MinimumLength, RegistryNames.MaximumLength, RegistryNames.IsAllowed, "letters and digits");
         var tags = map.Optional("tags").AsTags();
-        return region is null ? null : new ReplicaSettings(region, regionEndpointEnabled, zoneRedundant, name ?? region.Name, tags);
+        var adopt = map.Optional("adopt")?.AsBoolean() ?? adoptedByDefault;
+        return region is null ? null : new ReplicaSettings(region, regionEndpointEnabled, zoneRedundant, name ?? region.Name, tags, adopt);
     });
 }

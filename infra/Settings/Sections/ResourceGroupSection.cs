@@ -3,7 +3,7 @@ using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Settings.Sections;
 
-/// <summary>Reads <c>resourceGroup</c> and <c>existingResourceGroup</c> of something that need not be in the registry's resource group.</summary>
+/// <summary>Reads <c>resourceGroup</c>, <c>existingResourceGroup</c> and <c>adoptResourceGroup</c> of something that need not be in the registry's resource group.</summary>
 internal static class ResourceGroupSection
 {
     /// <param name="map">Where the keys are.</param>
@@ -14,8 +14,14 @@ internal static class ResourceGroupSection
         var name = map.Optional("resourceGroup")?.AsResourceGroupName();
         var existing = map.Optional("existingResourceGroup");
         var exists = existing?.AsBoolean() ?? true;
-        if (existing is not null && map.Node["resourceGroup"].Text is null)
-            existing.Report("must be left out where resourceGroup is: the registry says whether its own group exists", "remove the key");
-        return name is null || region is null ? null : new(name, region, exists);
+        var adopted = map.Optional("adoptResourceGroup");
+        var adopt = adopted?.AsBoolean() ?? false;
+        if (map.Node["resourceGroup"].Text is null)
+        {
+            existing?.Report("must be left out where resourceGroup is: the registry says whether its own group exists", "remove the key");
+            adopted?.Report("must be left out where resourceGroup is: the registry says whether its own group is taken over", "remove the key");
+        }
+
+        return name is null || region is null ? null : new(name, region, exists, adopt);
     }
 }

@@ -18,6 +18,7 @@ internal static class WorkspaceSection
         var region = map.Optional("region") is { } node ? node.AsRegion() : homeRegion;
         var resourceGroup = map.Optional("resourceGroup")?.AsResourceGroupName();
         var tags = map.Optional("tags").AsTags();
+        var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
         return name is null || region is null
             ? null
             : new WorkspaceSettings
@@ -28,6 +29,7 @@ internal static class WorkspaceSection
                 Region = region,
                 ResourceGroup = resourceGroup,
                 Tags = tags,
+                Adopt = adopt,
             };
     });
 

@@ -103,6 +103,10 @@ internal sealed class AzureMocks
     /// <summary>The id by which the one resource of a type and name is imported.</summary>
     internal string? ImportedId(string type, string name) => Assert.Single(_registered, resource => resource.Type == type && resource.Name == name).Id;
 
+    /// <summary>All that is imported, as <see cref="Registered"/> has it, with the ids.</summary>
+    internal IReadOnlyDictionary<string, string> Imported
+        => _registered.Where(resource => !string.IsNullOrEmpty(resource.Id)).ToDictionary(resource => $"{resource.Type!.Split(':')[^1]} {resource.Name}", resource => resource.Id!);
+
     /// <summary>One output of a registry, as the stack's outputs have it, as JSON with sorted keys.</summary>
     internal async Task<string> RegistryOutputAsync(string registry, string output)
         => PlainJson.Normalize(JsonNode.Parse(await OutputsAsync("pulumi:pulumi:Stack::geo-registry-test"))!["registries"]![registry]![output]!.ToJsonString());

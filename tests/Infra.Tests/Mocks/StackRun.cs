@@ -12,10 +12,10 @@ namespace Infra.Tests.Mocks;
 internal static class StackRun
 {
     /// <summary>Runs the whole stack with settings that it takes.</summary>
-    internal static async Task<AzureMocks> StackAsync(string yaml, bool preview = false, string? cloud = null)
+    internal static async Task<AzureMocks> StackAsync(string yaml, bool preview = false, string? cloud = null, string? subscription = null)
     {
         var mocks = new AzureMocks();
-        await RunAsync(mocks, yaml, preview, cloud);
+        await RunAsync(mocks, yaml, preview, cloud, subscription);
         return mocks;
     }
 
@@ -38,11 +38,12 @@ internal static class StackRun
         return (mocks, await Deployment.TestAsync(mocks.Object, Options(preview), program));
     }
 
-    private static Task RunAsync(AzureMocks mocks, string yaml, bool preview, string? cloud)
+    private static Task RunAsync(AzureMocks mocks, string yaml, bool preview, string? cloud, string? subscription = null)
         => PolicyTest.WithConfigurationAsync(
             [
                 ($"{StackSettings.Namespace}:registries", Yaml.ToJson(yaml)),
                 .. cloud is null ? [] : new[] { ("azure-native:environment", cloud) },
+                .. subscription is null ? [] : new[] { ("azure-native:subscriptionId", subscription) },
             ],
             () => Deployment.TestWithServiceProviderAsync<RegistryStack>(mocks.Object, new StackFactory<RegistryStack>(() => new(), () => { }), Options(preview)));
 

@@ -36,8 +36,8 @@ internal static class DnsSection
         var nodes = privateAccess.Node["endpoints"].Items.ToArray();
         if (elsewhere)
         {
-            foreach (var zone in nodes.Select(endpoint => endpoint["zone"]).Where(zone => zone.IsGiven))
-                zone.Report("must be left out beside dns.managedElsewhere: true", "remove the key");
+            foreach (var key in nodes.SelectMany(endpoint => new[] { endpoint["zone"], endpoint["adoptZoneGroup"] }).Where(key => key.IsGiven))
+                key.Report("must be left out beside dns.managedElsewhere: true", "remove the key");
             return ([], ImmutableDictionary<string, string>.Empty);
         }
 
@@ -45,7 +45,8 @@ internal static class DnsSection
             return ([], ImmutableDictionary<string, string>.Empty);
         var all = zones ?? [new DnsZoneSettings { Name = DefaultZone }];
         var zoneOf = EndpointZones.Read(privateAccess.Node, [.. all.Select(zone => zone.Name)], context.ResourceGroup);
-        return ([.. all.Select(zone => WithLinks(zone, endpoints, zoneOf))], zoneOf);
+        var linked = all.Select(zone => WithLinks(zone, endpoints, zoneOf)).ToImmutableArray();
+        return ([.. linked.Select(zone => WithAdoptedLinks(zone, dns?["zones"]))], zoneOf);
     }
 
     private static DnsZoneSettings? ReadZone(ConfigNode zone, ConfigNode networks, RegistryContext context) => zone.AsMap(map =>
@@ -62,7 +63,11 @@ internal static class DnsSection
         var resourceGroup = map.ReadResourceGroup(context.HomeRegion);
         var links = map.Optional("links")?.AsList("networks", "remove the key: the endpoint's network is linked", link => AsNetwork(link, networks)) ?? [];
         CheckDistinct(zone["links"]);
-        return name is null ? null : new DnsZoneSettings { Name = name, ResourceGroup = resourceGroup, Links = [.. links.Order(StringComparer.Ordinal)] };
+        var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
+        _ = map.Optional("adoptLinks");
+        return name is null
+            ? null
+            : new DnsZoneSettings { Name = name, ResourceGroup = resourceGroup, Links = [.. links.Order(StringComparer.Ordinal)], Adopt = adopt };
     });
 
     /// <summary>A network is linked to a zone once.</summary>
@@ -94,4 +99,20 @@ internal static class DnsSection
         => zone is { Id: null, Links: [] }
             ? zone with { Links = [.. endpoints.Where(endpoint => zoneOf.GetValueOrDefault(endpoint.Name) == zone.Name).Select(endpoint => endpoint.Network)] }
             : zone;
+
+    /// <summary>Which links are taken over can be read only when it is known which there are.</summary>
+    /// <param name="zone">A zone with all its links.</param>
+    /// <param name="zones">The list of zones; null where it is left out.</param>
+    private static DnsZoneSettings WithAdoptedLinks(DnsZoneSettings zone, ConfigNode? zones)
+        => zones?.Items.FirstOrDefault(node => node["name"].Text == zone.Name) is { } entry && entry["adoptLinks"] is { IsGiven: true } given
+            ? zone with { AdoptedLinks = given.AsList("networks", link => AsLink(link, zone)) }
+            : zone with { AdoptedLinks = zone.Adopt ? zone.Links : [] };
+
+    private static string? AsLink(ConfigNode link, DnsZoneSettings zone)
+    {
+        if (link.AsText() is not { } text || zone.Links.Contains(text))
+            return link.Text;
+        link.Report($"must be a network that the zone is linked to: {string.Join(", ", zone.Links)}", Nearest.To(text, [.. zone.Links]));
+        return null;
+    }
 }

@@ -16,8 +16,9 @@ internal static class NetworkSection
         var resourceGroup = map.ReadResourceGroup(region);
         var space = map.Required("addressSpace");
         var ranges = space?.AsList("ranges of addresses", "such as [10.10.0.0/16]", range => range.AsRange(SubnetArithmetic.SmallestSubnet) is null ? null : range.Text) ?? [];
+        var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
         var list = map.Required("subnets");
-        var subnets = list?.AsList("subnets", "such as [{ name: snet-registry, prefix: 10.10.0.0/26 }]", ReadSubnet) ?? [];
+        var subnets = list?.AsList("subnets", "such as [{ name: snet-registry, prefix: 10.10.0.0/26 }]", subnet => ReadSubnet(subnet, adopt)) ?? [];
         var tags = map.Optional("tags").AsTags();
         if (space is not null)
             CheckApart(space.Items);
@@ -30,14 +31,15 @@ internal static class NetworkSection
 
         return name is null || region is null
             ? null
-            : new NetworkSettings(name, region, resourceGroup, ranges, [.. subnets.OrderBy(subnet => subnet.Name, StringComparer.Ordinal)], tags);
+            : new NetworkSettings(name, region, resourceGroup, ranges, [.. subnets.OrderBy(subnet => subnet.Name, StringComparer.Ordinal)], tags, adopt);
     });
 
-    private static SubnetSettings? ReadSubnet(ConfigNode subnet) => subnet.AsMap(map =>
+    private static SubnetSettings? ReadSubnet(ConfigNode subnet, bool adoptedByDefault) => subnet.AsMap(map =>
     {
         var name = map.Required("name")?.AsNetworkName(1, NetworkNames.MaximumLength);
         var prefix = map.Required("prefix");
-        return prefix?.AsRange(SubnetArithmetic.SmallestSubnet) is null || name is null ? null : new SubnetSettings(name, prefix.Text!);
+        var adopt = map.Optional("adopt")?.AsBoolean() ?? adoptedByDefault;
+        return prefix?.AsRange(SubnetArithmetic.SmallestSubnet) is null || name is null ? null : new SubnetSettings(name, prefix.Text!, adopt);
     });
 
     private static void CheckApart(IEnumerable<ConfigNode> ranges)

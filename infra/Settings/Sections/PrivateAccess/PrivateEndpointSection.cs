@@ -31,6 +31,8 @@ internal static class PrivateEndpointSection
         var addresses = StaticAddressSection.Read(map.Optional("addresses"), Prefix(endpoint, subnet, networks), context);
         _ = map.Optional("zone");
         var tags = map.Optional("tags").AsTags();
+        var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
+        var adoptZoneGroup = map.Optional("adoptZoneGroup")?.AsBoolean() ?? adopt;
         return name is null || subnet is null || region is null
             ? null
             : new PrivateEndpointSettings
@@ -45,6 +47,8 @@ internal static class PrivateEndpointSection
                 ApprovalMessage = message,
                 Addresses = addresses,
                 Tags = tags,
+                Adopt = adopt,
+                AdoptZoneGroup = adoptZoneGroup,
             };
     });
 
