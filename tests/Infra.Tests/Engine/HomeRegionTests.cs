@@ -135,8 +135,13 @@ public class HomeRegionTests
 
         var preview = await stack.PreviewAsync(settings, refresh: true);
 
-        Assert.Contains(preview.Warnings, warning => warning.StartsWith("the registry 'contoso' has a replica 'uksouth' in uksouth that no resource of the stack declares", StringComparison.Ordinal));
-        Assert.Contains(preview.Warnings, warning => warning.StartsWith("the lock '", StringComparison.Ordinal) && warning.Contains("replications/eastus' from being deleted", StringComparison.Ordinal));
+        Assert.Contains(
+            preview.Warnings,
+            warning => warning.StartsWith("the registry 'contoso' has a replica 'uksouth' in uksouth that no resource of the stack declares", StringComparison.Ordinal));
+        Assert.Contains(
+            preview.Warnings,
+            warning => warning.StartsWith("the lock '", StringComparison.Ordinal)
+                && warning.Contains("replications/eastus' from being deleted", StringComparison.Ordinal));
         Assert.Contains("Create ManagementLockByScope contoso-lock-eastus", preview.Changes);
     }
 

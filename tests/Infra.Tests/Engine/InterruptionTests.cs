@@ -26,7 +26,7 @@ public class InterruptionTests
     [InlineData("subnet: vnet/snet,", "subnet: vnet/snet-other,", $"{DeletedFirst}for some minutes nobody reaches its target through it")]
     [InlineData("name: dotnet-images", "name: dotnet-base-images", $"{DeletedFirst}for seconds nobody can pull through it what the registry has not cached yet.")]
     [InlineData("name: registry-events", "name: contoso-events", $"{DeletedFirst}events of about a minute are lost for all of its subscriptions.")]
-    [InlineData("name: pushed", "name: pushes", "the webhook 'pushes' takes the place of 'pushed'")]
+    [InlineData("name: pushed", "name: pushes", "the webhook 'pusheswesteurope' takes the place of 'pushedwesteurope'")]
     [InlineData("prefix: 10.0.1.0/26", "prefix: 10.0.2.0/26", "the subnet 'snet-other' gets the addresses 10.0.2.0/26 instead of 10.0.1.0/26, which Azure refuses")]
     public async Task A_change_that_interrupts_somebody_says_so_once_and_a_plan_without_one_does_not(string before, string after, string warning)
     {

@@ -22,7 +22,8 @@ internal static class Interruptions
     private static readonly FrozenDictionary<string, string> Meanwhile = new Dictionary<string, string>
     {
         [Endpoints] = "for some minutes nobody reaches its target through it, and the new one may have other addresses.",
-        [$"{Endpoints}/privateDnsZoneGroups"] = "for about a minute its records are missing, so that nobody in the networks of its zones reaches the target by name.",
+        [$"{Endpoints}/privateDnsZoneGroups"]
+            = "for about a minute its records are missing, so that nobody in the networks of its zones reaches the target by name.",
         [Zones] = "for some minutes no name in it resolves, in any network that is linked to it.",
         [$"{Zones}/virtualNetworkLinks"] = "for about a minute no name of its zone resolves in its network.",
         [$"{Registries}/cacheRules"] = "for seconds nobody can pull through it what the registry has not cached yet.",
@@ -37,7 +38,8 @@ internal static class Interruptions
         // "Troubleshoot Azure RBAC": a change of role assignments can take up to 10 minutes to take effect.
         [RoleAssignments] = "for up to 10 minutes, until the new one takes effect, its principal may be refused what the role allows.",
         // "Important considerations for federated identity credentials": a new one takes some time to work in a whole region.
-        ["Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"] = "for some minutes, until the new one works, who signs in by it is refused.",
+        ["Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"]
+            = "for some minutes, until the new one works, who signs in by it is refused.",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     internal static IEnumerable<PlanRemark> Find(ArmPlan plan)
@@ -59,7 +61,8 @@ internal static class Interruptions
     /// <summary>New roles on what is in use already. With what is new nobody works yet.</summary>
     private static IEnumerable<PlanRemark> NewRoles(ArmPlan plan)
     {
-        var replaced = plan.Planned.Where(resource => resource.Fate is PlannedFate.DeletedFirst).Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        var replaced = plan.Planned.Where(resource => resource.Fate is PlannedFate.DeletedFirst)
+            .Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         var inUse = plan.Resources.Where(resource => resource.Resource.Fate is PlannedFate.Stays or PlannedFate.Updated)
             .Select(resource => resource.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return from role in plan.Planned
@@ -80,17 +83,18 @@ internal static class Interruptions
            let former = Subnets(resource, resource.FormerBody).ToLookup(subnet => subnet.Name, subnet => subnet.Ranges, StringComparer.OrdinalIgnoreCase)
            from subnet in Subnets(resource, resource.Body)
            from before in former[subnet.Name].Take(1)
-           where before != subnet.Ranges
+           where before != subnet.Ranges && before.Length > 0 && subnet.Ranges.Length > 0 && !Unknowns.IsUnknown(subnet.Ranges)
            // "Add, change, or delete a virtual network subnet": the range can be changed only while no resource is in the subnet.
            select new PlanRemark.Warning(
                resource.Resource,
-               $"the subnet '{subnet.Name}' gets the addresses {subnet.Ranges} instead of {before}, which Azure refuses as long as anything is in it, such as a private "
-                   + "endpoint or an agent pool: first move that to another subnet, or remove it, with which it is not reached until it is back.");
+               $"the subnet '{subnet.Name}' gets the addresses {subnet.Ranges} instead of {before}, which Azure refuses as long as anything is in it, "
+                   + "such as a private endpoint or an agent pool: first move that to another subnet, or remove it, and it is not reached until it is back.");
 
     private static IEnumerable<(string Name, string Ranges)> Subnets(ArmResource resource, ArmBody? body)
         => body is null ? []
             : resource.ArmType.Equals(Networks, StringComparison.OrdinalIgnoreCase)
-            ? body.Objects("properties.subnets").Select(subnet => new ArmBody(resource.Id, subnet)).Select(subnet => (subnet.Text("name") ?? "", Ranges(subnet)))
+            ? body.Objects("properties.subnets").Select(subnet => new ArmBody(resource.Id, subnet))
+                .Select(subnet => (subnet.Text("name") ?? "", Ranges(subnet)))
             : [(resource.Name, Ranges(body))];
 
     private static string Ranges(ArmBody subnet)
@@ -106,7 +110,8 @@ internal static class Interruptions
            where former.Body.HasSameParent(webhook.Body) && address == former.Body.Text("properties.serviceUri")
            select new PlanRemark.Warning(
                webhook.Resource,
-               $"the webhook '{webhook.Name}' takes the place of '{former.Name}', which is deleted at the end of the run: until then its receiver gets each event twice"
+               $"the webhook '{webhook.Name}' takes the place of '{former.Name}', which is deleted at the end of the run: "
+                   + "until then its receiver gets each event twice"
                    + (Headers(webhook) == Headers(former)
                        ? "."
                        : ", and it gets other headers: a receiver that checks a secret in them refuses events until it has the new one."));

@@ -15,5 +15,6 @@ internal static class LostLocks
            where end >= 0 && !stack.Any(scope => scope.IsGone && scope.Id.Equals(resource.Id[..end], StringComparison.OrdinalIgnoreCase))
            select new StackRemark(
                resource,
-               $"the lock '{resource.Id[(end + Provider.Length)..]}' is gone: until the next 'up' creates it again, nothing keeps '{resource.Id[..end]}' from being deleted.");
+               $"the lock '{resource.Id[(end + Provider.Length)..]}' is gone: until the next 'up' creates it again, "
+                   + $"nothing keeps '{resource.Id[..end]}' from being deleted.");
 }

@@ -29,17 +29,25 @@ internal sealed class ReplicaRouting(ArmClient client)
                 remarks.Add(new(replica, OffTheGlobalEndpoint(new(replica.Id, []), Region(replica.Outputs.GetValueOrDefault("location")?.AsText()))));
         }
 
+        var declared = replicas.Select(replica => replica.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var registry in OfType(stack, Registries))
         {
             try
             {
-                var declared = replicas.Select(replica => replica.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-                var others = (await ListAsync(registry, cancellationToken).ConfigureAwait(false)).Where(replica => !declared.Contains(replica.Id));
-                remarks.AddRange(others.Select(replica => Describe(registry, replica)).OfType<string>().Select(message => new StackRemark(registry, message)));
+                var listed = await ListAsync(registry, cancellationToken).ConfigureAwait(false);
+                remarks.AddRange(
+                    from replica in listed
+                    where !declared.Contains(replica.Id)
+                    let message = Describe(registry, replica)
+                    where message is not null
+                    select new StackRemark(registry, message));
             }
             catch (ProviderException error)
             {
-                remarks.Add(new(registry, $"the replicas of the registry '{Name(registry.Id)}' cannot be listed, so those that no resource declares are not shown: {error.Message}"));
+                remarks.Add(new(
+                    registry,
+                    $"the replicas of the registry '{Name(registry.Id)}' cannot be listed, "
+                        + $"so those that no resource declares are not shown: {error.Message}"));
             }
         }
 
@@ -66,12 +74,14 @@ internal sealed class ReplicaRouting(ArmClient client)
         var version = ResourceCatalogue.Shared.Resource(ReplicationToken).ApiVersion;
         var answer = await client.SendAsync(RequestMethod.Get, $"{registry.Id}/replications", version, null, _ => { }, cancellationToken).ConfigureAwait(false);
         return answer is { Status: 200, Body: JsonObject body }
-            ? new ArmBody(registry.Id, body).Objects("value").Select(replica => new ArmBody(new ArmBody("", replica).Text("id") ?? "", replica)).Where(replica => replica.Id.Length > 0)
+            ? new ArmBody(registry.Id, body).Objects("value").Select(replica => new ArmBody(new ArmBody("", replica).Text("id") ?? "", replica))
+                .Where(replica => replica.Id.Length > 0)
             : throw ArmError.From(answer).ToException();
     }
 
     private static IEnumerable<RefreshedResource> OfType(IReadOnlyList<RefreshedResource> stack, string armType)
-        => stack.Where(resource => !resource.IsGone && ResourceCatalogue.Shared.Resource(resource.Type).ArmType.Equals(armType, StringComparison.OrdinalIgnoreCase));
+        => stack.Where(resource => !resource.IsGone
+            && ResourceCatalogue.Shared.Resource(resource.Type).ArmType.Equals(armType, StringComparison.OrdinalIgnoreCase));
 
     private static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];
 

@@ -1,4 +1,6 @@
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 using Rehearsal.Tests.Providers.AzureNative.Planning;
 using static Rehearsal.Tests.Providers.AzureNative.Planning.CollisionTests;
 
@@ -69,5 +71,19 @@ public class StackReviewTests
         await stack.Project.RefreshAsync();
 
         Assert.Equal($"the lock 'keep' is gone: until the next 'up' creates it again, nothing keeps '{Contoso}' from being deleted.", Assert.Single(stack.Project.Warnings));
+    }
+
+    [Fact]
+    public async Task A_list_of_replicas_that_cannot_be_read_is_no_failure()
+    {
+        var azure = new RecordedAzure().Expect(
+            $"GET {Contoso}/replications 2024-11-01-preview", 403, """{ "error": { "code": "AuthorizationFailed", "message": "may not list" } }""");
+        var registry = new RefreshedResource("urn", Registry.Token, Contoso, PropertyMap.Empty, IsGone: false);
+
+        var remark = Assert.Single(await azure.Provider.ReviewAsync([registry], default));
+
+        Assert.StartsWith("the replicas of the registry 'contoso' cannot be listed, so those that no resource declares are not shown: ", remark.Message, StringComparison.Ordinal);
+        Assert.Contains("may not list", remark.Message, StringComparison.Ordinal);
+        azure.AssertAllCame();
     }
 }
