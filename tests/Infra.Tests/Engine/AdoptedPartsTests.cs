@@ -49,7 +49,8 @@ public class AdoptedPartsTests
                 "Import Workspace contoso-workspace-logs-contoso",
             ],
             run.Changes.Where(change => change.StartsWith("Import ", StringComparison.Ordinal)));
-        Assert.DoesNotContain(run.Changes, change => change.StartsWith("Delete ", StringComparison.Ordinal) || change.StartsWith("Replace ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.Changes, change => change.StartsWith("Delete ", StringComparison.Ordinal) || change.StartsWith("Replace ", StringComparison.Ordinal));
         AssertSame(before, await ReadAsync(stack));
         Assert.Empty((await stack.UpAsync(Settings(adopt: true))).Changes);
         Assert.Empty((await stack.UpAsync(Settings(adopt: false))).Changes);
@@ -114,13 +115,13 @@ public class AdoptedPartsTests
               workspaces: [{ {{adopting}}name: logs-contoso }]
               privateAccess:
                 networks:
-                  - { {{adopting}}name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }, { name: snet-other, prefix: 10.10.1.0/26 }] }
+                  - { {{adopting}}name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{{Subnet("snet", 0)}}, {{Subnet("snet-other", 1)}}] }
                 endpoints: [{ {{adopting}}name: weu, subnet: vnet-weu/snet }]
                 dns: { zones: [{ {{adopting}}name: weu }] }
             """;
     }
 
-    private static string OnlyNetwork(string network, string subnet = "") => $$"""
+    private static string OnlyNetwork(string network, string other = "") => $$"""
         - name: contoso
           resourceGroup: rg-registry
           existingResourceGroup: true
@@ -129,9 +130,12 @@ public class AdoptedPartsTests
             networks:
               - name: vnet-weu
                 addressSpace: [10.10.0.0/16]
-                subnets: [{ name: snet, prefix: 10.10.0.0/26 }, { name: snet-other, prefix: 10.10.1.0/26{{(subnet is "" ? "" : $", {subnet}")}} }]
+                subnets: [{{Subnet("snet", 0)}}, {{Subnet("snet-other", 1, other)}}]
                 {{network.Replace(", ", "\n        ", StringComparison.Ordinal)}}
         """;
+
+    private static string Subnet(string name, int index, string more = "")
+        => $"{{ name: {name}, prefix: 10.10.{index}.0/26{(more is "" ? "" : $", {more}")} }}";
 
     private static async Task LeaveAllAsync(TestStack stack)
     {
@@ -238,7 +242,9 @@ public class AdoptedPartsTests
     private static string Id(string path) => $"/subscriptions/{Rehearsal.Azure.SimulatedAzure.SubscriptionId}/{path}";
 
     private static void AssertSame(IReadOnlySet<string> before, IReadOnlySet<string> after)
-        => Assert.True(before.SetEquals(after), string.Join('\n', before.Except(after).Select(line => $"- {line}").Concat(after.Except(before).Select(line => $"+ {line}"))));
+        => Assert.True(
+            before.SetEquals(after),
+            string.Join('\n', before.Except(after).Select(value => $"- {value}").Concat(after.Except(before).Select(value => $"+ {value}"))));
 
     /// <summary>All values that Azure has of the parts, but for what tells of a write that changed nothing.</summary>
     private static async Task<IReadOnlySet<string>> ReadAsync(TestStack stack)
@@ -251,7 +257,9 @@ public class AdoptedPartsTests
 
     private static IEnumerable<string> Values(string path, JsonNode? node) => node switch
     {
-        JsonObject map => map.Where(member => member.Key is not ("etag" or "systemData" or "modifiedDate")).SelectMany(member => Values($"{path}.{member.Key}", member.Value)),
+        JsonObject map => map
+            .Where(member => member.Key is not ("etag" or "systemData" or "modifiedDate"))
+            .SelectMany(member => Values($"{path}.{member.Key}", member.Value)),
         JsonArray list => list.Index().SelectMany(item => Values($"{path}[{item.Index}]", item.Item)),
         _ => [$"{path}: {node?.ToJsonString()}"],
     };
