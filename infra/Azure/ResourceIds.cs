@@ -33,7 +33,7 @@ public static class ResourceIds
     /// <summary>The id of what is in a resource group.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="resourceGroup">The name of the resource group.</param>
-    /// <param name="path">The namespace, then types and names by turns, such as <c>Microsoft.Network/virtualNetworks/vnet-hub/subnets/snet-registry</c>.</param>
+    /// <param name="path">The namespace, then types and names by turns, such as <c>Microsoft.Network/virtualNetworks/hub/subnets/registry</c>.</param>
     public static string InGroup(string subscription, string resourceGroup, string path) => $"{OfGroup(subscription, resourceGroup)}/providers/{path}";
 
     /// <summary>The name of the resource that an id belongs to.</summary>

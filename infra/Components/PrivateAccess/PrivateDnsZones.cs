@@ -37,7 +37,8 @@ internal static class PrivateDnsZones
         {
             var link = NameOfLink(network);
             var optionsOfLink = OptionsOfLink(scope, settings, link);
-            optionsOfLink.ImportId = scope.AdoptedId(settings.AdoptedLinks.Contains(network), $"{path}/virtualNetworkLinks/{link}", settings.ResourceGroup?.Name);
+            optionsOfLink.ImportId = scope.AdoptedId(
+                settings.AdoptedLinks.Contains(network), $"{path}/virtualNetworkLinks/{link}", settings.ResourceGroup?.Name);
             _ = new VirtualNetworkLink(
                 scope.NameOf($"{part}/{link}"),
                 new VirtualNetworkLinkArgs

@@ -29,7 +29,10 @@ internal static class Adoption
     private static void CheckName(ConfigNode registry)
     {
         if (registry["uniqueSuffix"].Flag is true && KeysOfNamed(registry).FirstOrDefault(IsTrue) is { } key)
-            registry["uniqueSuffix"].Report($"must be false, or left out, with {key.Path}: true: the registry has its name already", "give the whole name as name");
+        {
+            registry["uniqueSuffix"].Report(
+                $"must be false, or left out, with {key.Path}: true: the registry has its name already", "give the whole name as name");
+        }
     }
 
     /// <summary>A group that the stack has made goes with all that is in it when the stack does not declare it any more, so nobody is to guess.</summary>
@@ -52,7 +55,8 @@ internal static class Adoption
         if (place["adoptResourceGroup"].Flag is true && (place["existingResourceGroup"].Flag ?? existsByDefault))
         {
             place["existingResourceGroup"].Report(
-                $"must be false{(existsByDefault ? "" : ", or left out,")} with adoptResourceGroup: true: otherwise the group stays outside of the stack", "false");
+                $"must be false{(existsByDefault ? "" : ", or left out,")} with adoptResourceGroup: true: otherwise the group stays outside of the stack",
+                "false");
         }
     }
 

@@ -3,7 +3,9 @@ using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Settings.Sections;
 
-/// <summary>Reads <c>resourceGroup</c>, <c>existingResourceGroup</c> and <c>adoptResourceGroup</c> of something that need not be in the registry's resource group.</summary>
+/// <summary>
+/// Reads <c>resourceGroup</c>, <c>existingResourceGroup</c> and <c>adoptResourceGroup</c> of something that need not be in the registry's resource group.
+/// </summary>
 internal static class ResourceGroupSection
 {
     /// <param name="map">Where the keys are.</param>

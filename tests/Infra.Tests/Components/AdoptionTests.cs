@@ -22,7 +22,14 @@ public class AdoptionTests
               replicas: [{ region: eastus, name: ContosoUs }]
               workspaces: [{ name: logs-here, adopt: true }, { name: logs-there, resourceGroup: rg-net, adopt: true }]
               privateAccess:
-                networks: [{ name: vnet, resourceGroup: rg-net, existingResourceGroup: false, adoptResourceGroup: true, adopt: true, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }] }]
+                networks:
+                  - name: vnet
+                    adopt: true
+                    resourceGroup: rg-net
+                    existingResourceGroup: false
+                    adoptResourceGroup: true
+                    addressSpace: [10.10.0.0/16]
+                    subnets: [{ name: snet, prefix: 10.10.0.0/26 }]
                 endpoints: [{ name: weu, subnet: vnet/snet, adopt: true }]
                 dns: { zones: [{ name: weu, links: [vnet, {{Hub}}], adopt: true }] }
             """);
@@ -85,7 +92,10 @@ public class AdoptionTests
               homeRegion: westeurope
               replicas: [{ region: eastus, adopt: true }]
               privateAccess:
-                networks: [{ name: vnet, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, adopt: true, prefix: 10.10.0.0/26 }, { name: snet-b, prefix: 10.10.1.0/26 }] }]
+                networks:
+                  - name: vnet
+                    addressSpace: [10.10.0.0/16]
+                    subnets: [{ name: snet, adopt: true, prefix: 10.10.0.0/26 }, { name: snet-b, prefix: 10.10.1.0/26 }]
                 endpoints: [{ name: weu, subnet: vnet/snet, adoptZoneGroup: true }]
                 dns: { zones: [{ name: weu, adoptLinks: [vnet] }] }
             """);

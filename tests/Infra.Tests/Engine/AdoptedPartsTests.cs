@@ -49,11 +49,12 @@ public class AdoptedPartsTests
                 "Import Workspace contoso-workspace-logs-contoso",
             ],
             run.Changes.Where(change => change.StartsWith("Import ", StringComparison.Ordinal)));
-        Assert.DoesNotContain(run.Changes, change => change.StartsWith("Delete ", StringComparison.Ordinal) || change.StartsWith("Replace ", StringComparison.Ordinal));
-        Assert.Equal(before, await ReadAsync(stack));
+        Assert.DoesNotContain(
+            run.Changes, change => change.StartsWith("Delete ", StringComparison.Ordinal) || change.StartsWith("Replace ", StringComparison.Ordinal));
+        AssertSame(before, await ReadAsync(stack));
         Assert.Empty((await stack.UpAsync(Settings(adopt: true))).Changes);
         Assert.Empty((await stack.UpAsync(Settings(adopt: false))).Changes);
-        Assert.Equal(before, await ReadAsync(stack));
+        AssertSame(before, await ReadAsync(stack));
     }
 
     [Fact]
@@ -63,16 +64,16 @@ public class AdoptedPartsTests
         await LeaveNetworkAsync(stack);
         await PutSubnetAsync(stack, "snet-of-others", "10.10.9.0/26");
 
-        var run = await stack.UpAsync(OnlyNetwork("adopt: true, tags: { owner: platform }"));
+        var run = await stack.UpAsync(OnlyNetwork("adopt: true, tags: { owner: other }"));
 
         Assert.Contains("Import VirtualNetwork contoso-network-vnet-weu", run.Changes);
         Assert.Contains("Update VirtualNetwork contoso-network-vnet-weu", run.Changes);
         var network = await stack.ReadAsync(Network, NetworkApi);
-        Assert.Equal("platform", (string?)network!["tags"]!["owner"]);
+        Assert.Equal("other", (string?)network!["tags"]!["owner"]);
         Assert.Equal(["snet", "snet-of-others", "snet-other"], Subnets(network));
-        Assert.Empty((await stack.UpAsync(OnlyNetwork("tags: { owner: platform }"))).Changes);
+        Assert.Empty((await stack.UpAsync(OnlyNetwork("tags: { owner: other }"))).Changes);
 
-        _ = await stack.UpAsync(OnlyNetwork("tags: { owner: other }"));
+        _ = await stack.UpAsync(OnlyNetwork("tags: { owner: platform }"));
         Assert.Equal(["snet", "snet-of-others", "snet-other"], Subnets((await stack.ReadAsync(Network, NetworkApi))!));
     }
 
@@ -107,19 +108,20 @@ public class AdoptedPartsTests
               resourceGroup: rg-registry
               {{(adopt ? "adopt: true\n  adoptResourceGroup: true" : "existingResourceGroup: false")}}
               homeRegion: westeurope
+              tags: { owner: platform }
               zoneRedundancy: Disabled
               replicas: [{ region: eastus, zoneRedundancy: Disabled }]
               networkRoles: { enabled: false }
               workspaces: [{ {{adopting}}name: logs-contoso }]
               privateAccess:
                 networks:
-                  - { {{adopting}}name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }, { name: snet-other, prefix: 10.10.1.0/26 }] }
+                  - { {{adopting}}name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{{Subnet("snet", 0)}}, {{Subnet("snet-other", 1)}}] }
                 endpoints: [{ {{adopting}}name: weu, subnet: vnet-weu/snet }]
                 dns: { zones: [{ {{adopting}}name: weu }] }
             """;
     }
 
-    private static string OnlyNetwork(string network, string subnet = "") => $$"""
+    private static string OnlyNetwork(string network, string other = "") => $$"""
         - name: contoso
           resourceGroup: rg-registry
           existingResourceGroup: true
@@ -128,47 +130,58 @@ public class AdoptedPartsTests
             networks:
               - name: vnet-weu
                 addressSpace: [10.10.0.0/16]
-                subnets: [{ name: snet, prefix: 10.10.0.0/26 }, { name: snet-other, prefix: 10.10.1.0/26{{(subnet is "" ? "" : $", {subnet}")}} }]
+                subnets: [{{Subnet("snet", 0)}}, {{Subnet("snet-other", 1, other)}}]
                 {{network.Replace(", ", "\n        ", StringComparison.Ordinal)}}
         """;
+
+    private static string Subnet(string name, int index, string more = "")
+        => $"{{ name: {name}, prefix: 10.10.{index}.0/26{(more is "" ? "" : $", {more}")} }}";
 
     private static async Task LeaveAllAsync(TestStack stack)
     {
         await LeaveNetworkAsync(stack);
-        await stack.PutAsync(Zone, ZoneApi, new JsonObject { ["location"] = "global" });
+        await stack.PutAsync(Zone, ZoneApi, Located("global"));
         await stack.PutAsync($"{Zone}/virtualNetworkLinks/vnet-weu", ZoneApi, new JsonObject
         {
             ["location"] = "global",
+            ["tags"] = Tags,
             ["properties"] = new JsonObject { ["registrationEnabled"] = false, ["virtualNetwork"] = Reference(Network) },
         });
         await stack.PutAsync(Workspace, WorkspaceApi, new JsonObject
         {
             ["location"] = "westeurope",
+            ["tags"] = Tags,
             ["properties"] = new JsonObject { ["sku"] = new JsonObject { ["name"] = "PerGB2018" }, ["retentionInDays"] = 30 },
         });
         await stack.PutAsync(Registry, RegistryApi, new JsonObject
         {
             ["location"] = "westeurope",
+            ["tags"] = Tags,
             ["sku"] = new JsonObject { ["name"] = "Premium" },
+            ["identity"] = new JsonObject { ["type"] = "None" },
             ["properties"] = new JsonObject
             {
                 ["dataEndpointEnabled"] = true,
                 ["publicNetworkAccess"] = "Disabled",
                 ["networkRuleSet"] = new JsonObject { ["defaultAction"] = "Deny" },
                 ["zoneRedundancy"] = "Disabled",
+                ["policies"] = new JsonObject { ["azureADAuthenticationAsArmPolicy"] = new JsonObject { ["status"] = "disabled" } },
             },
         });
         await stack.PutAsync($"{Registry}/replications/eastus", RegistryApi, new JsonObject
         {
             ["location"] = "eastus",
+            ["tags"] = Tags,
             ["properties"] = new JsonObject { ["regionEndpointEnabled"] = true, ["zoneRedundancy"] = "Disabled" },
         });
         await stack.PutAsync(Endpoint, NetworkApi, new JsonObject
         {
             ["location"] = "westeurope",
+            ["tags"] = Tags,
             ["properties"] = new JsonObject
             {
-                ["subnet"] = Reference($"{Network}/subnets/snet"),
+                // A reference in the program brings the subnet's defaults along.
+                ["subnet"] = new JsonObject { ["id"] = Id($"{Network}/subnets/snet"), ["properties"] = SubnetDefaults },
                 ["privateLinkServiceConnections"] = new JsonArray(new JsonObject
                 {
                     ["name"] = "contoso-weu",
@@ -191,52 +204,63 @@ public class AdoptedPartsTests
 
     private static async Task LeaveNetworkAsync(TestStack stack, params string[] subnets)
     {
-        await stack.PutAsync(Group, "2024-07-01", new JsonObject { ["location"] = "westeurope" });
+        await stack.PutAsync(Group, "2024-07-01", Located("westeurope"));
         await stack.PutAsync(Network, NetworkApi, new JsonObject
         {
             ["location"] = "westeurope",
-            ["properties"] = new JsonObject { ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray("10.10.0.0/16") } },
+            ["tags"] = Tags,
+            ["properties"] = new JsonObject
+            {
+                ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray("10.10.0.0/16") },
+                ["enableDdosProtection"] = false,
+                ["enableVmProtection"] = false,
+            },
         });
         foreach (var (index, subnet) in (subnets is [] ? ["snet", "snet-other"] : subnets).Index())
             await PutSubnetAsync(stack, subnet, $"10.10.{index}.0/26");
     }
 
     private static Task PutSubnetAsync(TestStack stack, string name, string prefix)
-        => stack.PutAsync($"{Network}/subnets/{name}", NetworkApi, new JsonObject
-        {
-            ["properties"] = new JsonObject { ["addressPrefix"] = prefix, ["defaultOutboundAccess"] = false },
-        });
+    {
+        var properties = SubnetDefaults;
+        properties["addressPrefix"] = prefix;
+        properties["defaultOutboundAccess"] = false;
+        return stack.PutAsync($"{Network}/subnets/{name}", NetworkApi, new JsonObject { ["properties"] = properties });
+    }
 
     private static IEnumerable<string> Subnets(JsonObject network)
         => network["properties"]!["subnets"]!.AsArray().Select(subnet => (string)subnet!["name"]!).Order(StringComparer.Ordinal);
+
+    private static JsonObject SubnetDefaults => new() { ["privateEndpointNetworkPolicies"] = "Disabled", ["privateLinkServiceNetworkPolicies"] = "Enabled" };
+
+    private static JsonObject Tags => new() { ["owner"] = "platform" };
+
+    private static JsonObject Located(string location) => new() { ["location"] = location, ["tags"] = Tags };
 
     private static JsonObject Reference(string path) => new() { ["id"] = Id(path) };
 
     private static string Id(string path) => $"/subscriptions/{Rehearsal.Azure.SimulatedAzure.SubscriptionId}/{path}";
 
-    /// <summary>All parts as Azure has them, but for what tells of a write that changed nothing.</summary>
-    private static async Task<IReadOnlyList<string>> ReadAsync(TestStack stack)
+    private static void AssertSame(IReadOnlySet<string> before, IReadOnlySet<string> after)
+        => Assert.True(
+            before.SetEquals(after),
+            string.Join('\n', before.Except(after).Select(value => $"- {value}").Concat(after.Except(before).Select(value => $"+ {value}"))));
+
+    /// <summary>All values that Azure has of the parts, but for what tells of a write that changed nothing.</summary>
+    private static async Task<IReadOnlySet<string>> ReadAsync(TestStack stack)
     {
-        var read = new List<string>();
+        var values = new HashSet<string>();
         foreach (var (path, apiVersion) in Parts)
-        {
-            var part = await stack.ReadAsync(path, apiVersion);
-            Forget(part);
-            read.Add($"{path}: {part!.ToJsonString()}");
-        }
-
-        return read;
+            values.UnionWith(Values(path, await stack.ReadAsync(path, apiVersion)));
+        return values;
     }
 
-    private static void Forget(JsonNode? node)
+    private static IEnumerable<string> Values(string path, JsonNode? node) => node switch
     {
-        if (node is JsonObject map)
-        {
-            foreach (var name in new[] { "etag", "systemData", "modifiedDate" })
-                _ = map.Remove(name);
-        }
-
-        foreach (var below in node is JsonObject all ? all.Select(member => member.Value) : node as JsonArray ?? [])
-            Forget(below);
-    }
+        JsonObject map => map
+            .Where(member => member.Key is not ("etag" or "systemData" or "modifiedDate"))
+            .SelectMany(member => Values($"{path}.{member.Key}", member.Value)),
+        JsonArray list => list.Index().SelectMany(item => Values($"{path}[{item.Index}]", item.Item)),
+        _ => [$"{path}: {node?.ToJsonString()}"],
+    };
 }

@@ -90,7 +90,9 @@ internal sealed class AzureMocks
     internal IEnumerable<string> Remembered => Labels.Where(label => label.Contains("record/", StringComparison.Ordinal));
 
     private IEnumerable<string> Labels
-        => _registered.Select(resource => $"{resource.Type!.Split(':')[^1]} {resource.Name}").Order(StringComparer.Ordinal);
+        => _registered.Select(Label).Order(StringComparer.Ordinal);
+
+    private static string Label(MockResourceArgs resource) => $"{resource.Type!.Split(':')[^1]} {resource.Name}";
 
     /// <summary>The inputs of the one resource of a type and name, as JSON with sorted keys.</summary>
     internal string Inputs(string type, string name)
@@ -105,7 +107,7 @@ internal sealed class AzureMocks
 
     /// <summary>All that is imported, as <see cref="Registered"/> has it, with the ids.</summary>
     internal IReadOnlyDictionary<string, string> Imported
-        => _registered.Where(resource => !string.IsNullOrEmpty(resource.Id)).ToDictionary(resource => $"{resource.Type!.Split(':')[^1]} {resource.Name}", resource => resource.Id!);
+        => _registered.Where(resource => !string.IsNullOrEmpty(resource.Id)).ToDictionary(Label, resource => resource.Id!);
 
     /// <summary>One output of a registry, as the stack's outputs have it, as JSON with sorted keys.</summary>
     internal async Task<string> RegistryOutputAsync(string registry, string output)

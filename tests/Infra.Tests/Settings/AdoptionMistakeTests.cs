@@ -6,8 +6,10 @@ namespace Infra.Tests.Settings;
 public class AdoptionMistakeTests
 {
     private const string Registry = "geo-registry:registries[0]";
-    private const string Network = "privateAccess:\n  networks:\n    - name: vnet\n      addressSpace: [10.0.0.0/16]\n      subnets: [{ name: a, prefix: 10.0.0.0/26 }]\n      ";
-    private const string Subnet = "privateAccess:\n  networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26, adopt: true }] }]";
+    private const string Network = "privateAccess:\n  networks:\n    - name: vnet\n      addressSpace: [10.0.0.0/16]\n"
+        + "      subnets: [{ name: a, prefix: 10.0.0.0/26 }]\n      ";
+    private const string Subnet = "privateAccess:\n"
+        + "  networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26, adopt: true }] }]";
     private const string Endpoint = "privateAccess:\n  networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }]\n"
         + "  endpoints:\n    - name: weu\n      subnet: vnet/a\n      ";
     private const string Zone = Endpoint + "zone: weu\n  dns:\n    zones:\n      - name: weu\n        ";
@@ -70,7 +72,9 @@ public class AdoptionMistakeTests
     [Theory]
     [InlineData("existingResourceGroup: true\nadoptResourceGroup: true", "existingResourceGroup", $"must be false, or left out, {OutsideOfTheStack}")]
     [InlineData(
-        $"{Network}resourceGroup: rg-net\n      adoptResourceGroup: true", "privateAccess.networks[0].existingResourceGroup", $"must be false {OutsideOfTheStack}")]
+        $"{Network}resourceGroup: rg-net\n      adoptResourceGroup: true",
+        "privateAccess.networks[0].existingResourceGroup",
+        $"must be false {OutsideOfTheStack}")]
     [InlineData(
         $"{Network}adoptResourceGroup: true",
         "privateAccess.networks[0].adoptResourceGroup",

@@ -62,7 +62,10 @@ public class ValueMistakeTests
     public void A_required_key_with_a_typing_slip_is_one_mistake()
         => Assert.Equal(
             new Mistake(
-                $"{Registry}.replicas[0].regoin", "\"eastus\"", "is not a key here; the keys are region, regionEndpointEnabled, zoneRedundancy, name, tags, adopt", "region"),
+                $"{Registry}.replicas[0].regoin",
+                "\"eastus\"",
+                "is not a key here; the keys are region, regionEndpointEnabled, zoneRedundancy, name, tags, adopt",
+                "region"),
             Assert.Single(SettingsFile.MistakesWith("replicas: [{ regoin: eastus }]")));
 
     [Fact]
