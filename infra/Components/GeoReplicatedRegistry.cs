@@ -59,7 +59,8 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         var roles = ReplicaManagers.Declare(scope, RegistryName, registry);
         var (home, replications) = DeclareReplication(
             scope, registry, registryName, registryName.Settle(roles, args.Settings.NetworkRoles.SettleTime, args.Clock), roles);
-        _privateEndpoints = PrivateEndpoints.Declare(scope, registry, registryName, networks, home.Dependency.Concat(ImmutableArray<Resource>.CastUp(replications)));
+        _privateEndpoints = PrivateEndpoints.Declare(
+            scope, registry, registryName, networks, home.Dependency.Concat(ImmutableArray<Resource>.CastUp(replications)));
         Observers.Declare(scope, registry);
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
         _events = RegistryEvents.Declare(scope, registry);

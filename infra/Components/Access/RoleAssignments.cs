@@ -27,7 +27,8 @@ internal static class RoleAssignments
         ImmutableSortedDictionary<string, DeployedIdentity> identities,
         ImmutableSortedDictionary<string, DeployedTask> tasks)
         => scope.Settings.Access
-            .SelectMany(access => access.Principals.SelectMany(principal => access.Roles.Select((role, index) => (Name: NameOf(access, principal, index), access, principal, role))))
+            .SelectMany(access => access.Principals.SelectMany(
+                principal => access.Roles.Select((role, index) => (Name: NameOf(access, principal, index), access, principal, role))))
             .ToImmutableSortedDictionary(
                 assigned => assigned.Name,
                 assigned => ScopedRole.Assign(

@@ -32,19 +32,25 @@ internal sealed record RegistryInAzure(bool IsPublic, ImmutableHashSet<string> C
 
     private static async Task<RegistryInAzure> FindDefaultAsync(string resourceGroup, string name)
     {
-        var found = await GetDefaultRegistry.InvokeAsync(new GetDefaultRegistryArgs { ResourceGroupName = resourceGroup, RegistryName = name }).ConfigureAwait(false);
+        var found = await GetDefaultRegistry
+            .InvokeAsync(new GetDefaultRegistryArgs { ResourceGroupName = resourceGroup, RegistryName = name })
+            .ConfigureAwait(false);
         return new(
             IsEnabled(found.PublicNetworkAccess),
-            Connected(found.PrivateEndpointConnections.Select(connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
+            Connected(found.PrivateEndpointConnections.Select(
+                connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
             null);
     }
 
     private static async Task<RegistryInAzure> FindPreviewAsync(string resourceGroup, string name)
     {
-        var found = await GetPreviewRegistry.InvokeAsync(new GetPreviewRegistryArgs { ResourceGroupName = resourceGroup, RegistryName = name }).ConfigureAwait(false);
+        var found = await GetPreviewRegistry
+            .InvokeAsync(new GetPreviewRegistryArgs { ResourceGroupName = resourceGroup, RegistryName = name })
+            .ConfigureAwait(false);
         return new(
             IsEnabled(found.PublicNetworkAccess),
-            Connected(found.PrivateEndpointConnections.Select(connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
+            Connected(found.PrivateEndpointConnections.Select(
+                connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
             found.RoleAssignmentMode);
     }
 

@@ -6,8 +6,8 @@ using Pulumi.Utilities;
 namespace GeoRegistry.Components.Cutovers;
 
 /// <summary>
-/// Changes of a registry that cut clients off unless something is there before: Azure is asked what it has now. The registry's update is the first call of a run,
-/// since all its parts need it, so what has to be there before takes a run of its own.
+/// Changes of a registry that cut clients off unless something is there before: Azure is asked what it has now. The registry's update is the
+/// first call of a run, since all its parts need it, so what has to be there before takes a run of its own.
 /// </summary>
 internal static class SafeCutover
 {
@@ -16,10 +16,12 @@ internal static class SafeCutover
     /// <param name="after">What the check waits for.</param>
     /// <returns>No resources, available once every registry has passed.</returns>
     /// <exception cref="RunException">Raised in the result: a change would cut clients off.</exception>
-    internal static InputList<Resource> Check(IEnumerable<(RegistrySettings Settings, Output<string> Name)> registries, InputList<Resource> after)
+    internal static InputList<Resource> Check(
+        IEnumerable<(RegistrySettings Settings, Output<string> Name)> registries, InputList<Resource> after)
     {
-        var passed = Output.All(registries.Select(registry => Check(registry.Settings, registry.Name, after))).Apply(refused => refused.SelectMany(sentences => sentences).ToList() is [_, ..] refusals
-            ? throw new RunException(string.Join(Environment.NewLine, refusals))
+        var refusals = Output.All(registries.Select(registry => Check(registry.Settings, registry.Name, after)));
+        var passed = refusals.Apply(refused => refused.SelectMany(sentences => sentences).ToList() is [_, ..] sentences
+            ? throw new RunException(string.Join(Environment.NewLine, sentences))
             : ImmutableArray<Resource>.Empty);
         // By way of a task, so that a name that is not known yet keeps nothing waiting.
         return Output.Create(GateAsync(passed, after));
@@ -53,9 +55,9 @@ internal static class SafeCutover
             yield break;
         if (!settings.Access.IsEmpty && recordedMode != now)
         {
-            yield return $"The registry {settings.Name} cannot go from roleAssignmentMode: {now} to {settings.RoleAssignmentMode} in this run: nobody in access has the roles that count "
-                + $"then. First keep {now}, add accessInBothModes: true and run up, which gives everybody the roles of both modes; change roleAssignmentMode in a later run, and remove "
-                + "accessInBothModes in one after that.";
+            yield return $"The registry {settings.Name} cannot go from roleAssignmentMode: {now} to {settings.RoleAssignmentMode} in this run: nobody in access "
+                + $"has the roles that count then. First keep {now}, add accessInBothModes: true and run up, which gives everybody the roles of both modes; "
+                + "change roleAssignmentMode in a later run, and remove accessInBothModes in one after that.";
             yield break;
         }
 
@@ -63,20 +65,26 @@ internal static class SafeCutover
     }
 
     private static string Consequences(RegistrySettings settings)
-        => "Every client has to sign in again: the tokens and credentials that it has become invalid, and it may take minutes until new ones work in all regions. "
+        => "Every client has to sign in again: the tokens and credentials that it has become invalid, and it may take minutes until new ones work in all "
+            + "regions. "
             + (settings.HasRepositoryPermissions
-                ? "AcrPull, AcrPush and AcrDelete that are given elsewhere stop counting, Owner, Contributor and Reader no longer reach images, and tasks only with an identity that has a role."
+                ? "AcrPull, AcrPush and AcrDelete that are given elsewhere stop counting, Owner, Contributor and Reader no longer reach images, and tasks "
+                    + "only with an identity that has a role."
                 : "Roles by repository that are given elsewhere stop counting.");
 
     private static IEnumerable<string> CheckClosing(RegistrySettings settings, string azureName, RegistryInAzure existing)
     {
         if (!existing.IsPublic || settings.PublicAccess.Enabled)
             yield break;
-        var missing = settings.PrivateAccess.Endpoints.Select(endpoint => endpoint.Name).Where(name => !existing.ConnectedEndpoints.Contains($"{azureName}-{name}")).ToList();
+        var missing = settings.PrivateAccess.Endpoints
+            .Select(endpoint => endpoint.Name)
+            .Where(name => !existing.ConnectedEndpoints.Contains($"{azureName}-{name}"))
+            .ToList();
         if (missing is not [])
         {
-            yield return $"The registry {settings.Name} cannot be closed to the internet in this run: its private endpoints {string.Join(", ", missing)} are not connected yet, so nobody could reach it "
-                + "until they are. First give publicAccess: { enabled: true } and run up, which makes the endpoints and their DNS records; close the registry in a later run by removing it.";
+            yield return $"The registry {settings.Name} cannot be closed to the internet in this run: its private endpoints {string.Join(", ", missing)} are "
+                + "not connected yet, so nobody could reach it until they are. First give publicAccess: { enabled: true } and run up, which makes the "
+                + "endpoints and their DNS records; close the registry in a later run by removing it.";
             yield break;
         }
 

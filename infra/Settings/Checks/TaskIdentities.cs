@@ -20,13 +20,15 @@ internal static class TaskIdentities
             if (!task.Keys.Contains("identity"))
             {
                 identity.Report(
-                    $"must be given with roleAssignmentMode: {PreviewFeatures.AbacRepositoryPermissions}: the token that Azure hands to a task opens no image there",
+                    $"must be given with roleAssignmentMode: {PreviewFeatures.AbacRepositoryPermissions}: the token that Azure hands to a task opens no image "
+                        + "there",
                     $"identity: {TaskSettings.SystemIdentity}, and an entry of access with task: {task["name"].Text}");
             }
             else if (identity.Text is TaskSettings.SystemIdentity && !granted.Contains(task["name"].Text))
             {
                 identity.Warn(
-                    $"no entry of access gives this task a role, so it reaches no image; add one with task: {task["name"].Text}, or give a role to tasks.{task["name"].Text}.principalId of the outputs");
+                    $"no entry of access gives this task a role, so it reaches no image; add one with task: {task["name"].Text}, or give a role to "
+                        + $"tasks.{task["name"].Text}.principalId of the outputs");
             }
         }
     }

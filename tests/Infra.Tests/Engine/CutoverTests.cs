@@ -125,6 +125,39 @@ public class CutoverTests
         Assert.Empty((await stack.UpAsync(Registry(""))).Changes);
     }
 
+    [Fact]
+    public async Task The_global_endpoint_leads_somewhere_at_every_step_while_the_home_region_and_the_replicas_change_places()
+    {
+        const string others = "replicas: [{ region: northeurope }, { region: eastus }]";
+        const string home = "replicas: [{ region: northeurope, regionEndpointEnabled: false }]";
+        await using var stack = await TestStack.DeployedAsync(Registry(home));
+
+        foreach (var settings in new[] { $"{others}\nhomeRegionEndpointEnabled: false", home, $"{others}\nhomeRegionEndpointEnabled: false" })
+        {
+            var (_, samples) = await stack.SampledUpAsync(Registry(settings), new Reach(stack, "rg-registry", "contoso"));
+
+            Assert.NotEmpty(samples);
+            Assert.All(samples, sample => Assert.Contains(sample, line => line.StartsWith("to ", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_has_to_be_deleted_first_leaves_a_gap_that_the_plan_announces()
+    {
+        await using var stack = await TestStack.DeployedAsync(Registry(Network));
+        var moved = Registry(Network
+            .Replace("{ name: snet, prefix: 10.10.0.0/26 }", "{ name: snet, prefix: 10.10.0.0/26 }, { name: other, prefix: 10.10.1.0/26 }", StringComparison.Ordinal)
+            .Replace("vnet/snet", "vnet/other", StringComparison.Ordinal));
+        var reach = new Reach(stack, "rg-registry", "contoso");
+
+        var preview = await stack.PreviewAsync(moved);
+        var (_, samples) = await stack.SampledUpAsync(moved, reach);
+
+        Assert.Contains(preview.Warnings, warning => warning.Contains("minutes", StringComparison.Ordinal) && warning.Contains("endpoint", StringComparison.Ordinal));
+        Assert.Contains(samples, sample => !sample.Contains("through contoso-weu"));
+        Assert.Contains("through contoso-weu", await reach.SampleAsync());
+    }
+
     private static string Access(string settings) => $"""
         {Registry(settings)}
           access:

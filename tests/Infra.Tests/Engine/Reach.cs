@@ -12,16 +12,20 @@ internal sealed class Reach(TestStack stack, string resourceGroup, string regist
 
     private readonly string _registry = $"resourceGroups/{resourceGroup}/providers/Microsoft.ContainerRegistry/registries/{registry}";
 
-    /// <summary>One line for each way in and for each principal whose role counts: <c>from the internet</c>, <c>through weu</c>, <c>OBJECT-ID pulls</c>.</summary>
+    /// <summary>One line for each way in and for each principal whose role counts: <c>from the internet</c>, <c>through weu</c>, <c>to REGION</c>, <c>OBJECT-ID pulls</c>.</summary>
     internal async Task<IReadOnlySet<string>> SampleAsync()
     {
         if (await stack.ReadAsync(_registry, "2026-01-01-preview") is not { } found)
             return new HashSet<string>();
-        return (await Task.WhenAll(InternetAsync(found), EndpointsAsync(found), RolesAsync(found))).SelectMany(lines => lines).ToHashSet();
+        return (await Task.WhenAll(InternetAsync(found), EndpointsAsync(found), RolesAsync(found), RegionsAsync())).SelectMany(lines => lines).ToHashSet();
     }
 
     private static Task<IEnumerable<string>> InternetAsync(JsonObject found)
         => Task.FromResult<IEnumerable<string>>((string?)found["properties"]!["publicNetworkAccess"] is "Disabled" ? [] : ["from the internet"]);
+
+    /// <summary>Where the global endpoint leads.</summary>
+    private async Task<IEnumerable<string>> RegionsAsync()
+        => (await stack.RoutingAsync(resourceGroup, registry)).Where(region => region.Value).Select(region => $"to {region.Key}");
 
     /// <summary>An endpoint leads there when the registry has approved it and its network's zone has the registry's records.</summary>
     private async Task<IEnumerable<string>> EndpointsAsync(JsonObject found)
