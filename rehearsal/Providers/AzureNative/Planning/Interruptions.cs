@@ -50,8 +50,8 @@ internal static class Interruptions
         var created = plan.Planned.Where(resource => resource.Fate is PlannedFate.Created).Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         var deleted = plan.Resources.Where(resource => resource.Resource.Fate is PlannedFate.DeletedFirst)
             .ToLookup(resource => resource.Id, StringComparer.OrdinalIgnoreCase);
+        // What a resource is in interrupts it as well, and says so itself: then the resource says nothing.
         return from resource in deleted.SelectMany(resources => resources)
-               // What a resource is in interrupts it as well, and says so itself.
                where created.Contains(resource.Resource.Urn) && !deleted[resource.Body.Parent].Any(parent => Meanwhile.ContainsKey(parent.ArmType))
                let meanwhile = Meanwhile.GetValueOrDefault(resource.ArmType)
                where meanwhile is not null
