@@ -20,7 +20,8 @@ internal static class StuckReplica
             {
                 Log.Warn(
                     $"the replica in {region.Name} is stuck: Azure says {state}, and does not change it any more. Causes: whoever added it may not write "
-                        + "privateLinkServiceProxies on every private endpoint of the registry, a subnet of one of them is full, or one of them has static addresses. "
+                        + "privateLinkServiceProxies on every private endpoint of the registry, a subnet of one of them is full, or one of them has "
+                        + "static addresses. "
                         + "To replace it: name the region in allowReplicaRemoval and run 'pulumi up --refresh', remove it from replicas and run 'pulumi up', "
                         + "remove the cause, add it to replicas and run 'pulumi up' (docs/configuration.md, \"A replica that is stuck\")",
                     replication);

@@ -35,5 +35,6 @@ internal static class LiftedProtection
         }
     }
 
-    private static Exemption Implied(string path, string resource, string reason) => new(path, Rule, resource, reason, Owner, DateOnly.MaxValue) { IsImplied = true };
+    private static Exemption Implied(string path, string resource, string reason)
+        => new(path, Rule, resource, reason, Owner, DateOnly.MaxValue) { IsImplied = true };
 }

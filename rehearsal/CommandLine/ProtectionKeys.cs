@@ -12,8 +12,11 @@ internal static class ProtectionKeys
     internal static string? Of(string urn)
         => !urn.Contains(InRegistry, StringComparison.Ordinal) ? null
             : IsReplicas(urn)
-                ? "In the stack file: name the replica's region in the registry's 'allowReplicaRemoval' and run 'up', then remove it from 'replicas' and run 'up' again"
-                : "In the stack file: set 'protect: false' of the registry and run 'up', then remove it; to remove only a replica, name its region in 'allowReplicaRemoval'";
+                ? "In the stack file: name the replica's region in the registry's 'allowReplicaRemoval' and run 'up', then remove it from 'replicas' "
+                    + "and run 'up' "
+                    + "again"
+                : "In the stack file: set 'protect: false' of the registry and run 'up', then remove it; to remove only a replica, name its region in "
+                    + "'allowReplicaRemoval'";
 
     /// <summary>Whether it is a replica, or the lock on one.</summary>
     private static bool IsReplicas(string urn)

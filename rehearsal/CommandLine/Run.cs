@@ -117,7 +117,11 @@ internal sealed class Run
     }
 
     private IRunDisplay Display(Func<IRunDisplay> text)
-        => _events ?? (IRunDisplay)new FindingsDisplay(new NewWarnings(new GroupedWarnings(text()), _shownWarnings), _session.Findings, _terminal, _shownFindings);
+        => _events ?? (IRunDisplay)new FindingsDisplay(
+            new NewWarnings(new GroupedWarnings(text()), _shownWarnings),
+            _session.Findings,
+            _terminal,
+            _shownFindings);
 
     private void Announce(string verb)
     {

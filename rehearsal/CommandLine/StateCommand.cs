@@ -7,7 +7,12 @@ namespace Rehearsal.CommandLine;
 internal static class StateCommand
 {
     internal static Command Create(Terminal terminal, CommonOptions options)
-        => new("state", "Edit the stack's state.") { CreateRemoval(terminal, options), CreateUnprotection(terminal, options), CreateRenaming(terminal, options) };
+        => new("state", "Edit the stack's state.")
+        {
+            CreateRemoval(terminal, options),
+            CreateUnprotection(terminal, options),
+            CreateRenaming(terminal, options),
+        };
 
     private static Command CreateRemoval(Terminal terminal, CommonOptions options)
     {

@@ -144,7 +144,10 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
         if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
             return;
-        await DeleteAsync(deployment, [.. deployment.Inventory.Before.Where(state => deployment.Kind.IsDestroy || !deployment.Inventory.IsKept(state))], cancellationToken);
+        await DeleteAsync(
+            deployment,
+            [.. deployment.Inventory.Before.Where(state => deployment.Kind.IsDestroy || !deployment.Inventory.IsKept(state))],
+            cancellationToken);
     }
 
     /// <summary>Deletes what is no longer wanted, with which the run ends, or its plan is complete.</summary>

@@ -27,7 +27,8 @@ internal sealed record RunOptions
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
 
     /// <summary>
-    /// For the URN of a protected resource, a sentence on how whoever uses the program lifts the protection; null where no more is known than that the program does.
+    /// For the URN of a protected resource, a sentence on how whoever uses the program lifts the protection; null where no more is known than that the
+    /// program does.
     /// </summary>
     internal Func<string, string?> UnprotectingKey { get; init; } = _ => null;
 

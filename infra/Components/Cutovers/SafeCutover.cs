@@ -43,9 +43,16 @@ internal static class SafeCutover
         return Output.Tuple(name, recordedMode, after.ToOutput()).Apply(async known =>
         {
             var (azureName, mode, _) = known;
-            return await RegistryInAzure.FindAsync(settings, azureName).ConfigureAwait(false) is { } existing
-                ? [.. CheckMode(settings, existing, mode), .. CheckClosing(settings, azureName, existing)]
-                : ImmutableArray<string>.Empty;
+            var (existing, answered) = await RegistryInAzure.FindAsync(settings.ResourceGroup, azureName, settings.Preview is not null).ConfigureAwait(false);
+            if (existing is not null)
+                return [.. CheckMode(settings, existing, mode), .. CheckClosing(settings, azureName, existing)];
+            if (!answered && !Deployment.Instance.IsDryRun)
+            {
+                Log.Warn($"The registry {azureName} cannot be read, so nobody has checked whether this run cuts clients off: see that the identity that "
+                    + "deploys has Microsoft.ContainerRegistry/registries/read.");
+            }
+
+            return ImmutableArray<string>.Empty;
         });
     }
 
@@ -55,8 +62,9 @@ internal static class SafeCutover
             yield break;
         if (!settings.Access.IsEmpty && recordedMode != now)
         {
-            yield return $"The registry {settings.Name} cannot go from roleAssignmentMode: {now} to {settings.RoleAssignmentMode} in this run: nobody in access "
-                + $"has the roles that count then. First keep {now}, add accessInBothModes: true and run up, which gives everybody the roles of both modes; "
+            yield return $"The registry {settings.Name} cannot go from roleAssignmentMode: {now} to {settings.RoleAssignmentMode} in this run: nobody in "
+                + $"access has the roles that count then. First keep {now}, add accessInBothModes: true and run up, which gives everybody the roles of "
+                + "both modes; "
                 + "change roleAssignmentMode in a later run, and remove accessInBothModes in one after that.";
             yield break;
         }

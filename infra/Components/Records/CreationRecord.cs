@@ -30,7 +30,8 @@ internal static class CreationRecord
         return (
             record.Resource,
             record.Kept.Apply(recorded => RefuseAsync(settings, wanted, recorded)),
-            record.Kept.Apply(recorded => recorded.GetValueOrDefault(ResourceGroup) is { } before && ResourceGroupNames.Comparer.Equals(before, settings.ResourceGroup)
+            record.Kept.Apply(recorded => recorded.GetValueOrDefault(ResourceGroup) is { } before
+                && ResourceGroupNames.Comparer.Equals(before, settings.ResourceGroup)
                 ? before
                 : settings.ResourceGroup));
     }
@@ -48,15 +49,15 @@ internal static class CreationRecord
             return null;
         if (recorded.GetValueOrDefault("uniqueSuffix") is "false")
         {
-            var found = await FoundRegistry.FindAsync(settings.Name, recorded[ResourceGroup]).ConfigureAwait(false);
-            if (found is null)
+            var (existing, answered) = await RegistryInAzure.FindAsync(recorded[ResourceGroup], settings.Name).ConfigureAwait(false);
+            if (answered && existing is null)
             {
-                Log.Warn($"the stack remembers what the registry {settings.Name} was to be created with in {recorded[ResourceGroup]}, but Azure has none of that name "
-                    + $"there. Make the stack forget it, so that it watches over the registry: {StackRecord.Forget(NameOf(settings))}");
+                Log.Warn($"the stack remembers what the registry {settings.Name} was to be created with in {recorded[ResourceGroup]}, but Azure has none of "
+                    + $"that name there. Make the stack forget it, so that it watches over the registry: {StackRecord.Forget(NameOf(settings))}");
                 return null;
             }
 
-            if (found.Location is { } location && Regions.Find(location) == settings.HomeRegion)
+            if (existing?.Location is { } location && Regions.Find(location) == settings.HomeRegion)
                 _ = changes.Remove(HomeRegion);
         }
 

@@ -23,7 +23,9 @@ internal sealed record NameRecords(
     /// <param name="after">What they wait for.</param>
     internal static NameRecords Declare(RegistrySettings registry, InputList<Resource> after)
     {
-        var records = Slots.Of(registry).Select(slot => (Slot: slot, Record: StackRecord.Declare(NameOf(registry, slot), Values(slot), after))).ToImmutableArray();
+        var records = Slots.Of(registry)
+            .Select(slot => (Slot: slot, Record: StackRecord.Declare(NameOf(registry, slot), Values(slot), after)))
+            .ToImmutableArray();
         return new(
             [.. records.Select(one => one.Record.Resource)],
             Output.All(records.Select(one => one.Record.Kept.Apply(kept => Refuse(registry, one.Slot, kept.GetValueOrDefault(Holder)))))

@@ -21,7 +21,8 @@ internal static class RegistryNameRecord
         RegistrySettings registry, IEnumerable<RegistrySettings> registries, InputList<Resource> after)
     {
         var place = PlaceOf(registry);
-        var record = registries.Count(other => PlaceOf(other) == place) is 1 ? $"record/registry-in-{place}" : $"record/registry-in-{place}-{registry.Name.ToLowerInvariant()}";
+        var isAlone = registries.Count(other => PlaceOf(other) == place) is 1;
+        var record = $"record/registry-in-{place}{(isAlone ? "" : $"-{registry.Name.ToLowerInvariant()}")}";
         var declared = StackRecord.Declare(record, [new(Name, registry.Name)], after);
         return (declared.Resource, declared.Kept.Apply(kept => RefuseAsync(registry, record, kept.GetValueOrDefault(Name))));
     }
@@ -38,16 +39,17 @@ internal static class RegistryNameRecord
                 + $"{recorded} with all its images, and then fail to create what is there already. Write name: {recorded}, as it was created.";
         }
 
-        if (!registry.UniqueSuffix && await FoundRegistry.FindAsync(recorded, registry.ResourceGroup).ConfigureAwait(false) is null)
+        if (!registry.UniqueSuffix && await RegistryInAzure.FindAsync(registry.ResourceGroup, recorded).ConfigureAwait(false) is (null, true))
         {
-            Log.Warn($"the stack remembers the registry {recorded} in the place of {registry.Name}, but Azure has none of that name in {registry.ResourceGroup}. "
-                + $"Make the stack forget it, so that it watches over {registry.Name}: {StackRecord.Forget(record)}");
+            Log.Warn($"the stack remembers the registry {recorded} in the place of {registry.Name}, but Azure has none of that name in "
+                + $"{registry.ResourceGroup}. Make the stack forget it, so that it watches over {registry.Name}: {StackRecord.Forget(record)}");
             return null;
         }
 
-        return $"The registry {recorded} cannot become {registry.Name}: Azure does not rename registries. This run would create {registry.Name} without images, and "
-            + $"delete {recorded} with all its images, replicas, tokens and webhooks. To move, declare {registry.Name} beside {recorded}, import the images "
-            + "(az acr import), move the clients over, and then remove the old entry. To delete one and have the other, remove the entry in one run, and add the "
-            + $"other in the next. If Azure has no registry {recorded} because the run that should have made it failed: {StackRecord.Forget(record)}";
+        return $"The registry {recorded} cannot become {registry.Name}: Azure does not rename registries. This run would create {registry.Name} without "
+            + $"images, and delete {recorded} with all its images, replicas, tokens and webhooks. To move, declare {registry.Name} beside {recorded}, "
+            + "import the images "
+            + "(az acr import), move the clients over, and then remove the old entry. To delete one and have the other, remove the entry in one run, and add "
+            + $"the other in the next. If Azure has no registry {recorded} because the run that should have made it failed: {StackRecord.Forget(record)}";
     }
 }

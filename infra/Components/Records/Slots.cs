@@ -43,7 +43,8 @@ internal static class Slots
     /// </summary>
     private static IEnumerable<Slot> Endpoints(RegistrySettings registry) => registry.PrivateAccess.Endpoints
         .Select(endpoint => new Slot(KeyOfEndpoint(registry, endpoint), endpoint.Name, recorded => Refusal(
-            $"{registry.Name}: the private endpoint {recorded} cannot become {endpoint.Name}: Azure does not rename endpoints, and {Place(registry, endpoint)} to one at a time",
+            $"{registry.Name}: the private endpoint {recorded} cannot become {endpoint.Name}: Azure does not rename endpoints, and "
+                + $"{Place(registry, endpoint)} to one at a time",
             recorded,
             "until the second run is done, some minutes, nobody reaches the registry through this endpoint, whose addresses may be others then"))
         {
@@ -128,8 +129,8 @@ internal static class Slots
                $"credential-of-{identity.Name.ToLowerInvariant()}-for-{subject}-{Hash(credential.Issuer, credential.Subject)}",
                credential.Name,
                recorded => Refusal(
-                   $"{registry.Name}: the federated credential {recorded} of {identity.Name} cannot become {credential.Name}: Azure does not rename credentials, "
-                       + $"and an identity has one for the issuer {credential.Issuer} and the subject {credential.Subject}",
+                   $"{registry.Name}: the federated credential {recorded} of {identity.Name} cannot become {credential.Name}: Azure does not rename "
+                       + $"credentials, and an identity has one for the issuer {credential.Issuer} and the subject {credential.Subject}",
                    recorded,
                    "nobody signs in with it until the second run is done and has taken effect, which takes a few minutes")
                        + InTheStack(
@@ -153,9 +154,9 @@ internal static class Slots
         KeyOfCacheRule(rule.Name),
         rule.Target,
         recorded =>
-            $"{registry.Name}: the cache rule {rule.Name} cannot go from the target {recorded} to {rule.Target}: a rule is known by the repositories that it fills, "
-                + $"and the new one would be made while the old one still has the name. Give the rule another name: then the new one is made first, and nothing is "
-                + "interrupted. Images that are cached already stay where they are.")
+            $"{registry.Name}: the cache rule {rule.Name} cannot go from the target {recorded} to {rule.Target}: a rule is known by the repositories that it "
+                + "fills, and the new one would be made while the old one still has the name. Give the rule another name: then the new one is made first, and "
+                + "nothing is interrupted. Images that are cached already stay where they are.")
     {
         Name = rule.Name,
     });
@@ -173,8 +174,10 @@ internal static class Slots
 
     /// <summary>How to rename a resource in the stack: letter case is all that is compared of its name in Azure, so that Azure keeps the old one.</summary>
     private static string InTheStack(RegistrySettings registry, string type, string recorded, string part, string newPart)
-        => $"{Environment.NewLine}  or rename it in the stack only, which interrupts nothing, and make the stack forget the old name as below; in Azure it stays {recorded}: "
-            + $"pulumi state rename 'urn:pulumi:{Deployment.Instance.StackName}::{Deployment.Instance.ProjectName}::{GeoReplicatedRegistry.TypeToken}${type}"
+        => $"{Environment.NewLine}  or rename it in the stack only, which interrupts nothing, and make the stack forget the old name as below; in Azure "
+            + "it stays "
+            + $"{recorded}: pulumi state rename "
+            + $"'urn:pulumi:{Deployment.Instance.StackName}::{Deployment.Instance.ProjectName}::{GeoReplicatedRegistry.TypeToken}${type}"
             + $"::{registry.Name}-{part.ToLowerInvariant()}' '{registry.Name}-{newPart.ToLowerInvariant()}'";
 
     private static string Hash(params string[] texts) => DeterministicGuid.Of(texts).ToString("N")[..HashLength];

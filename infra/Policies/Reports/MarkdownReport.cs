@@ -24,7 +24,9 @@ internal static class MarkdownReport
             {
                 var (rule, message) = same.Key;
                 var resources = string.Join(", ", same.Select(finding => $"`{Cell(finding.Resource.ToString())}`").Distinct());
-                text.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Source} \"{Cell(rule.Title)}\") | {resources} | {Cell(message)} | {Cell(rule.Fix)} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| [{rule.Id}]({rule.Source} \"{Cell(rule.Title)}\") | {resources} | {Cell(message)} | {Cell(rule.Fix)} |\n");
             }
         }
 

@@ -25,7 +25,12 @@ internal static class AccessSection
         return [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
     }
 
-    private static AccessSettings? ReadEntry(ConfigNode entry, ConfigNode registry, HonouredRoles honoured, IdentitySettings identities, DistinctAssignments assigned)
+    private static AccessSettings? ReadEntry(
+        ConfigNode entry,
+        ConfigNode registry,
+        HonouredRoles honoured,
+        IdentitySettings identities,
+        DistinctAssignments assigned)
         => entry.AsMap(map =>
         {
             var name = map.Required("name")?.AsName(1, LongestName, IsAllowedInName, "letters, digits, hyphens and underscores");

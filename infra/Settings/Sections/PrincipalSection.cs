@@ -13,7 +13,11 @@ internal static class PrincipalSection
     /// <summary>The principals; none, reported, when the entry names nobody.</summary>
     internal static ImmutableArray<PrincipalSettings> Read(ConfigMap entry, ConfigNode registry, IdentitySettings identities)
     {
-        var (principal, identity, task, kubelets) = (entry.Optional("principal"), entry.Optional("identity"), entry.Optional("task"), entry.Optional("kubelets"));
+        var (principal, identity, task, kubelets) = (
+            entry.Optional("principal"),
+            entry.Optional("identity"),
+            entry.Optional("task"),
+            entry.Optional("kubelets"));
         if (new[] { principal, identity, task, kubelets }.Count(given => given is not null) is not 1)
         {
             entry.Node.Report("must name whom the role is for: principal or identity or task or kubelets, and no two of them");
@@ -43,7 +47,9 @@ internal static class PrincipalSection
         if (node.AsNameIn(registry["tasks"]) is not { } name)
             return null;
         if (registry["tasks"].Items.First(task => task["name"].Text == name)["identity"].Text is not TaskSettings.SystemIdentity)
-            node.Report($"must be a task that has an identity of its own (identity: {TaskSettings.SystemIdentity})", "identity, where the task signs in as an identity of identity.userAssigned");
+            node.Report(
+                $"must be a task that has an identity of its own (identity: {TaskSettings.SystemIdentity})",
+                "identity, where the task signs in as an identity of identity.userAssigned");
         return new PrincipalSettings(null, PrincipalSettings.ServicePrincipal, Task: name);
     }
 

@@ -44,7 +44,7 @@ internal static class NewReplica
         }
     }
 
-    /// <summary>Why a replica of a registry is stuck, as far as it can be told afterwards.</summary>
+    /// <summary>The likely causes why a replica of the registry stays in Creating.</summary>
     internal static string WhyStuck(CloudSession session, ArmId registry)
         => MissingPermission(session, registry)
             ?? $"When it was created, the identity {SimulatedAzure.PrincipalId} did not have the permission '{NeededAction}' on all private endpoints "

@@ -16,8 +16,12 @@ internal static class PlanMarkdown
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"## Preview of `{project}/{stack}`\n\n");
-        foreach (var message in GroupedWarnings.Group(plan.Diagnostics.Where(message => message.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning)))
-            text.Append(CultureInfo.InvariantCulture, $"**{(message.Severity is DiagnosticSeverity.Error ? "Error" : "Warning")}**{About([message.Urn, .. message.AlsoAbout])}\n\n```\n{message.Message.TrimEnd()}\n```\n\n");
+        var serious = plan.Diagnostics.Where(message => message.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning);
+        foreach (var message in GroupedWarnings.Group(serious))
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"**{(message.Severity is DiagnosticSeverity.Error ? "Error" : "Warning")}**{About([message.Urn, .. message.AlsoAbout])}\n\n"
+                    + $"```\n{message.Message.TrimEnd()}\n```\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{Outcome(plan.Result!)}\n");
         if (LiftedProtection.Describe(plan.Steps) is { } lifted)
             text.Append(CultureInfo.InvariantCulture, $"\n{lifted}\n");

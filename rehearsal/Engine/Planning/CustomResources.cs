@@ -38,7 +38,12 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
         if (!comparison.RequiresReplacement)
             return await UpdateAsync(registration, provider, inputs, old, comparison.Diff, cancellationToken);
         if (old.Protect)
-            return steps.Refuse(registration, old, $"it is protected, and this change would replace it ({string.Join(", ", comparison.ReplacementReasons)}). Undo the change, or remove 'protect' in the program and run 'up' before making it, or run 'state unprotect {old.Urn}'{deployment.UnprotectingKey(old.Urn)}");
+            return steps.Refuse(
+                registration,
+                old,
+                $"it is protected, and this change would replace it ({string.Join(", ", comparison.ReplacementReasons)}). "
+                    + $"Undo the change, or remove 'protect' in the program and run 'up' before making it, or run 'state unprotect "
+                    + $"{old.Urn}'{deployment.UnprotectingKey(old.Urn)}");
         // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
         var replacing = (await CheckAsync(null)).Inputs;
         return await _replacement.RunAsync(registration, provider, replacing, old, comparison, cancellationToken);

@@ -21,7 +21,13 @@ internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps st
     {
         var replaced = old is { External: false } ? old : null;
         if (replaced is { Protect: true })
-            return new(steps.Refuse(registration, old, $"it is protected, and importing '{importId}' would replace it. Remove 'import', or remove 'protect' in the program and run 'up' before importing{deployment.UnprotectingKey(replaced.Urn)}"), null);
+            return new(
+                steps.Refuse(
+                    registration,
+                    old,
+                    $"it is protected, and importing '{importId}' would replace it. "
+                        + $"Remove 'import', or remove 'protect' in the program and run 'up' before importing{deployment.UnprotectingKey(replaced.Urn)}"),
+                null);
         var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()) with { ImportId = importId };
         PendingUpdate? update = null;
         var work = new StepWork(registration.ToStep(StepKind.Import, null, inputs) with { Id = importId }, target)

@@ -72,7 +72,8 @@ internal sealed class Deletions(Deployment deployment)
         {
             deployment.MarkFailed(state.Urn, "protected");
             deployment.Refuse(
-                $"it is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', or run 'state unprotect {state.Urn}'; to keep it, declare it again{deployment.UnprotectingKey(state.Urn)}",
+                $"it is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', "
+                    + $"or run 'state unprotect {state.Urn}'; to keep it, declare it again{deployment.UnprotectingKey(state.Urn)}",
                 state.Urn);
         }
         return isProtected.Count > 0;

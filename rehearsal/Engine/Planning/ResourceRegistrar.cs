@@ -61,7 +61,10 @@ internal sealed class ResourceRegistrar
             return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
         }
         var target = old with { Urn = registration.Urn, Parent = registration.ParentUrn };
-        return Answer(registration, await _steps.RunAsync(new StepWork(registration.ToStep(StepKind.Same, old, old.Inputs) with { LiftsProtection = false }, target), old, cancellationToken));
+        return Answer(
+            registration,
+            await _steps.RunAsync(
+                new StepWork(registration.ToStep(StepKind.Same, old, old.Inputs) with { LiftsProtection = false }, target), old, cancellationToken));
     }
 
     private static bool IsAlwaysWanted(string type) => type == Urns.StackType || IsProvider(type);

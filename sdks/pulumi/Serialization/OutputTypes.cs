@@ -34,7 +34,7 @@ internal static class OutputTypes
             ?? (Array.FindAll(all, constructor => constructor.IsPublic) is [var only] ? only : null);
     }
 
-    /// <summary>The constructor of a struct that is used as an enum, from the string or number that it stands for.</summary>
+    /// <summary>The constructor of an enum type ([EnumType] struct); it takes the underlying string or number.</summary>
     public static ConstructorInfo? EnumConstructor(Type type, Type underlying) => type.GetConstructor(Constructors, [underlying]);
 
     // Types may contain themselves.

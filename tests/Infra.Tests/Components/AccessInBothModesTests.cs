@@ -17,7 +17,8 @@ public class AccessInBothModesTests
     public async Task Whoever_can_pull_has_the_roles_of_both_modes(string mode)
     {
         var mocks = await StackRun.StackAsync(With(
-            $"roleAssignmentMode: {mode}\n  accessInBothModes: true\n  access: [{{ name: team, can: pull, principal: {{ objectId: {ObjectId}, type: Group }} }}]"));
+            $"roleAssignmentMode: {mode}\n  accessInBothModes: true\n  access: [{{ name: team, can: pull, principal: {{ objectId: {ObjectId}, type: "
+                + "Group }} }}]"));
 
         Assert.Equal($"\"{Definitions}/{AcrPull}\"", mocks.Input(Assignment, $"contoso-access-acrpull/{ObjectId}", "roleDefinitionId"));
         Assert.Equal(

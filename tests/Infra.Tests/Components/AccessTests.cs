@@ -38,7 +38,11 @@ public class AccessTests
     [InlineData("can: delete", "", "c2f4ef07-c644-48eb-af81-4b1b4947fb11", "acrdelete")]
     [InlineData("can: pull", "roleAssignmentMode: AbacRepositoryPermissions", "b93aa761-3e63-49ed-ac28-beffa264f7ac", "container-registry-repository-reader")]
     [InlineData("can: push", "roleAssignmentMode: AbacRepositoryPermissions", "2a1e307c-b015-4ebd-883e-5b7698a07328", "container-registry-repository-writer")]
-    [InlineData("can: delete", "roleAssignmentMode: AbacRepositoryPermissions", "2efddaa5-3f1f-4df3-97df-af3f13818f4c", "container-registry-repository-contributor")]
+    [InlineData(
+        "can: delete",
+        "roleAssignmentMode: AbacRepositoryPermissions",
+        "2efddaa5-3f1f-4df3-97df-af3f13818f4c",
+        "container-registry-repository-contributor")]
     [InlineData("role: container registry tasks contributor", "", "fb382eab-e894-4461-af04-94435c366c3f", "container-registry-tasks-contributor")]
     [InlineData("role: 577A9874-89fd-4f24-9dbd-b5034d0ad23a", "", "577a9874-89fd-4f24-9dbd-b5034d0ad23a", "container-registry-data-importer-and-data-reader")]
     [InlineData($"role: /subscriptions/{Other}/providers/Microsoft.Authorization/roleDefinitions/{Other}", "", Other, Other)]
@@ -82,8 +86,12 @@ public class AccessTests
             """,
             "roleAssignmentMode: AbacRepositoryPermissions"));
 
-        Assert.Equal(Json(RepositoryCondition.For(BuiltInRoles.RepositoryReader, ["app", "base/*"])), mocks.Input(Assignment, $"contoso-access-container-registry-repository-reader/{ObjectId}", "condition"));
-        Assert.Equal(Json(RepositoryCondition.For(BuiltInRoles.RepositoryWriter, ["app", "base/*"])), mocks.Input(Assignment, $"contoso-access-container-registry-repository-writer/{ObjectId}", "condition"));
+        Assert.Equal(
+            Json(RepositoryCondition.For(BuiltInRoles.RepositoryReader, ["app", "base/*"])),
+            mocks.Input(Assignment, $"contoso-access-container-registry-repository-reader/{ObjectId}", "condition"));
+        Assert.Equal(
+            Json(RepositoryCondition.For(BuiltInRoles.RepositoryWriter, ["app", "base/*"])),
+            mocks.Input(Assignment, $"contoso-access-container-registry-repository-writer/{ObjectId}", "condition"));
         Assert.Equal("\"2.0\"", mocks.Input(Assignment, $"contoso-access-container-registry-repository-reader/{ObjectId}", "conditionVersion"));
     }
 

@@ -13,7 +13,8 @@ public class HomeReplicaTests
     [InlineData(", homeRegionEndpointEnabled: false, replicas: [{ region: eastus }]", "false")]
     public async Task Of_the_home_replica_nothing_is_set_but_whether_the_global_endpoint_leads_there(string settings, string enabled)
     {
-        var mocks = await StackRun.StackAsync($"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, tags: {{ owner: platform }}{settings} }}");
+        var mocks = await StackRun.StackAsync($"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, tags: {{ owner: platform "
+            + $"}}{settings} }}");
 
         Assert.Equal(
             PlainJson.Normalize($$"""

@@ -28,12 +28,21 @@ public class RecordTests
 
     [Theory]
     [InlineData("privateAccess: { endpoints: [{ name: HUB, subnet: SUBNET }] }", "endpoint-in-rg-registry", "HUB")]
-    [InlineData("privateAccess: { endpoints: [{ name: hub, subnet: SUBNET, networkInterfaceName: nic-HUB }], dns: { managedElsewhere: true } }", "endpoint-with-nic-hub", "hub")]
+    [InlineData(
+        "privateAccess: { endpoints: [{ name: hub, subnet: SUBNET, networkInterfaceName: nic-HUB }], dns: { managedElsewhere: true } }",
+        "endpoint-with-nic-hub",
+        "hub")]
     [InlineData("privateAccess: { endpoints: [{ name: Hub, subnet: SUBNET }], dns: { managedElsewhere: true } }", "endpoint-hub", "Hub")]
-    [InlineData("privateAccess: { networks: [{ name: VNET, addressSpace: [10.0.0.0/16], subnets: [{ name: pe, prefix: 10.0.1.0/26 }] }] }", "subnet-at-10.0.1.0", "VNET/pe")]
+    [InlineData(
+        "privateAccess: { networks: [{ name: VNET, addressSpace: [10.0.0.0/16], subnets: [{ name: pe, prefix: 10.0.1.0/26 }] }] }",
+        "subnet-at-10.0.1.0",
+        "VNET/pe")]
     [InlineData("workspaces: [{ name: Log-One }], diagnostics: [{ name: Audit, workspace: Log-One, groups: [audit] }]", "diagnostics-to-log-one", "Audit")]
     [InlineData("cacheRules: [{ name: DotNet, source: mcr.microsoft.com/dotnet/*, target: dotnet/* }]", "cache-rule-dotnet", "dotnet/*")]
-    [InlineData("events: { systemTopic: { name: Events-Of }, subscriptions: [{ name: one, endpoint: { webhook: 'https://ci.example.com' } }] }", "system-topic-events-of", "Events-Of")]
+    [InlineData(
+        "events: { systemTopic: { name: Events-Of }, subscriptions: [{ name: one, endpoint: { webhook: 'https://ci.example.com' } }] }",
+        "system-topic-events-of",
+        "Events-Of")]
     public async Task What_azure_has_once_is_remembered_with_who_has_it(string settings, string key, string holder)
     {
         const string subnet = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/hub/subnets/pe";
@@ -41,7 +50,10 @@ public class RecordTests
             $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, {settings.Replace("SUBNET", subnet, StringComparison.Ordinal)} }}");
 
         Assert.Equal($"RandomUuid contoso-record/{key}", mocks.Remembered.First());
-        Assert.Contains($"\"holder\":\"{holder}\"", mocks.Input(Type, $"contoso-record/{key}", "keepers").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"holder\":\"{holder}\"",
+            mocks.Input(Type, $"contoso-record/{key}", "keepers").Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +64,9 @@ public class RecordTests
             arrange: mocks =>
             {
                 mocks.Answer(Type, inputs => ("none", [("keepers", ImmutableDictionary<string, object>.Empty.Add("name", "fabrikam404"))]));
-                mocks.AnswerCall("azure-native:containerregistry:getRegistry", _ => throw new InvalidOperationException("Status=403 Code=\"AuthorizationFailed\""));
+                mocks.AnswerCall(
+                    "azure-native:containerregistry:getRegistry",
+                    _ => throw new InvalidOperationException("Status=403 Code=\"AuthorizationFailed\""));
             });
 
         Assert.Contains("The registry fabrikam404 cannot become contoso", refusal.Message, StringComparison.Ordinal);

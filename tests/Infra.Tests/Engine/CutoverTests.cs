@@ -52,8 +52,12 @@ public class CutoverTests
             var (run, samples) = await stack.SampledUpAsync(Access(settings), new Reach(stack, "rg-registry", "contoso"));
 
             Assert.NotEmpty(samples);
-            Assert.All(samples, sample => Assert.Superset(new HashSet<string> { $"{Pipeline} pushes", $"{Cluster} pulls", "from the internet" }, sample.ToHashSet()));
-            Assert.Equal(settings == $"{after}\n{InBothModes}", run.Warnings.Any(warning => warning.Contains("Every client has to sign in again", StringComparison.Ordinal)));
+            Assert.All(
+                samples,
+                sample => Assert.Superset(new HashSet<string> { $"{Pipeline} pushes", $"{Cluster} pulls", "from the internet" }, sample.ToHashSet()));
+            Assert.Equal(
+                settings == $"{after}\n{InBothModes}",
+                run.Warnings.Any(warning => warning.Contains("Every client has to sign in again", StringComparison.Ordinal)));
         }
 
         Assert.Empty((await stack.UpAsync(Access(after))).Changes);
@@ -67,7 +71,9 @@ public class CutoverTests
 
         var preview = await stack.PreviewAsync(Registry(Abac));
 
-        Assert.Contains(preview.Warnings, warning => warning.Contains("AcrPull, AcrPush and AcrDelete that are given elsewhere stop counting", StringComparison.Ordinal));
+        Assert.Contains(
+            preview.Warnings,
+            warning => warning.Contains("AcrPull, AcrPush and AcrDelete that are given elsewhere stop counting", StringComparison.Ordinal));
         Assert.Empty((await stack.UpAsync(Registry(Abac))).Errors);
     }
 
@@ -146,7 +152,10 @@ public class CutoverTests
     {
         await using var stack = await TestStack.DeployedAsync(Registry(Network));
         var moved = Registry(Network
-            .Replace("{ name: snet, prefix: 10.10.0.0/26 }", "{ name: snet, prefix: 10.10.0.0/26 }, { name: other, prefix: 10.10.1.0/26 }", StringComparison.Ordinal)
+            .Replace(
+                "{ name: snet, prefix: 10.10.0.0/26 }",
+                "{ name: snet, prefix: 10.10.0.0/26 }, { name: other, prefix: 10.10.1.0/26 }",
+                StringComparison.Ordinal)
             .Replace("vnet/snet", "vnet/other", StringComparison.Ordinal));
         var reach = new Reach(stack, "rg-registry", "contoso");
 

@@ -109,7 +109,8 @@ public class HomeRegionTests
     [Fact]
     public async Task A_refresh_says_that_the_home_region_is_off_the_global_endpoint_even_where_nothing_is_to_be_changed()
     {
-        const string expected = "the replica 'westeurope' of the registry 'contoso' is off the global endpoint: clients near westeurope are sent to other regions";
+        const string expected = "the replica 'westeurope' of the registry 'contoso' is off the global endpoint: clients near westeurope are sent to "
+            + "other regions";
         await using var stack = await TestStack.DeployedAsync(Settings(true));
         Assert.DoesNotContain((await stack.RefreshAsync(Settings(true))).Warnings, IsExpected);
 
@@ -137,7 +138,8 @@ public class HomeRegionTests
 
         Assert.Contains(
             preview.Warnings,
-            warning => warning.StartsWith("the registry 'contoso' has a replica 'uksouth' in uksouth that no resource of the stack declares", StringComparison.Ordinal));
+            warning => warning.StartsWith("the registry 'contoso' has a replica 'uksouth' in uksouth that no resource of the stack "
+                + "declares", StringComparison.Ordinal));
         Assert.Contains(
             preview.Warnings,
             warning => warning.StartsWith("the lock '", StringComparison.Ordinal)

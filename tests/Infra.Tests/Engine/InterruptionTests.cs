@@ -24,10 +24,16 @@ public class InterruptionTests
     [Theory]
     [InlineData("tier: S1", "tier: S2", $"{DeletedFirst}runs that are under way on it end, and for some minutes")]
     [InlineData("subnet: vnet/snet,", "subnet: vnet/snet-other,", $"{DeletedFirst}for some minutes nobody reaches its target through it")]
-    [InlineData("name: dotnet-images", "name: dotnet-base-images", $"{DeletedFirst}for seconds nobody can pull through it what the registry has not cached yet.")]
+    [InlineData(
+        "name: dotnet-images",
+        "name: dotnet-base-images",
+        $"{DeletedFirst}for seconds nobody can pull through it what the registry has not cached yet.")]
     [InlineData("name: registry-events", "name: contoso-events", $"{DeletedFirst}events of about a minute are lost for all of its subscriptions.")]
     [InlineData("name: pushed", "name: pushes", "the webhook 'pusheswesteurope' takes the place of 'pushedwesteurope'")]
-    [InlineData("prefix: 10.0.1.0/26", "prefix: 10.0.2.0/26", "the subnet 'snet-other' gets the addresses 10.0.2.0/26 instead of 10.0.1.0/26, which Azure refuses")]
+    [InlineData(
+        "prefix: 10.0.1.0/26",
+        "prefix: 10.0.2.0/26",
+        "the subnet 'snet-other' gets the addresses 10.0.2.0/26 instead of 10.0.1.0/26, which Azure refuses")]
     public async Task A_change_that_interrupts_somebody_says_so_once_and_a_plan_without_one_does_not(string before, string after, string warning)
     {
         await using var stack = await TestStack.DeployedAsync(Contoso);

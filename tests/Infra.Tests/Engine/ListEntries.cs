@@ -47,11 +47,15 @@ internal static class ListEntries
         Credential("id-one", "main"),
         Access("ci", "acrpush/id-ci", "can: push, identity: id-ci", "id-ci"),
         Access("one", "acrpull/id-one", "can: pull, identity: id-one", "id-one"),
-        Access("team", "reader/11111111-2222-3333-4444-555555555555", "role: Reader, principal: { objectId: 11111111-2222-3333-4444-555555555555, type: Group }"),
+        Access(
+            "team",
+            "reader/11111111-2222-3333-4444-555555555555",
+            "role: Reader, principal: { objectId: 11111111-2222-3333-4444-555555555555, type: Group }"),
         new("access", "aks", "name: aks, can: pull")
         {
             NeededList = "kubelets",
-            Resources = registry => registry.Ids("aks.kubelets").Select(id => $"RoleAssignment contoso-access-acrpull/{(id is "aks.eastus" ? EastKubelet : UkKubelet)}"),
+            Resources = registry => registry.Ids("aks.kubelets").Select(id => $"RoleAssignment "
+                + $"contoso-access-acrpull/{(id is "aks.eastus" ? EastKubelet : UkKubelet)}"),
         },
         new("aks.kubelets", "aks.eastus", "region: eastus, objectId: " + EastKubelet),
         new("aks.kubelets", "aks.uksouth", "region: uksouth, objectId: " + UkKubelet),

@@ -27,7 +27,10 @@ public class LostDataTests
         var preview = await stack.PreviewAsync(Contoso.Replace("contoso", "contosoo", StringComparison.Ordinal) + fabrikam);
 
         Assert.Equal(RunOutcome.Succeeded, preview.Result.Outcome);
-        var warning = Assert.Single(preview.Warnings, warning => warning.StartsWith("deleting the registry 'contoso' deletes all of its images for good, in all of its 2 regions (westeurope, eastus).", StringComparison.Ordinal));
+        var warning = Assert.Single(
+            preview.Warnings,
+            warning => warning.StartsWith("deleting the registry 'contoso' deletes all of its images for good, in all of its 2 regions (westeurope, "
+                + "eastus).", StringComparison.Ordinal));
         Assert.Contains("az acr import --name contosoo --source contoso.azurecr.io/", warning, StringComparison.Ordinal);
     }
 
@@ -38,6 +41,8 @@ public class LostDataTests
 
         var preview = await stack.PreviewAsync(Contoso.Replace("{ region: eastus }", "", StringComparison.Ordinal));
 
-        Assert.Contains(preview.Warnings, warning => warning.StartsWith("deleting the replica 'eastus' leaves eastus without its copy of the registry", StringComparison.Ordinal));
+        Assert.Contains(
+            preview.Warnings,
+            warning => warning.StartsWith("deleting the replica 'eastus' leaves eastus without its copy of the registry", StringComparison.Ordinal));
     }
 }

@@ -34,7 +34,9 @@ internal sealed class Reach(TestStack stack, string resourceGroup, string regist
             .Where(connection => (string?)connection!["properties"]!["privateLinkServiceConnectionState"]!["status"] is "Approved")
             .Select(connection => ((string)connection!["properties"]!["privateEndpoint"]!["id"]!).Split('/')[^1])
             .ToList();
-        var records = await stack.ReadAsync($"resourceGroups/{resourceGroup}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io/A/{registry}", "2024-06-01");
+        var records = await stack.ReadAsync(
+            $"resourceGroups/{resourceGroup}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io/A/{registry}",
+            "2024-06-01");
         return records is null ? [] : connected.Select(endpoint => $"through {endpoint}");
     }
 

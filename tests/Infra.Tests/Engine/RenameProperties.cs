@@ -21,7 +21,11 @@ public class RenameProperties
         ["rg-eus"],
     ];
 
-    private static readonly Gen<Func<string, string>> AnyRename = Gen.Select(Gen.Int[0, Names.Length - 1].Select(list => Names[list]), Gen.Int[0, 99], Gen.Int[0, 2], Rename);
+    private static readonly Gen<Func<string, string>> AnyRename = Gen.Select(
+        Gen.Int[0, Names.Length - 1].Select(list => Names[list]),
+        Gen.Int[0, 99],
+        Gen.Int[0, 2],
+        Rename);
 
     [Fact]
     public async Task A_rename_is_refused_before_the_first_call_or_done_without_a_moment_without_records_and_roles()

@@ -56,6 +56,8 @@ public class RenameTests
         Assert.Equal(names, await stack.NamesInAzureAsync());
     }
 
+    private const string NameTaken = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }";
+
     [Fact]
     public async Task Entries_of_access_may_swap_their_names()
     {
@@ -89,7 +91,10 @@ public class RenameTests
     [Fact]
     public async Task Names_with_capitals_of_an_earlier_version_stay_as_they_are_in_azure()
     {
-        var settings = Parts.Replace("log-contoso", "Log-Contoso", StringComparison.Ordinal).Replace("name: pipeline", "name: Pipeline", StringComparison.Ordinal);
+        var settings = Parts.Replace("log-contoso", "Log-Contoso", StringComparison.Ordinal).Replace(
+            "name: pipeline",
+            "name: Pipeline",
+            StringComparison.Ordinal);
         await using var stack = await TestStack.DeployedAsync(settings);
         static string Former(string urn) => urn.Replace("workspace-log-contoso", "workspace-Log-Contoso", StringComparison.Ordinal)
             .Replace("token-pipeline", "token-Pipeline", StringComparison.Ordinal);
@@ -119,14 +124,35 @@ public class RenameTests
     }
 
     [Theory]
-    [InlineData(Parts, "name: audit", "name: logs", "the diagnostic setting audit cannot become logs", "pulumi state rename '", "::contoso-diagnostics-audit' 'contoso-diagnostics-logs'")]
+    [InlineData(
+        Parts,
+        "name: audit",
+        "name: logs",
+        "the diagnostic setting audit cannot become logs",
+        "pulumi state rename '",
+        "::contoso-diagnostics-audit' 'contoso-diagnostics-logs'")]
     [InlineData(Parts, "name: main", "name: trunk", "the federated credential main of id-ci cannot become trunk", "nobody signs in with it")]
     [InlineData(Parts, "name: dotnet-images, source: mcr.microsoft.com/dotnet/*, target: dotnet/*", "name: dotnet-images, source: mcr.microsoft.com/dotnet/*, target: net/*",
         "the cache rule dotnet-images cannot go from the target dotnet/* to net/*", "Give the rule another name")]
     [InlineData(Endpoint, "name: hub", "name: spoke", "the private endpoint hub cannot become spoke", "nobody reaches the registry through this endpoint")]
-    [InlineData(Endpoint, "name: snet,", "name: snet-registry,", "the subnet vnet-weu/snet cannot become vnet-weu/snet-registry", "'contoso-network-vnet-weu-snet-registry'")]
-    [InlineData(Endpoint, "name: vnet-weu", "name: vnet-hub", "the subnet vnet-weu/snet cannot become vnet-hub/snet", "none can be deleted while endpoints or agent pools are in it")]
-    [InlineData(Access, "name: contoso\n", "name: contoso2\n", "The registry contoso cannot become contoso2", "delete contoso with all its images, replicas, tokens and webhooks")]
+    [InlineData(
+        Endpoint,
+        "name: snet,",
+        "name: snet-registry,",
+        "the subnet vnet-weu/snet cannot become vnet-weu/snet-registry",
+        "'contoso-network-vnet-weu-snet-registry'")]
+    [InlineData(
+        Endpoint,
+        "name: vnet-weu",
+        "name: vnet-hub",
+        "the subnet vnet-weu/snet cannot become vnet-hub/snet",
+        "none can be deleted while endpoints or agent pools are in it")]
+    [InlineData(
+        Access,
+        "name: contoso\n",
+        "name: contoso2\n",
+        "The registry contoso cannot become contoso2",
+        "delete contoso with all its images, replicas, tokens and webhooks")]
     [InlineData(Access, "name: contoso\n", "name: Contoso\n", "The registry contoso cannot become Contoso", "Write name: contoso, as it was created")]
     public async Task Other_names_of_what_azure_has_once_are_refused_before_anything_is_done(
         string settings, string before, string after, params string[] told)
@@ -160,7 +186,10 @@ public class RenameTests
     {
         await using var stack = await TestStack.DeployedAsync(settings);
         var names = await stack.NamesInAzureAsync();
-        string Renamed(string urn) => urn.EndsWith($"::contoso-{name}", StringComparison.Ordinal) ? urn.Replace($"::contoso-{name}", $"::contoso-{newName}", StringComparison.Ordinal)
+        string Renamed(string urn) => urn.EndsWith($"::contoso-{name}", StringComparison.Ordinal) ? urn.Replace(
+            $"::contoso-{name}",
+            $"::contoso-{newName}",
+            StringComparison.Ordinal)
             : urn.Replace($"::contoso-record/{record}", "::contoso-record/forgotten-", StringComparison.Ordinal);
         stack.Rewrite(resource => resource with
         {
@@ -201,7 +230,10 @@ public class RenameTests
         {
             var upper = name.Replace("name: weu", "name: WEU", StringComparison.Ordinal);
             var changed = settings.Replace(name, upper == name ? name.ToUpperInvariant() : upper, StringComparison.Ordinal)
-                .Replace("[AUDIT]", "[audit]", StringComparison.Ordinal).Replace("zone: weu", upper == name ? "zone: weu" : "zone: WEU", StringComparison.Ordinal);
+                .Replace("[AUDIT]", "[audit]", StringComparison.Ordinal).Replace(
+                    "zone: weu",
+                    upper == name ? "zone: weu" : "zone: WEU",
+                    StringComparison.Ordinal);
             Assert.NotEqual(settings, changed);
             var run = await stack.PreviewAsync(changed);
             Assert.Empty(run.Errors);
@@ -226,18 +258,11 @@ public class RenameTests
     [Fact]
     public async Task A_registry_that_was_never_made_may_have_another_name_region_and_group()
     {
-        const string first = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }";
-        await using var stack = await TestStack.StartAsync();
-        await stack.PutAsync("resourceGroups/rg-others", "2024-07-01", new JsonObject { ["location"] = "westeurope" });
-        await stack.PutAsync(
-            "resourceGroups/rg-others/providers/Microsoft.ContainerRegistry/registries/contoso",
-            "2025-11-01",
-            new JsonObject { ["location"] = "westeurope", ["sku"] = new JsonObject { ["name"] = "Premium" } });
-        Assert.NotEmpty((await stack.TryUpAsync(first)).Errors);
+        await using var stack = await WithoutItsRegistryAsync();
 
         foreach (var (before, after) in new[] { ("westeurope", "northeurope"), ("rg-registry", "rg-contoso") })
-            Assert.Empty((await stack.PreviewAsync(first.Replace(before, after, StringComparison.Ordinal))).Errors);
-        var corrected = first.Replace("name: contoso", "name: contoso2", StringComparison.Ordinal);
+            Assert.Empty((await stack.PreviewAsync(NameTaken.Replace(before, after, StringComparison.Ordinal))).Errors);
+        var corrected = NameTaken.Replace("name: contoso", "name: contoso2", StringComparison.Ordinal);
         var run = await stack.UpAsync(corrected);
 
         Assert.Contains("pulumi state delete --force", Assert.Single(run.Warnings), StringComparison.Ordinal);
@@ -247,16 +272,9 @@ public class RenameTests
     [Fact]
     public async Task A_home_region_that_the_registry_has_by_now_is_no_change()
     {
-        const string first = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }";
-        await using var stack = await TestStack.StartAsync();
-        await stack.PutAsync("resourceGroups/rg-others", "2024-07-01", new JsonObject { ["location"] = "westeurope" });
-        await stack.PutAsync(
-            "resourceGroups/rg-others/providers/Microsoft.ContainerRegistry/registries/contoso",
-            "2025-11-01",
-            new JsonObject { ["location"] = "westeurope", ["sku"] = new JsonObject { ["name"] = "Premium" } });
-        Assert.NotEmpty((await stack.TryUpAsync(first)).Errors);
+        await using var stack = await WithoutItsRegistryAsync();
         Assert.Null(await stack.DeleteAsync("resourceGroups/rg-others/providers/Microsoft.ContainerRegistry/registries/contoso", "2025-11-01"));
-        var corrected = first.Replace("westeurope", "northeurope", StringComparison.Ordinal);
+        var corrected = NameTaken.Replace("westeurope", "northeurope", StringComparison.Ordinal);
 
         _ = await stack.UpAsync(corrected);
 
@@ -267,5 +285,18 @@ public class RenameTests
     {
         Assert.Contains(before, settings, StringComparison.Ordinal);
         return settings.Replace(before, after, StringComparison.Ordinal);
+    }
+
+    /// <summary>A stack whose first run failed to create the registry, because its name is taken in another resource group.</summary>
+    private static async Task<TestStack> WithoutItsRegistryAsync()
+    {
+        var stack = await TestStack.StartAsync();
+        await stack.PutAsync("resourceGroups/rg-others", "2024-07-01", new JsonObject { ["location"] = "westeurope" });
+        await stack.PutAsync(
+            "resourceGroups/rg-others/providers/Microsoft.ContainerRegistry/registries/contoso",
+            "2025-11-01",
+            new JsonObject { ["location"] = "westeurope", ["sku"] = new JsonObject { ["name"] = "Premium" } });
+        Assert.NotEmpty((await stack.TryUpAsync(NameTaken)).Errors);
+        return stack;
     }
 }

@@ -35,7 +35,7 @@ internal sealed record Run(RunResult Result, IReadOnlyList<EngineEvent> Events)
         .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Warning)
         .Select(diagnostic => diagnostic.Message);
 
-    /// <summary>Everything that the user is told without having to do something about it.</summary>
+    /// <summary>The messages of severity Information that stay after the run.</summary>
     internal IEnumerable<string> Messages => Events
         .OfType<EngineEvent.Diagnostic>()
         .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Information, IsEphemeral: false })

@@ -104,7 +104,8 @@ public class SafeChangeTests
     [Fact]
     public async Task Parts_of_an_unprotected_registry_can_be_taken_out_one_by_one()
     {
-        await using var stack = await TestStack.DeployedAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }] }");
+        await using var stack = await TestStack.DeployedAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ "
+            + "region: eastus }] }");
 
         Assert.Empty(stack.Find("RandomUuid contoso-protection").Dependencies);
     }
@@ -147,7 +148,8 @@ public class SafeChangeTests
         var lifted = await stack.UpAsync($"{Protected}, allowReplicaRemoval: [uksouth] }}");
         Assert.Empty(lifted.Changes);
         Assert.Contains(
-            "the replica in uksouth is no longer protected, because allowReplicaRemoval names its region; this run changes nothing in it, and the next can remove it from replicas",
+            "the replica in uksouth is no longer protected, because allowReplicaRemoval names its region; this run changes nothing in it, and the next "
+                + "can remove it from replicas",
             lifted.Messages);
         var run = await stack.UpAsync($"{without}, allowReplicaRemoval: [uksouth] }}");
         Assert.Equal(["Delete Replication contoso-uksouth"], run.Changes);

@@ -17,11 +17,15 @@ public class StuckReplicaTests
 
         // Without a refresh the run would send the update that cannot succeed.
         var preview = await stack.PreviewAsync(Settings(locks, roles: false, "uksouth"));
-        Assert.Contains(preview.Warnings, warning => warning.StartsWith(Stuck, StringComparison.Ordinal) && warning.Contains("does not have the permission", StringComparison.Ordinal));
+        Assert.Contains(
+            preview.Warnings,
+            warning => warning.StartsWith(Stuck, StringComparison.Ordinal) && warning.Contains("does not have the permission", StringComparison.Ordinal));
 
         var lifted = await stack.TryUpAsync(Settings(locks, roles: false, "uksouth", "allowReplicaRemoval: [uksouth], "), refresh: true);
         Assert.Equal(RunOutcome.Succeeded, lifted.Result.Outcome);
-        Assert.DoesNotContain(lifted.Changes, change => change.Contains("Replication", StringComparison.Ordinal) && !change.StartsWith("Refresh", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lifted.Changes,
+            change => change.Contains("Replication", StringComparison.Ordinal) && !change.StartsWith("Refresh", StringComparison.Ordinal));
         Assert.Contains(lifted.Warnings, warning => warning.StartsWith("the replica in uksouth is stuck: Azure says Creating", StringComparison.Ordinal));
         Assert.False(stack.Find("Replication contoso-uksouth").Protect);
 

@@ -23,8 +23,10 @@ public class TaskIdentityTests
         => Assert.Equal(
             new Warning(
                 $"{Path}.tasks[0].identity",
-                "no entry of access gives this task a role, so it reaches no image; add one with task: build-app, or give a role to tasks.build-app.principalId of the outputs"),
-            Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"{Abac}\ntasks: [{{ name: build-app, identity: system, step: {{ yaml: a }} }}]")).Warnings));
+                "no entry of access gives this task a role, so it reaches no image; add one with task: build-app, or give a role to "
+                    + "tasks.build-app.principalId of the outputs"),
+            Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"{Abac}\ntasks: [{{ name: build-app, identity: system, step: {{ yaml: a }} "
+                + "}}]")).Warnings));
 
     [Theory]
     [InlineData("tasks: [{ name: build-app, step: { yaml: a } }]")]
@@ -40,5 +42,6 @@ public class TaskIdentityTests
                 "\"build-app\"",
                 "must be a task that has an identity of its own (identity: system)",
                 "identity, where the task signs in as an identity of identity.userAssigned"),
-            Assert.Single(SettingsFile.MistakesWith("tasks: [{ name: build-app, step: { yaml: a } }]\naccess: [{ name: builds, can: push, task: build-app }]")));
+            Assert.Single(SettingsFile.MistakesWith("tasks: [{ name: build-app, step: { yaml: a } }]\naccess: [{ name: builds, can: push, task: "
+                + "build-app }]")));
 }

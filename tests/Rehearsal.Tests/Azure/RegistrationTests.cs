@@ -73,6 +73,8 @@ public class RegistrationTests
     {
         await using var azure = await StartWithGroupAsync();
 
-        Assert.Equal("InvalidResourceNamespace", (await azure.SendAsync("POST", $"{Subscription}/providers/Microsoft.Nothing/register", apiVersion: Version)).ErrorCode);
+        Assert.Equal(
+            "InvalidResourceNamespace",
+            (await azure.SendAsync("POST", $"{Subscription}/providers/Microsoft.Nothing/register", apiVersion: Version)).ErrorCode);
     }
 }

@@ -30,7 +30,9 @@ public sealed class GroupedWarningsTests : IDisposable
         Assert.Contains("warning: it is old\n", _terminal.Output, StringComparison.Ordinal);
         Assert.Equal(3, _terminal.Output.Split("warning:").Length - 1);
         // They are not lost among the changes.
-        Assert.True(_terminal.Output.IndexOf("warning:", StringComparison.Ordinal) < _terminal.Output.IndexOf("+ fake:index:Thing a", StringComparison.Ordinal));
+        Assert.True(_terminal.Output.IndexOf("warning:", StringComparison.Ordinal) < _terminal.Output.IndexOf(
+            "+ fake:index:Thing a",
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +54,10 @@ public sealed class GroupedWarningsTests : IDisposable
 
         await _project.PreviewAsync(WarnAsync);
 
-        Assert.Contains("**Warning** (`a (Thing)`, `b (Thing)`, `c (Thing)`)\n\n```\nit is old\n```\n", PlanMarkdown.Write("project", "dev", record), StringComparison.Ordinal);
+        Assert.Contains(
+            "**Warning** (`a (Thing)`, `b (Thing)`, `c (Thing)`)\n\n```\nit is old\n```\n",
+            PlanMarkdown.Write("project", "dev", record),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,11 +72,24 @@ public sealed class GroupedWarningsTests : IDisposable
     [Fact]
     public void Findings_that_say_the_same_are_one_line()
     {
-        ReportedFinding Finding(string resource, string message) => new("GEO043", "Old", FindingSeverity.Warning, new(resource, "fake:index:Thing"), "age", message, "Renew it.", "");
+        ReportedFinding Finding(string resource, string message) => new(
+            "GEO043",
+            "Old",
+            FindingSeverity.Warning,
+            new(resource, "fake:index:Thing"),
+            "age",
+            message,
+            "Renew it.",
+            "");
 
-        FindingsSection.Write(_terminal.Terminal.Out, new(FindingSeverity.Warning, null, 1, 3, [Finding("a", "it is old"), Finding("b", "it is new"), Finding("c", "it is old")], [], [], []));
+        FindingsSection.Write(
+            _terminal.Terminal.Out,
+            new(FindingSeverity.Warning, null, 1, 3, [Finding("a", "it is old"), Finding("b", "it is new"), Finding("c", "it is old")], [], [], []));
 
-        Assert.Contains("  warning GEO043 a (Thing), c (Thing): it is old\n      Renew it.\n  warning GEO043 b (Thing): it is new\n", _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  warning GEO043 a (Thing), c (Thing): it is old\n      Renew it.\n  warning GEO043 b (Thing): it is new\n",
+            _terminal.Output,
+            StringComparison.Ordinal);
     }
 
     private static async Task WarnAsync(ProgramClient program)

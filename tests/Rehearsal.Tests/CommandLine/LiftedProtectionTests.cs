@@ -6,7 +6,7 @@ using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine;
 
-/// <summary>What is said when a program no longer protects a resource, and how a protected one is told to be unprotected.</summary>
+/// <summary>The messages about resources that are no longer protected, and about protected ones that cannot be deleted.</summary>
 public sealed class LiftedProtectionTests : IDisposable
 {
     private const string Lifted = "No longer protected: a (Thing). From the next run on, the program can delete or replace it.";
@@ -97,7 +97,10 @@ public sealed class LiftedProtectionTests : IDisposable
     [InlineData("random:index/randomUuid:RandomUuid::contoso-protection", "in 'allowReplicaRemoval'")]
     public void The_keys_are_those_of_this_projects_stack_files(string resource, string key)
     {
-        Assert.Contains(key, ProtectionKeys.Of($"urn:pulumi:prod::geo-registry::geo-registry:index:GeoReplicatedRegistry${resource}"), StringComparison.Ordinal);
+        Assert.Contains(
+            key,
+            ProtectionKeys.Of($"urn:pulumi:prod::geo-registry::geo-registry:index:GeoReplicatedRegistry${resource}"),
+            StringComparison.Ordinal);
         Assert.Null(ProtectionKeys.Of($"urn:pulumi:prod::other::{resource}"));
     }
 

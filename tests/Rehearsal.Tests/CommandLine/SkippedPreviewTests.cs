@@ -45,7 +45,10 @@ public sealed class SkippedPreviewTests : IDisposable
         });
 
         Assert.Equal(ExitCodes.Failure, await second.EndsAsync());
-        Assert.Contains("error: new (ResourceGroup): it cannot be created: 'urn:pulumi:dev::project::azure-native:resources:ResourceGroup::old' has the id", second.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: new (ResourceGroup): it cannot be created: 'urn:pulumi:dev::project::azure-native:resources:ResourceGroup::old' has the id",
+            second.Said,
+            StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Success, await _terminal.RunAsync("stack", "--cwd", _folder));
         Assert.DoesNotContain("another", _terminal.Output, StringComparison.Ordinal);
     }

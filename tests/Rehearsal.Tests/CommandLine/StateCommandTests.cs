@@ -195,7 +195,12 @@ public sealed class StateCommandTests : IDisposable
             await program.ThingAsync("b");
         });
 
-        await RefusesAsync($"'{_project.Urn("a")}' cannot be named 'b', because there is '{_project.Urn("b")}' already", "state", "rename", _project.Urn("a"), "b");
+        await RefusesAsync(
+            $"'{_project.Urn("a")}' cannot be named 'b', because there is '{_project.Urn("b")}' already",
+            "state",
+            "rename",
+            _project.Urn("a"),
+            "b");
     }
 
     [Fact]

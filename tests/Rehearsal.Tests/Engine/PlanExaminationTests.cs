@@ -25,7 +25,8 @@ public sealed class PlanExaminationTests : IDisposable
         Assert.True(error.RefusesPlan);
         Assert.Equal(_project.Urn("new"), error.Urn);
         Assert.Equal(
-            $"it cannot be created: '{_project.Urn("old")}' has the id 'thing', and is deleted only at the end of the run. If they are the same under two names, "
+            $"it cannot be created: '{_project.Urn("old")}' has the id 'thing', and is deleted only at the end of the run. If they are the same under "
+                + "two names, "
                 + $"give '{_project.Urn("new")}' the alias '{_project.Urn("old")}', or run `pulumi state rename '{_project.Urn("old")}' 'new'`. "
                 + "Otherwise make it two runs: remove the old one first.",
             error.Message);
@@ -92,7 +93,8 @@ public sealed class PlanExaminationTests : IDisposable
         await _project.PreviewAsync(program => program.ThingAsync("a", Named("thing", ("size", "large"))));
 
         Assert.Equal(
-            "it cannot be replaced: the old one has the id 'thing', and is deleted only after the new one is created. Set 'deleteBeforeReplace' on it, or give the new one another name.",
+            "it cannot be replaced: the old one has the id 'thing', and is deleted only after the new one is created. Set 'deleteBeforeReplace' on it, "
+                + "or give the new one another name.",
             Assert.Single(_project.Errors));
     }
 

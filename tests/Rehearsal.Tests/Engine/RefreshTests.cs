@@ -149,7 +149,9 @@ public sealed class RefreshTests : IDisposable
     public async Task Provider_is_shown_the_stack_as_it_was_read_and_what_it_says_is_a_warning_even_where_nothing_differs()
     {
         await DeployChainAsync();
-        _project.Provider.Review = stack => stack.Select(resource => new StackRemark(resource, $"{resource.Id} has the size {resource.Outputs["size"].AsText()}, gone: {resource.IsGone}"));
+        _project.Provider.Review = stack => stack.Select(resource => new StackRemark(
+            resource,
+            $"{resource.Id} has the size {resource.Outputs["size"].AsText()}, gone: {resource.IsGone}"));
         await _project.RefreshAsync();
         Assert.Equal(["a-1 has the size small, gone: False", "b-1 has the size small, gone: False"], _project.Warnings.Order());
         Assert.Equal([_project.Urn("a"), _project.Urn("b")], _project.Events.OfType<EngineEvent.Diagnostic>().Select(warning => warning.Urn).Order());

@@ -41,9 +41,11 @@ internal static class DataLosses
         var loss = $"deleting the registry '{registry.Name}' deletes all of its images for good, in {where} ({string.Join(", ", regions)}).";
         return Successor(plan, registry) is not { } successor
             ? loss
-            : $"{loss} The registry '{successor}', which this plan creates, is a new one and begins empty: a registry cannot be renamed, and no image is carried "
+            : $"{loss} The registry '{successor}', which this plan creates, is a new one and begins empty: a registry cannot be renamed, and no image "
+                + "is carried "
                 + "over. To keep the images, declare both side by side and run 'up', copy them with "
-                + $"`az acr import --name {successor} --source {registry.Name}.azurecr.io/REPOSITORY:TAG`, move the clients over, and remove '{registry.Name}' only then.";
+                + $"`az acr import --name {successor} --source {registry.Name}.azurecr.io/REPOSITORY:TAG`, move the clients over, and remove "
+                + $"'{registry.Name}' only then.";
     }
 
     private static string? Replica(ArmPlan plan, ArmResource replica)
@@ -57,7 +59,8 @@ internal static class DataLosses
             && other.Body.Parent.Equals(replica.Body.Parent, StringComparison.OrdinalIgnoreCase) && Region(other) == Region(replica));
         var region = Region(replica) ?? "its region";
         return $"deleting the replica '{replica.Name}' leaves {region} without its copy of the registry: clients there are sent to other regions"
-            + (comesBack ? " until the new replica has all images, each of which is copied again." : ". If a replica is added there later, all images are copied again.");
+            + (comesBack ? " until the new replica has all images, each of which is copied again." : ". If a replica is added there later, all images "
+            + "are copied again.");
     }
 
     private static string Workspace(ArmPlan plan, ArmResource workspace)

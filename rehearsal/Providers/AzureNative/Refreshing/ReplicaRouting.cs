@@ -18,7 +18,7 @@ internal sealed class ReplicaRouting(ArmClient client)
     private const string ReplicationToken = "azure-native:containerregistry:Replication";
     private const string Switch = "regionEndpointEnabled";
 
-    /// <summary>Looks through all registries of the stack. A list of replicas that cannot be read is told as well; it is no failure.</summary>
+    /// <summary>Checks every registry of the stack. If its list of replicas cannot be read, that is a warning, not an error.</summary>
     internal async Task<IReadOnlyList<StackRemark>> FindAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
     {
         var replicas = OfType(stack, Replications).ToList();

@@ -86,7 +86,8 @@ public class PrivateNetworkTests
                 """),
             mocks.Inputs(Zone, "contoso-zone-rg-registry/privatelink.azurecr.io"));
         Assert.Equal(Expected("vnet-eus", Declared), mocks.Inputs(Link, "contoso-zone-rg-registry/vnet-eus"));
-        var hub = Assert.Single(mocks.Registered, label => label.StartsWith("VirtualNetworkLink contoso-zone-rg-registry/hub-", StringComparison.Ordinal)).Split(' ')[1];
+        var hub = Assert.Single(mocks.Registered, label => label.StartsWith("VirtualNetworkLink "
+            + "contoso-zone-rg-registry/hub-", StringComparison.Ordinal)).Split(' ')[1];
         Assert.Equal(Expected(hub["contoso-zone-rg-registry/".Length..], Hub), mocks.Inputs(Link, hub));
 
         static string Expected(string name, string network) => PlainJson.Normalize($$"""

@@ -28,7 +28,9 @@ internal static class NetworkDefects
         },
         new("The DNS zone is another cloud's", "GEO050 contoso-endpoint-weu-zone-group privateDnsZoneConfigs")
         {
-            Tampering = Tamper.With<PrivateZoneArgs>("contoso-zone-rg-registry/privatelink.azurecr.io", args => args.PrivateZoneName = "privatelink.azurecr.us"),
+            Tampering = Tamper.With<PrivateZoneArgs>(
+                "contoso-zone-rg-registry/privatelink.azurecr.io",
+                args => args.PrivateZoneName = "privatelink.azurecr.us"),
         },
         new("Two private endpoints share a DNS zone", "GEO051 contoso privateDnsZoneGroups")
         {

@@ -59,7 +59,9 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
         var (registry, inputs) = await Create(PreviewRegistry, With(first.Id, second.Id));
 
         var fewer = Values.Map(With(second.Id));
-        var updated = await _provider.UpdateAsync(new(Values.Resource(PreviewRegistry), registry.Id, inputs, registry.Outputs, fewer, Preview: false, null), default);
+        var updated = await _provider.UpdateAsync(
+            new(Values.Resource(PreviewRegistry), registry.Id, inputs, registry.Outputs, fewer, Preview: false, null),
+            default);
 
         var identity = Assert.IsType<PropertyValue.Map>(updated.Outputs["identity"]).Members;
         Assert.Equal([second.Id], Assert.IsType<PropertyValue.Map>(identity["userAssignedIdentities"]).Members.Keys);

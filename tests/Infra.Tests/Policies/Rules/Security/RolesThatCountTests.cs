@@ -17,7 +17,10 @@ public sealed class RolesThatCountTests : RuleTests
         ["pull, for the registry"] = Contoso + TeamHas(BuiltInRoles.AcrPull, Registry),
         ["read, by repository"] = ByRepository + TeamHas(BuiltInRoles.RepositoryReader, "!of contoso"),
         ["a role for both"] = ModeNotKnown + TeamHas(BuiltInRoles.Reader, Registry),
-        ["the other mode's role beside the one that counts"] = Contoso + Team("now", BuiltInRoles.AcrPull, "a") + Team("later", BuiltInRoles.RepositoryReader, "a"),
+        ["the other mode's role beside the one that counts"] = Contoso + Team("now", BuiltInRoles.AcrPull, "a") + Team(
+            "later",
+            BuiltInRoles.RepositoryReader,
+            "a"),
         ["another registry"] = Contoso + TeamHas(BuiltInRoles.RepositoryReader, $"{Registry}2"),
         ["a resource group of the same name"] = ByRepository + TeamHas(BuiltInRoles.AcrPull, $"{Subscription}/resourceGroups/contoso"),
     };

@@ -94,7 +94,12 @@ internal sealed class AzureStack : IAsyncDisposable
         var declared = new List<Declared>();
         foreach (var resource in resources)
         {
-            declared.Add(await program.RegisterAsync(resource.Token, resource.Name, Values.Map(resource.Inputs), request => request.RetainOnDelete = resource.IsRetained, declared));
+            declared.Add(await program.RegisterAsync(
+                resource.Token,
+                resource.Name,
+                Values.Map(resource.Inputs),
+                request => request.RetainOnDelete = resource.IsRetained,
+                declared));
         }
     }
 }

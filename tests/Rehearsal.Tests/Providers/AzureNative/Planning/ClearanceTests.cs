@@ -29,7 +29,9 @@ public class ClearanceTests
     [Fact]
     public async Task A_renamed_endpoint_whose_zone_group_would_clear_the_records_of_the_new_one_is_refused()
     {
-        var (old, renamed) = (new Declaration("network:PrivateDnsZoneGroup", "old-records", ZoneGroup("old", "default")), new Declaration("network:PrivateDnsZoneGroup", "new-records", ZoneGroup("new", "default")));
+        var (old, renamed) = (
+            new Declaration("network:PrivateDnsZoneGroup", "old-records", ZoneGroup("old", "default")),
+            new Declaration("network:PrivateDnsZoneGroup", "new-records", ZoneGroup("new", "default")));
         await using var stack = await DeployedAsync([.. Private, Endpoint("old"), old]);
 
         var preview = await stack.PreviewAsync([.. Private, Endpoint("new"), renamed]);
@@ -55,7 +57,10 @@ public class ClearanceTests
         Declaration[] after =
         [
             .. all, Endpoint("new"),
-            new("network:PrivateDnsZoneGroup", "new-records", ZoneGroup("new", "default").Replace("resourceGroups/rg/providers/Microsoft.Network/privateDnsZones", "resourceGroups/rg-other/providers/Microsoft.Network/privateDnsZones", StringComparison.Ordinal)),
+            new(
+                "network:PrivateDnsZoneGroup",
+                "new-records",
+                ZoneGroup("new", "default").Replace("resourceGroups/rg/providers/Microsoft.Network/privateDnsZones", "resourceGroups/rg-other/providers/Microsoft.Network/privateDnsZones", StringComparison.Ordinal)),
         ];
 
         Assert.Equal(RunOutcome.Succeeded, (await stack.PreviewAsync(after)).Outcome);
@@ -70,7 +75,8 @@ public class ClearanceTests
 
         Assert.Equal(RunOutcome.Failed, preview.Outcome);
         Assert.Equal(
-            $"its deletion would delete '{stack.Urn(Registry)}' as well, which is in it and stays in the stack. Declare it again; or, to let it leave the stack and stay in the cloud, "
+            $"its deletion would delete '{stack.Urn(Registry)}' as well, which is in it and stays in the stack. Declare it again; or, to let it leave "
+                + "the stack and stay in the cloud, "
                 + "first set 'retainOnDelete' on it and run 'up'.",
             Assert.Single(stack.Project.Errors));
 

@@ -147,7 +147,9 @@ public class CollisionTests
     {
         await using var stack = await DeployedAsync(ResourceGroup, Registry);
 
-        await stack.PreviewAsync(ResourceGroup, Registry with { Name = "Contoso", Inputs = Registry.Inputs.Replace("contoso", "Contoso", StringComparison.Ordinal) });
+        await stack.PreviewAsync(
+            ResourceGroup,
+            Registry with { Name = "Contoso", Inputs = Registry.Inputs.Replace("contoso", "Contoso", StringComparison.Ordinal) });
 
         Assert.Contains("has the id", Assert.Single(stack.Project.Errors), StringComparison.Ordinal);
         // Nothing is lost by a plan that names the same registry.

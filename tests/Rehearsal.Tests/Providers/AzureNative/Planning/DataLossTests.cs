@@ -30,7 +30,9 @@ public class DataLossTests
 
         Assert.Equal(RunOutcome.Succeeded, preview.Outcome);
         // The replica's loss is part of it.
-        Assert.Equal("deleting the registry 'contoso' deletes all of its images for good, in all of its 2 regions (westeurope, northeurope).", Assert.Single(stack.Project.Warnings));
+        Assert.Equal(
+            "deleting the registry 'contoso' deletes all of its images for good, in all of its 2 regions (westeurope, northeurope).",
+            Assert.Single(stack.Project.Warnings));
     }
 
     [Fact]
@@ -41,7 +43,11 @@ public class DataLossTests
         await stack.PreviewAsync(ResourceGroup, Named("contosonew"));
 
         var warning = Assert.Single(stack.Project.Warnings);
-        Assert.StartsWith("deleting the registry 'contoso' deletes all of its images for good, in its region (westeurope). The registry 'contosonew', which this plan creates, is a new one", warning, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "deleting the registry 'contoso' deletes all of its images for good, in its region (westeurope). The registry 'contosonew', which this plan "
+                + "creates, is a new one",
+            warning,
+            StringComparison.Ordinal);
         Assert.Contains(Import, warning, StringComparison.Ordinal);
     }
 
@@ -63,7 +69,8 @@ public class DataLossTests
         await stack.PreviewAsync(ResourceGroup, Registry);
 
         Assert.Equal(
-            "deleting the replica 'northeurope' leaves northeurope without its copy of the registry: clients there are sent to other regions. If a replica is added there later, all images are copied again.",
+            "deleting the replica 'northeurope' leaves northeurope without its copy of the registry: clients there are sent to other regions. If a "
+                + "replica is added there later, all images are copied again.",
             Assert.Single(stack.Project.Warnings));
     }
 
@@ -72,9 +79,15 @@ public class DataLossTests
     {
         await using var stack = await AzureStack.DeployedAsync(ResourceGroup, Registry, Replica);
 
-        await stack.PreviewAsync(ResourceGroup, Registry, Replica with { Inputs = Replica.Inputs.Replace("\"replicationName\": \"northeurope\"", "\"replicationName\": \"north\"", StringComparison.Ordinal) });
+        await stack.PreviewAsync(
+            ResourceGroup,
+            Registry,
+            Replica with { Inputs = Replica.Inputs.Replace("\"replicationName\": \"northeurope\"", "\"replicationName\": \"north\"", StringComparison.Ordinal) });
 
-        Assert.EndsWith("until the new replica has all images, each of which is copied again.", Assert.Single(stack.Project.Warnings), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "until the new replica has all images, each of which is copied again.",
+            Assert.Single(stack.Project.Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +98,9 @@ public class DataLossTests
         await stack.PreviewAsync(ResourceGroup);
         Assert.Equal("deleting the log workspace 'logs' deletes its logs of up to 90 days.", Assert.Single(stack.Project.Warnings));
 
-        await stack.PreviewAsync(ResourceGroup, Workspace with { Name = "audit", Inputs = Workspace.Inputs.Replace("\"logs\"", "\"audit\"", StringComparison.Ordinal) });
+        await stack.PreviewAsync(
+            ResourceGroup,
+            Workspace with { Name = "audit", Inputs = Workspace.Inputs.Replace("\"logs\"", "\"audit\"", StringComparison.Ordinal) });
         Assert.Contains("The workspace 'audit', which this plan creates, is a new one", Assert.Single(stack.Project.Warnings), StringComparison.Ordinal);
     }
 
@@ -96,7 +111,10 @@ public class DataLossTests
 
         await stack.PreviewAsync(ResourceGroup);
 
-        Assert.StartsWith("deleting the key vault 'kv-contoso' takes its keys, secrets and certificates away", Assert.Single(stack.Project.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "deleting the key vault 'kv-contoso' takes its keys, secrets and certificates away",
+            Assert.Single(stack.Project.Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]

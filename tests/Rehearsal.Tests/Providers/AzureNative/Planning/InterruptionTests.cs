@@ -12,12 +12,28 @@ public class InterruptionTests
 
     private static readonly Dictionary<string, (Declaration[] Needed, Declaration Resource, string Before, string After, string Meanwhile)> Cases = new()
     {
-        ["private endpoint"] = ([Registry, VirtualNetwork, Subnet, OtherSubnet], ClearanceTests.Endpoint("pe"), "subnets/endpoints", "subnets/other", "for some minutes nobody reaches its target through it"),
+        ["private endpoint"] = (
+            [Registry, VirtualNetwork, Subnet, OtherSubnet],
+            ClearanceTests.Endpoint("pe"),
+            "subnets/endpoints",
+            "subnets/other",
+            "for some minutes nobody reaches its target through it"),
         ["zone group"] = (
             [Registry, VirtualNetwork, Subnet, PrivateZone, ClearanceTests.Endpoint("pe")],
-            new("network:PrivateDnsZoneGroup", "records", ClearanceTests.ZoneGroup("pe", "default")), "\"default\"", "\"other\"", "for about a minute its records are missing"),
-        ["zone link"] = ([VirtualNetwork, PrivateZone], new("privatedns:VirtualNetworkLink", "link", Link("link")), "\"link\"", "\"other\"", "for about a minute no name of its zone resolves"),
-        ["cache rule"] = ([Registry], new("containerregistry:CacheRule", "rule", CacheRule("rule-one", "mcr/*")), "rule-one", "rule-two", "for seconds nobody can pull through it"),
+            new("network:PrivateDnsZoneGroup", "records", ClearanceTests.ZoneGroup("pe", "default")), "\"default\"", "\"other\"", "for about a minute "
+                + "its records are missing"),
+        ["zone link"] = (
+            [VirtualNetwork, PrivateZone],
+            new("privatedns:VirtualNetworkLink", "link", Link("link")),
+            "\"link\"",
+            "\"other\"",
+            "for about a minute no name of its zone resolves"),
+        ["cache rule"] = (
+            [Registry],
+            new("containerregistry:CacheRule", "rule", CacheRule("rule-one", "mcr/*")),
+            "rule-one",
+            "rule-two",
+            "for seconds nobody can pull through it"),
         ["agent pool"] = (
             [Registry],
             new("containerregistry:AgentPool", "pool", """{ "resourceGroupName": "rg", "registryName": "contoso", "agentPoolName": "pool", "location": "westeurope", "count": 1, "tier": "S1" }"""),
@@ -82,13 +98,17 @@ public class InterruptionTests
         await stack.UpAsync(ResourceGroup);
         await stack.PreviewAsync(ResourceGroup, role);
 
-        Assert.StartsWith("a new role takes effect some minutes after it is assigned, up to 10: ", Assert.Single(stack.Project.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a new role takes effect some minutes after it is assigned, up to 10: ",
+            Assert.Single(stack.Project.Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_subnet_that_gets_other_addresses_says_that_Azure_refuses_while_it_is_in_use()
     {
-        const string expected = "the subnet 'endpoints' gets the addresses 10.0.2.0/24 instead of 10.0.0.0/24, which Azure refuses as long as anything is in it";
+        const string expected = "the subnet 'endpoints' gets the addresses 10.0.2.0/24 instead of 10.0.0.0/24, which Azure refuses as long as anything "
+            + "is in it";
         await using var stack = await AzureStack.DeployedAsync(ResourceGroup, VirtualNetwork, Subnet);
 
         await stack.PreviewAsync(ResourceGroup, VirtualNetwork, Subnet with { Inputs = SubnetInputs("endpoints", "10.0.2.0/24") });
@@ -103,7 +123,10 @@ public class InterruptionTests
 
         await stack.PreviewAsync(ResourceGroup, WithSubnets("10.0.2.0/24"));
 
-        Assert.StartsWith("the subnet 'endpoints' gets the addresses 10.0.2.0/24 instead of 10.0.0.0/24", Assert.Single(stack.Project.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the subnet 'endpoints' gets the addresses 10.0.2.0/24 instead of 10.0.0.0/24",
+            Assert.Single(stack.Project.Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +138,10 @@ public class InterruptionTests
         Assert.EndsWith("until then its receiver gets each event twice.", Assert.Single(stack.Project.Warnings), StringComparison.Ordinal);
 
         await stack.PreviewAsync(ResourceGroup, Registry, Webhook("new", "pushes", "two"));
-        Assert.EndsWith("a receiver that checks a secret in them refuses events until it has the new one.", Assert.Single(stack.Project.Warnings), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "a receiver that checks a secret in them refuses events until it has the new one.",
+            Assert.Single(stack.Project.Warnings),
+            StringComparison.Ordinal);
     }
 
     private static Declaration WithSubnets(string range) => VirtualNetwork with

@@ -4,7 +4,7 @@ using static Rehearsal.Tests.Providers.AzureNative.Planning.CollisionTests;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Planning;
 
-/// <summary>A replica whose creation never comes to an end, because the deploying identity may not extend the registry's private endpoint.</summary>
+/// <summary>A replica that stays in Creating, because the deploying identity lacks the permission to update the registry's private endpoint.</summary>
 public class StuckReplicaTests
 {
     private static readonly Declaration[] Private = [ResourceGroup, Registry, VirtualNetwork, Subnet, ClearanceTests.Endpoint("pe")];
@@ -20,8 +20,14 @@ public class StuckReplicaTests
         await stack.PreviewAsync([.. Private, Replica]);
 
         var warning = Assert.Single(stack.Project.Warnings);
-        Assert.StartsWith("the replica 'northeurope' is stuck in the provisioning state Creating, and Azure does not change it: an update of it fails. ", warning, StringComparison.Ordinal);
-        Assert.Contains("does not have the permission 'Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write' on /subscriptions/", warning, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the replica 'northeurope' is stuck in the provisioning state Creating, and Azure does not change it: an update of it fails. ",
+            warning,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "does not have the permission 'Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write' on /subscriptions/",
+            warning,
+            StringComparison.Ordinal);
         Assert.Contains("remove it from the program and run 'up'", warning, StringComparison.Ordinal);
         Assert.Contains("'up --refresh'", warning, StringComparison.Ordinal);
         Assert.Contains("Update north", stack.Project.Steps);

@@ -9,7 +9,8 @@ namespace Rehearsal.Tests.Providers.AzureNative.Refreshing;
 /// <summary>What a refresh says about registries beside the differences between state and Azure.</summary>
 public class StackReviewTests
 {
-    private const string NorthOff = "the replica 'northeurope' of the registry 'contoso' is off the global endpoint: clients near northeurope are sent to other regions";
+    private const string NorthOff = "the replica 'northeurope' of the registry 'contoso' is off the global endpoint: clients near northeurope are sent "
+        + "to other regions";
 
     private static readonly Declaration North = new("containerregistry:Replication", "north", Replica("northeurope", "northeurope"));
 
@@ -36,7 +37,10 @@ public class StackReviewTests
         await stack.Project.PreviewRefreshAsync();
 
         var warning = Assert.Single(stack.Project.Events.OfType<EngineEvent.Diagnostic>());
-        Assert.StartsWith("the registry 'contoso' has a replica 'eastus' in eastus that no resource of the stack declares: ", warning.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the registry 'contoso' has a replica 'eastus' in eastus that no resource of the stack declares: ",
+            warning.Message,
+            StringComparison.Ordinal);
         Assert.Equal(stack.Urn(Registry), warning.Urn);
     }
 
@@ -59,7 +63,10 @@ public class StackReviewTests
 
         await stack.Project.RefreshAsync();
 
-        Assert.StartsWith("the replica 'westeurope' of the registry 'contoso' is off the global endpoint", Assert.Single(stack.Project.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the replica 'westeurope' of the registry 'contoso' is off the global endpoint",
+            Assert.Single(stack.Project.Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +77,9 @@ public class StackReviewTests
 
         await stack.Project.RefreshAsync();
 
-        Assert.Equal($"the lock 'keep' is gone: until the next 'up' creates it again, nothing keeps '{Contoso}' from being deleted.", Assert.Single(stack.Project.Warnings));
+        Assert.Equal(
+            $"the lock 'keep' is gone: until the next 'up' creates it again, nothing keeps '{Contoso}' from being deleted.",
+            Assert.Single(stack.Project.Warnings));
     }
 
     [Fact]
@@ -82,7 +91,10 @@ public class StackReviewTests
 
         var remark = Assert.Single(await azure.Provider.ReviewAsync([registry], default));
 
-        Assert.StartsWith("the replicas of the registry 'contoso' cannot be listed, so those that no resource declares are not shown: ", remark.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the replicas of the registry 'contoso' cannot be listed, so those that no resource declares are not shown: ",
+            remark.Message,
+            StringComparison.Ordinal);
         Assert.Contains("may not list", remark.Message, StringComparison.Ordinal);
         azure.AssertAllCame();
     }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings;
+using GetDefaultRegistry = Pulumi.AzureNative.ContainerRegistry.GetRegistry;
+using GetPreviewRegistry = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetRegistry;
+
+namespace GeoRegistry.Components;
+
+/// <summary>A registry as Azure has it before the run changes anything.</summary>
+/// <param name="Location">The home region, in whichever way Azure writes it.</param>
+/// <param name="IsPublic">Whether public network access is enabled.</param>
+/// <param name="ConnectedEndpoints">The names of the private endpoints whose connections are approved.</param>
+/// <param name="RoleAssignmentMode">As <see cref="PreviewFeatures.RoleAssignmentMode"/>; null in the default API version, which does not have it.</param>
+internal sealed record RegistryInAzure(string Location, bool IsPublic, ImmutableHashSet<string> ConnectedEndpoints, string? RoleAssignmentMode)
+{
+    /// <summary>Parts of the error of the provider azure-native where the registry, or its resource group, does not exist.</summary>
+    private static readonly string[] NotFound = ["Status=404", "Code=\"ResourceNotFound\"", "Code=\"ResourceGroupNotFound\""];
+
+    /// <summary>Gets a registry from Azure.</summary>
+    /// <param name="resourceGroup">The registry's resource group.</param>
+    /// <param name="name">The registry's name in Azure.</param>
+    /// <param name="inPreviewVersion">Whether to use the API version of <see cref="PreviewFeatures"/>.</param>
+    /// <returns>
+    /// The registry, null where it does not exist; and whether Azure answered: not where the identity may not read it, or in a preview without
+    /// access to Azure.
+    /// </returns>
+    internal static async Task<(RegistryInAzure? Registry, bool Answered)> FindAsync(string resourceGroup, string name, bool inPreviewVersion = false)
+    {
+        try
+        {
+            var get = inPreviewVersion ? GetPreviewAsync(resourceGroup, name) : GetDefaultAsync(resourceGroup, name);
+            return (await get.ConfigureAwait(false), true);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The SDK has one exception for all failures of a function; only the text says which one it was.
+            return (null, NotFound.Any(part => error.Message.Contains(part, StringComparison.Ordinal)));
+        }
+    }
+
+    private static async Task<RegistryInAzure> GetDefaultAsync(string resourceGroup, string name)
+    {
+        var found = await GetDefaultRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name }).ConfigureAwait(false);
+        return new(
+            found.Location,
+            IsEnabled(found.PublicNetworkAccess),
+            Connected(found.PrivateEndpointConnections.Select(
+                connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
+            null);
+    }
+
+    private static async Task<RegistryInAzure> GetPreviewAsync(string resourceGroup, string name)
+    {
+        var found = await GetPreviewRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name }).ConfigureAwait(false);
+        return new(
+            found.Location,
+            IsEnabled(found.PublicNetworkAccess),
+            Connected(found.PrivateEndpointConnections.Select(
+                connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
+            found.RoleAssignmentMode);
+    }
+
+    /// <summary>Enabled is Azure's default.</summary>
+    private static bool IsEnabled(string? publicNetworkAccess) => publicNetworkAccess is not "Disabled";
+
+    private static ImmutableHashSet<string> Connected(IEnumerable<(string? EndpointId, string? Status)> connections) => connections
+        .Where(connection => connection is { EndpointId: not null, Status: "Approved" })
+        .Select(connection => connection.EndpointId![(connection.EndpointId!.LastIndexOf('/') + 1)..])
+        .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+}
