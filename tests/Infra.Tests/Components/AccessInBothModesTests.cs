@@ -18,7 +18,7 @@ public class AccessInBothModesTests
     {
         var mocks = await StackRun.StackAsync(With(
             $"roleAssignmentMode: {mode}\n  accessInBothModes: true\n  access: [{{ name: team, can: pull, principal: {{ objectId: {ObjectId}, type: "
-                + "Group }} }}]"));
+                + $"Group }} }}]"));
 
         Assert.Equal($"\"{Definitions}/{AcrPull}\"", mocks.Input(Assignment, $"contoso-access-acrpull/{ObjectId}", "roleDefinitionId"));
         Assert.Equal(

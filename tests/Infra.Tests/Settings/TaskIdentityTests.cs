@@ -26,7 +26,7 @@ public class TaskIdentityTests
                 "no entry of access gives this task a role, so it reaches no image; add one with task: build-app, or give a role to "
                     + "tasks.build-app.principalId of the outputs"),
             Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"{Abac}\ntasks: [{{ name: build-app, identity: system, step: {{ yaml: a }} "
-                + "}}]")).Warnings));
+                + $"}}]")).Warnings));
 
     [Theory]
     [InlineData("tasks: [{ name: build-app, step: { yaml: a } }]")]
