@@ -64,8 +64,7 @@ internal static class SafeCutover
         {
             yield return $"The registry {settings.Name} cannot go from roleAssignmentMode: {now} to {settings.RoleAssignmentMode} in this run: nobody in "
                 + $"access has the roles that count then. First keep {now}, add accessInBothModes: true and run up, which gives everybody the roles of "
-                + "both modes; "
-                + "change roleAssignmentMode in a later run, and remove accessInBothModes in one after that.";
+                + "both modes; change roleAssignmentMode in a later run, and remove accessInBothModes in one after that.";
             yield break;
         }
 

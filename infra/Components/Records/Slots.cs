@@ -175,8 +175,7 @@ internal static class Slots
     /// <summary>How to rename a resource in the stack: letter case is all that is compared of its name in Azure, so that Azure keeps the old one.</summary>
     private static string InTheStack(RegistrySettings registry, string type, string recorded, string part, string newPart)
         => $"{Environment.NewLine}  or rename it in the stack only, which interrupts nothing, and make the stack forget the old name as below; in Azure "
-            + "it stays "
-            + $"{recorded}: pulumi state rename "
+            + $"it stays {recorded}: pulumi state rename "
             + $"'urn:pulumi:{Deployment.Instance.StackName}::{Deployment.Instance.ProjectName}::{GeoReplicatedRegistry.TypeToken}${type}"
             + $"::{registry.Name}-{part.ToLowerInvariant()}' '{registry.Name}-{newPart.ToLowerInvariant()}'";
 

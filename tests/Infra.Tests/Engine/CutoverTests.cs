@@ -123,6 +123,7 @@ public class CutoverTests
 
         var (_, samples) = await stack.SampledUpAsync(Registry(""), new Reach(stack, "rg-registry", "contoso"));
 
+        Assert.Contains("from the internet", samples[^1]);
         Assert.All(samples.SkipWhile(sample => !sample.Contains("from the internet")), sample => Assert.Contains("from the internet", sample));
         Assert.All(samples.TakeWhile(sample => !sample.Contains("from the internet")), sample => Assert.Contains("through contoso-weu", sample));
         _ = await stack.RefreshAsync(Registry(""));

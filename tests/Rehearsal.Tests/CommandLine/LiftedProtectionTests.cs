@@ -93,6 +93,7 @@ public sealed class LiftedProtectionTests : IDisposable
     [Theory]
     [InlineData("azure-native:containerregistry:Replication::contoso-eastus", "allowReplicaRemoval' and run 'up'")]
     [InlineData("azure-native:authorization:ManagementLockByScope::contoso-lock-eastus", "allowReplicaRemoval' and run 'up'")]
+    [InlineData("azure-native:authorization:ManagementLockByScope::contoso-lock-vault", "'protect: false' of the registry")]
     [InlineData("azure-native:containerregistry:Registry::contoso", "'protect: false' of the registry")]
     [InlineData("random:index/randomUuid:RandomUuid::contoso-protection", "in 'allowReplicaRemoval'")]
     public void The_keys_are_those_of_this_projects_stack_files(string resource, string key)

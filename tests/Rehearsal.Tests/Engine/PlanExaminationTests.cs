@@ -26,8 +26,7 @@ public sealed class PlanExaminationTests : IDisposable
         Assert.Equal(_project.Urn("new"), error.Urn);
         Assert.Equal(
             $"it cannot be created: '{_project.Urn("old")}' has the id 'thing', and is deleted only at the end of the run. If they are the same under "
-                + "two names, "
-                + $"give '{_project.Urn("new")}' the alias '{_project.Urn("old")}', or run `pulumi state rename '{_project.Urn("old")}' 'new'`. "
+                + $"two names, give '{_project.Urn("new")}' the alias '{_project.Urn("old")}', or run `pulumi state rename '{_project.Urn("old")}' 'new'`. "
                 + "Otherwise make it two runs: remove the old one first.",
             error.Message);
     }

@@ -42,8 +42,7 @@ internal static class DataLosses
         return Successor(plan, registry) is not { } successor
             ? loss
             : $"{loss} The registry '{successor}', which this plan creates, is a new one and begins empty: a registry cannot be renamed, and no image "
-                + "is carried "
-                + "over. To keep the images, declare both side by side and run 'up', copy them with "
+                + "is carried over. To keep the images, declare both side by side and run 'up', copy them with "
                 + $"`az acr import --name {successor} --source {registry.Name}.azurecr.io/REPOSITORY:TAG`, move the clients over, and remove "
                 + $"'{registry.Name}' only then.";
     }

@@ -8,8 +8,8 @@ using Rehearsal.Providers.AzureNative.Rest;
 namespace Rehearsal.Providers.AzureNative.Refreshing;
 
 /// <summary>
-/// Tells of replicas that the stack's registries have but the stack does not, and of those that are off the global endpoint, be it as the program says.
-/// Azure lists the home region as a replica too (its own, which nobody creates or deletes).
+/// Warns of replicas that a registry of the stack has in Azure and no resource of the stack declares, and of replicas that are off the global endpoint,
+/// even if the program says so. Azure lists the home region's replica too.
 /// </summary>
 internal sealed class ReplicaRouting(ArmClient client)
 {

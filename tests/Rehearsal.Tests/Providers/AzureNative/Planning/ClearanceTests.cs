@@ -76,8 +76,7 @@ public class ClearanceTests
         Assert.Equal(RunOutcome.Failed, preview.Outcome);
         Assert.Equal(
             $"its deletion would delete '{stack.Urn(Registry)}' as well, which is in it and stays in the stack. Declare it again; or, to let it leave "
-                + "the stack and stay in the cloud, "
-                + "first set 'retainOnDelete' on it and run 'up'.",
+                + "the stack and stay in the cloud, first set 'retainOnDelete' on it and run 'up'.",
             Assert.Single(stack.Project.Errors));
 
         await stack.UpAsync(ResourceGroup with { IsRetained = true }, Registry);
