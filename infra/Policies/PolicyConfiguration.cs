@@ -43,7 +43,7 @@ public sealed record PolicyConfiguration
         var config = new Config(StackSettings.Namespace);
         var read = PolicyConfigurationSection.Read(ConfigNode.Root(StackSettings.Namespace, Key, config.Get(Key), findings), stack);
         if (findings.Mistakes is not [])
-            throw new SettingsException([.. findings.Mistakes]);
+            throw new SettingsException([.. findings.Mistakes], stack);
         var registries = ConfigNode.Root(StackSettings.Namespace, StackSettings.RegistriesKey, config.Get(StackSettings.RegistriesKey), new Findings());
         return read with { Exemptions = [.. read.Exemptions, .. LiftedProtection.Exemptions(registries)] };
     }

@@ -12,12 +12,12 @@ public static class MistakeReport
         text.Append(mistakes.Count is 1 ? "The configuration has a mistake." : $"The configuration has {mistakes.Count} mistakes.");
         text.Append(" Nothing has been declared.");
         foreach (var mistake in mistakes)
-        {
-            text.Append($"\n\n{mistake.Path}: {mistake.Value ?? "missing"}\n  rule: {mistake.Rule}");
-            if (mistake.Suggestion is not null)
-                text.Append($"\n  try:  {mistake.Suggestion}");
-        }
+            text.Append($"\n\n{(mistake.Place is null ? "" : $"{mistake.Place}: ")}{mistake.Path}: {Render(mistake)}");
 
         return text.ToString();
     }
+
+    /// <summary>What stands there, the rule, and what to try.</summary>
+    internal static string Render(Mistake mistake)
+        => $"{mistake.Value ?? "missing"}\n  rule: {mistake.Rule}{(mistake.Suggestion is null ? "" : $"\n  try:  {mistake.Suggestion}")}";
 }

@@ -5,8 +5,12 @@ namespace GeoRegistry.Settings;
 
 /// <summary>The stack's configuration has mistakes. Pulumi shows the message without a stack trace and ends the run.</summary>
 /// <param name="mistakes">All of them, at least one.</param>
-public sealed class SettingsException(ImmutableArray<Mistake> mistakes) : RunException(MistakeReport.Render(mistakes))
+/// <param name="stack">The stack whose configuration it is.</param>
+public sealed class SettingsException(ImmutableArray<Mistake> mistakes, StackContext stack) : RunException(MistakeReport.Render(mistakes))
 {
+    /// <summary>The stack whose configuration it is.</summary>
+    public StackContext Stack => stack;
+
     /// <summary>Every mistake that was found, in the order in which they were found.</summary>
     public ImmutableArray<Mistake> Mistakes { get; } = mistakes;
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Settings.Reading;
 using Pulumi;
 
 namespace GeoRegistry.Settings;
@@ -14,20 +16,37 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
     /// </summary>
     public string RootDirectory { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>All keys of the stack's configuration, such as <c>azure-native:location</c>. Default none: then none is checked.</summary>
+    public ImmutableArray<string> ConfigurationKeys { get; init; } = [];
+
+    /// <summary>The file that the configuration is in. Default none: then messages name no lines, and no value is known to be encrypted.</summary>
+    internal StackFile File { get; init; } = StackFile.None;
+
+    /// <summary>The paths of the values that are encrypted in the file.</summary>
+    internal IReadOnlySet<string> SecurePaths { get; init; } = ImmutableHashSet<string>.Empty;
+
     private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];
 
     /// <summary>Whether the name has the part <c>prod</c> or <c>production</c>, as in <c>prod</c>, <c>prod-eu</c>, <c>eu_production</c>.</summary>
     public bool IsProduction => ProductionNames.Contain(StackName);
 
     /// <summary>The stack that is being deployed.</summary>
-    internal static StackContext Current() => new(
-        Deployment.Instance.StackName,
-        new Config("azure-native").Get("subscriptionId")
-            ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)),
-        DateOnly.FromDateTime(DateTime.UtcNow))
+    internal static StackContext Current()
     {
-        RootDirectory = ProjectFolder() ?? Environment.CurrentDirectory,
-    };
+        var folder = ProjectFolder() ?? Environment.CurrentDirectory;
+        var file = StackFile.Find(folder, Deployment.Instance.StackName);
+        return new(
+            Deployment.Instance.StackName,
+            new Config("azure-native").Get("subscriptionId")
+                ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)),
+            DateOnly.FromDateTime(DateTime.UtcNow))
+        {
+            RootDirectory = folder,
+            ConfigurationKeys = HandedOver.Keys(),
+            File = file,
+            SecurePaths = HandedOver.HasSecrets(StackSettings.Namespace) ? file.SecurePaths : ImmutableHashSet<string>.Empty,
+        };
+    }
 
     /// <summary>Null where Pulumi does not tell it: older command lines do not, and a test under mocks need not.</summary>
     private static string? ProjectFolder()

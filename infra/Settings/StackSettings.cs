@@ -36,7 +36,8 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
     public static StackSettings Parse(string? registries, StackContext stack, string? policies = null)
     {
-        var findings = new Findings();
+        var findings = new Findings(stack.SecurePaths);
+        ConfigurationKeys.Check(stack.ConfigurationKeys, findings);
         var node = ConfigNode.Root(Namespace, RegistriesKey, registries, findings);
         var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack));
         DistinctRegistries.Check(node);
@@ -46,8 +47,11 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         SubnetSizes.Check(node);
         SharedParts.Check(node);
         _ = PolicyConfigurationSection.Read(ConfigNode.Root(Namespace, PolicyConfiguration.Key, policies, findings), stack);
+        MisplacedSecrets.Check(findings);
         return findings.Mistakes is []
-            ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)], [.. findings.Warnings])
-            : throw new SettingsException([.. findings.Mistakes]);
+            ? new StackSettings(
+                [.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)],
+                [.. findings.Warnings.Select(warning => warning with { Place = stack.File.Describe(warning.Path) })])
+            : throw new SettingsException([.. findings.Mistakes.Select(mistake => mistake with { Place = stack.File.Describe(mistake.Path) })], stack);
     }
 }

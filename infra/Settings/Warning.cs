@@ -5,6 +5,9 @@ namespace GeoRegistry.Settings;
 /// <param name="Text">What to know, and what to do about it.</param>
 public sealed record Warning(string Path, string Text)
 {
+    /// <inheritdoc cref="Mistake.Place"/>
+    public string? Place { get; init; }
+
     /// <summary>The warning in one line, for people to read.</summary>
-    public override string ToString() => $"{Path}: {Text}";
+    public override string ToString() => Place is null ? $"{Path}: {Text}" : $"{Place}: {Path}: {Text}";
 }

@@ -112,7 +112,7 @@ internal sealed class CommonOptions
     internal Option<bool> Json { get; } = new("--json", "-j")
     {
         Description = "Write what happens as JSON, one event per line, in the shape of 'pulumi up --json'. The plan's events come first and say \"planning\": true. "
-            + "With --preview-only: one document, in the shape of 'pulumi preview --json'.",
+            + "A run that only shows a plan writes one document instead, in the shape of 'pulumi preview --json'.",
     };
 
     internal Option<bool> ShowSecrets { get; } = new("--show-secrets")
@@ -122,7 +122,7 @@ internal sealed class CommonOptions
 
     internal Option<bool> SkipPreview { get; } = new("--skip-preview", "-f")
     {
-        Description = "Begin at once, without a plan. What --expect-no-changes, --sarif and --fail-on ask for is looked at afterwards.",
+        Description = "Begin at once, without showing a plan. What other options check of a plan is then checked afterwards.",
     };
 
     internal Option<bool> PreviewOnly { get; } = new("--preview-only")

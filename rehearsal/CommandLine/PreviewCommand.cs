@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rehearsal.CommandLine.Display;
+using Rehearsal.Engine;
 
 namespace Rehearsal.CommandLine;
 
@@ -22,11 +23,24 @@ internal static class PreviewCommand
         });
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            await using var session = await Session.StartAsync(arguments, options, cancellationToken);
+            await using var session = await StartAsync();
             var run = new Run(session, terminal, arguments, options);
             return arguments.GetValue(json) ? await run.WriteJsonPlanAsync(engine => engine.PreviewAsync, cancellationToken)
                 : arguments.GetValue(markdown) ? await run.WritePlanAsync(engine => engine.PreviewAsync, plan => Markdown(session, plan), cancellationToken)
                 : await run.PlanAsync("preview", engine => engine.PreviewAsync, cancellationToken);
+
+            async Task<Session> StartAsync()
+            {
+                try
+                {
+                    return await Session.StartAsync(arguments, options, cancellationToken);
+                }
+                catch (RehearsalException error) when (arguments.GetValue(markdown))
+                {
+                    terminal.Out.Profile.Out.Writer.WriteLine(PlanMarkdown.Write(arguments.GetValue(options.Stack), error));
+                    throw;
+                }
+            }
         });
         return command;
     }

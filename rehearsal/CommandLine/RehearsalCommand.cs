@@ -11,24 +11,7 @@ internal static class RehearsalCommand
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
         var options = new CommonOptions();
-        var root = new RootCommand(
-            "Rehearses a Pulumi program: runs it as the pulumi CLI does, against a simulated Azure on this machine. Nothing ever reaches Azure; "
-            + "verbs and options are those of pulumi and mean what they mean there; what is not of pulumi says so.")
-        {
-            options.Folder,
-            options.NonInteractive,
-            options.Color,
-            PreviewCommand.Create(terminal, options),
-            UpCommand.Create(terminal, options),
-            RefreshCommand.Create(terminal, options),
-            DestroyCommand.Create(terminal, options),
-            ImportCommand.Create(terminal, options),
-            OutputsCommand.Create(terminal, options),
-            StackCommand.Create(terminal, options),
-            StateCommand.Create(terminal, options),
-            CancelCommand.Create(terminal, options),
-            ServeCommand.Create(terminal, options),
-        };
+        var root = Create(terminal, options);
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -59,6 +42,26 @@ internal static class RehearsalCommand
             return ReportBug(terminal, error);
         }
     }
+
+    /// <summary>All verbs with their options.</summary>
+    internal static RootCommand Create(Terminal terminal, CommonOptions options) => new(
+        "Rehearses a Pulumi program: runs it as the pulumi CLI does, against a simulated Azure on this machine. Nothing ever reaches Azure; "
+        + "verbs and options are those of pulumi and mean what they mean there; what is not of pulumi says so.")
+    {
+        options.Folder,
+        options.NonInteractive,
+        options.Color,
+        PreviewCommand.Create(terminal, options),
+        UpCommand.Create(terminal, options),
+        RefreshCommand.Create(terminal, options),
+        DestroyCommand.Create(terminal, options),
+        ImportCommand.Create(terminal, options),
+        OutputsCommand.Create(terminal, options),
+        StackCommand.Create(terminal, options),
+        StateCommand.Create(terminal, options),
+        CancelCommand.Create(terminal, options),
+        ServeCommand.Create(terminal, options),
+    };
 
     // The whole help below an error would push the error off the screen.
     private static async Task<int> RefuseAsync(ParseResult parsed, ParseErrorAction mistake, InvocationConfiguration configuration, Terminal terminal)

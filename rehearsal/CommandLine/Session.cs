@@ -16,6 +16,9 @@ namespace Rehearsal.CommandLine;
 /// <summary>One call of the command line on one stack: the stack, the simulated Azure that its resources live in, and the engine.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    /// <summary>Tells the program which file its configuration is in, so that its messages can point at lines.</summary>
+    private const string StackFileVariable = "GEO_REGISTRY_STACK_FILE";
+
     /// <summary>What a run may spend on waiting for operations, so that one of thousands of steps does not take minutes.</summary>
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(4);
 
@@ -47,7 +50,7 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="RehearsalException">A file or an argument is wrong, or the simulated Azure cannot be kept.</exception>
     internal static async Task<Session> StartAsync(ParseResult arguments, CommonOptions options, CancellationToken cancellationToken)
     {
-        var stack = OpenStack(arguments, options);
+        var stack = Open(arguments, options);
         var azure = await ProjectAzure.StartAsync(stack.RootFolder, TimeSpan.FromSeconds(arguments.GetValue(options.RoleDelay)), cancellationToken);
         return new Session(stack, azure, new RunOptions
         {
@@ -64,6 +67,20 @@ internal sealed class Session : IAsyncDisposable
         });
 
         UrnPatterns Urns(params IEnumerable<Option<string[]>> given) => new(given.SelectMany(option => arguments.GetValue(option) ?? []));
+    }
+
+    /// <summary>Opens the stack; what is wrong in its files is also in the file of <c>--sarif</c>.</summary>
+    private static RehearsedStack Open(ParseResult arguments, CommonOptions options)
+    {
+        try
+        {
+            return OpenStack(arguments, options);
+        }
+        catch (RehearsalException error) when (error.Place is { } place && arguments.GetValue(options.Sarif) is { } file)
+        {
+            ProgramFindings.Write(file, FileSarif.Write(place, ExistingFolder(arguments, options).FullName, error.Message));
+            throw;
+        }
     }
 
     /// <summary>Makes operations so short that a run waits for them only a few seconds in all.</summary>
@@ -108,9 +125,12 @@ internal sealed class Session : IAsyncDisposable
         Findings.Clear();
         using (display)
         {
-            return await verb(Engine(display))(Stack, _options with { ProgramVariables = Findings.Variables, Abort = abort }, cancellationToken);
+            return await verb(Engine(display))(Stack, _options with { ProgramVariables = Variables(), Abort = abort }, cancellationToken);
         }
     }
+
+    private ImmutableDictionary<string, string> Variables()
+        => Stack.ConfigurationFile is { } file ? Findings.Variables.Add(StackFileVariable, file) : Findings.Variables;
 
     private void Show(IRunDisplay display, EngineEvent happened)
     {

@@ -14,6 +14,9 @@ namespace Rehearsal.Engine;
 /// <param name="Program">The program; one object builds at most once, so a preview and an update that follows it share the build.</param>
 internal sealed record RehearsedStack(string Project, string Name, string RootFolder, StackConfiguration Configuration, IProgram Program)
 {
+    /// <summary>The path of the file that the configuration is in; null where it is in none.</summary>
+    internal string? ConfigurationFile { get; init; }
+
     /// <summary>Name of the folder that holds the state of all stacks of a project.</summary>
     internal const string StateFolderName = ".rehearsal";
 
@@ -43,7 +46,10 @@ internal sealed record RehearsedStack(string Project, string Name, string RootFo
     internal static RehearsedStack Open(string folder, string name, string? configFile = null)
     {
         var project = ProjectFile.Read(folder);
-        var configuration = StackFile.Read(project, name, configFile).Decrypt(Passphrase.FromEnvironment());
-        return new RehearsedStack(project.Name, name, project.Folder, configuration, ProgramRuntime.For(project));
+        var file = StackFile.Read(project, name, configFile);
+        return new RehearsedStack(project.Name, name, project.Folder, file.Decrypt(Passphrase.FromEnvironment()), ProgramRuntime.For(project))
+        {
+            ConfigurationFile = Path.GetFullPath(file.Path),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using GeoRegistry.Policies.Running;
+using GeoRegistry.Settings;
 using Pulumi;
 
 namespace GeoRegistry.Policies.Reports;
@@ -12,28 +13,46 @@ internal static class ReportFiles
 {
     internal const string Variable = "GEO_REGISTRY_FINDINGS";
 
+    private const string Sarif = ".sarif";
+
     /// <summary>Writes the report as it is now, over what an earlier one has left.</summary>
     /// <exception cref="RunException">A file cannot be written, or its ending is none of those known.</exception>
     internal static void Write(PolicyReport report, Declaration declaration)
     {
-        var paths = (Environment.GetEnvironmentVariable(Variable) ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var path in paths)
+        foreach (var path in Paths())
         {
-            var text = Path.GetExtension(path).ToLowerInvariant() switch
+            Write(path, declaration.RootDirectory, Path.GetExtension(path).ToLowerInvariant() switch
             {
-                ".sarif" => SarifReport.Write(report, new StackFile(declaration.RootDirectory, declaration.Stack.Name)),
+                Sarif => SarifReport.Write(report, declaration.File),
                 ".json" => JsonReport.Write(report, declaration.Stack.Name),
                 ".md" => MarkdownReport.Write(report, declaration.Stack.Name),
                 _ => throw new RunException($"{Variable}: \"{path}\"\n  rule: must end in .sarif, .json or .md, which tells the format"),
-            };
-            try
-            {
-                Replace(Path.GetFullPath(path, declaration.RootDirectory), text);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new RunException($"{Variable}: \"{path}\"\n  rule: must be a file that can be written: {error.Message}");
-            }
+            });
+        }
+    }
+
+    /// <summary>
+    /// Writes a configuration's mistakes, for which the rules are not looked at, to those files that take them: SARIF. Pulumi shows them besides.
+    /// </summary>
+    /// <exception cref="RunException">A file cannot be written.</exception>
+    internal static void Write(IReadOnlyCollection<Mistake> mistakes, StackContext stack)
+    {
+        foreach (var path in Paths().Where(path => Path.GetExtension(path).Equals(Sarif, StringComparison.OrdinalIgnoreCase)))
+            Write(path, stack.RootDirectory, SarifReport.Write(mistakes, stack.File));
+    }
+
+    private static string[] Paths()
+        => (Environment.GetEnvironmentVariable(Variable) ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static void Write(string path, string folder, string text)
+    {
+        try
+        {
+            Replace(Path.GetFullPath(path, folder), text);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"{Variable}: \"{path}\"\n  rule: must be a file that can be written: {error.Message}");
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GeoRegistry.Settings;
+using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Policies.Reports;
 
@@ -11,7 +13,35 @@ internal static class SarifReport
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    internal static string Write(PolicyReport report, StackFile file) => new JsonObject
+    /// <summary>The rule that mistakes in the configuration break.</summary>
+    private const string ConfigurationRule = "configuration";
+
+    /// <summary>The rule that exemptions break which have expired or match nothing.</summary>
+    private const string ExemptionRule = "exemption";
+
+    /// <param name="report">What the rules say.</param>
+    /// <param name="file">The stack's file.</param>
+    internal static string Write(PolicyReport report, StackFile file) => Log(
+        [.. report.Rules.Select(Describe), .. report.Problems is [] ? [] : new[] { Describe(ExemptionRule, "Exemptions are needed, and have not expired.") }],
+        [
+            .. report.Findings.Select(finding => Result(finding, report, file)),
+            .. report.Exempted.Select(exempted => Suppressed(Result(exempted.Finding, report, file), exempted.Exemption)),
+            .. report.Problems.Select(problem => Result(ExemptionRule, problem.Severity, problem.Exemption.Path, problem.Message, file)),
+        ],
+        report.Problems.Select(problem => new JsonObject
+        {
+            ["level"] = Level(problem.Severity),
+            ["message"] = Text($"{problem.Exemption.Path}: {problem.Message}"),
+        }));
+
+    /// <param name="mistakes">What is wrong with the configuration, so that the rules were not looked at.</param>
+    /// <param name="file">The stack's file.</param>
+    internal static string Write(IEnumerable<Mistake> mistakes, StackFile file) => Log(
+        [Describe(ConfigurationRule, "The stack's configuration can be read.")],
+        mistakes.Select(mistake => Result(ConfigurationRule, Severity.Error, mistake.Path, MistakeReport.Render(mistake), file)),
+        []);
+
+    private static string Log(IEnumerable<JsonObject> rules, IEnumerable<JsonObject> results, IEnumerable<JsonObject> notifications) => new JsonObject
     {
         ["$schema"] = Schema,
         ["version"] = "2.1.0",
@@ -23,26 +53,37 @@ internal static class SarifReport
                 {
                     ["name"] = "geo-registry policies",
                     ["semanticVersion"] = "1.0.0",
-                    ["rules"] = new JsonArray([.. report.Rules.Select(Describe)]),
+                    ["rules"] = new JsonArray([.. rules]),
                 },
             },
             ["invocations"] = new JsonArray(new JsonObject
             {
                 ["executionSuccessful"] = true,
-                ["toolConfigurationNotifications"] = new JsonArray([.. report.Problems.Select(problem => new JsonObject
-                {
-                    ["level"] = Level(problem.Severity),
-                    ["message"] = Text($"{problem.Exemption.Path}: {problem.Message}"),
-                })]),
+                ["toolConfigurationNotifications"] = new JsonArray([.. notifications]),
             }),
-            ["results"] = new JsonArray(
-            [
-                .. report.Findings.Select(finding => Result(finding, report, file)),
-                .. report.Exempted.Select(exempted => Suppressed(Result(exempted.Finding, report, file), exempted.Exemption)),
-            ]),
+            ["results"] = new JsonArray([.. results]),
             ["columnKind"] = "utf16CodeUnits",
         }),
     }.ToJsonString(JsonReport.Indented);
+
+    private static JsonObject Describe(string rule, string title) => new() { ["id"] = rule, ["shortDescription"] = Text(title) };
+
+    /// <summary>A result that is about a place in the configuration.</summary>
+    private static JsonObject Result(string rule, Severity severity, string path, string message, StackFile file)
+    {
+        var (line, column) = file.PlaceOf(path) ?? (1, 1);
+        return new()
+        {
+            ["ruleId"] = rule,
+            ["level"] = Level(severity),
+            ["message"] = Text($"{path}: {message}"),
+            ["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = Physical(file, new() { ["startLine"] = line, ["startColumn"] = column }) }),
+            ["partialFingerprints"] = new JsonObject { ["ruleAndPath/v1"] = $"{rule}:{path}" },
+        };
+    }
+
+    private static JsonObject Physical(StackFile file, JsonObject region)
+        => new() { ["artifactLocation"] = new JsonObject { ["uri"] = file.Name }, ["region"] = region };
 
     private static JsonObject Describe(RuleDescription rule)
     {
@@ -71,11 +112,7 @@ internal static class SarifReport
         ["message"] = Text($"{finding.Resource}: {finding.Message}. {finding.Rule.Fix}"),
         ["locations"] = new JsonArray(new JsonObject
         {
-            ["physicalLocation"] = new JsonObject
-            {
-                ["artifactLocation"] = new JsonObject { ["uri"] = file.Name },
-                ["region"] = new JsonObject { ["startLine"] = file.LineOf(finding.Resource) },
-            },
+            ["physicalLocation"] = Physical(file, new() { ["startLine"] = file.LineOf(finding.Resource) }),
             ["logicalLocations"] = new JsonArray(new JsonObject
             {
                 ["name"] = finding.Resource.Name,

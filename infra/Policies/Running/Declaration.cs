@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Settings;
+using GeoRegistry.Settings.Reading;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -11,7 +12,8 @@ namespace GeoRegistry.Policies.Running;
 /// <param name="Configuration">How the stack's configuration wants them judged.</param>
 /// <param name="Today">The day it is in UTC.</param>
 /// <param name="RootDirectory">The folder of <c>Pulumi.yaml</c>.</param>
-internal sealed record Declaration(DeclaredStack Stack, PolicyConfiguration Configuration, DateOnly Today, string RootDirectory)
+/// <param name="File">The file that the configuration is in.</param>
+internal sealed record Declaration(DeclaredStack Stack, PolicyConfiguration Configuration, DateOnly Today, string RootDirectory, StackFile File)
 {
     /// <summary>Runs a program's declarations. What they get wrong comes as the exception that they throw.</summary>
     /// <typeparam name="TStack">The stack's class.</typeparam>
@@ -41,7 +43,7 @@ internal sealed record Declaration(DeclaredStack Stack, PolicyConfiguration Conf
             refusal.Throw();
         }
 
-        return new(await record.ReadAsync(context!.StackName).ConfigureAwait(false), configuration!, context.Today!.Value, context.RootDirectory);
+        return new(await record.ReadAsync(context!.StackName).ConfigureAwait(false), configuration!, context.Today!.Value, context.RootDirectory, context.File);
     }
 
     /// <summary>Pulumi reports what a constructor throws by its text; the exception itself says more.</summary>

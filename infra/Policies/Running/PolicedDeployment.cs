@@ -1,3 +1,5 @@
+using GeoRegistry.Policies.Reports;
+using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -26,6 +28,8 @@ public static class PolicedDeployment
         catch (Exception error)
         {
             refusal = error;
+            if (error is SettingsException mistakes)
+                ReportFiles.Write(mistakes.Mistakes, mistakes.Stack);
         }
 
         return await Deployment.RunAsync<TStack>(new StackFactory<TStack>(

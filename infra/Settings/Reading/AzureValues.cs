@@ -11,13 +11,14 @@ internal static class AzureValues
     /// <summary>A region, however it is spelled; null, reported, when Azure has none of this name.</summary>
     internal static Region? AsRegion(this ConfigNode node)
     {
-        if (node.AsText() is not { } text)
+        const string Rule = "must be an Azure region, such as westeurope or West Europe";
+        if (node.AsText(Rule) is not { } text)
             return null;
         var region = Regions.Find(text);
         if (region is null)
         {
             node.Report(
-                "must be an Azure region, such as westeurope or West Europe",
+                Rule,
                 Nearest.To(Regions.Normalize(text), Regions.All.Select(known => known.Name)));
         }
 
@@ -84,22 +85,24 @@ internal static class AzureValues
     /// <param name="type">The resource's full type, such as <c>Microsoft.Network/virtualNetworks/subnets</c>.</param>
     internal static string? AsResourceId(this ConfigNode node, string type)
     {
-        if (node.AsText() is not { } text)
+        var rule = $"must be the id of a {type}: {ResourceIds.Example(type)}";
+        if (node.AsText(rule) is not { } text)
             return null;
         if (ResourceIds.IsOfType(text, type))
             return text;
-        node.Report($"must be the id of a {type}: {ResourceIds.Example(type)}");
+        node.Report(rule);
         return null;
     }
 
     /// <summary>An id of Microsoft Entra: a principal's object id, an application's client id; null, reported, when it is something else.</summary>
     internal static string? AsDirectoryId(this ConfigNode node)
     {
-        if (node.AsText() is not { } text)
+        const string Rule = "must be an id of Microsoft Entra, such as 11111111-2222-3333-4444-555555555555";
+        if (node.AsText(Rule) is not { } text)
             return null;
         if (Guid.TryParseExact(text, "D", out var id))
             return id.ToString();
-        node.Report("must be an id of Microsoft Entra, such as 11111111-2222-3333-4444-555555555555");
+        node.Report(Rule);
         return null;
     }
 

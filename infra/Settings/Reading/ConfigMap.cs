@@ -4,6 +4,7 @@ namespace GeoRegistry.Settings.Reading;
 internal sealed class ConfigMap(ConfigNode node)
 {
     private readonly HashSet<string> _known = [];
+    private readonly HashSet<string> _refused = [];
     private readonly List<string> _missing = [];
 
     /// <summary>The map's own place, for mistakes that concern several keys.</summary>
@@ -25,6 +26,18 @@ internal sealed class ConfigMap(ConfigNode node)
         return node.Keys.Contains(key) ? node[key] : null;
     }
 
+    /// <summary>Reports a key that many expect here.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="rule">Why there is no such key, as a phrase that begins with "is".</param>
+    /// <param name="suggestion">What to do instead.</param>
+    internal void Refuse(string key, string rule, string suggestion)
+    {
+        if (!node.Keys.Contains(key))
+            return;
+        _ = _refused.Add(key);
+        node[key].Report(rule, suggestion);
+    }
+
     /// <summary>Reports missing, unknown and repeated keys. A missing key that is there with a typing slip is reported as that only.</summary>
     internal void ReportKeys()
     {
@@ -32,7 +45,7 @@ internal sealed class ConfigMap(ConfigNode node)
         {
             if (count > 1)
                 node[key].Report("must be given once", "keep one of the two");
-            if (_known.Contains(key))
+            if (_known.Contains(key) || _refused.Contains(key))
                 continue;
             var meant = Nearest.To(key, _known);
             _ = _missing.Remove(meant ?? "");

@@ -10,6 +10,12 @@ namespace GeoRegistry.Settings.Reading;
 internal sealed class ConfigNode(string path, JsonElement? value, Findings findings, bool isSecret = false)
 {
     private const int ShownLength = 80;
+    private const string Hidden = "[secret]";
+
+    /// <summary>What YAML 1.1 takes for a boolean and Pulumi does not (https://yaml.org/type/bool.html).</summary>
+    private static readonly string[] Affirmations = ["yes", "y", "on"];
+
+    private static readonly string[] Negations = ["no", "n", "off"];
 
     /// <summary>The value of a key of the stack's configuration.</summary>
     /// <param name="space">The key's namespace.</param>
@@ -23,7 +29,14 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     internal string Path => path;
 
     /// <summary>The same place, whose value no message shows.</summary>
-    internal ConfigNode Secret => new(path, value, findings, isSecret: true);
+    internal ConfigNode Secret
+    {
+        get
+        {
+            findings.KeepSecret(path);
+            return new(path, value, findings, isSecret: true);
+        }
+    }
 
     /// <summary>Whether anything stands here.</summary>
     internal bool IsGiven => value is not null;
@@ -53,10 +66,16 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
 
     /// <summary>The place of a key below this one, whether or not anything stands there.</summary>
     internal ConfigNode this[string key] => new(
-        key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-') ? $"{path}.{key}" : $"{path}[\"{key}\"]",
+        Below(path, key),
         value?.ValueKind is JsonValueKind.Object && value.Value.TryGetProperty(key, out var below) ? below : null,
         findings,
         isSecret);
+
+    /// <summary>The path of a key of a map.</summary>
+    /// <param name="path">The map's path.</param>
+    /// <param name="key">The key.</param>
+    internal static string Below(string path, string key)
+        => key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-') ? $"{path}.{key}" : $"{path}[\"{key}\"]";
 
     /// <summary>Puts a mistake at this place on the list.</summary>
     /// <param name="rule">What is allowed here, as a phrase that begins with "must" or "is".</param>
@@ -72,13 +91,14 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     }
 
     /// <summary>The text that stands here; null, reported, when it is something else.</summary>
-    internal string? AsText()
+    /// <param name="rule">What text is allowed, where no number in quotes is; null where any is.</param>
+    internal string? AsText(string? rule = null)
     {
         if (Text is null)
         {
             ReportKind(
-                "must be text",
-                value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar
+                rule ?? "must be text",
+                rule is null && value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar
                     ? isSecret ? "put it in quotes" : $"\"{scalar.GetRawText()}\""
                     : null);
         }
@@ -94,7 +114,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     internal bool? AsBoolean()
     {
         if (Flag is null)
-            ReportKind("must be true or false, without quotes", Text is { } text ? Nearest.To(text, ["true", "false"]) : null);
+            ReportKind($"must be true or false{(bool.TryParse(Text, out _) ? ", without quotes" : "")}", Text is { } text ? NearestFlag(text) : null);
         return Flag;
     }
 
@@ -112,7 +132,11 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     {
         if (Text is { } text && allowed.Contains(text))
             return text;
-        ReportKind($"must be {string.Join(" or ", allowed)}", Text is { } other ? Nearest.To(other, allowed) : null);
+        ReportKind(
+            $"must be {string.Join(" or ", allowed)}",
+            Text is { } other ? Nearest.To(other, allowed)
+                : Flag is { } flag ? allowed.FirstOrDefault(choice => choice.Equals(flag ? "enabled" : "disabled", StringComparison.OrdinalIgnoreCase))
+                : null);
         return null;
     }
 
@@ -140,13 +164,15 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     }
 
     /// <summary>Reads a map. Keys that <paramref name="read"/> does not ask for are reported, and so are required ones that are missing.</summary>
+    /// <param name="read">Reads the keys.</param>
+    /// <param name="mainKey">The key that a text is meant for that is given in place of the map; null where that is not clear.</param>
     /// <returns>What was read; null when this is no map, which is then reported, or when <paramref name="read"/> could not.</returns>
-    internal T? AsMap<T>(Func<ConfigMap, T?> read)
+    internal T? AsMap<T>(Func<ConfigMap, T?> read, string? mainKey = null)
         where T : class
     {
         if (value?.ValueKind is not JsonValueKind.Object)
         {
-            ReportKind("must be a map of keys to values");
+            ReportKind("must be a map of keys to values", mainKey is not null && Text is { } text && Shown() is not Hidden ? $"- {mainKey}: {text}" : null);
             return null;
         }
 
@@ -166,12 +192,17 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     private string? Shown() => value switch
     {
         null => null,
-        _ when isSecret => "[secret]",
+        _ when isSecret || findings.IsSecure(path) => Hidden,
         { ValueKind: JsonValueKind.String } text => Shorten($"\"{text.GetString()}\""),
         { ValueKind: JsonValueKind.Object } => Shorten($"{{ {string.Concat(Keys.Select(key => $"{key}: …, ")).TrimEnd(' ', ',')} }}"),
         { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() is 0 ? "[]" : "[ … ]",
         { } other => other.GetRawText(),
     };
+
+    private static string? NearestFlag(string text)
+        => Affirmations.Contains(text, StringComparer.OrdinalIgnoreCase) ? "true"
+            : Negations.Contains(text, StringComparer.OrdinalIgnoreCase) ? "false"
+            : Nearest.To(text, ["true", "false"]);
 
     private static string Shorten(string text) => text.Length <= ShownLength ? text : string.Concat(text.AsSpan(0, ShownLength - 1), "…");
 

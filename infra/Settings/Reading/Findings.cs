@@ -1,11 +1,31 @@
+using System.Collections.Immutable;
+
 namespace GeoRegistry.Settings.Reading;
 
 /// <summary>What reading the configuration finds on the way.</summary>
-internal sealed class Findings
+/// <param name="securePaths">The paths of the values that are encrypted in the stack's file.</param>
+internal sealed class Findings(IReadOnlySet<string> securePaths)
 {
+    private readonly HashSet<string> _secrets = [];
+
+    /// <summary>Findings of values of which none is encrypted.</summary>
+    internal Findings()
+        : this(ImmutableHashSet<string>.Empty)
+    {
+    }
+
     /// <summary>What has to be put right before anything is declared.</summary>
     internal List<Mistake> Mistakes { get; } = [];
 
     /// <summary>What is worth knowing.</summary>
     internal List<Warning> Warnings { get; } = [];
+
+    /// <summary>The paths of encrypted values that are used where the program does not keep secrets, or that it does not know.</summary>
+    internal IEnumerable<string> LeakingPaths => securePaths.Where(path => !_secrets.Contains(path));
+
+    /// <summary>Whether a value is encrypted in the stack's file, so that no message may show it.</summary>
+    internal bool IsSecure(string path) => securePaths.Contains(path);
+
+    /// <summary>Remembers that the program keeps a value secret.</summary>
+    internal void KeepSecret(string path) => _ = _secrets.Add(path);
 }

@@ -23,25 +23,25 @@ internal static class NetworkValues
     /// <summary>A range of IPv4 addresses; null, reported, when it is something else or has digits behind the prefix.</summary>
     internal static IPNetwork? AsRange(this ConfigNode node, int longestPrefix)
     {
-        if (node.AsText() is not { } text)
+        var rule = $"must be a range of IPv4 addresses with zeros behind the prefix, at most /{longestPrefix}, such as 10.10.0.0/24";
+        if (node.AsText(rule) is not { } text)
             return null;
         if (AddressRanges.Find(text) is { } range && range.PrefixLength <= longestPrefix)
             return range;
         var nearest = AddressRanges.FindNearest(text);
-        node.Report(
-            $"must be a range of IPv4 addresses with zeros behind the prefix, at most /{longestPrefix}, such as 10.10.0.0/24",
-            nearest?.PrefixLength <= longestPrefix ? nearest.ToString() : null);
+        node.Report(rule, nearest?.PrefixLength <= longestPrefix ? nearest.ToString() : null);
         return null;
     }
 
     /// <summary>One IPv4 address; null, reported, when it is something else.</summary>
     internal static IPAddress? AsAddress(this ConfigNode node)
     {
-        if (node.AsText() is not { } text)
+        const string Rule = "must be an IPv4 address, such as 10.10.0.4";
+        if (node.AsText(Rule) is not { } text)
             return null;
         var address = AddressRanges.FindAddress(text);
         if (address is null)
-            node.Report("must be an IPv4 address, such as 10.10.0.4");
+            node.Report(Rule);
         return address;
     }
 }

@@ -61,7 +61,7 @@ internal static class PrincipalSection
             var region = map.Required("region")?.AsRegion();
             var objectId = map.Required("objectId")?.AsDirectoryId();
             return region is null || objectId is null ? null : new PrincipalSettings(objectId, PrincipalSettings.ServicePrincipal, Region: region);
-        }));
+        }, mainKey: "region"));
         var seen = new Dictionary<Region, ConfigNode>();
         foreach (var place in kubelets.Items.Select(kubelet => kubelet["region"]))
         {

@@ -12,6 +12,7 @@ internal static class RegistrySection
     internal static RegistrySettings? Read(ConfigNode registry, StackContext stack) => registry.AsMap(map =>
     {
         var nameNode = map.Required("name");
+        map.Refuse("sku", "is not a key here: a registry is always Premium, the only tier with replicas", "remove the key");
         var uniqueSuffix = map.Optional("uniqueSuffix")?.AsBoolean() ?? false;
         var name = nameNode?.AsRegistryName(uniqueSuffix ? RegistrySettings.SuffixLength : 0);
         var resourceGroup = map.Required("resourceGroup")?.AsResourceGroupName();

@@ -18,5 +18,5 @@ internal static class ReplicaSection
         var tags = map.Optional("tags").AsTags();
         var adopt = map.Optional("adopt")?.AsBoolean() ?? adoptedByDefault;
         return region is null ? null : new ReplicaSettings(region, regionEndpointEnabled, zoneRedundant, name ?? region.Name, tags, adopt);
-    });
+    }, mainKey: "region");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 
 namespace Rehearsal.CommandLine.Display;
@@ -9,6 +10,8 @@ internal static class PlanMarkdown
 {
     /// <summary>A longer list of changes is folded, so that what comes after it is seen.</summary>
     private const int MostOpen = 20;
+
+    private const string NoPlan = "**There is no plan.**";
 
     private static readonly ValueText Values = new(showSecrets: false);
 
@@ -35,12 +38,18 @@ internal static class PlanMarkdown
         return text.Append(isLong ? "\n</details>\n" : "").ToString();
     }
 
+    /// <summary>Writes why there is no plan: the stack cannot be opened.</summary>
+    /// <param name="stack">The stack's name; null where none is given.</param>
+    /// <param name="error">What is wrong.</param>
+    internal static string Write(string? stack, RehearsalException error)
+        => $"## Preview{(stack is null ? "" : $" of `{stack}`")}\n\n**Error**\n\n```\n{error.Message}\n```\n\n{NoPlan}\n";
+
     private static string Outcome(RunResult result) => result switch
     {
         { Outcome: RunOutcome.Succeeded, Summary: { HasChanges: false, Unprotected: > 0 } } => "Nothing but protection changes.",
         { Outcome: RunOutcome.Succeeded, Summary.HasChanges: false } => "Nothing changes.",
         { Outcome: RunOutcome.Succeeded } => $"**Plan:** {string.Join(", ", Summary.Counts(result.Summary, isPlan: true).Where(count => count.Number > 0).Select(count => $"{count.Number} {count.Text}"))}",
-        _ => "**There is no plan.**",
+        _ => NoPlan,
     };
 
     private static string Change(Step step)

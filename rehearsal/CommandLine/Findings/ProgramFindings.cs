@@ -56,9 +56,16 @@ internal sealed class ProgramFindings : IDisposable
             return;
         if (!File.Exists(SarifPath))
             throw new RehearsalException($"the program has no policies, so there is nothing to write to '{file}'; leave --sarif out");
+        Write(file, File.ReadAllText(SarifPath));
+    }
+
+    /// <summary>Writes findings to a file.</summary>
+    /// <exception cref="RehearsalException">The file cannot be written.</exception>
+    internal static void Write(FileInfo file, string text)
+    {
         try
         {
-            File.Copy(SarifPath, file.FullName, overwrite: true);
+            File.WriteAllText(file.FullName, text);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

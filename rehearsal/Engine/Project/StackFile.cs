@@ -15,15 +15,17 @@ internal sealed partial class StackFile
     /// <summary>What the CLI keeps at the top of a stack's file; it drops anything else when it saves the file.</summary>
     private static readonly string[] Members = [ConfigMember, SaltMember, ProviderMember, "encryptedkey", "environment"];
 
-    private readonly string _path;
     private readonly string? _salt;
     private readonly string? _provider;
     private readonly ImmutableSortedDictionary<string, YamlNode> _values;
     private readonly ImmutableArray<string> _warnings;
 
+    /// <summary>The file's path.</summary>
+    internal string Path { get; }
+
     private StackFile(string path, YamlMappingNode root, ImmutableSortedDictionary<string, YamlNode> values)
     {
-        (_path, _values) = (path, values);
+        (Path, _values) = (path, values);
         (_salt, _provider) = (Yaml.Text(root, SaltMember, path), Yaml.Text(root, ProviderMember, path));
         _warnings = [.. root.Children.Keys.Where(key => !Members.Contains(key.ToString())).Select(key => Yaml.At(path, key, Ignored(key.ToString())))];
     }
@@ -35,7 +37,7 @@ internal sealed partial class StackFile
             throw new RehearsalException($"'{stack}' cannot name a stack; name one with --stack: letters, digits, '-', '_' and '.'");
         if (configFile is not null && !File.Exists(configFile))
             throw new RehearsalException($"there is no file '{configFile}'; name the stack's configuration with --config-file");
-        var path = configFile ?? Path.Combine(project.Folder, $"Pulumi.{stack}.yaml");
+        var path = configFile ?? System.IO.Path.Combine(project.Folder, $"Pulumi.{stack}.yaml");
         if (!StackNames().IsMatch(stack) || !File.Exists(path))
             throw new RehearsalException(UnknownStack(project, stack));
         var root = Yaml.ReadMapping(path);
@@ -59,7 +61,7 @@ internal sealed partial class StackFile
     internal StackConfiguration Decrypt(string? passphrase)
     {
         var key = _salt is null || passphrase is null ? null : OpenSalt(passphrase);
-        var values = _values.ToImmutableSortedDictionary(entry => entry.Key, entry => new StackValue(entry.Value, _path, key), StringComparer.Ordinal);
+        var values = _values.ToImmutableSortedDictionary(entry => entry.Key, entry => new StackValue(entry.Value, Path, key), StringComparer.Ordinal);
         var secrets = values.Values.SelectMany(value => value.Secrets);
         return new StackConfiguration(
             values.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal),
@@ -82,7 +84,7 @@ internal sealed partial class StackFile
     };
 
     private static string Ignored(string key) => key.Contains(':', StringComparison.Ordinal)
-        ? $"'{key}' is ignored here, by Pulumi too, which drops it when it saves the file; put it under 'config'"
+        ? $"'{key}' is ignored here, by Pulumi too, which drops it when it saves the file; put it, indented, under a line 'config:'"
         : $"'{key}' is ignored here, by Pulumi too, which drops it when it saves the file";
 
     private SecretKey OpenSalt(string passphrase)
@@ -93,19 +95,19 @@ internal sealed partial class StackFile
         }
         catch (AuthenticationTagMismatchException error)
         {
-            throw new RehearsalException($"the passphrase is not the one of {_path}; set {Passphrase.Variable} or {Passphrase.FileVariable} to the right one", error);
+            throw new RehearsalException($"the passphrase is not the one of {Path}; set {Passphrase.Variable} or {Passphrase.FileVariable} to the right one", error);
         }
         catch (Exception error) when (error is FormatException or CryptographicException)
         {
-            throw new RehearsalException($"{_path}: 'encryptionsalt' is damaged: {error.Message}", error);
+            throw new RehearsalException($"{Path}: 'encryptionsalt' is damaged: {error.Message}", error);
         }
     }
 
     private string WhyLocked() => (_provider, _salt) switch
     {
-        (null or "passphrase", not null) => $"the secure values of {_path} are locked: set {Passphrase.Variable} or {Passphrase.FileVariable}",
-        (null or "passphrase", null) => $"{_path} has secure values but no 'encryptionsalt'; set them again with 'pulumi config set --secret'",
-        var (provider, _) => $"the secure values of {_path} are kept by '{provider}', which a rehearsal cannot ask; use a stack with a passphrase to rehearse",
+        (null or "passphrase", not null) => $"the secure values of {Path} are locked: set {Passphrase.Variable} or {Passphrase.FileVariable}",
+        (null or "passphrase", null) => $"{Path} has secure values but no 'encryptionsalt'; set them again with 'pulumi config set --secret'",
+        var (provider, _) => $"the secure values of {Path} are kept by '{provider}', which a rehearsal cannot ask; use a stack with a passphrase to rehearse",
     };
 
     /// <summary>The name of a folder's only stack.</summary>
@@ -118,7 +120,7 @@ internal sealed partial class StackFile
     };
 
     private static List<string> Stacks(string folder)
-        => [.. Directory.EnumerateFiles(folder, "Pulumi.*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..]).Order(StringComparer.Ordinal)];
+        => [.. Directory.EnumerateFiles(folder, "Pulumi.*.yaml").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..]).Order(StringComparer.Ordinal)];
 
     private static string UnknownStack(ProjectFile project, string stack)
     {

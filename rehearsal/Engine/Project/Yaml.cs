@@ -13,18 +13,14 @@ internal static class Yaml
     internal static YamlMappingNode ReadMapping(string path)
     {
         var stream = new YamlStream();
+        var text = YamlText.Read(path);
         try
         {
-            using var reader = File.OpenText(path);
-            stream.Load(reader);
+            stream.Load(new StringReader(text));
         }
         catch (YamlException error)
         {
-            throw new RehearsalException($"{path}({error.Start.Line},{error.Start.Column}): this is not YAML: {error.Message}", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RehearsalException($"{path} cannot be read: {error.Message}", error);
+            throw YamlText.Explain(path, text) ?? At(new(path, (int)error.Start.Line, (int)error.Start.Column), $"this is not YAML: {error.Message}", error);
         }
         foreach (var document in stream.Documents)
         {
@@ -50,11 +46,15 @@ internal static class Yaml
         var other => throw Error(path, other, $"'{key}' must be a text"),
     };
 
-    internal static RehearsalException Error(string path, YamlNode node, string message)
-        => new(At(path, node, message));
+    internal static RehearsalException Error(string path, YamlNode node, string message) => At(PlaceOf(path, node), message);
+
+    /// <summary>An error at a place in a file.</summary>
+    internal static RehearsalException At(FilePlace place, string message, Exception? inner = null) => new($"{place}: {message}", inner) { Place = place };
 
     /// <summary>A message with its place in a file.</summary>
-    internal static string At(string path, YamlNode node, string message) => $"{path}({node.Start.Line},{node.Start.Column}): {message}";
+    internal static string At(string path, YamlNode node, string message) => $"{PlaceOf(path, node)}: {message}";
+
+    private static FilePlace PlaceOf(string path, YamlNode node) => new(path, (int)node.Start.Line, (int)node.Start.Column);
 
     /// <summary>A mapping's members, those that it merges (<c>&lt;&lt;</c>) after its own, which come before them.</summary>
     /// <exception cref="RehearsalException">A key is no scalar, or something is merged that is no mapping.</exception>

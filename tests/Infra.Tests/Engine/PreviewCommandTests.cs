@@ -80,6 +80,51 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Contains("Policies: ", _output.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_mistake_has_its_line_also_in_a_file_of_another_name()
+    {
+        var (file, sarif) = (Path.Combine(_folder, "other.yaml"), Path.Combine(_folder, "findings.sarif"));
+        File.WriteAllText(file, """
+            config:
+              geo-registry:polices: { preset: regulated }
+              azure-natve:location: westeurope
+              geo-registry:registries:
+                - name: contoso
+                  resourceGroup: rg-registry
+                  homeRegion: westeurope
+                  tags: { pin: { secure: "v1:nonce:text" } }
+            """);
+
+        Assert.Equal(
+            ExitCodes.Failure,
+            await RehearsalCommand.RunAsync(
+                ["preview", "--stack", "dev", "--config-file", file, "--cwd", _folder, "--sarif", sarif], new Terminal(_output, _error, IsInteractive: false)));
+
+        Assert.Contains(
+            """
+            other.yaml(2,3): geo-registry:polices: …
+              rule: is not a key here; the keys are geo-registry:registries, geo-registry:policies
+              try:  geo-registry:policies
+
+            other.yaml(8,15): geo-registry:registries[0].tags.pin: [secret]
+              rule: is no place for a secret: the value would be in clear in the state, in plans and in Azure; secrets are kept in
+            """.ReplaceLineEndings("\n"),
+            _output.Output,
+            StringComparison.Ordinal);
+        var places = JsonNode.Parse(await File.ReadAllTextAsync(sarif))!["runs"]![0]!["results"]!.AsArray()
+            .Select(result => result!["locations"]![0]!["physicalLocation"]!)
+            .Select(place => ((string)place["artifactLocation"]!["uri"]!, (int)place["region"]!["startLine"]!));
+        Assert.Equal([("other.yaml", 2), ("other.yaml", 8)], places);
+    }
+
+    [Fact]
+    public async Task A_key_that_nobody_reads_is_a_warning_with_its_line()
+    {
+        Assert.Equal(ExitCodes.Success, await PreviewAsync("{}\n  azure-natve:location: westeurope"));
+
+        Assert.Contains("Pulumi.dev.yaml(7,3): azure-natve:location: nobody reads this key; was azure-native:location meant?", _output.Output, StringComparison.Ordinal);
+    }
+
     private Task<int> PreviewAsync(string policies, params string[] options)
     {
         File.WriteAllText(Path.Combine(_folder, "Pulumi.dev.yaml"), $"""

@@ -28,8 +28,8 @@ public class PolicyTests
     [InlineData("softDelete: { days: 0 }", "softDelete.days", "0", "must be a whole number from 1 to 90, without quotes")]
     [InlineData("softDelete: { days: 91 }", "softDelete.days", "91", "must be a whole number from 1 to 90, without quotes")]
     [InlineData("retention: 30", "retention", "30", "must be a map of keys to values")]
-    [InlineData("quarantine: 1", "quarantine", "1", "must be true or false, without quotes")]
-    [InlineData("armAudienceTokens: 1", "armAudienceTokens", "1", "must be true or false, without quotes")]
+    [InlineData("quarantine: 1", "quarantine", "1", "must be true or false")]
+    [InlineData("armAudienceTokens: 1", "armAudienceTokens", "1", "must be true or false")]
     public void A_policy_that_Azure_does_not_have_is_refused(string policy, string key, string? value, string rule)
         => Assert.Equal(new Mistake($"{Policies}.{key}", value, rule, null), Assert.Single(SettingsFile.MistakesWith($"policies: {{ {policy} }}")));
 

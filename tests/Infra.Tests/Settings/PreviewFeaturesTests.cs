@@ -70,9 +70,9 @@ public class PreviewFeaturesTests
     [InlineData("roleAssignmentMode: Abac", "\"Abac\"", "must be AbacRepositoryPermissions or LegacyRegistryPermissions", null)]
     [InlineData(
         "domainNameLabelScope: TenantReus", "\"TenantReus\"", "must be Unsecure or TenantReuse or SubscriptionReuse or ResourceGroupReuse or NoReuse", "TenantReuse")]
-    [InlineData("networkRuleBypassAllowedForTasks: \"yes\"", "\"yes\"", "must be true or false, without quotes", null)]
+    [InlineData("networkRuleBypassAllowedForTasks: \"yes\"", "\"yes\"", "must be true or false", "true")]
     [InlineData("endpointProtocol: IPv6", "\"IPv6\"", "must be IPv4 or IPv4AndIPv6", "IPv4")]
-    [InlineData("dataEndpointEnabled: Enabled", "\"Enabled\"", "must be true or false, without quotes", null)]
+    [InlineData("dataEndpointEnabled: Enabled", "\"Enabled\"", "must be true or false", null)]
     public void A_wrong_value_is_refused(string line, string value, string rule, string? suggestion)
     {
         var key = line[..line.IndexOf(':')];

@@ -71,13 +71,34 @@ public class ValueMistakeTests
     [Fact]
     public void A_key_that_resembles_none_is_refused_without_a_guess()
     {
-        var mistake = Assert.Single(SettingsFile.MistakesWith("sku: Basic"));
+        var mistake = Assert.Single(SettingsFile.MistakesWith("colour: blue"));
 
-        Assert.Equal($"{Registry}.sku", mistake.Path);
-        Assert.Equal("\"Basic\"", mistake.Value);
+        Assert.Equal($"{Registry}.colour", mistake.Path);
+        Assert.Equal("\"blue\"", mistake.Value);
         Assert.StartsWith("is not a key here; the keys are name, uniqueSuffix, resourceGroup, ", mistake.Rule, StringComparison.Ordinal);
         Assert.Null(mistake.Suggestion);
     }
+
+    [Theory]
+    [InlineData(
+        "sku: Standard", "sku", "\"Standard\"", "is not a key here: a registry is always Premium, the only tier with replicas", "remove the key")]
+    [InlineData("replicas: [eastus2]", "replicas[0]", "\"eastus2\"", "must be a map of keys to values", "- region: eastus2")]
+    [InlineData("zoneRedundancy: true", "zoneRedundancy", "true", "must be Enabled or Disabled", "Enabled")]
+    [InlineData("zoneRedundancy: false", "zoneRedundancy", "false", "must be Enabled or Disabled", "Disabled")]
+    [InlineData(
+        "access: [{ name: build, can: push, principal: { objectId: 1234, type: Group } }]",
+        "access[0].principal.objectId",
+        "1234",
+        "must be an id of Microsoft Entra, such as 11111111-2222-3333-4444-555555555555",
+        null)]
+    [InlineData(
+        "publicAccess: { ipRules: [0.0.0.0/0] }",
+        "publicAccess.ipRules[0]",
+        "\"0.0.0.0/0\"",
+        "is every address there is",
+        "remove ipRules and set defaultAction: Allow, which lets everyone in")]
+    public void What_many_write_first_is_refused_with_what_is_meant(string line, string key, string value, string rule, string? suggestion)
+        => Assert.Equal(new Mistake($"{Registry}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith(line)));
 
     [Fact]
     public void A_key_that_is_given_twice_is_refused()
@@ -87,22 +108,23 @@ public class ValueMistakeTests
                 """[{ "name": "contoso", "name": "fabrikam", "resourceGroup": "rg", "homeRegion": "westeurope" }]""")).Mistakes));
 
     [Theory]
-    [InlineData("uniqueSuffix: yes", "uniqueSuffix", "\"yes\"", null)]
-    [InlineData("uniqueSuffix: 1", "uniqueSuffix", "1", null)]
-    [InlineData("existingResourceGroup: 'true'", "existingResourceGroup", "\"true\"", "true")]
-    [InlineData("homeRegionEndpointEnabled: 'False'", "homeRegionEndpointEnabled", "\"False\"", "false")]
-    [InlineData("homeRegionEndpointEnabled: ", "homeRegionEndpointEnabled", "null", "give a value, or remove the key")]
-    [InlineData("replicas: [{ region: eastus, regionEndpointEnabled: off }]", "replicas[0].regionEndpointEnabled", "\"off\"", null)]
-    public void A_switch_that_is_no_boolean_is_refused(string line, string key, string value, string? suggestion)
+    [InlineData("uniqueSuffix: yes", "uniqueSuffix", "\"yes\"", "", "true")]
+    [InlineData("uniqueSuffix: N", "uniqueSuffix", "\"N\"", "", "false")]
+    [InlineData("uniqueSuffix: 1", "uniqueSuffix", "1", "", null)]
+    [InlineData("existingResourceGroup: 'true'", "existingResourceGroup", "\"true\"", ", without quotes", "true")]
+    [InlineData("homeRegionEndpointEnabled: 'False'", "homeRegionEndpointEnabled", "\"False\"", ", without quotes", "false")]
+    [InlineData("homeRegionEndpointEnabled: ", "homeRegionEndpointEnabled", "null", "", "give a value, or remove the key")]
+    [InlineData("replicas: [{ region: eastus, regionEndpointEnabled: off }]", "replicas[0].regionEndpointEnabled", "\"off\"", "", "false")]
+    public void A_switch_that_is_no_boolean_is_refused(string line, string key, string value, string quotes, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.{key}", value, "must be true or false, without quotes", suggestion),
+            new Mistake($"{Registry}.{key}", value, $"must be true or false{quotes}", suggestion),
             Assert.Single(SettingsFile.MistakesWith(line)));
 
     [Theory]
     [InlineData("name: 12345", "name", "12345", "\"12345\"")]
     [InlineData("name: [contoso]", "name", "[ … ]", null)]
     [InlineData("resourceGroup: true", "resourceGroup", "true", "\"true\"")]
-    [InlineData("homeRegion: ", "homeRegion", "null", "give a value, or remove the key")]
+    [InlineData("resourceGroup: ", "resourceGroup", "null", "give a value, or remove the key")]
     public void A_text_that_is_something_else_is_refused(string line, string key, string value, string? suggestion)
     {
         var lines = new[] { "name: contoso", "resourceGroup: rg-registry", "homeRegion: westeurope" };

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
 using Rehearsal.CommandLine;
 using Rehearsal.Engine.Values;
 using Rehearsal.Tests.Engine;
@@ -6,7 +8,7 @@ using Spectre.Console.Testing;
 
 namespace Rehearsal.Tests.CommandLine;
 
-public sealed class CommandTests : IDisposable
+public sealed partial class CommandTests : IDisposable
 {
     private readonly RehearsedProject _project = new();
     private readonly TestTerminal _terminal = new();
@@ -36,6 +38,29 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(ExitCodes.Success, await _terminal.RunAsync(verb.Length == 0 ? ["--help"] : [verb, "--help"]));
         Assert.All(named, name => Assert.Contains(name, _terminal.Output));
         Assert.Equal("", _terminal.Error);
+    }
+
+    [Fact]
+    public void What_an_options_help_names_is_an_option_of_the_same_verb()
+    {
+        var root = RehearsalCommand.Create(_terminal.Terminal, new CommonOptions());
+        var everywhere = root.Options.Where(option => option.Recursive).SelectMany(Names).ToHashSet();
+
+        foreach (var verb in Verbs(root))
+        {
+            string[] texts = [verb.Description ?? "", .. verb.Options.Select(option => option.Description ?? ""), .. verb.Arguments.Select(argument => argument.Description ?? "")];
+            Assert.All(texts.SelectMany(text => OptionNames().Matches(text)), match =>
+            {
+                var of = Verbs(root).FirstOrDefault(other => other.Name == match.Groups["verb"].Value) ?? verb;
+                var name = match.Groups["option"].Value;
+                Assert.True(
+                    everywhere.Contains(name) || of.Options.SelectMany(Names).Contains(name), $"the help of '{verb.Name}' names {name}, which '{of.Name}' does not have");
+            });
+        }
+
+        static IEnumerable<string> Names(Option option) => option.Aliases.Append(option.Name);
+
+        static IEnumerable<Command> Verbs(Command command) => command.Subcommands.SelectMany(Verbs).Append(command);
     }
 
     [Theory]
@@ -321,4 +346,8 @@ public sealed class CommandTests : IDisposable
     {
         public override void WriteLine(string? value) => throw new InvalidOperationException("the writer is broken");
     }
+
+    /// <summary>An option, and the word before it, which may be the verb that has it.</summary>
+    [GeneratedRegex("((?<verb>[a-z]+) )?(?<![-a-z])(?<option>--[a-z][a-z-]*)")]
+    private static partial Regex OptionNames();
 }

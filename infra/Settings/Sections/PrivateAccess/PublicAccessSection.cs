@@ -9,6 +9,7 @@ namespace GeoRegistry.Settings.Sections.PrivateAccess;
 internal static class PublicAccessSection
 {
     private const int MaximumRules = 200;
+    private const string IpRule = "must be an IPv4 address or a range with zeros behind the prefix, such as 203.0.113.7 or 203.0.113.0/24";
 
     /// <param name="publicAccess">What stands at the key; null when it is left out.</param>
     /// <param name="enabledByDefault">Whether the internet reaches the registry where the settings do not say.</param>
@@ -20,7 +21,8 @@ internal static class PublicAccessSection
         var action = map.Optional("defaultAction");
         var allowsOthers = action is null ? enabled && rules is null : action.AsChoice("Allow", "Deny") is "Allow";
         var bypass = map.Optional("trustedServicesBypass")?.AsBoolean() ?? true;
-        map.Optional("virtualNetworkRules")?.Report(
+        map.Refuse(
+            "virtualNetworkRules",
             "is not offered: Azure advises against service endpoints, whose rules these are, and does not support them beside private endpoints",
             "remove the key, and add privateAccess.endpoints instead");
         if (!enabled)
@@ -42,10 +44,12 @@ internal static class PublicAccessSection
 
     private static string? AsRule(ConfigNode rule)
     {
-        if (rule.AsText() is not { } text)
+        if (rule.AsText(IpRule) is not { } text)
             return null;
         if (AddressRanges.FindRangeOrAddress(text) is not { } range)
-            rule.Report("must be an IPv4 address or a range with zeros behind the prefix, such as 203.0.113.7 or 203.0.113.0/24");
+            rule.Report(IpRule);
+        else if (range.PrefixLength is 0)
+            rule.Report("is every address there is", "remove ipRules and set defaultAction: Allow, which lets everyone in");
         else if (!AddressRanges.IsPublic(range))
             rule.Report("must be public: from a private address nobody comes over the internet", "add privateAccess.endpoints to let private networks in");
         return text;

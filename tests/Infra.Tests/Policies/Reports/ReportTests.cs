@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using GeoRegistry.Policies;
 using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Policies.Reports;
 using GeoRegistry.Policies.Rules.Security;
+using GeoRegistry.Settings;
+using GeoRegistry.Settings.Reading;
 using NJsonSchema;
 
 namespace Infra.Tests.Policies.Reports;
@@ -23,7 +26,7 @@ public class ReportTests
     public void Findings_as_json() => TextSnapshot.Matches("Policies/Reports/findings.json", JsonReport.Write(Report, "prod"));
 
     [Fact]
-    public void Findings_as_sarif() => TextSnapshot.Matches("Policies/Reports/findings.sarif", SarifReport.Write(Report, new StackFile(AppContext.BaseDirectory, "none")));
+    public void Findings_as_sarif() => TextSnapshot.Matches("Policies/Reports/findings.sarif", SarifReport.Write(Report, StackFile.None));
 
     [Fact]
     public void Nothing_found_as_markdown()
@@ -50,7 +53,8 @@ public class ReportTests
         var everyRule = new PolicyReport { Findings = [], Undecided = [], Rules = [.. Catalogue.Rules.Select(rule => rule.Description)], Resources = 0 };
 
         foreach (var report in new[] { Report, everyRule })
-            Assert.Empty(schema.Validate(SarifReport.Write(report, new StackFile(AppContext.BaseDirectory, "none"))));
+            Assert.Empty(schema.Validate(SarifReport.Write(report, StackFile.None)));
+        Assert.Empty(schema.Validate(SarifReport.Write([new Mistake("geo-registry:registries", null, "must be given", null)], StackFile.None)));
         Assert.NotEmpty(schema.Validate("""{ "version": "2.1.0", "runs": [{ "results": 1 }] }"""));
     }
 
@@ -61,10 +65,27 @@ public class ReportTests
     [InlineData("another", 1)]
     public void A_finding_points_at_the_line_that_its_resource_comes_from(string resource, int line)
     {
-        var file = new StackFile(Path.Combine(AppContext.BaseDirectory, "Stacks"), "prod");
+        var file = StackFile.Find(Path.Combine(AppContext.BaseDirectory, "Stacks"), "prod");
 
         Assert.Equal("Pulumi.prod.yaml", file.Name);
         Assert.Equal(line, file.LineOf(new DeclaredResource("azure-native:containerregistry:Registry", resource)));
+    }
+
+    [Fact]
+    public void Mistakes_in_the_configuration_are_results_at_their_places()
+    {
+        var file = StackFile.Find(Path.Combine(AppContext.BaseDirectory, "Stacks"), "prod");
+
+        var result = Assert.Single(JsonNode.Parse(SarifReport.Write(
+            [new Mistake("geo-registry:registries[0].homeRegion", "\"mars\"", "must be an Azure region", null)], file))!["runs"]![0]!["results"]!.AsArray())!;
+
+        Assert.Equal("configuration", (string)result["ruleId"]!);
+        Assert.Equal("geo-registry:registries[0].homeRegion: \"mars\"\n  rule: must be an Azure region", (string)result["message"]!["text"]!);
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse("""
+                { "artifactLocation": { "uri": "Pulumi.prod.yaml" }, "region": { "startLine": 14, "startColumn": 7 } }
+                """),
+            result["locations"]![0]!["physicalLocation"]), result.ToJsonString());
     }
 
     private static PolicyReport Evaluate()

@@ -91,7 +91,7 @@ public sealed class StackFileTests : IDisposable
     public void Key_that_the_cli_drops_is_warned_of()
         => Assert.Equal(
             [
-                $"{StackPath}(1,1): 'geo:size' is ignored here, by Pulumi too, which drops it when it saves the file; put it under 'config'",
+                $"{StackPath}(1,1): 'geo:size' is ignored here, by Pulumi too, which drops it when it saves the file; put it, indented, under a line 'config:'",
                 $"{StackPath}(2,1): 'comment' is ignored here, by Pulumi too, which drops it when it saves the file",
             ],
             Read("geo:size: small\ncomment: none\nenvironment: [dev]\n").Warnings.AsEnumerable());
@@ -228,8 +228,31 @@ public sealed class StackFileTests : IDisposable
     [InlineData("config:\n  a: &a [*a]\n", "(2,6): this contains itself")]
     [InlineData("config: text\n", "(1,9): 'config' must be a mapping of keys to values")]
     [InlineData("encryptionsalt: [a]\n", "(1,17): 'encryptionsalt' must be a text")]
+    [InlineData("config:\n  a: 1\n\tb: 2\n", "(3,1): this line is indented with a tab; YAML takes spaces only")]
+    [InlineData("config:\r\n  a:\r\n  \t- 1\r\n", "(3,3): this line is indented with a tab; YAML takes spaces only")]
+    [InlineData(
+        "config:\n<<<<<<< HEAD\n  a: 1\n=======\n  a: 2\n>>>>>>> branch\n",
+        "(2,1): a merge conflict begins here; keep what is right, and remove the lines with <<<<<<<, ======= and >>>>>>>")]
     public void File_that_is_not_what_it_should_be_is_refused_with_line_and_column(string content, string message)
         => Assert.StartsWith(StackPath + message, Refused(content));
+
+    [Theory]
+    [InlineData("config:\n  a: ", new byte[] { 0xE9 }, "(2,6): the file is not UTF-8: the byte 0xE9 is not part of a character; save it as UTF-8")]
+    [InlineData("config:\n  a: é", new byte[] { 0xC3, 0x28 }, "(2,7): the file is not UTF-8: the byte 0xC3 is not part of a character; save it as UTF-8")]
+    public void File_in_another_encoding_is_refused_with_the_place_of_its_first_wrong_byte(string before, byte[] wrong, string message)
+    {
+        File.WriteAllBytes(StackPath, [.. System.Text.Encoding.UTF8.GetBytes(before), .. wrong, (byte)'\n']);
+
+        Assert.Equal(StackPath + message, Assert.Throws<RehearsalException>(() => StackFile.Read(ProjectFile.Read(_folder), "dev")).Message);
+    }
+
+    [Fact]
+    public void File_whose_byte_order_mark_names_another_encoding_is_read_in_that()
+    {
+        File.WriteAllText(StackPath, "config:\n  a: é\n", System.Text.Encoding.Unicode);
+
+        Assert.Equal("é", StackFile.Read(ProjectFile.Read(_folder), "dev").Decrypt(null).Values["geo:a"]);
+    }
 
     [Fact]
     public void Passphrase_key_opens_what_it_has_closed() => Assert.Equal("hush", Passphrase.Open(Salt, RightPassphrase).Decrypt(Key.Value.Encrypt("hush")));

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using GeoRegistry.Policies;
+using GeoRegistry.Settings.Reading;
+
+namespace GeoRegistry.Settings.Checks;
+
+/// <summary>
+/// A key of the stack's configuration that nobody reads has no effect, and Pulumi says nothing of it: here a slip of the pen in it is found.
+/// </summary>
+internal static class ConfigurationKeys
+{
+    /// <summary>In place of a value that was not looked at: it may be a secret.</summary>
+    private const string Unread = "…";
+
+    private const string AzureNative = "azure-native";
+    private const string RandomProvider = "random";
+
+    private static readonly ImmutableArray<string> Own = [StackSettings.RegistriesKey, PolicyConfiguration.Key];
+
+    /// <summary>Source: https://www.pulumi.com/registry/packages/azure-native/installation-configuration/ and the npm package's <c>config/vars.d.ts</c>.</summary>
+    private static readonly ImmutableArray<string> OfAzureNative =
+    [
+        "auxiliaryTenantIds", "clientCertificatePassword", "clientCertificatePath", "clientId", "clientSecret", "disableInstanceDiscovery",
+        "disablePulumiPartnerId", "environment", "location", "metadataHost", "msiEndpoint", "oidcRequestToken", "oidcRequestUrl", "oidcToken",
+        "oidcTokenFilePath", "partnerId", "subscriptionId", "tenantId", "useDefaultAzureCredential", "useMsi", "useOidc",
+    ];
+
+    private static readonly ImmutableArray<string> Spaces = [StackSettings.Namespace, AzureNative, RandomProvider, "pulumi"];
+
+    /// <param name="keys">All keys of the configuration, such as <c>azure-native:location</c>.</param>
+    /// <param name="findings">Takes what is found.</param>
+    internal static void Check(IEnumerable<string> keys, Findings findings)
+    {
+        foreach (var key in keys)
+        {
+            if (key.Split(':') is not [var space, var name])
+                continue;
+            var place = new ConfigNode(key, null, findings);
+            if (space == StackSettings.Namespace)
+                CheckOwn(key, name, findings);
+            else if (space is AzureNative or RandomProvider || space.StartsWith($"{AzureNative}_", StringComparison.Ordinal))
+                CheckProviders(place, space, name);
+            else if (!Spaces.Contains(space) && Nearest.To(space, Spaces) is { } meant)
+                place.Warn($"nobody reads this key; was {meant}:{name} meant?");
+        }
+    }
+
+    private static void CheckOwn(string key, string name, Findings findings)
+    {
+        if (!Own.Contains(name))
+        {
+            findings.Mistakes.Add(new(
+                key,
+                Unread,
+                $"is not a key here; the keys are {string.Join(", ", Own.Select(own => $"{StackSettings.Namespace}:{own}"))}",
+                Nearest.To(name, Own) is { } meant ? $"{StackSettings.Namespace}:{meant}" : "remove the key"));
+        }
+    }
+
+    private static void CheckProviders(ConfigNode place, string space, string name)
+    {
+        ImmutableArray<string> known = space is RandomProvider ? [] : OfAzureNative;
+        if (known.Contains(name))
+            return;
+        place.Warn(
+            $"the provider {space} has no such setting and ignores it; "
+                + (Nearest.To(name, known) is { } meant ? $"was {space}:{meant} meant?" : "remove it, or look up its name in the provider's documentation"));
+    }
+}
