@@ -66,7 +66,7 @@ public class PreviewFeaturesTests
 
     [Theory]
     [InlineData("regionalEndpoints: enabled", "\"enabled\"", "must be Enabled or Disabled", "Enabled")]
-    [InlineData("regionalEndpoints: true", "true", "must be Enabled or Disabled", null)]
+    [InlineData("regionalEndpoints: true", "true", "must be Enabled or Disabled", "Enabled")]
     [InlineData("roleAssignmentMode: Abac", "\"Abac\"", "must be AbacRepositoryPermissions or LegacyRegistryPermissions", null)]
     [InlineData(
         "domainNameLabelScope: TenantReus", "\"TenantReus\"", "must be Unsecure or TenantReuse or SubscriptionReuse or ResourceGroupReuse or NoReuse", "TenantReuse")]
