@@ -68,7 +68,7 @@ internal static class EncryptionKey
         var options = scope.Options(vault);
         options.IgnoreChanges = ["properties"];
         options.DeletedWith = vault;
-        return new Key(
+        var key = new Key(
             scope.NameOf("key"),
             new KeyArgs
             {
@@ -85,6 +85,8 @@ internal static class EncryptionKey
                 Tags = scope.Tags(),
             },
             options);
+        KeyChanges.Warn(key, settings);
+        return key;
     }
 
     private static RotationPolicyArgs RotationOf(KeySettings settings)
@@ -114,5 +116,5 @@ internal static class EncryptionKey
     }
 
     /// <summary>A number of days as Azure writes durations (ISO 8601).</summary>
-    private static string Days(int days) => $"P{days}D";
+    internal static string Days(int days) => $"P{days}D";
 }

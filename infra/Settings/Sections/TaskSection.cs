@@ -7,8 +7,6 @@ namespace GeoRegistry.Settings.Sections;
 /// <summary>Reads an entry of <c>tasks</c>.</summary>
 internal static class TaskSection
 {
-    private const int CronFields = 5;
-
     /// <param name="task">The entry.</param>
     /// <param name="registry">The registry's entry.</param>
     internal static TaskSettings? Read(ConfigNode task, ConfigNode registry) => task.AsMap(map =>
@@ -16,7 +14,8 @@ internal static class TaskSection
         var name = map.Required("name")?.AsName(
             5, 50, character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_', "letters, digits, hyphens and underscores");
         var step = map.Required("step")?.AsMap(TaskStepSection.Read);
-        var schedules = map.Optional("schedules").AsValues(AsCron);
+        var schedules = map.Optional("schedules").AsValues(CronValues.AsCron);
+        CheckDistinct(task["schedules"], schedules);
         var baseImageTrigger = map.Optional("baseImageTrigger")?.AsChoice("Runtime", "All");
         var agentPool = map.Optional("agentPool")?.AsNameIn(registry["agentPools"]);
         var timeout = map.Optional("timeoutSeconds")?.AsInteger(TaskSettings.MinimumTimeout, TaskSettings.MaximumTimeout);
@@ -60,14 +59,14 @@ internal static class TaskSection
         return result.ToImmutable();
     }
 
-    private static string? AsCron(ConfigNode schedule)
+    /// <summary>Azure takes several timers of a task as long as their schedules differ.</summary>
+    private static void CheckDistinct(ConfigNode schedules, ImmutableSortedDictionary<string, string> read)
     {
-        if (schedule.AsText() is not { } text)
-            return null;
-        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is CronFields && text.All(character => char.IsAsciiLetterOrDigit(character) || " *,-/".Contains(character)))
-            return text;
-        schedule.Report("must be a cron expression of five fields (minute, hour, day, month, day of the week), in UTC, such as 0 2 * * *");
-        return null;
+        foreach (var twin in read.GroupBy(schedule => schedule.Value).SelectMany(same => same.Skip(1)))
+        {
+            var first = schedules[read.First(other => other.Value == twin.Value).Key];
+            schedules[twin.Key].Report($"must be another time than that of {first.Path}: Azure takes each once", "remove one of the two entries");
+        }
     }
 
     private static Platform ReadPlatform(ConfigMap map)

@@ -62,11 +62,21 @@ public class EncryptionLifeTests
     }
 
     [Fact]
-    public async Task What_Azure_would_not_change_of_the_key_is_not_sent()
+    public async Task What_Azure_would_not_change_of_the_key_is_not_sent_but_warned_of()
     {
         await using var stack = await TestStack.DeployedAsync(Settings);
+        Assert.Empty((await stack.PreviewAsync(Settings)).Warnings.Where(warning => warning.Contains("encryption.key", StringComparison.Ordinal)));
 
-        Assert.Empty((await stack.UpAsync(Settings.Replace("rotateAfterDays: 90", "size: 4096", StringComparison.Ordinal))).Changes);
+        var run = await stack.UpAsync(Settings.Replace("rotateAfterDays: 90", "size: 4096", StringComparison.Ordinal));
+
+        Assert.Empty(run.Changes);
+        Assert.Contains(
+            run.Warnings,
+            warning => warning.Contains("encryption.key.size: 4096 is ignored, the value stays 3072: Azure fixes it", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Warnings,
+            warning => warning.Contains("encryption.key.rotateAfterDays: 365 is ignored, the value stays 90: ", StringComparison.Ordinal)
+                && warning.EndsWith("use az keyvault key rotation-policy update", StringComparison.Ordinal));
     }
 
     [Fact]
