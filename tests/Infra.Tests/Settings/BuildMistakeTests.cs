@@ -99,6 +99,31 @@ public class BuildMistakeTests
     [InlineData("name: purge, step: { yaml: a }, timeoutSeconds: 299", "timeoutSeconds", "299", "must be a whole number from 300 to 28800, without quotes", null)]
     [InlineData("name: purge, step: { yaml: a }, platform: { os: linux }", "platform.os", "\"linux\"", "must be Linux or Windows", "Linux")]
     [InlineData("name: purge, step: { yaml: a }, platform: { architecture: x64 }", "platform.architecture", "\"x64\"", "must be amd64 or 386 or arm or arm64", null)]
+    [InlineData(
+        "name: purge, step: { yaml: a }, identity: system, registries: [ghcr.io]",
+        "registries[0]",
+        "\"ghcr.io\"",
+        "must be the host name of a registry of Azure's, in lower case, such as contoso.azurecr.io: others do not know managed identities",
+        null)]
+    [InlineData(
+        "name: purge, step: { yaml: a }, registries: [a.azurecr.io]",
+        "registries",
+        "[ … ]",
+        "must be left out without identity, with which the task signs in there",
+        "add identity, or remove the key")]
+    [InlineData(
+        "name: purge, step: { yaml: a }, identity: system, registries: [a.azurecr.io, a.azurecr.io]",
+        "registries[1]",
+        "\"a.azurecr.io\"",
+        "must be in the list once",
+        "remove one of the two entries")]
+    [InlineData("name: purge, step: { yaml: a }, cpu: 0", "cpu", "0", "must be a whole number from 1 to 64, without quotes", null)]
+    [InlineData(
+        "name: purge, step: { yaml: a }, logTemplate: logs",
+        "logTemplate",
+        "\"logs\"",
+        "must be a repository, a colon and a tag, in which {{.Run.ID}} and the like are filled in: logs/build:{{.Run.ID}}",
+        null)]
     public void A_task_that_Azure_does_not_take_is_refused(string task, string key, string? value, string rule, string? suggestion)
         => Assert.Contains(
             new Mistake($"{Registry}.tasks[0].{key}", value, rule, suggestion),
