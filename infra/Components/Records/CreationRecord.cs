@@ -45,7 +45,7 @@ internal static class CreationRecord
     private static async Task<string?> RefuseAsync(
         RegistrySettings settings, ImmutableSortedDictionary<string, string> wanted, ImmutableDictionary<string, string> recorded)
     {
-        if (recorded.ContainsKey(NewWithCapitals) && !await IsThereAsync(settings).ConfigureAwait(false))
+        if (recorded.ContainsKey(NewWithCapitals) && await IsToBeCreatedAsync(settings).ConfigureAwait(false))
         {
             return $"The registry {settings.Name} cannot be created: names of new registries have lower-case letters and digits only. Write name: "
                 + $"{settings.Name.ToLowerInvariant()}. One that exists as {settings.Name} is taken over with adopt: true.";
@@ -79,10 +79,12 @@ internal static class CreationRecord
                 + StackRecord.Forget(NameOf(settings));
     }
 
-    /// <summary>Whether the registry need not be created: it is taken over, or was since its record was made.</summary>
-    private static async Task<bool> IsThereAsync(RegistrySettings settings)
-        => settings.Adopt
-            || (!settings.UniqueSuffix && (await RegistryInAzure.FindAsync(settings.ResourceGroup, settings.Name).ConfigureAwait(false)).Registry is not null);
+    /// <summary>
+    /// Whether Azure says that it has no such registry. Where it does not answer, as to the declaration that policies judge beforehand, the record says
+    /// only what the settings say, and nothing of what the stack had before.
+    /// </summary>
+    private static async Task<bool> IsToBeCreatedAsync(RegistrySettings settings)
+        => !settings.Adopt && await RegistryInAzure.FindAsync(settings.ResourceGroup, settings.Name).ConfigureAwait(false) is (null, true);
 
     /// <summary>A group's name may change its letter case: Azure keeps the first. Names of vaults and keys are a part of what is sent.</summary>
     private static bool IsSame(string key, string before, string now)
