@@ -6,7 +6,7 @@ namespace GeoRegistry.Settings;
 /// </summary>
 public sealed record EncryptionSettings
 {
-    /// <summary>What stands in <see cref="Identity"/> for the identity that Azure makes with the registry.</summary>
+    /// <summary>The value of <see cref="Identity"/> for the identity that Azure makes with the registry.</summary>
     public const string SystemIdentity = "system";
 
     /// <summary>

@@ -50,7 +50,8 @@ internal static class EncryptionSection
         if (identities.SystemAssigned)
             return EncryptionSettings.SystemIdentity;
         node.Report(
-            "must be an identity that the registry has; its own takes identity.systemAssigned: true in an earlier run", "add identity: { systemAssigned: true }");
+            "must be an identity that the registry has; its own takes identity.systemAssigned: true in an earlier run",
+            "add identity: { systemAssigned: true }");
         return null;
     }
 
