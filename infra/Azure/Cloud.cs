@@ -46,6 +46,9 @@ public sealed record Cloud(string Name, string RegistrySuffix, string StorageSuf
         _ => All[0],
     };
 
+    /// <summary>What managed HSMs' host names end with, such as <c>managedhsm.azure.net</c>.</summary>
+    public string ManagedHsmSuffix => $"managedhsm{VaultSuffix[VaultSuffix.IndexOf('.', StringComparison.Ordinal)..]}";
+
     /// <summary>The private DNS zone that private endpoints of registries have their records in.</summary>
     public string PrivateDnsZone => $"privatelink.{RegistrySuffix}";
 }

@@ -37,20 +37,11 @@ public static class Prices
         ["Premium"] = 1.6666m,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How many virtual CPUs a machine for tasks has, by tier. Source: Microsoft's page on agent pools.</summary>
-    private static readonly FrozenDictionary<string, int> AgentCpus = new Dictionary<string, int>
-    {
-        ["S1"] = 2,
-        ["S2"] = 4,
-        ["S3"] = 8,
-        ["I6"] = 64,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>A region of a registry, for a month; null for a tier that Azure does not have.</summary>
     public static decimal? RegistryPerMonth(string tier)
         => RegistryPerDay.TryGetValue(tier, out var perDay) ? perDay * HoursPerMonth / HoursPerDay : null;
 
     /// <summary>A machine for tasks, for a month; null for a tier that Azure does not have.</summary>
     public static decimal? AgentPerMonth(string tier)
-        => AgentCpus.TryGetValue(tier, out var cpus) ? cpus * TaskCpuPerSecond * SecondsPerHour * HoursPerMonth : null;
+        => AgentPoolLimits.CpusOf(tier) * TaskCpuPerSecond * SecondsPerHour * HoursPerMonth;
 }

@@ -50,7 +50,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         };
         RegistryName = args.RegistryName;
         Identities = UserAssignedIdentities.Declare(scope);
-        Encryption = RegistryEncryption.Declare(scope, Identities, args.Clock);
+        Encryption = RegistryEncryption.Declare(scope, RegistryName, Identities, args.Clock);
         var registry = PremiumRegistry.Declare(scope, RegistryName, Identities, Encryption);
         var networks = PrivateNetworks.Declare(scope);
         _tasks = RegistryBuilds.Declare(scope, registry, Identities, networks);

@@ -12,6 +12,9 @@ namespace GeoRegistry.Components;
 /// <param name="RoleAssignmentMode">As <see cref="PreviewFeatures.RoleAssignmentMode"/>; null in the default API version, which does not have it.</param>
 internal sealed record RegistryInAzure(string Location, bool IsPublic, ImmutableHashSet<string> ConnectedEndpoints, string? RoleAssignmentMode)
 {
+    /// <summary>The object id and the directory of the registry's own identity; null where it has none.</summary>
+    internal (string PrincipalId, string TenantId)? SystemIdentity { get; init; }
+
     /// <summary>Parts of the error of the provider azure-native where the registry, or its resource group, does not exist.</summary>
     private static readonly string[] NotFound = ["Status=404", "Code=\"ResourceNotFound\"", "Code=\"ResourceGroupNotFound\""];
 
@@ -45,7 +48,10 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
             IsEnabled(found.PublicNetworkAccess),
             Connected(found.PrivateEndpointConnections.Select(
                 connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
-            null);
+            null)
+        {
+            SystemIdentity = Own(found.Identity?.PrincipalId, found.Identity?.TenantId),
+        };
     }
 
     private static async Task<RegistryInAzure> GetPreviewAsync(string resourceGroup, string name)
@@ -56,8 +62,14 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
             IsEnabled(found.PublicNetworkAccess),
             Connected(found.PrivateEndpointConnections.Select(
                 connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
-            found.RoleAssignmentMode);
+            found.RoleAssignmentMode)
+        {
+            SystemIdentity = Own(found.Identity?.PrincipalId, found.Identity?.TenantId),
+        };
     }
+
+    private static (string PrincipalId, string TenantId)? Own(string? principalId, string? tenantId)
+        => principalId is { Length: > 0 } && tenantId is not null ? (principalId, tenantId) : null;
 
     /// <summary>Enabled is Azure's default.</summary>
     private static bool IsEnabled(string? publicNetworkAccess) => publicNetworkAccess is not "Disabled";

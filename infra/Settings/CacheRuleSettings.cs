@@ -4,13 +4,13 @@ namespace GeoRegistry.Settings;
 /// <param name="Name">The name (<c>name</c>): 5 to 50 letters, digits and hyphens.</param>
 /// <param name="Source">
 /// What is cached (<c>source</c>): a repository with its registry's host name, <c>docker.io/library/nginx</c>, or all below a path,
-/// <c>docker.io/library/*</c>.
+/// <c>docker.io/library/*</c>. The registry is one of <see cref="Azure.UpstreamRegistries.All"/>.
 /// </param>
 /// <param name="Target">
 /// Where it is found in this registry (<c>target</c>): a repository, or all below a path where <paramref name="Source"/> is that.
 /// </param>
 /// <param name="CredentialSet">
-/// The name of the entry of <c>credentialSets</c> to sign in with (<c>credentialSet</c>). Default null: nobody signs in. Docker Hub
-/// requires one.
+/// The name of the entry of <c>credentialSets</c> to sign in with (<c>credentialSet</c>). Default null: nobody signs in. Some
+/// registries require one, others take none (<see cref="Azure.UpstreamRegistries.SignInAt"/>).
 /// </param>
 public sealed record CacheRuleSettings(string Name, string Source, string Target, string? CredentialSet);

@@ -6,11 +6,17 @@ namespace GeoRegistry.Settings;
 /// </summary>
 public sealed record EncryptionSettings
 {
+    /// <summary>The value of <see cref="Identity"/> for the identity that Azure makes with the registry.</summary>
+    public const string SystemIdentity = "system";
+
     /// <summary>
-    /// The user-assigned identity that reads the key (<c>identity</c>): the name of an attached one of <see cref="IdentitySettings.UserAssigned"/>.
-    /// Default: one is declared, <c>id-REGISTRY-encryption</c>.
+    /// The identity that reads the key (<c>identity</c>): the name of an attached one of <see cref="IdentitySettings.UserAssigned"/>, or, in a registry
+    /// that exists with an identity of its own, <c>system</c>. Default: one is declared, <c>id-REGISTRY-encryption</c>.
     /// </summary>
     public required string Identity { get; init; }
+
+    /// <summary>Whether it is the registry's own identity, which there is only after the registry's creation.</summary>
+    internal bool UsesSystemIdentity => Identity is SystemIdentity;
 
     /// <summary>The key vault (<c>vault</c>).</summary>
     public required VaultSettings Vault { get; init; }
@@ -20,7 +26,7 @@ public sealed record EncryptionSettings
 
     /// <summary>
     /// Whether the identity is given the role that lets it use the key (<c>grantAccess</c>). Default true. False is for an existing vault that
-    /// lets it in already, or that works with access policies.
+    /// lets it in already, that works with access policies, or that is a managed HSM, which has roles of its own.
     /// </summary>
     public bool GrantAccess { get; init; } = true;
 

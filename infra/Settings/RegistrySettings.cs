@@ -14,7 +14,8 @@ public sealed record RegistrySettings
 
     /// <summary>
     /// The registry's name (<c>name</c>): 5 to 50 letters and digits, unique in Azure and, without regard to letter case, in the stack.
-    /// With <see cref="UniqueSuffix"/> 1 to 44. It also names the registry in the stack: a new name is a new registry.
+    /// With <see cref="UniqueSuffix"/> 1 to 44. It also names the registry in the stack: a new name is a new registry. That of a registry which is to be
+    /// created has no capitals.
     /// </summary>
     public required string Name { get; init; }
 
@@ -115,7 +116,8 @@ public sealed record RegistrySettings
 
     /// <summary>
     /// Tags of the registry and its replicas (<c>tags</c>). Default none; at most 50, names up to 512 characters and without any of
-    /// <c>&lt;&gt;%&amp;\?/</c>, values up to 256.
+    /// <c>&lt;&gt;%&amp;\?/</c>, values up to 256. With a private DNS zone or a key that is declared for the registry at most 15, with a zone only
+    /// names that it keeps (<see cref="TagLimits.IsKeptOnDnsZone"/>).
     /// </summary>
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 

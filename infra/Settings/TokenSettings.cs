@@ -22,7 +22,10 @@ public sealed record TokenSettings
 
     /// <summary>
     /// On which day each of its passwords expires, at its beginning in UTC (<c>passwords</c>: a list of <c>name</c>, <c>password1</c> or
-    /// <c>password2</c>, and <c>expiresOn</c>, written 2027-06-30): after today, within a year. Default none.
+    /// <c>password2</c>, and <c>expiresOn</c>, written YYYY-MM-DD): within a year. Default none.
     /// </summary>
     public required ImmutableSortedDictionary<string, DateOnly> Passwords { get; init; }
+
+    /// <summary>The names of those passwords whose day had come when the settings were read: none can be made any more that expires then.</summary>
+    public ImmutableHashSet<string> ExpiredPasswords { get; init; } = [];
 }

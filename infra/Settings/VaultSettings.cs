@@ -12,10 +12,18 @@ namespace GeoRegistry.Settings;
 /// <param name="UniqueSuffix">
 /// Whether six random lower-case letters and digits are added to the name, the same ones on every run (<c>uniqueSuffix</c>). Default false.
 /// </param>
-/// <param name="ExistingId">The id of the vault that is there already (<c>id</c>); null where it is declared, in the registry's group and home region.</param>
+/// <param name="ExistingId">
+/// The id of the vault, or of the managed HSM, that is there already (<c>id</c>); null where a vault is declared, in the registry's group and home region.
+/// </param>
 /// <param name="Region">Where it is: the home region where it is declared; otherwise <c>region</c>, null where that is left out.</param>
 public sealed record VaultSettings(string Name, bool UniqueSuffix, string? ExistingId, Region? Region)
 {
+    /// <summary>The type of managed HSMs, whose keys are addressed as those of vaults are.</summary>
+    internal const string ManagedHsm = "Microsoft.KeyVault/managedHSMs";
+
+    /// <summary>Whether it is a managed HSM.</summary>
+    internal bool IsManagedHsm => ExistingId is { } id && ResourceIds.IsOfType(id, ManagedHsm);
+
     /// <summary>How many characters <see cref="UniqueSuffix"/> adds to the name.</summary>
     public const int SuffixLength = RegistrySettings.SuffixLength;
 }

@@ -102,7 +102,10 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
     }
 
     private void Check(ArmResourceType type, JsonObject body, StoredResource? existing, bool requireAll)
-        => BodyValidation.Check(type, body, existing is null ? null : ResourceView.Render(session, existing, type), requireAll);
+    {
+        BodyValidation.Check(type, body, existing is null ? null : ResourceView.Render(session, existing, type), requireAll);
+        TagRules.Check(body);
+    }
 
     private Outcome Carry(Change change)
     {

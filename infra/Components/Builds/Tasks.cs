@@ -45,7 +45,11 @@ internal static class Tasks
         if (settings.AgentPool is { } pool)
             arguments.AgentPoolName = pools[pool].Name;
         if (settings.Identity is { } identity)
-            SignInAs(identity, arguments, registry, identities);
+            SignInAs(identity, settings, arguments, registry, identities);
+        if (settings.Cpu is { } cpu)
+            arguments.AgentConfiguration = new AgentPropertiesArgs { Cpu = cpu };
+        if (settings.LogTemplate is { } logTemplate)
+            arguments.LogTemplate = logTemplate;
         return new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.OptionsOf($"task-{settings.Name}", ["taskName"], registry.Resource));
     }
 
@@ -62,14 +66,20 @@ internal static class Tasks
         return trigger;
     }
 
-    /// <summary>Gives the task an identity, and lets it sign in to the registry with that instead of the token that Azure hands to tasks.</summary>
+    /// <summary>
+    /// Gives the task an identity, and lets it sign in with that: to the registry instead of the token that Azure hands to tasks, and to others.
+    /// </summary>
     private static void SignInAs(
-        string identity, TaskArgs arguments, DeployedRegistry registry, ImmutableSortedDictionary<string, DeployedIdentity> identities)
+        string identity,
+        TaskSettings settings,
+        TaskArgs arguments,
+        DeployedRegistry registry,
+        ImmutableSortedDictionary<string, DeployedIdentity> identities)
     {
         if (identity is TaskSettings.SystemIdentity)
         {
             arguments.Identity = new IdentityPropertiesArgs { Type = ResourceIdentityType.SystemAssigned };
-            arguments.Credentials = SignIn(registry, Output.Create("[system]"));
+            arguments.Credentials = SignIn(registry, settings, Output.Create("[system]"));
             return;
         }
 
@@ -79,12 +89,15 @@ internal static class Tasks
             Type = ResourceIdentityType.UserAssigned,
             UserAssignedIdentities = { [id] = new UserIdentityPropertiesArgs() },
         });
-        arguments.Credentials = SignIn(registry, userAssigned.ClientId);
+        arguments.Credentials = SignIn(registry, settings, userAssigned.ClientId);
     }
 
-    private static Output<CredentialsArgs> SignIn(DeployedRegistry registry, Output<string> identity)
-        => Output.Tuple(registry.LoginServer, identity).Apply(known => known.Item1 is null ? new() : new CredentialsArgs
+    private static Output<CredentialsArgs> SignIn(DeployedRegistry registry, TaskSettings settings, Output<string> identity)
+        => Output.Tuple(registry.LoginServer, identity).Apply(known =>
         {
-            CustomRegistries = { [known.Item1] = new CustomRegistryCredentialsArgs { Identity = known.Item2 } },
+            var credentials = new CredentialsArgs();
+            foreach (var host in settings.Registries.Prepend(known.Item1).OfType<string>().Distinct())
+                credentials.CustomRegistries[host] = new CustomRegistryCredentialsArgs { Identity = known.Item2 };
+            return credentials;
         });
 }

@@ -38,15 +38,17 @@ internal static class SafeCutover
     {
         var recordedMode = ModeRecord.Declare(settings, after);
         // Nothing else of a registry can cut clients off, so there is nothing else to ask for.
-        if (settings.Preview is null && (settings.PublicAccess.Enabled || settings.PrivateAccess.Endpoints is []))
+        if (settings.Preview is null && (settings.PublicAccess.Enabled || settings.PrivateAccess.Endpoints is []) && !KeyIdentity.Matters(settings))
             return recordedMode.Apply(_ => ImmutableArray<string>.Empty);
         return Output.Tuple(name, recordedMode, after.ToOutput()).Apply(async known =>
         {
             var (azureName, mode, _) = known;
             var (existing, answered) = await RegistryInAzure.FindAsync(settings.ResourceGroup, azureName, settings.Preview is not null).ConfigureAwait(false);
             if (existing is not null)
-                return [.. CheckMode(settings, existing, mode), .. CheckClosing(settings, azureName, existing)];
-            if (!answered && !Deployment.Instance.IsDryRun)
+                return [.. KeyIdentity.Check(settings, existing), .. CheckMode(settings, existing, mode), .. CheckClosing(settings, azureName, existing)];
+            if (answered)
+                return [.. KeyIdentity.Check(settings, existing)];
+            if (!Deployment.Instance.IsDryRun)
             {
                 Log.Warn($"The registry {azureName} cannot be read, so nobody has checked whether this run cuts clients off: see that the identity that "
                     + "deploys has Microsoft.ContainerRegistry/registries/read.");

@@ -15,12 +15,12 @@ internal static class EncryptionKey
     /// <param name="settings">The encryption's settings.</param>
     /// <param name="tenantId">The directory of the identity that will use the key, as an output that depends on it.</param>
     internal static DeployedKey Declare(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
-        => settings.Vault.ExistingId is { } vaultId ? Existing(vaultId, settings.Key.Name) : DeclareNew(scope, settings, tenantId);
+        => settings.Vault.ExistingId is { } vaultId ? Existing(settings.Vault, vaultId, settings.Key.Name) : DeclareNew(scope, settings, tenantId);
 
-    private static DeployedKey Existing(string vaultId, string name) => new(
+    private static DeployedKey Existing(VaultSettings vault, string vaultId, string name) => new(
         Output.Create(vaultId),
         Output.Create($"{vaultId}/keys/{name}"),
-        Output.Create(Address(ResourceIds.Name(vaultId), name)));
+        Output.Create(Address(vault.Name, vault.IsManagedHsm ? Cloud.Current.ManagedHsmSuffix : Cloud.Current.VaultSuffix, name)));
 
     private static DeployedKey DeclareNew(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
     {
@@ -40,10 +40,10 @@ internal static class EncryptionKey
             options);
         var key = DeclareKey(scope, settings.Key, vaultName, vault);
         // Made of the names, for a plan that changes the key's tags would not know it otherwise.
-        return new(vault.Id, key.Id, OutputUtilities.WithDependency(vaultName.Apply(name => Address(name, settings.Key.Name)), key));
+        return new(vault.Id, key.Id, OutputUtilities.WithDependency(vaultName.Apply(name => Address(name, Cloud.Current.VaultSuffix, settings.Key.Name)), key));
     }
 
-    private static string Address(string vault, string key) => $"https://{vault.ToLowerInvariant()}.{Cloud.Current.VaultSuffix}/keys/{key}";
+    private static string Address(string vault, string suffix, string key) => $"https://{vault.ToLowerInvariant()}.{suffix}/keys/{key}";
 
     private static VaultPropertiesArgs PropertiesOf(KeySettings key, Output<string> tenantId) => new()
     {
@@ -68,7 +68,7 @@ internal static class EncryptionKey
         var options = scope.Options(vault);
         options.IgnoreChanges = ["properties"];
         options.DeletedWith = vault;
-        return new Key(
+        var key = new Key(
             scope.NameOf("key"),
             new KeyArgs
             {
@@ -85,6 +85,8 @@ internal static class EncryptionKey
                 Tags = scope.Tags(),
             },
             options);
+        KeyChanges.Warn(key, settings);
+        return key;
     }
 
     private static RotationPolicyArgs RotationOf(KeySettings settings)
@@ -114,5 +116,5 @@ internal static class EncryptionKey
     }
 
     /// <summary>A number of days as Azure writes durations (ISO 8601).</summary>
-    private static string Days(int days) => $"P{days}D";
+    internal static string Days(int days) => $"P{days}D";
 }

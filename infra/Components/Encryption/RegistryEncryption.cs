@@ -10,7 +10,7 @@ using Pulumi.Utilities;
 namespace GeoRegistry.Components.Encryption;
 
 /// <summary>What a registry is told of its encryption with a key of one's own.</summary>
-/// <param name="ClientId">The client id of the identity that reads the key.</param>
+/// <param name="ClientId">The client id of the identity that reads the key; <c>system</c> for the registry's own.</param>
 /// <param name="KeyUri">The key's address; with a version where the registry stays at one. It depends on the identity's access to the key.</param>
 /// <param name="VaultId">The id of the key's vault.</param>
 internal sealed record RegistryEncryption(Output<string> ClientId, Output<string> KeyUri, Output<string> VaultId)
@@ -19,14 +19,15 @@ internal sealed record RegistryEncryption(Output<string> ClientId, Output<string
     /// Declares vault, key and the identity's role on the key, the narrowest scope that works. Null where the settings ask for no encryption.
     /// </summary>
     /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="registryName">The registry's name in Azure.</param>
     /// <param name="identities">The user-assigned identities by name.</param>
     /// <param name="clock">Tells the time, and waits until the role has taken effect.</param>
     internal static RegistryEncryption? Declare(
-        RegistryScope scope, ImmutableSortedDictionary<string, DeployedIdentity> identities, TimeProvider clock)
+        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities, TimeProvider clock)
     {
         if (scope.Settings.Encryption is not { } settings)
             return null;
-        var identity = identities[settings.Identity];
+        var identity = settings.UsesSystemIdentity ? Own(scope, registryName) : identities[settings.Identity];
         var key = EncryptionKey.Declare(scope, settings, identity.TenantId);
         var uri = settings.Key.Version is { } version ? Output.Format($"{key.Uri}/{version}") : key.Uri;
         return new(identity.ClientId, settings.GrantAccess ? OnceGranted(scope, key, identity, uri, clock) : uri, key.VaultId);
@@ -39,10 +40,34 @@ internal sealed record RegistryEncryption(Output<string> ClientId, Output<string
         ["keyUri"] = KeyUri,
     }.ToImmutableDictionary();
 
+    /// <summary>
+    /// The registry's own identity as Azure has it. Asked of Azure and not of the declared registry, whose update has to wait until the identity may use
+    /// the key; a preview without access to Azure does not know it.
+    /// </summary>
+    private static DeployedIdentity Own(RegistryScope scope, Output<string> registryName)
+    {
+        var found = Output.Tuple(registryName, scope.After.ToOutput()).Apply(async known =>
+            (await RegistryInAzure.FindAsync(scope.Settings.ResourceGroup, known.Item1).ConfigureAwait(false)).Registry?.SystemIdentity);
+        return new(
+            Id: registryName,
+            PrincipalId: Known(found.Apply(identity => identity?.PrincipalId)),
+            ClientId: Output.Create(EncryptionSettings.SystemIdentity),
+            TenantId: Known(found.Apply(identity => identity?.TenantId)));
+    }
+
+    private static Output<string> Known(Output<string?> value) => value.Apply(text => text switch
+    {
+        not null => Output.Create(text),
+        null when Deployment.Instance.IsDryRun => OutputUtilities.CreateUnknown(""),
+        null => throw new RunException("The registry's own identity, with which it shall read its key, cannot be read from Azure."),
+    });
+
     private static Output<string> OnceGranted(RegistryScope scope, DeployedKey key, DeployedIdentity identity, Output<string> uri, TimeProvider clock)
     {
         var role = new ScopedRole(key.Id, Output.Create(BuiltInRoles.KeyVaultCryptoServiceEncryptionUser.Id));
-        var assignment = ScopedRole.Assign(scope, "key-access", role, identity.PrincipalId, PrincipalSettings.ServicePrincipal);
+        // A name of its own for each kind of identity: the former one's role stays until the registry has gone over to the new one.
+        var part = scope.Settings.Encryption is { UsesSystemIdentity: true } ? "key-access-system" : "key-access";
+        var assignment = ScopedRole.Assign(scope, part, role, identity.PrincipalId, PrincipalSettings.ServicePrincipal);
         return OutputUtilities.WithDependency(uri, assignment).Settle([assignment], EncryptionSettings.SettleTime, clock);
     }
 }

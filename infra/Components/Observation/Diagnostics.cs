@@ -39,8 +39,6 @@ internal static class Diagnostics
             arguments.EventHubName = eventHubName;
         if (settings.Partner is { } partner)
             arguments.MarketplacePartnerId = partner;
-        if (settings.DestinationType is { } destinationType)
-            arguments.LogAnalyticsDestinationType = destinationType;
         return new DiagnosticSetting(
             scope.NameOf($"diagnostics-{settings.Name}"), arguments, scope.OptionsOf($"diagnostics-{settings.Name}", ["name"]));
     }

@@ -5,11 +5,15 @@ using Pulumi;
 
 namespace GeoRegistry.Components.Records;
 
-/// <summary>Remembers what a registry was created with and Azure cannot change.</summary>
+/// <summary>
+/// Remembers what a registry was created with and Azure cannot change; and of a name with capitals that it was new, for Azure has none of these any
+/// more, while those of registries that a stack has had for longer, or that are taken over, stay.
+/// </summary>
 internal static class CreationRecord
 {
     private const string ResourceGroup = "resourceGroup";
     private const string HomeRegion = "homeRegion";
+    private const string NewWithCapitals = "newWithCapitals";
     private const string Move = "to change it, declare a second registry under another name, import the images (az acr import), move the "
         + "clients over, and then remove this one";
 
@@ -41,6 +45,12 @@ internal static class CreationRecord
     private static async Task<string?> RefuseAsync(
         RegistrySettings settings, ImmutableSortedDictionary<string, string> wanted, ImmutableDictionary<string, string> recorded)
     {
+        if (recorded.ContainsKey(NewWithCapitals) && await IsToBeCreatedAsync(settings).ConfigureAwait(false))
+        {
+            return $"The registry {settings.Name} cannot be created: names of new registries have lower-case letters and digits only. Write name: "
+                + $"{settings.Name.ToLowerInvariant()}. One that exists as {settings.Name} is taken over with adopt: true.";
+        }
+
         var changes = wanted
             .Where(value => recorded.GetValueOrDefault(value.Key) is { } before && !IsSame(value.Key, before, value.Value))
             .Select(value => value.Key)
@@ -69,16 +79,29 @@ internal static class CreationRecord
                 + StackRecord.Forget(NameOf(settings));
     }
 
+    /// <summary>
+    /// Whether Azure says that it has no such registry. Where it does not answer, as to the declaration that policies judge beforehand, the record says
+    /// only what the settings say, and nothing of what the stack had before.
+    /// </summary>
+    private static async Task<bool> IsToBeCreatedAsync(RegistrySettings settings)
+        => !settings.Adopt && await RegistryInAzure.FindAsync(settings.ResourceGroup, settings.Name).ConfigureAwait(false) is (null, true);
+
     /// <summary>A group's name may change its letter case: Azure keeps the first. Names of vaults and keys are a part of what is sent.</summary>
     private static bool IsSame(string key, string before, string now)
         => before.Equals(now, key is ResourceGroup ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
-    private static ImmutableSortedDictionary<string, string> Values(RegistrySettings settings) => new Dictionary<string, string>
+    private static ImmutableSortedDictionary<string, string> Values(RegistrySettings settings)
     {
-        [ResourceGroup] = settings.ResourceGroup,
-        [HomeRegion] = settings.HomeRegion.Name,
-        ["uniqueSuffix"] = settings.UniqueSuffix ? "true" : "false",
-        ["encryption"] = settings.Encryption?.Describe() ?? "none",
-        ["domainNameLabelScope"] = settings.Preview?.DomainNameLabelScope ?? PreviewFeatures.Unsecure,
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var values = new Dictionary<string, string>
+        {
+            [ResourceGroup] = settings.ResourceGroup,
+            [HomeRegion] = settings.HomeRegion.Name,
+            ["uniqueSuffix"] = settings.UniqueSuffix ? "true" : "false",
+            ["encryption"] = settings.Encryption?.Describe() ?? "none",
+            ["domainNameLabelScope"] = settings.Preview?.DomainNameLabelScope ?? PreviewFeatures.Unsecure,
+        };
+        if (!settings.Adopt && RegistryNames.HasCapitals(settings.Name))
+            values.Add(NewWithCapitals, "true");
+        return values.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
 }

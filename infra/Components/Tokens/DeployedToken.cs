@@ -12,7 +12,8 @@ namespace GeoRegistry.Components.Tokens;
 /// <param name="Token">The token.</param>
 internal sealed record DeployedToken(TokenSettings Settings, Output<string> RegistryName, Token Token)
 {
-    /// <summary>The token as part of a stack's outputs: of each password, when it expires and the command that makes it anew and prints it.</summary>
+    /// <summary>The token as part of a stack's outputs: of each password, when it expires and the command that makes and prints it.</summary>
+    /// <remarks>No command is given for a day that has passed: Azure makes no password that has expired already.</remarks>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
     {
         ["id"] = Token.Id,
@@ -22,6 +23,8 @@ internal sealed record DeployedToken(TokenSettings Settings, Output<string> Regi
     private ImmutableDictionary<string, object?> Describe(string password, DateOnly expiresOn)
     {
         var expiry = $"{expiresOn.ToString("O", CultureInfo.InvariantCulture)}T00:00:00Z";
+        if (Settings.ExpiredPasswords.Contains(password))
+            return ImmutableDictionary<string, object?>.Empty.Add("expiry", expiry);
         var options = $"--name {Settings.Name} --{password} --expiration {expiry}";
         return new Dictionary<string, object?>
         {

@@ -2,13 +2,15 @@ using GeoRegistry.Azure;
 
 namespace GeoRegistry.Policies.Declarations;
 
-/// <summary>How many addresses the registries' private endpoints in a subnet take.</summary>
+/// <summary>How many addresses the registries' private endpoints and agent pools in a subnet take.</summary>
 /// <param name="Addresses">How many they take at least.</param>
 /// <param name="WithOneMoreRegion">How many they take at least when each registry gets one more replica.</param>
 /// <param name="MayBeMore">Whether it cannot be told yet if they take more.</param>
 internal sealed record SubnetNeeds(long Addresses, long WithOneMoreRegion, bool MayBeMore)
 {
-    /// <summary>The needs of the endpoints in a subnet.</summary>
+    private const string SubnetOfPool = "virtualNetworkSubnetResourceId";
+
+    /// <summary>The needs of the endpoints and agent pools in a subnet.</summary>
     internal static SubnetNeeds Of(DeclaredStack stack, DeclaredResource subnet)
     {
         var endpoints = stack.PartsOf(subnet, Kinds.PrivateEndpoint, "subnet.id");
@@ -18,8 +20,15 @@ internal sealed record SubnetNeeds(long Addresses, long WithOneMoreRegion, bool 
             .Where(one => !one.IsHere.IsNo)
             .Select(one => one.IsHere.IsYes ? OfEndpoint(stack, one.Endpoint) : new(0, 0, MayBeMore: true))
             .ToList();
+        var pools = stack.PartsOf(subnet, Kinds.AgentPool, SubnetOfPool);
+        needs.AddRange(pools.Known
+            .Select(pool => (IsHere: IsIn(pool[SubnetOfPool], subnet), Pool: pool))
+            .Where(one => !one.IsHere.IsNo)
+            .Select(one => one.IsHere.IsYes ? OfPool(one.Pool) : new(0, 0, MayBeMore: true)));
         return new(
-            needs.Sum(need => need.Addresses), needs.Sum(need => need.WithOneMoreRegion), endpoints.MayHaveMore || needs.Any(need => need.MayBeMore));
+            needs.Sum(need => need.Addresses),
+            needs.Sum(need => need.WithOneMoreRegion),
+            endpoints.MayHaveMore || pools.MayHaveMore || needs.Any(need => need.MayBeMore));
     }
 
     /// <summary>Whether a subnet holds a number of addresses.</summary>
@@ -41,6 +50,14 @@ internal sealed record SubnetNeeds(long Addresses, long WithOneMoreRegion, bool 
     /// <summary>Subnets of several networks may have one name, so an id that was written down has to name the network too.</summary>
     private static Truth IsIn(DeclaredValue id, DeclaredResource subnet)
         => id.References.Contains(subnet) | subnet["virtualNetworkName"].Is(network => id.Text?.Contains($"/{network}/", StringComparison.OrdinalIgnoreCase) is true);
+
+    /// <summary>Each machine takes an address; Azure makes one where no count is given.</summary>
+    private static SubnetNeeds OfPool(DeclaredResource pool)
+    {
+        var count = pool["count"];
+        var machines = count.IsGiven.IsNo ? 1 : (long?)count.Number;
+        return new(machines ?? 0, machines ?? 0, MayBeMore: machines is null);
+    }
 
     /// <summary>A registry that is not declared has its home region at least.</summary>
     private static SubnetNeeds OfEndpoint(DeclaredStack stack, DeclaredResource endpoint)

@@ -1,6 +1,9 @@
 namespace GeoRegistry.Settings.Builds;
 
-/// <summary>Machines for tasks: an entry of <c>agentPools</c>, checked, with every default filled in.</summary>
+/// <summary>
+/// Machines for tasks: an entry of <c>agentPools</c>, checked, with every default filled in. They are in the home region, which has to be one of
+/// <see cref="Azure.AgentPoolLimits.Regions"/>; in a subnet each machine takes an address.
+/// </summary>
 /// <param name="Name">The pool's name (<c>name</c>): 3 to 20 letters, digits and hyphens.</param>
 /// <param name="Tier">
 /// The size of a machine (<c>tier</c>): <c>S1</c> (2 CPUs, 3 GB), <c>S2</c> (4, 8), <c>S3</c> (8, 16), or <c>I6</c>, which no one shares

@@ -14,6 +14,9 @@ public sealed record TaskSettings
     /// <summary>The default time that a task may run before it is stopped, in seconds.</summary>
     public const int DefaultTimeout = 3_600;
 
+    /// <summary>The most CPUs that a run can be given: as many as the largest machines have.</summary>
+    public const int MaximumCpu = 64;
+
     /// <summary>What stands in <see cref="Identity"/> for the identity that Azure makes with the task.</summary>
     public const string SystemIdentity = "system";
 
@@ -57,4 +60,21 @@ public sealed record TaskSettings
     /// entry of <c>identity.userAssigned</c>. Default null: by a token that Azure hands to the task.
     /// </summary>
     public string? Identity { get; init; }
+
+    /// <summary>
+    /// The host names of other registries of Azure's that it signs in to with <see cref="Identity"/> (<c>registries</c>), sorted; their owners give the
+    /// identity a role there. Default none.
+    /// </summary>
+    public ImmutableArray<string> Registries { get; init; } = [];
+
+    /// <summary>
+    /// How many CPUs a run has (<c>cpu</c>): 1 to 64, and no more than the machines of its pool. Default null: as many as Azure chooses.
+    /// </summary>
+    public int? Cpu { get; init; }
+
+    /// <summary>
+    /// The repository and tag that the log of each run is pushed to (<c>logTemplate</c>), such as <c>logs/build:{{.Run.ID}}</c>. Default null: the logs are
+    /// kept by Azure only, for 30 days.
+    /// </summary>
+    public string? LogTemplate { get; init; }
 }

@@ -2,7 +2,9 @@ using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Settings.Checks;
 
-/// <summary>IPv6 reaches images through data endpoints only.</summary>
+/// <summary>
+/// IPv6 reaches images through data endpoints only, and stops tasks (Microsoft's page "IPv6 dual-stack endpoints in Azure Container Registry").
+/// </summary>
 internal static class EndpointProtocols
 {
     /// <param name="registry">The entry of <c>registries</c>.</param>
@@ -10,7 +12,15 @@ internal static class EndpointProtocols
     internal static void Check(ConfigNode registry, bool dataEndpointEnabled)
     {
         var protocol = registry["endpointProtocol"];
-        if (protocol.Text is PreviewFeatures.IPv4AndIPv6 && !dataEndpointEnabled)
+        if (protocol.Text is not PreviewFeatures.IPv4AndIPv6)
+            return;
+        if (registry["tasks"].Items.Any())
+        {
+            protocol.Report(
+                $"must be {PreviewFeatures.IPv4} beside tasks: they do not work in a registry with IPv6", $"{PreviewFeatures.IPv4}, or remove the tasks");
+        }
+
+        if (!dataEndpointEnabled)
             protocol.Report($"must be {PreviewFeatures.IPv4} unless dataEndpointEnabled is true", "add dataEndpointEnabled: true to the registry");
     }
 }

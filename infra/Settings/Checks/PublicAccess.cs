@@ -1,3 +1,4 @@
+using GeoRegistry.Settings.PrivateAccess;
 using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Settings.Checks;
@@ -7,4 +8,15 @@ internal static class PublicAccess
 {
     /// <summary>As the settings say; by default the first private endpoint closes the public way.</summary>
     internal static bool IsEnabled(ConfigNode registry) => registry["publicAccess"]["enabled"].Flag ?? !registry["privateAccess"]["endpoints"].Items.Any();
+
+    /// <summary>Says where nobody reaches a registry, neither over the internet nor through a private endpoint.</summary>
+    internal static void Check(ConfigNode registry, PublicAccessSettings settings)
+    {
+        if (settings is { AllowsOthers: false, IpRules: [] } && !registry["privateAccess"]["endpoints"].Items.Any())
+        {
+            registry["publicAccess"].Warn(
+                "nobody can reach the registry, not even to push a first image: the internet is kept out, and no private endpoint leads to it; add "
+                    + "privateAccess.endpoints, unless others declare one");
+        }
+    }
 }

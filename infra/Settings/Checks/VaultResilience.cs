@@ -13,7 +13,7 @@ internal static class VaultResilience
     /// <param name="encryption">Its encryption; null when there is none.</param>
     internal static void Check(ConfigNode registry, Region? homeRegion, EncryptionSettings? encryption)
     {
-        if (encryption?.Vault.Region is not { } region || !registry["replicas"].Items.Any())
+        if (encryption is not { Vault: { IsManagedHsm: false, Region: { } region } } || !registry["replicas"].Items.Any())
             return;
 
         var loss = region == homeRegion

@@ -39,10 +39,4 @@ public sealed record DiagnosticSettings
 
     /// <summary>Whether all metrics are sent (<c>metrics</c>). Default: true where neither logs nor groups are chosen, otherwise false.</summary>
     public bool Metrics { get; init; }
-
-    /// <summary>
-    /// Which tables a workspace keeps the logs in (<c>destinationType</c>): <c>Dedicated</c> ones, or <c>AzureDiagnostics</c>, which all
-    /// services share. Default null: Azure chooses; for a registry's logs it has dedicated tables.
-    /// </summary>
-    public string? DestinationType { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class DateValues
     {
         if (node.Text is { } text && YamlTime.Day(text) is { } day)
             return day;
-        node.ReportKind("must be a day, such as \"2027-06-30\"");
+        node.ReportKind("must be a day, written YYYY-MM-DD, in quotes");
         return null;
     }
 }

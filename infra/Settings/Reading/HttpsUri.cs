@@ -1,3 +1,5 @@
+using GeoRegistry.Azure;
+
 namespace GeoRegistry.Settings.Reading;
 
 /// <summary>Reads URIs that requests are sent to. They often hold a key, so they are secrets.</summary>
@@ -10,10 +12,21 @@ internal static class HttpsUri
     {
         if (node.AsSecretText() is not { } text)
             return null;
-        if (text.Is(uri => IsHttps(placeholder is null ? uri : uri.Replace(placeholder, "x", StringComparison.Ordinal))))
-            return text;
-        node.Secret.Report("must be a URI that begins with https:// and has a host, such as https://receiver.example.com/hook");
-        return null;
+        if (!text.Is(uri => IsHttps(Filled(uri))))
+        {
+            node.Secret.Report("must be a URI that begins with https:// and has a host, such as https://receiver.example.com/hook");
+            return null;
+        }
+
+        if (!text.Is(uri => PublicHosts.Contain(new Uri(Filled(uri)).Host)))
+        {
+            node.Secret.Report(
+                "must lead to a host that is reached from the internet, from where Azure sends its requests: not to a private address or a local name");
+        }
+
+        return text;
+
+        string Filled(string uri) => placeholder is null ? uri : uri.Replace(placeholder, "x", StringComparison.Ordinal);
     }
 
     private static bool IsHttps(string text)

@@ -12,9 +12,11 @@ internal static class BuildSection
     {
         var settings = new BuildSettings
         {
-            AgentPools = registry.Optional("agentPools").AsNamed("agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node["privateAccess"]["networks"])),
+            AgentPools = registry.Optional("agentPools").AsNamed(
+                "agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node["privateAccess"]["networks"])),
             Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node)),
         };
+        AgentPoolPlaces.Check(registry.Node, settings.AgentPools);
         TaskReach.Check(registry.Node);
         TaskIdentities.Check(registry.Node);
         return settings;

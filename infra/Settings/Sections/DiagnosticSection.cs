@@ -20,14 +20,16 @@ internal static class DiagnosticSection
         var logs = categories?.AsList("log categories", "remove the key", AsCategory) ?? [];
         var groups = map.Optional("groups")?.AsList("groups", "remove the key", group => group.AsChoice("allLogs", "audit")) ?? [];
         var metrics = map.Optional("metrics")?.AsBoolean();
-        var destinationType = map.Optional("destinationType")?.AsChoice("Dedicated", "AzureDiagnostics");
+        // Pull request 154 of terraform-azurerm-avm-res-containerregistry-registry: Azure answers null whatever was sent.
+        map.Optional("destinationType")?.Report(
+            "is not offered: a workspace has the logs of registries in tables of their own, and Azure forgets the type, so that every refresh would find "
+                + "a change",
+            "remove the key");
 
         if (logs is not [] && groups is not [])
             categories!.Report("must be left out beside groups: Azure takes single categories or groups of them", "remove one of the two keys");
         if (logs is [] && groups is [] && metrics is false)
             setting["metrics"].Report("must be true where neither logs nor groups are given; otherwise nothing is sent", "true");
-        if (destinationType is not null && workspace is null)
-            setting["destinationType"].Report("must be left out without workspace: only a workspace has tables", "remove the key");
 
         var isAll = logs is [] && groups is [] && metrics is null;
         return name is null
@@ -42,7 +44,6 @@ internal static class DiagnosticSection
                 LogCategories = [.. logs.Order(StringComparer.Ordinal)],
                 LogGroups = isAll ? ["allLogs"] : [.. groups.Order(StringComparer.Ordinal)],
                 Metrics = metrics ?? isAll,
-                DestinationType = destinationType,
             };
     });
 

@@ -14,10 +14,18 @@ internal static class EncryptionSection
     internal static EncryptionSettings? Read(
         ConfigNode? encryption, string? registryName, Region? homeRegion, IdentitySettings identities) => encryption?.AsMap(map =>
     {
-        var identity = map.Optional("identity") is { } named ? named.AsAttachedIdentity(identities) : DefaultIdentity(registryName);
+        var identity = map.Optional("identity") is { } named ? named.AsIdentityOfKey(identities) : DefaultIdentity(registryName);
         var vault = map.Required("vault")?.AsMap(vaultMap => VaultSection.Read(vaultMap, homeRegion));
         var key = map.Required("key")?.AsMap(keyMap => VaultSection.ReadKey(keyMap, inExistingVault: encryption["vault"].Keys.Contains("id")));
         var grantAccess = map.Optional("grantAccess")?.AsBoolean() ?? true;
+        if (grantAccess && vault is { IsManagedHsm: true })
+        {
+            encryption["grantAccess"].Report(
+                "must be false with a managed HSM: it has roles of its own, which Azure Resource Manager does not assign",
+                $"grantAccess: false, and az keyvault role assignment create --hsm-name {vault.Name} --role \"Managed HSM Crypto Service Encryption User\" "
+                    + $"--scope /keys/{key?.Name ?? "KEY"} --assignee-object-id PRINCIPAL_ID");
+        }
+
         return identity is null || vault is null || key is null
             ? null
             : new EncryptionSettings { Identity = identity, Vault = vault, Key = key, GrantAccess = grantAccess };
@@ -25,7 +33,7 @@ internal static class EncryptionSection
 
     /// <summary>The identities, with the one that encryption has to itself where it names none.</summary>
     internal static IdentitySettings WithIdentityOf(this IdentitySettings identities, EncryptionSettings? encryption)
-        => encryption is null || identities.UserAssigned.ContainsKey(encryption.Identity)
+        => encryption is null or { UsesSystemIdentity: true } || identities.UserAssigned.ContainsKey(encryption.Identity)
             ? identities
             : identities with
             {
@@ -33,6 +41,19 @@ internal static class EncryptionSection
             };
 
     private static string? DefaultIdentity(string? registryName) => registryName is null ? null : $"id-{registryName}-encryption";
+
+    /// <summary>The registry's own identity, or an attached one; null, reported, when it is neither.</summary>
+    private static string? AsIdentityOfKey(this ConfigNode node, IdentitySettings identities)
+    {
+        if (node.Text is not EncryptionSettings.SystemIdentity || identities.UserAssigned.ContainsKey(EncryptionSettings.SystemIdentity))
+            return node.AsAttachedIdentity(identities);
+        if (identities.SystemAssigned)
+            return EncryptionSettings.SystemIdentity;
+        node.Report(
+            "must be an identity that the registry has; its own takes identity.systemAssigned: true in an earlier run",
+            "add identity: { systemAssigned: true }");
+        return null;
+    }
 
     private static string? AsAttachedIdentity(this ConfigNode node, IdentitySettings identities)
     {

@@ -50,6 +50,7 @@ internal static class RegistrySection
         DistinctRegions.Check(registry);
         Adoption.Check(registry, stack);
         GlobalEndpoint.Check(registry);
+        PublicAccess.Check(registry, publicAccess);
         VaultResilience.Check(registry, homeRegion, encryption);
         ClusterRegions.Check(registry);
         SoftDelete.Check(registry);
@@ -58,7 +59,8 @@ internal static class RegistrySection
         EndpointProtocols.Check(registry, dataEndpointEnabled);
         DataEndpoints.Check(registry);
         TokenScopeMaps.Check(registry);
-        ArtifactCache.Check(registry);
+        ArtifactCache.Check(registry, publicAccess);
+        InheritedTags.Check(registry, privateAccess, encryption);
 
         return name is null || resourceGroup is null || homeRegion is null
             ? null

@@ -28,6 +28,8 @@ internal static class TagsSection
     {
         if (!TagLimits.IsValidName(name))
             tag.Report($"must have a name of 1 to {TagLimits.MaximumNameLength} characters, none of them one of {TagLimits.ForbiddenInNames}");
+        else if (TagLimits.ReservedPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) is { } prefix)
+            tag.Warn($"Azure keeps tags whose names begin with {prefix} for itself and can refuse this one; choose another name");
         var value = tag.AsText() ?? "";
         if (value.Length > TagLimits.MaximumValueLength)
             tag.Report($"must be at most {TagLimits.MaximumValueLength} characters", $"\"{value[..TagLimits.MaximumValueLength]}\"");

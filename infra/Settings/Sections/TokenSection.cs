@@ -28,6 +28,7 @@ internal sealed class TokenSection(DateOnly? today)
                 Enabled = enabled,
                 Passwords = passwords.DistinctBy(password => password.Name)
                     .ToImmutableSortedDictionary(password => password.Name, password => password.ExpiresOn, StringComparer.Ordinal),
+                ExpiredPasswords = [.. passwords.Where(password => password.ExpiresOn <= today).Select(password => password.Name)],
             };
     });
 

@@ -16,7 +16,7 @@ internal static class VaultSection
     {
         if (map.Optional("id") is { } idNode)
         {
-            var id = idNode.AsResourceId("Microsoft.KeyVault/vaults");
+            var id = idNode.Text is { } text && ResourceIds.IsOfType(text, VaultSettings.ManagedHsm) ? text : idNode.AsResourceId("Microsoft.KeyVault/vaults");
             var region = map.Optional("region")?.AsRegion();
             return id is null ? null : new VaultSettings(ResourceIds.Name(id), UniqueSuffix: false, id, region);
         }

@@ -145,6 +145,29 @@ public class BuildTests
             mocks.Input(Task, "contoso-task-build-app", "step"));
     }
 
+    [Fact]
+    public async Task A_task_signs_in_to_other_registries_with_its_identity_and_has_the_machine_and_the_logs_that_the_settings_say()
+    {
+        var mocks = await RunAsync("""
+            tasks:
+              - name: build-app
+                step: { yaml: 'version: v1.1.0' }
+                identity: system
+                registries: [fabrikam.azurecr.io, base.azurecr.io]
+                cpu: 4
+                logTemplate: 'logs/build:{{.Run.ID}}'
+            """);
+
+        Assert.Equal(
+            PlainJson.Normalize("""
+                { "customRegistries": { "contoso.azurecr.io": { "identity": "[system]" }, "base.azurecr.io": { "identity": "[system]" },
+                  "fabrikam.azurecr.io": { "identity": "[system]" } } }
+                """),
+            mocks.Input(Task, "contoso-task-build-app", "credentials"));
+        Assert.Equal(PlainJson.Normalize("""{ "cpu": 4 }"""), mocks.Input(Task, "contoso-task-build-app", "agentConfiguration"));
+        Assert.Equal("\"logs/build:{{.Run.ID}}\"", mocks.Input(Task, "contoso-task-build-app", "logTemplate"));
+    }
+
     [Theory]
     [InlineData("system", """{ "type": "SystemAssigned" }""", "[system]")]
     [InlineData(

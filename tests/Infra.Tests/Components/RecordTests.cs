@@ -22,7 +22,7 @@ public class RecordTests
         => Assert.Equal(
             ["RandomUuid record/registry-in-rg-registry-westeurope-contoso", "RandomUuid record/registry-in-rg-registry-westeurope-fabrikam"],
             (await StackRun.StackAsync("""
-                - { name: Contoso, resourceGroup: rg-registry, homeRegion: westeurope }
+                - { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }
                 - { name: fabrikam, resourceGroup: rg-registry, homeRegion: westeurope }
                 """)).Remembered);
 
@@ -72,6 +72,47 @@ public class RecordTests
         Assert.Contains("The registry fabrikam404 cannot become contoso", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(mocks.Registered, label => !label.StartsWith("RandomUuid contoso-creation", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("uniqueSuffix: true")]
+    [InlineData("uniqueSuffix: false")]
+    public async Task New_registry_with_capitals_in_its_name_is_refused_with_the_name_in_lower_case(string suffix)
+    {
+        var (mocks, refusal) = await StackRun.RefusedAsync(
+            $"- {{ name: ContosoEU, resourceGroup: rg-registry, homeRegion: westeurope, {suffix} }}", arrange: HasNone);
+
+        Assert.Equal(
+            "The registry ContosoEU cannot be created: names of new registries have lower-case letters and digits only. Write name: contosoeu. "
+                + "One that exists as ContosoEU is taken over with adopt: true.",
+            refusal.Message);
+        Assert.Equal(["RandomUuid ContosoEU-creation"], mocks.Registered);
+    }
+
+    [Fact]
+    public async Task Registry_that_the_stack_had_before_keeps_the_capitals_in_its_name()
+    {
+        var mocks = new AzureMocks();
+        mocks.Answer(Type, inputs => (
+            "none", inputs.TryGetValue("keepers", out var kept) ? [("keepers", ((ImmutableDictionary<string, object>)kept).Remove("newWithCapitals"))] : []));
+
+        await StackRun.StackAsync("- { name: ContosoEU, resourceGroup: rg-registry, homeRegion: westeurope }", mocks: mocks);
+
+        Assert.Equal("\"ContosoEU\"", mocks.Input("azure-native:containerregistry:Registry", "ContosoEU", "registryName"));
+    }
+
+    [Fact]
+    public async Task Registry_that_is_taken_over_keeps_the_capitals_in_its_name_for_good()
+    {
+        var mocks = await StackRun.StackAsync(
+            "- { name: ContosoEU, resourceGroup: rg-registry, homeRegion: westeurope, adopt: true, existingResourceGroup: true }",
+            subscription: "00000000-0000-4000-8000-000000000001");
+
+        Assert.Equal("\"ContosoEU\"", mocks.Input("azure-native:containerregistry:Registry", "ContosoEU", "registryName"));
+        Assert.DoesNotContain("newWithCapitals", mocks.Input(Type, "ContosoEU-creation", "keepers"), StringComparison.Ordinal);
+    }
+
+    private static void HasNone(AzureMocks mocks)
+        => mocks.AnswerCall("azure-native:containerregistry:getRegistry", _ => throw new InvalidOperationException("Status=404 Code=\"ResourceNotFound\""));
 
     [Fact]
     public async Task Credentials_are_remembered_by_issuer_and_subject()

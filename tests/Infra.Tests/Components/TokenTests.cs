@@ -75,6 +75,16 @@ public class TokenTests
     }
 
     [Fact]
+    public async Task The_outputs_have_no_command_for_a_day_that_has_passed()
+    {
+        var mocks = await StackRun.StackAsync(Yaml.Replace(InThreeMonths, "2026-01-02", StringComparison.Ordinal));
+
+        var outputs = await mocks.OutputsAsync("pulumi:pulumi:Stack::geo-registry-test");
+        Assert.Contains("2026-01-02T00:00:00Z", outputs, StringComparison.Ordinal);
+        Assert.DoesNotContain("az acr token credential generate", outputs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_registry_without_tokens_has_none()
     {
         var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }");

@@ -11,6 +11,9 @@ public class EncryptionLifeTests
           encryption: { vault: { name: kv-registry, uniqueSuffix: true }, key: { name: registry, rotateAfterDays: 90 } }
         """;
 
+    private static readonly string WithOwnIdentity
+        = $"{Settings.Replace("encryption: { ", "encryption: { identity: system, ", StringComparison.Ordinal)}\n  identity: {"{ systemAssigned: true }"}";
+
     private static readonly string[] InOrder =
     [
         "UserAssignedIdentity contoso-identity-id-contoso-encryption",
@@ -62,11 +65,21 @@ public class EncryptionLifeTests
     }
 
     [Fact]
-    public async Task What_Azure_would_not_change_of_the_key_is_not_sent()
+    public async Task What_Azure_would_not_change_of_the_key_is_not_sent_but_warned_of()
     {
         await using var stack = await TestStack.DeployedAsync(Settings);
+        Assert.DoesNotContain((await stack.PreviewAsync(Settings)).Warnings, warning => warning.Contains("encryption.key", StringComparison.Ordinal));
 
-        Assert.Empty((await stack.UpAsync(Settings.Replace("rotateAfterDays: 90", "size: 4096", StringComparison.Ordinal))).Changes);
+        var run = await stack.UpAsync(Settings.Replace("rotateAfterDays: 90", "size: 4096", StringComparison.Ordinal));
+
+        Assert.Empty(run.Changes);
+        Assert.Contains(
+            run.Warnings,
+            warning => warning.Contains("encryption.key.size: 4096 is ignored, the value stays 3072: Azure fixes it", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Warnings,
+            warning => warning.Contains("encryption.key.rotateAfterDays: 365 is ignored, the value stays 90: ", StringComparison.Ordinal)
+                && warning.EndsWith("use az keyvault key rotation-policy update", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,6 +90,56 @@ public class EncryptionLifeTests
         var run = await stack.UpAsync($"{Settings}\n  identity: {{ systemAssigned: true }}");
 
         Assert.Equal(["Update Registry contoso"], run.Changes);
+    }
+
+    [Fact]
+    public async Task Registry_goes_over_to_its_own_identity_once_that_may_use_the_key()
+    {
+        await using var stack = await TestStack.DeployedAsync($"{Settings}\n  identity: {"{ systemAssigned: true }"}");
+
+        var run = await stack.UpAsync(WithOwnIdentity);
+
+        run.AssertOrder(
+            "Create RoleAssignment contoso-key-access-system",
+            "Update Registry contoso",
+            "Delete RoleAssignment contoso-key-access",
+            "Delete UserAssignedIdentity contoso-identity-id-contoso-encryption");
+        var registry = await stack.ReadAsync("resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso", "2025-11-01");
+        Assert.Equal("system", (string?)registry!["properties"]!["encryption"]!["keyVaultProperties"]!["identity"]);
+        Assert.Empty((await stack.UpAsync(WithOwnIdentity)).Changes);
+    }
+
+    [Theory]
+    [InlineData(null, "The registry contoso cannot be created with encryption.identity: system")]
+    [InlineData(Settings, "The registry contoso cannot go over to encryption.identity: system in this run")]
+    public async Task Registry_without_an_identity_of_its_own_is_refused_before_anything_is_done(string? before, string refusal)
+    {
+        await using var stack = before is null ? await TestStack.StartAsync() : await TestStack.DeployedAsync(before);
+        var names = await stack.NamesInAzureAsync();
+
+        var run = await stack.TryUpAsync(WithOwnIdentity);
+
+        Assert.Contains(refusal, Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.Equal(names, await stack.NamesInAzureAsync());
+    }
+
+    [Fact]
+    public async Task A_key_in_a_managed_module_encrypts_a_registry()
+    {
+        await using var stack = await TestStack.DeployedAsync("""
+            - name: contoso
+              resourceGroup: rg-registry
+              homeRegion: westeurope
+              encryption:
+                vault: { id: /subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-keys/providers/Microsoft.KeyVault/managedHSMs/contoso-hsm }
+                key: { name: registry }
+                grantAccess: false
+            """);
+
+        var registry = await stack.ReadAsync("resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso", "2025-11-01");
+        Assert.Equal(
+            "https://contoso-hsm.managedhsm.azure.net/keys/registry",
+            (string?)registry!["properties"]!["encryption"]!["keyVaultProperties"]!["keyIdentifier"]);
     }
 
     [Fact]

@@ -178,6 +178,22 @@ public class RenameTests
     }
 
     [Theory]
+    [InlineData("false")]
+    [InlineData("true")]
+    public async Task New_registry_with_capitals_is_refused_before_anything_is_done_and_created_in_lower_case(string uniqueSuffix)
+    {
+        await using var stack = await TestStack.StartAsync();
+        var settings = $"- {{ name: ContosoEU, uniqueSuffix: {uniqueSuffix}, resourceGroup: rg-registry, homeRegion: westeurope }}";
+
+        var refused = await stack.TryUpAsync(settings);
+
+        Assert.Contains("Write name: contosoeu.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty(await stack.NamesInAzureAsync());
+        var created = await stack.UpAsync(settings.Replace("ContosoEU", "contosoeu", StringComparison.Ordinal));
+        Assert.Contains("Create Registry contosoeu", created.Changes);
+    }
+
+    [Theory]
     [InlineData(Parts, "name: audit", "name: logs", "diagnostics-audit", "diagnostics-logs", "diagnostics-to-")]
     [InlineData(Parts, "name: main", "name: trunk", "identity-id-ci.main", "identity-id-ci.trunk", "credential-of-")]
     [InlineData(Endpoint, "name: snet,", "name: snet-registry,", "network-vnet-weu-snet", "network-vnet-weu-snet-registry", "subnet-at-")]

@@ -12,9 +12,10 @@ namespace Infra.Tests.Mocks;
 internal static class StackRun
 {
     /// <summary>Runs the whole stack with settings that it takes.</summary>
-    internal static async Task<AzureMocks> StackAsync(string yaml, bool preview = false, string? cloud = null, string? subscription = null)
+    internal static async Task<AzureMocks> StackAsync(
+        string yaml, bool preview = false, string? cloud = null, string? subscription = null, AzureMocks? mocks = null)
     {
-        var mocks = new AzureMocks();
+        mocks ??= new AzureMocks();
         await RunAsync(mocks, yaml, preview, cloud, subscription);
         return mocks;
     }

@@ -43,16 +43,70 @@ public class CacheTests
             registry.CacheRules.AsEnumerable());
     }
 
-    [Fact]
-    public void Docker_Hub_without_credentials_is_refused()
+    [Theory]
+    [InlineData("docker.io", "")]
+    [InlineData("dhi.io", "")]
+    [InlineData("registry.redhat.io", "")]
+    [InlineData("europe-docker.pkg.dev", "")]
+    [InlineData("contosomain.azurecr.io", ", with credentials or a managed identity")]
+    public void A_registry_that_is_cached_for_those_who_sign_in_is_refused_without_credentials(string host, string with)
         => Assert.Equal(
-            new Mistake($"{Registry}.cacheRules[0].credentialSet", null, "must be given: Docker Hub is cached only for those who sign in", null),
-            Mistake("cacheRules: [{ name: hub-all, source: docker.io/library/*, target: hub/* }]"));
+            new Mistake($"{Registry}.cacheRules[0].credentialSet", null, $"must be given: {host} is cached only for those who sign in{with}", null),
+            Mistake(Rules(($"{host}/app/*", "app/*"))));
+
+    [Theory]
+    [InlineData("mcr.microsoft.com")]
+    [InlineData("public.ecr.aws")]
+    [InlineData("registry.access.redhat.com")]
+    [InlineData("ghcr.io")]
+    [InlineData("quay.io")]
+    [InlineData("registry.k8s.io")]
+    [InlineData("gcr.io")]
+    [InlineData("eu.gcr.io")]
+    [InlineData("nvcr.io")]
+    public void A_registry_that_is_cached_for_everybody_is_taken_without_credentials(string host)
+        => Assert.Single(Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(Rules(($"{host}/app/*", "app/*")))).Registries).CacheRules);
+
+    [Theory]
+    [InlineData("oci.external-secrets.io", "import the images instead (az acr import)")]
+    [InlineData("harbor.contoso.com", "import the images instead (az acr import)")]
+    [InlineData("a.b.pkg.dev", "import the images instead (az acr import)")]
+    [InlineData("qay.io", "quay.io")]
+    public void A_registry_that_Azure_does_not_cache_is_refused(string host, string suggestion)
+    {
+        const string rule = "must be of a registry whose images Azure caches: *.azurecr.io, *.pkg.dev, dhi.io, docker.io, eu.gcr.io, gcr.io, ghcr.io, "
+            + "mcr.microsoft.com, nvcr.io, public.ecr.aws, quay.io, registry.access.redhat.com, registry.k8s.io, registry.redhat.io";
+
+        Assert.Equal(new Mistake($"{Registry}.cacheRules[0].source", $"\"{host}/app\"", rule, suggestion), Mistake(Rules(($"{host}/app", "app"))));
+        Assert.Equal(
+            new Mistake($"{Registry}.credentialSets[0].loginServer", $"\"{host}\"", rule, suggestion),
+            Mistake(DockerHub.Replace("docker.io", host, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("enabled: false")]
+    [InlineData("ipRules: [203.0.113.7]")]
+    public void A_cache_behind_a_network_that_is_closed_to_trusted_services_is_refused(string access)
+    {
+        var rules = Rules(("quay.io/a", "a"));
+
+        Assert.Equal(
+            new Mistake(
+                $"{Registry}.publicAccess.trustedServicesBypass",
+                "false",
+                "must be true beside cacheRules where the network is closed: it is as a trusted service that Azure fills the cache",
+                "remove the key"),
+            Mistake($"publicAccess: {{ {access}, trustedServicesBypass: false }}\n{rules}"));
+        Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"publicAccess: {{ {access} }}\n{rules}")).Registries);
+        Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"publicAccess: {{ {access}, trustedServicesBypass: false }}")).Registries);
+        Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"publicAccess: {{ trustedServicesBypass: false }}\n{rules}")).Registries);
+    }
 
     [Theory]
     [InlineData("docker.io", "dockerhb", "must be the name of an entry of credentialSets", "dockerhub")]
     [InlineData("quay.io", "dockerhub", "must be a credential set for quay.io; dockerhub is for docker.io", null)]
     [InlineData("mcr.microsoft.com", "dockerhub", "must be left out: mcr.microsoft.com is cached without signing in", null)]
+    [InlineData("registry.access.redhat.com", "dockerhub", "must be left out: registry.access.redhat.com is cached without signing in", null)]
     public void Credentials_that_do_not_fit_are_refused(string host, string credentialSet, string rule, string? suggestion)
         => Assert.Equal(
             new Mistake($"{Registry}.cacheRules[0].credentialSet", $"\"{credentialSet}\"", rule, suggestion),

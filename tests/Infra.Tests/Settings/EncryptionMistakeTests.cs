@@ -121,4 +121,31 @@ public class EncryptionMistakeTests
             "vault kv-shared, key registry",
             SettingsFile.Read(SettingsFile.RegistryWith($"encryption: {{ vault: {{ id: \"{VaultId}\" }}, key: {{ name: registry }} }}"))
                 .Registries[0].Encryption!.Describe());
+
+    [Fact]
+    public void The_registrys_own_identity_for_the_key_takes_one()
+        => Assert.Equal(
+            new Mistake(
+                $"{Path}.identity",
+                "\"system\"",
+                "must be an identity that the registry has; its own takes identity.systemAssigned: true in an earlier run",
+                "add identity: { systemAssigned: true }"),
+            Assert.Single(SettingsFile.MistakesWith("encryption: { identity: system, vault: { name: kv-registry }, key: { name: registry } }")));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", grantAccess: true")]
+    public void A_managed_module_does_not_take_its_roles_from_here(string grantAccess)
+    {
+        var id = VaultId.Replace("vaults/kv-shared", "managedHSMs/hsm-shared", StringComparison.Ordinal);
+
+        Assert.Equal(
+            new Mistake(
+                $"{Path}.grantAccess",
+                grantAccess is "" ? null : "true",
+                "must be false with a managed HSM: it has roles of its own, which Azure Resource Manager does not assign",
+                "grantAccess: false, and az keyvault role assignment create --hsm-name hsm-shared --role \"Managed HSM Crypto Service Encryption User\" "
+                    + "--scope /keys/registry --assignee-object-id PRINCIPAL_ID"),
+            Assert.Single(SettingsFile.MistakesWith($"encryption: {{ vault: {{ id: {id} }}, key: {{ name: registry }}{grantAccess} }}")));
+    }
 }

@@ -80,7 +80,7 @@ public class TokenTests
     [InlineData("2027-06-31 00:00:00 +0000 UTC")]
     public void A_time_that_begins_no_day_is_refused(string time)
         => Assert.Equal(
-            new Mistake($"{Registry}.tokens[0].passwords[0].expiresOn", $"\"{time}\"", "must be a day, such as \"2027-06-30\"", null),
+            new Mistake($"{Registry}.tokens[0].passwords[0].expiresOn", $"\"{time}\"", "must be a day, written YYYY-MM-DD, in quotes", null),
             Mistake($"tokens: [{{ name: ci-pull, scopeMap: _repositories_pull, passwords: [{{ name: password1, expiresOn: '{time}' }}] }}]"));
 
     [Fact]
@@ -115,7 +115,12 @@ public class TokenTests
 
     [Theory]
     [InlineData("passwords: [{ name: password3, expiresOn: 2027-06-30 }]", "passwords[0].name", "\"password3\"", "must be password1 or password2", "password1")]
-    [InlineData("passwords: [{ name: password1, expiresOn: tomorrow }]", "passwords[0].expiresOn", "\"tomorrow\"", "must be a day, such as \"2027-06-30\"", null)]
+    [InlineData(
+        "passwords: [{ name: password1, expiresOn: tomorrow }]",
+        "passwords[0].expiresOn",
+        "\"tomorrow\"",
+        "must be a day, written YYYY-MM-DD, in quotes",
+        null)]
     [InlineData("passwords: [{ name: password1 }]", "passwords[0].expiresOn", null, "must be given", null)]
     [InlineData("status: off", "status", "\"off\"", "must be enabled or disabled", null)]
     public void A_mistake_in_a_token_is_refused(string line, string key, string? value, string rule, string? suggestion)

@@ -121,6 +121,45 @@ public class WebhookTests
             Assert.Single(SettingsFile.MistakesWith($"webhooks: [{{ name: arrived, serviceUri: '{uri}' }}]")));
 
     [Theory]
+    [InlineData("https://localhost/hook")]
+    [InlineData("https://hooks.localhost")]
+    [InlineData("https://10.1.2.3/hook")]
+    [InlineData("https://127.0.0.1:8443")]
+    [InlineData("https://169.254.169.254")]
+    [InlineData("https://192.168.1.1")]
+    [InlineData("https://0.0.0.0")]
+    [InlineData("https://[::1]/hook")]
+    [InlineData("https://[fe80::1]/hook")]
+    [InlineData("https://[fd00::1]/hook")]
+    [InlineData("https://[::ffff:10.0.0.1]/hook")]
+    [InlineData("https://jenkins")]
+    [InlineData("https://ci.contoso.internal")]
+    [InlineData("https://ci.contoso.internal.")]
+    [InlineData("https://ci.local")]
+    [InlineData("https://vm.x.internal.cloudapp.net")]
+    [InlineData("https://contoso.privatelink.azurewebsites.net")]
+    public void A_uri_that_the_internet_does_not_reach_is_refused_without_being_shown(string uri)
+        => Assert.Equal(
+            new Mistake(
+                $"{Webhook}.serviceUri",
+                "[secret]",
+                "must lead to a host that is reached from the internet, from where Azure sends its requests: not to a private address or a local name",
+                null),
+            Assert.Single(SettingsFile.MistakesWith($"webhooks: [{{ name: arrived, serviceUri: '{uri}' }}]")));
+
+    [Theory]
+    [InlineData("https://203.0.113.7/hook")]
+    [InlineData("https://[2606:4700::1111]/hook")]
+    [InlineData("https://{region}.hooks.contoso.com")]
+    [InlineData("https://internal.contoso.com")]
+    public void A_uri_that_the_internet_reaches_is_taken(string uri)
+    {
+        var settings = SettingsFile.Read(SettingsFile.RegistryWith($"webhooks: [{{ name: arrived, serviceUri: '{uri}' }}]"));
+
+        Assert.Single(Assert.Single(settings.Registries).Webhooks);
+    }
+
+    [Theory]
     [InlineData("on-push", "onpush")]
     [InlineData("a23456789012345678901234567890123", "a2345678901234567890123456789012")]
     public void A_name_that_Azure_would_not_take_with_a_region_is_refused(string name, string nearest)

@@ -52,6 +52,22 @@ public class RequestTests
     }
 
     [Theory]
+    [InlineData("owner", 51, "InvalidTagCount")]
+    [InlineData("cost/center", 1, "InvalidTagNameCharacters")]
+    [InlineData("", 1, "InvalidTag")]
+    [InlineData("owner", 50, null)]
+    [InlineData("hidden-link:/app", 1, null)]
+    public async Task Tags_have_to_keep_the_limits_of_any_resource(string name, int count, string? code)
+    {
+        await using var azure = await StartWithGroupAsync();
+        var tags = Enumerable.Range(1, count - 1).Select(number => $"\"tag{number}\": \"x\"").Append($"\"{name}\": \"x\"");
+
+        var answer = await azure.SendAsync("PUT", Group, $$"""{ "location": "westeurope", "tags": { {{string.Join(", ", tags)}} } }""");
+
+        Assert.Equal(code, answer.ErrorCode);
+    }
+
+    [Theory]
     [InlineData("abcd")]
     [InlineData("with-dash")]
     [InlineData("a23456789012345678901234567890123456789012345678901")]

@@ -12,7 +12,7 @@ public sealed class SubnetHasRoomToGrow : Rule
     {
         Id = "GEO053",
         Title = "Subnets have room for another region",
-        Checks = "A declared `Subnet` that holds its registry endpoints holds them still when each registry gets one more replica.",
+        Checks = "A declared `Subnet` that holds its registry endpoints and agent pools holds them still when each registry gets one more replica.",
         Why = "A replica takes an address of every endpoint. The day it is needed is a bad one to move endpoints to a larger subnet.",
         Fix = "Give the subnet a shorter prefix: /27 at least, better /24.",
         Severity = Severity.Warning,
@@ -33,7 +33,7 @@ public sealed class SubnetHasRoomToGrow : Rule
         judgement.Require(
             needs.Fit(subject, needs.WithOneMoreRegion),
             "addressPrefix",
-            $"with one region more, the registry endpoints take {needs.WithOneMoreRegion} addresses, more than {SubnetNeeds.Prefix(subject)} has; "
+            $"with one region more, registry endpoints and agent pools take {needs.WithOneMoreRegion} addresses, more than {SubnetNeeds.Prefix(subject)} has; "
                 + $"it takes a /{SubnetArithmetic.PrefixLengthFor(needs.WithOneMoreRegion)}");
     }
 }

@@ -13,7 +13,7 @@ public sealed class SubnetHoldsEndpoints : Rule
         Id = "GEO052",
         Title = "Subnets hold their endpoints",
         Checks = "A declared `Subnet` has an address for every name of every registry endpoint in it: one for the registry and one for each "
-            + "region, twice with regional endpoints.",
+            + "region, twice with regional endpoints; and one for every machine of an agent pool.",
         Why = "Where one subnet is full, the whole replica is taken back, and the error does not say which subnet it was.",
         Fix = "Give the subnet a shorter prefix: /27 at least, better /24.",
         Severity = Severity.Error,
@@ -32,7 +32,7 @@ public sealed class SubnetHoldsEndpoints : Rule
         judgement.Require(
             needs.Fit(subject, needs.Addresses),
             "addressPrefix",
-            $"the registry endpoints in the subnet take {needs.Addresses} addresses, more than {SubnetNeeds.Prefix(subject)} has; "
+            $"registry endpoints and agent pools in the subnet take {needs.Addresses} addresses, more than {SubnetNeeds.Prefix(subject)} has; "
                 + $"it takes a /{SubnetArithmetic.PrefixLengthFor(needs.Addresses)}");
     }
 }

@@ -5,8 +5,8 @@ using GeoRegistry.Settings.Sections.PrivateAccess;
 namespace GeoRegistry.Settings.Checks.PrivateAccess;
 
 /// <summary>
-/// A subnet has an address for each member of each endpoint in it. In Azure one full subnet undoes a replica's creation, without a word of
-/// which it was; so this is counted beforehand, over the endpoints of all registries.
+/// A subnet has an address for each member of each endpoint in it, and for each machine of an agent pool. In Azure one full subnet undoes a replica's
+/// creation, without a word of which it was; so this is counted beforehand, over the endpoints and pools of all registries.
 /// </summary>
 internal static class SubnetSizes
 {
@@ -14,7 +14,7 @@ internal static class SubnetSizes
 
     internal static void Check(ConfigNode registries)
     {
-        var uses = registries.Items.SelectMany(Uses).ToArray();
+        var uses = registries.Items.SelectMany(registry => Endpoints(registry).Concat(Pools(registry))).ToArray();
         foreach (var subnet in uses.GroupBy(use => use.Subnet, ResourceIds.Comparer))
         {
             if (subnet.Select(use => use.Prefix).FirstOrDefault(prefix => prefix.Text is not null) is { } prefix
@@ -26,20 +26,34 @@ internal static class SubnetSizes
         }
     }
 
-    private static IEnumerable<Use> Uses(ConfigNode registry)
+    private static IEnumerable<Use> Endpoints(ConfigNode registry)
     {
         var context = RegistryContext.Of(registry);
         var networks = registry["privateAccess"]["networks"];
         return from endpoint in registry["privateAccess"]["endpoints"].Items
                let subnet = endpoint["subnet"].Text
                where subnet is not null
-               let resourceGroup = SubnetPlace.Network(subnet, networks)?["resourceGroup"].Text ?? context.ResourceGroup
                select new Use(
-                   SubnetPlace.IsId(subnet) ? subnet : $"{resourceGroup}/{subnet}",
+                   Key(subnet, networks, context),
                    PrivateEndpointSection.Prefix(endpoint, subnet, networks),
                    endpoint["usedAddresses"].Number ?? 0,
-                   context);
+                   context,
+                   Machines: null);
     }
+
+    private static IEnumerable<Use> Pools(ConfigNode registry)
+    {
+        var context = RegistryContext.Of(registry);
+        var networks = registry["privateAccess"]["networks"];
+        return from pool in registry["agentPools"].Items
+               let subnet = pool["subnet"].Text
+               where subnet is not null
+               let prefix = PrivateEndpointSection.Prefix(pool, subnet, networks)
+               select new Use(Key(subnet, networks, context), prefix, 0, context, Machines: pool["count"].Number ?? 1);
+    }
+
+    private static string Key(string subnet, ConfigNode networks, RegistryContext context)
+        => SubnetPlace.IsId(subnet) ? subnet : $"{SubnetPlace.Network(subnet, networks)?["resourceGroup"].Text ?? context.ResourceGroup}/{subnet}";
 
     private static void CheckAgreement(ConfigNode first, IEnumerable<ConfigNode> others)
     {
@@ -52,31 +66,49 @@ internal static class SubnetSizes
         var used = uses.Max(use => use.UsedAddresses);
         var needed = used + uses.Sum(use => use.Addresses(0));
         var room = SubnetArithmetic.PrefixLengthFor(used + uses.Sum(use => use.Addresses(SpareReplicas)));
+        Use[] endpoints = [.. uses.Where(use => use.Machines is null)];
         if (SubnetArithmetic.Capacity(prefixLength) < needed)
         {
+            var growth = endpoints is [] ? "" : $"; /{room} has room for {SpareReplicas} more replicas";
             prefix.Report(
-                $"must have {needed} addresses for private endpoints, and a /{prefixLength} has {SubnetArithmetic.Capacity(prefixLength)}: {Reckoning(uses, used)}, "
-                    + $"and Azure keeps {SubnetArithmetic.ReservedAddresses} of each subnet for itself",
-                $"/{SubnetArithmetic.PrefixLengthFor(needed)}, the smallest that fits; /{room} has room for {SpareReplicas} more replicas");
+                $"must have {needed} addresses for {Things(uses, endpoints)}, and a /{prefixLength} has {SubnetArithmetic.Capacity(prefixLength)}: "
+                    + $"{Reckoning(uses, endpoints, used)}, and Azure keeps {SubnetArithmetic.ReservedAddresses} of each subnet for itself",
+                $"/{SubnetArithmetic.PrefixLengthFor(needed)}, the smallest that fits{growth}");
         }
-        else if (prefixLength > SubnetArithmetic.AdvisedSubnet)
+        else if (prefixLength > SubnetArithmetic.AdvisedSubnet && endpoints is not [])
         {
             prefix.Warn(
                 $"a /{prefixLength} is smaller than the /{SubnetArithmetic.AdvisedSubnet} that Microsoft advises: of its {SubnetArithmetic.Capacity(prefixLength)} addresses "
-                    + $"for private endpoints {needed} are taken; /{room} has room for {SpareReplicas} more replicas");
+                    + $"for {Things(uses, endpoints)} {needed} are taken; /{room} has room for {SpareReplicas} more replicas");
         }
     }
 
-    private static string Reckoning(IReadOnlyCollection<Use> uses, int used)
+    private static string Things(IReadOnlyCollection<Use> uses, Use[] endpoints) => endpoints.Length switch
     {
-        var endpoints = uses.Count is 1 ? "an endpoint takes" : $"{uses.Count} endpoints take";
-        var others = used is 0 ? "" : $", others take {used}";
-        return $"{endpoints} {uses.Sum(use => use.Addresses(0))} (one and one for each region, two where the registry has regional endpoints){others}";
+        0 => "machines of agent pools",
+        var count when count == uses.Count => "private endpoints",
+        _ => "private endpoints and machines of agent pools",
+    };
+
+    private static string Reckoning(IReadOnlyCollection<Use> uses, Use[] endpoints, int used)
+    {
+        var machines = uses.Sum(use => use.Machines ?? 0);
+        var take = endpoints.Length is 1 ? "an endpoint takes" : $"{endpoints.Length} endpoints take";
+        string[] parts =
+        [
+            endpoints is []
+                ? ""
+                : $"{take} {endpoints.Sum(use => use.Addresses(0))} (one and one for each region, two where the registry has regional endpoints)",
+            machines is 0 ? "" : $"machines of agent pools take {machines}",
+            used is 0 ? "" : $"others take {used}",
+        ];
+        return string.Join(", ", parts.Where(part => part is not ""));
     }
 
-    private sealed record Use(string Subnet, ConfigNode Prefix, int UsedAddresses, RegistryContext Registry)
+    /// <summary>What takes addresses of a subnet: an endpoint, or the machines of a pool.</summary>
+    private sealed record Use(string Subnet, ConfigNode Prefix, int UsedAddresses, RegistryContext Registry, int? Machines)
     {
         internal int Addresses(int moreReplicas)
-            => SubnetArithmetic.AddressesOf(Math.Max(1, Registry.Regions.Length) + moreReplicas, Registry.RegionalEndpoints);
+            => Machines ?? SubnetArithmetic.AddressesOf(Math.Max(1, Registry.Regions.Length) + moreReplicas, Registry.RegionalEndpoints);
     }
 }

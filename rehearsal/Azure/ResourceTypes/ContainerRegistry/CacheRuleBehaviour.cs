@@ -45,16 +45,12 @@ internal sealed class CacheRuleBehaviour : ResourceBehaviour
             throw Refused($"The source '{source}' has to begin with a registry's login server, as in docker.io/library/ubuntu.", "sourceRepository");
         }
 
-        if (change.Properties.TextAt("credentialSetResourceId") is { Length: > 0 } credentialSet)
+        Upstreams.CheckSupported(host, "sourceRepository");
+        var credentialSet = change.Properties.TextAt("credentialSetResourceId");
+        Upstreams.CheckSignIn(host, signsIn: !string.IsNullOrEmpty(credentialSet) || change.Body["identity"] is not null);
+        if (!string.IsNullOrEmpty(credentialSet) && !Exists(change.Session, credentialSet, change.Id.Parent!))
         {
-            if (!Exists(change.Session, credentialSet, change.Id.Parent!))
-            {
-                throw Refused($"The credential set '{credentialSet}' does not exist in the registry '{change.Id.Parent!.Name}'.", "credentialSetResourceId");
-            }
-        }
-        else if (host.Equals("docker.io", StringComparison.OrdinalIgnoreCase))
-        {
-            throw Refused("Docker Hub allows authenticated pulls only: the cache rule needs a credential set.", "credentialSetResourceId");
+            throw Refused($"The credential set '{credentialSet}' does not exist in the registry '{change.Id.Parent!.Name}'.", "credentialSetResourceId");
         }
     }
 

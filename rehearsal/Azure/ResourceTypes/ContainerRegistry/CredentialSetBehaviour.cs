@@ -12,10 +12,12 @@ internal sealed class CredentialSetBehaviour : ResourceBehaviour
     internal override void Prepare(Change change)
     {
         change.KeepFixed("loginServer");
-        if (string.IsNullOrEmpty(change.Properties.TextAt("loginServer")))
+        if (change.Properties.TextAt("loginServer") is not { Length: > 0 } loginServer)
         {
             throw Refused("A credential set needs the login server that its credentials are for.", "loginServer");
         }
+
+        Upstreams.CheckSupported(loginServer, "loginServer");
 
         if (change.Properties["authCredentials"] is not JsonArray { Count: 1 } credentials)
         {

@@ -43,18 +43,21 @@ internal static class RegistryEncryption
         var uri = settings.TextAt("keyIdentifier") ?? throw Missing("keyIdentifier");
         var identity = settings.TextAt("identity") ?? throw Missing("identity");
         var principal = Principal(change, identity);
-        var key = VaultKey.Find(change.Session, uri) ?? throw NoAccess(uri, identity, "There is no such key in a vault that exists.");
-        if (key.Hindrance(change.Session, principal) is { } hindrance)
-        {
-            throw NoAccess(uri, identity, hindrance);
-        }
-
-        var isNew = change.Existing?.Properties.TextAt("encryption.keyVaultProperties.versionedKeyIdentifier") != key.VersionedUri;
-        settings["versionedKeyIdentifier"] = key.VersionedUri;
-        settings["keyRotationEnabled"] = key.IsVersionless;
+        var (versionedUri, isVersionless) = ManagedHsmKey.Find(uri) is { } inModule
+            ? (inModule.VersionedUri, inModule.IsVersionless)
+            : FindInVault(change, uri, identity, principal);
+        var isNew = change.Existing?.Properties.TextAt("encryption.keyVaultProperties.versionedKeyIdentifier") != versionedUri;
+        settings["versionedKeyIdentifier"] = versionedUri;
+        settings["keyRotationEnabled"] = isVersionless;
         settings["lastKeyRotationTimestamp"] = isNew
             ? change.Session.Now.UtcDateTime
             : change.Existing!.Properties["encryption"]!["keyVaultProperties"]!["lastKeyRotationTimestamp"]?.DeepClone();
+    }
+
+    private static (string VersionedUri, bool IsVersionless) FindInVault(Change change, string uri, string identity, string principal)
+    {
+        var key = VaultKey.Find(change.Session, uri) ?? throw NoAccess(uri, identity, "There is no such key in a vault that exists.");
+        return key.Hindrance(change.Session, principal) is { } hindrance ? throw NoAccess(uri, identity, hindrance) : (key.VersionedUri, key.IsVersionless);
     }
 
     private static string Principal(Change change, string identity)

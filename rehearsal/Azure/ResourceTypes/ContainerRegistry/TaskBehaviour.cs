@@ -1,16 +1,18 @@
 using System.Buffers.Text;
 using System.Text.Json.Nodes;
+using NCrontab;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.ContainerRegistry;
 
 /// <summary>Tasks: what a registry builds, in its home region.</summary>
+/// <remarks>Facts: Microsoft's page "Run an ACR task on a defined schedule": Azure reads cron expressions with the library NCrontab, in five fields.</remarks>
 internal sealed class TaskBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.ContainerRegistry/registries/tasks";
 
     private const int TimeoutSeconds = 3600;
-    private const int CronFields = 5;
+    private const int LongestCronPart = 9;
 
     internal override bool ChangesTakeTime => true;
 
@@ -86,9 +88,15 @@ internal sealed class TaskBehaviour : ResourceBehaviour
         }
 
         var timers = (trigger["timerTriggers"] as JsonArray ?? []).OfType<JsonObject>().ToList();
-        if (timers.FirstOrDefault(timer => timer.TextAt("schedule")!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != CronFields) is { } wrong)
+        var schedules = timers.Select(timer => timer.TextAt("schedule")!).ToList();
+        if (schedules.FirstOrDefault(schedule => !IsCron(schedule)) is { } wrong)
         {
-            throw Refused($"The schedule '{wrong.TextAt("schedule")}' has to be a cron expression of {CronFields} fields.", "trigger.timerTriggers");
+            throw Refused($"The schedule '{wrong}' has to be a cron expression of five fields.", "trigger.timerTriggers");
+        }
+
+        if (schedules.Distinct().Count() < schedules.Count)
+        {
+            throw Refused("The timers of a task have to have different schedules.", "trigger.timerTriggers");
         }
 
         var names = timers.Concat((trigger["sourceTriggers"] as JsonArray ?? []).OfType<JsonObject>()).Append(trigger["baseImageTrigger"] as JsonObject)
@@ -98,6 +106,10 @@ internal sealed class TaskBehaviour : ResourceBehaviour
             throw Refused("The triggers of a task have to have different names.", "trigger");
         }
     }
+
+    /// <summary>The library cannot read numbers that are too large for a whole number.</summary>
+    private static bool IsCron(string text)
+        => text.Split(' ', ',', '-', '/').All(part => part.Length <= LongestCronPart) && CrontabSchedule.TryParse(text) is not null;
 
     private static ArmException Refused(string message, string property) => ArmException.BadRequest("InvalidTask", message, $"properties.{property}");
 }

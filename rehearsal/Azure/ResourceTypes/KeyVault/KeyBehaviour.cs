@@ -15,6 +15,9 @@ internal sealed class KeyBehaviour : ResourceBehaviour
 
     private const string DeletedKeys = "deletedKeys";
 
+    // Microsoft's page "About keys, secrets, and certificates" of Key Vault.
+    private const int MostTags = 15;
+
     internal override void Prepare(Change change)
     {
         if (change.Existing is { } existing)
@@ -31,6 +34,11 @@ internal sealed class KeyBehaviour : ResourceBehaviour
                 $"Key {change.Id.Name} is currently in a deleted but recoverable state, and its name cannot be reused; "
                     + "in this state, the key can only be recovered or purged.",
                 change.Id.Text);
+        }
+
+        if ((change.Body["tags"] as JsonObject)?.Count > MostTags)
+        {
+            throw ArmException.BadRequest("BadParameter", $"A key has at most {MostTags} tags.", "tags");
         }
 
         var vault = change.Session.Find(change.Id.Parent!)!;

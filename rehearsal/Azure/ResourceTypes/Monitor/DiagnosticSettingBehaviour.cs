@@ -5,11 +5,15 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.ResourceTypes.Monitor;
 
 /// <summary>Diagnostic settings: which logs and metrics of a resource go where.</summary>
-/// <remarks>Facts: "Diagnostic settings in Azure Monitor", and the registry's monitoring data reference.</remarks>
+/// <remarks>
+/// Facts: "Diagnostic settings in Azure Monitor", and the registry's monitoring data reference; that registries answer null for the type of destination,
+/// whatever was sent: pull request 154 of terraform-azurerm-avm-res-containerregistry-registry.
+/// </remarks>
 internal sealed class DiagnosticSettingBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.Insights/diagnosticSettings";
 
+    private const string DestinationType = "logAnalyticsDestinationType";
     private const int Maximum = 5;
 
     private static readonly Dictionary<string, string> TypesOfDestinations = new()
@@ -27,6 +31,11 @@ internal sealed class DiagnosticSettingBehaviour : ResourceBehaviour
             throw ArmException.Conflict("TooManyDiagnosticSettings", $"A resource can have at most {Maximum} diagnostic settings.", change.Id.Text);
         }
 
+        if (resource.Is(RegistryBehaviour.Type))
+        {
+            _ = properties.Remove(DestinationType);
+        }
+
         CheckDestinations(change.Session, properties);
         DiagnosticCategories.Check(properties, resource);
         if (change.FindInPlace(ExclusivePlace.DiagnosticSetting, others) is { } other
@@ -39,6 +48,8 @@ internal sealed class DiagnosticSettingBehaviour : ResourceBehaviour
                 "properties");
         }
     }
+
+    internal override void Present(CloudSession session, StoredResource resource, JsonObject view) => view.Child("properties").TryAdd(DestinationType, null);
 
     private static void CheckDestinations(CloudSession session, JsonObject properties)
     {

@@ -17,6 +17,7 @@ internal sealed class PrivateDnsZoneBehaviour : ResourceBehaviour
     internal override void Prepare(Change change)
     {
         CheckGlobal(change);
+        PrivateDnsTags.Keep(change);
         base.Prepare(change);
     }
 

@@ -1,11 +1,15 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using Rehearsal.Azure.ResourceTypes.ContainerRegistry;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes.Network;
 
-/// <summary>The IPv4 addresses of one subnet: which are taken, and taking more. Nothing is stored; who takes one stores it with a network interface.</summary>
+/// <summary>
+/// The IPv4 addresses of one subnet: which are taken, and taking more. Nothing is stored; who takes one stores it with a network interface. Machines of
+/// agent pools take some as well, of which no one sees which they are.
+/// </summary>
 internal sealed class SubnetAddresses
 {
     /// <summary>Azure keeps the first four addresses of each subnet and the last one for itself.</summary>
@@ -17,16 +21,19 @@ internal sealed class SubnetAddresses
     private readonly IPNetwork _prefix;
     private readonly uint _first;
     private readonly ulong _size;
+    private readonly ulong _machines;
     private readonly Dictionary<uint, string> _owners = [];
 
     /// <param name="session">The cloud.</param>
     /// <param name="subnet">The subnet.</param>
-    internal SubnetAddresses(CloudSession session, StoredResource subnet)
+    /// <param name="changed">An agent pool that is being changed, whose machines do not count; null for none.</param>
+    internal SubnetAddresses(CloudSession session, StoredResource subnet, ArmId? changed = null)
     {
         _subnet = subnet.ArmId.Name;
         _prefix = AddressPrefixes.OfSubnet(subnet.Properties, _subnet).First(prefix => prefix.IsIPv4);
         _first = Number(_prefix.BaseAddress);
         _size = 1UL << (AddressBits - _prefix.PrefixLength);
+        _machines = (ulong)AgentPoolBehaviour.In(session, subnet.ArmId).Where(pool => pool.ArmId.Key != changed?.Key).Sum(AgentPoolBehaviour.Machines);
         foreach (var endpoint in PrivateEndpoints.In(session, subnet.ArmId))
         {
             var used = NetworkInterfaces.Addresses(session, endpoint.Properties).Select(used => used.Address);
@@ -53,16 +60,23 @@ internal sealed class SubnetAddresses
             }
         }
 
-        if (taken.Count < count)
-        {
-            throw ArmException.BadRequest(
-                "SubnetIsFull",
-                $"Subnet {_subnet} with address prefix {_prefix} does not have enough capacity for {count} IP addresses.",
-                "properties.subnet.id");
-        }
-
+        CheckRoom(count, "properties.subnet.id");
         taken.ForEach(number => _owners[number] = owner);
         return [.. taken.Select(Address)];
+    }
+
+    /// <summary>Refuses more addresses than are free.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="target">The property that names the subnet.</param>
+    /// <exception cref="ArmException">There are not as many.</exception>
+    internal void CheckRoom(int count, string target)
+    {
+        var taken = (ulong)_owners.Count + _machines + ReservedAtStart + ReservedAtEnd;
+        if (taken + (ulong)count > _size)
+        {
+            throw ArmException.BadRequest(
+                "SubnetIsFull", $"Subnet {_subnet} with address prefix {_prefix} does not have enough capacity for {count} IP addresses.", target);
+        }
     }
 
     /// <summary>Takes one address that was asked for; the owner may have it already.</summary>

@@ -14,6 +14,7 @@ internal sealed class VirtualNetworkLinkBehaviour : ResourceBehaviour
     internal override void Prepare(Change change)
     {
         PrivateDnsZoneBehaviour.CheckGlobal(change);
+        PrivateDnsTags.Keep(change);
         var properties = change.Properties;
         var network = References.Check(change.Session, change.Id, properties, "virtualNetwork")
             ?? throw ArmException.BadRequest("InvalidRequestFormat", $"The link '{change.Id.Name}' needs a virtual network.", "properties.virtualNetwork.id");

@@ -100,7 +100,6 @@ public class DiagnosticTests
                   eventHub: { authorizationRule: {{rule}}, name: registry }
                   partner: {{partner}}
                   logs: [ContainerRegistryRepositoryEvents, ContainerRegistryLoginEvents]
-                  destinationType: Dedicated
             """);
 
         Assert.Equal(
@@ -113,7 +112,6 @@ public class DiagnosticTests
                   "eventHubAuthorizationRuleId": "{{rule}}",
                   "eventHubName": "registry",
                   "marketplacePartnerId": "{{partner}}",
-                  "logAnalyticsDestinationType": "Dedicated",
                   "logs": [
                     { "category": "ContainerRegistryLoginEvents", "enabled": true },
                     { "category": "ContainerRegistryRepositoryEvents", "enabled": true }

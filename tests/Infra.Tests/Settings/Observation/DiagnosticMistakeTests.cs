@@ -63,12 +63,9 @@ public class DiagnosticMistakeTests
         "false",
         "must be true where neither logs nor groups are given; otherwise nothing is sent",
         "true")]
+    [InlineData($"name: audit, workspace: {Workspace}, destinationType: Dedicated", "destinationType", "\"Dedicated\"", Forgotten, "remove the key")]
     [InlineData(
-        $"name: audit, storageAccount: {Group}/providers/Microsoft.Storage/storageAccounts/archive, destinationType: Dedicated",
-        "destinationType",
-        "\"Dedicated\"",
-        "must be left out without workspace: only a workspace has tables",
-        "remove the key")]
+        $"name: audit, workspace: {Workspace}, destinationType: AzureDiagnostics", "destinationType", "\"AzureDiagnostics\"", Forgotten, "remove the key")]
     public void A_diagnostic_setting_that_Azure_does_not_take_is_refused(string setting, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
             new Mistake($"{Registry}.diagnostics[0].{key}", value, rule, suggestion),
@@ -124,4 +121,7 @@ public class DiagnosticMistakeTests
                 $"must be in the list once; {Registry}.workspaces[0].name has it as well, and letter case does not tell names apart",
                 null),
             Assert.Single(SettingsFile.MistakesWith("workspaces: [{ name: logs }, { name: LOGS }]")));
+
+    private const string Forgotten = "is not offered: a workspace has the logs of registries in tables of their own, and Azure forgets the type, so that every "
+        + "refresh would find a change";
 }

@@ -30,6 +30,22 @@ public class PublicAccessTests
         Assert.Equal((enabled, allowsOthers, bypass), (access.Enabled, access.AllowsOthers, access.TrustedServicesBypass));
     }
 
+    [Theory]
+    [InlineData("publicAccess: { enabled: false }", true)]
+    [InlineData("publicAccess: { defaultAction: Deny }", true)]
+    [InlineData("publicAccess: { ipRules: [203.0.113.7] }", false)]
+    [InlineData("publicAccess: { trustedServicesBypass: false }", false)]
+    [InlineData($"publicAccess: {{ enabled: false }}\nprivateAccess: {{ endpoints: [{{ name: hub, subnet: {EndpointTests.Subnet} }}] }}", false)]
+    public void A_registry_that_nobody_reaches_is_warned_of_in_any_stack(string lines, bool isWarned)
+        => Assert.Equal(
+            isWarned
+                ? [
+                    $"{Path}: nobody can reach the registry, not even to push a first image: the internet is kept out, and no private endpoint leads to it; "
+                        + "add privateAccess.endpoints, unless others declare one",
+                ]
+                : [],
+            SettingsFile.Read(SettingsFile.RegistryWith(lines)).Warnings.Select(warning => warning.ToString()));
+
     [Fact]
     public void Private_endpoints_leave_the_public_way_open_only_where_the_settings_say_so()
     {

@@ -60,6 +60,41 @@ public class SubnetSizeTests
                 """)));
 
     [Fact]
+    public void Machines_of_agent_pools_take_addresses_as_well()
+    {
+        Assert.Equal(
+            new Mistake(
+                $"{Path}.networks[0].subnets[0].prefix",
+                "\"10.0.0.0/29\"",
+                "must have 5 addresses for private endpoints and machines of agent pools, and a /29 has 3: an endpoint takes 2 "
+                    + $"{Reckoning}, machines of agent pools take 3, and Azure keeps 5 of each subnet for itself",
+                "/28, the smallest that fits; /28 has room for 3 more replicas"),
+            Assert.Single(SettingsFile.MistakesWith("""
+                privateAccess:
+                  networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: snet, prefix: 10.0.0.0/29 }] }]
+                  endpoints: [{ name: weu, subnet: vnet/snet }]
+                agentPools: [{ name: builds, count: 2, subnet: vnet/snet }, { name: single, subnet: vnet/snet }]
+                """)));
+    }
+
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(
+        4, "must have 4 addresses for machines of agent pools, and a /29 has 3: machines of agent pools take 4, and Azure keeps 5 of each subnet for itself")]
+    public void A_subnet_for_agent_pools_alone_is_refused_only_when_it_lacks_addresses(int count, string? rule)
+    {
+        var yaml = SettingsFile.RegistryWith($$"""
+            privateAccess: { networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: snet, prefix: 10.0.0.0/29 }] }] }
+            agentPools: [{ name: builds, count: {{count}}, subnet: vnet/snet }]
+            """);
+
+        if (rule is null)
+            Assert.Empty(SettingsFile.Read(yaml).Warnings);
+        else
+            Assert.Equal((rule, "/28, the smallest that fits"), (Assert.Single(SettingsFile.Mistakes(yaml)).Rule, SettingsFile.Mistakes(yaml)[0].Suggestion));
+    }
+
+    [Fact]
     public void Endpoints_in_one_subnet_agree_on_its_prefix()
         => Assert.Equal(
             new Mistake(

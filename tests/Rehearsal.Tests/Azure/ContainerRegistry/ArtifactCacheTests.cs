@@ -60,14 +60,44 @@ public class ArtifactCacheTests
         Assert.Equal(201, late.Status);
     }
 
-    [Fact]
-    public async Task Docker_Hub_needs_a_credential_set()
+    [Theory]
+    [InlineData("docker.io", "EnforceDockerAuthentication")]
+    [InlineData("registry.redhat.io", "InvalidCacheRule")]
+    [InlineData("europe-docker.pkg.dev", "InvalidCacheRule")]
+    [InlineData("contosomain.azurecr.io", "InvalidCacheRule")]
+    public async Task Registry_that_is_cached_for_those_who_sign_in_needs_a_credential_set(string host, string code)
     {
         await using var azure = await StartWithRegistryAsync();
 
-        var refused = await azure.SendAsync("PUT", Rule("library"), RuleBody("docker.io/library/*", "library/*"));
+        var refused = await azure.SendAsync("PUT", Rule("library"), RuleBody($"{host}/library/*", "library/*"));
 
-        Assert.Equal((400, "properties.credentialSetResourceId"), (refused.Status, refused.ErrorTarget));
+        Assert.Equal((400, code, "properties.credentialSetResourceId"), (refused.Status, refused.ErrorCode, refused.ErrorTarget));
+    }
+
+    [Fact]
+    public async Task Registry_that_is_cached_without_signing_in_cannot_have_a_credential_set()
+    {
+        await using var azure = await StartWithRegistryAsync();
+        _ = await azure.SucceedAsync("PUT", CredentialSet, CredentialSetBody);
+
+        var refused = await azure.SendAsync("PUT", Rule("dotnet"), RuleBody(credentialSet: CredentialSet));
+
+        Assert.Equal((400, "InvalidCacheRule", "properties.credentialSetResourceId"), (refused.Status, refused.ErrorCode, refused.ErrorTarget));
+    }
+
+    [Theory]
+    [InlineData("harbor.contoso.com")]
+    [InlineData("a.b.pkg.dev")]
+    public async Task Registry_that_is_not_on_the_list_is_refused(string host)
+    {
+        await using var azure = await StartWithRegistryAsync();
+
+        var rule = await azure.SendAsync("PUT", Rule("base-images"), RuleBody($"{host}/base/*", "base/*"));
+        var credentials = await azure.SendAsync("PUT", CredentialSet, CredentialSetBody.Replace("docker.io", host, StringComparison.Ordinal));
+
+        Assert.Equal((400, "UpstreamNotSupported", "properties.sourceRepository"), (rule.Status, rule.ErrorCode, rule.ErrorTarget));
+        Assert.Equal((400, "UpstreamNotSupported", "properties.loginServer"), (credentials.Status, credentials.ErrorCode, credentials.ErrorTarget));
+        Assert.Contains($"login server '{host}'", rule.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using static Rehearsal.Tests.Azure.AzureClient;
+using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
 
 namespace Rehearsal.Tests.Azure.ContainerRegistry;
 
@@ -10,6 +11,10 @@ public class BuildTests
 
     private const string SameNames = """
         "trigger": { "timerTriggers": [{ "name": "base", "schedule": "0 3 * * *" }], "baseImageTrigger": { "name": "base", "baseImageTriggerType": "All" } }
+        """;
+
+    private const string SameTimes = """
+        "trigger": { "timerTriggers": [{ "name": "a", "schedule": "0 3 * * Mon" }, { "name": "b", "schedule": "0 3 * * Mon" }] }
         """;
 
     private const string Linux = """ "platform": { "os": "Linux" } """;
@@ -61,6 +66,35 @@ public class BuildTests
     }
 
     [Fact]
+    public async Task Agent_pool_is_in_a_region_that_offers_them()
+    {
+        await using var azure = await StartWithGroupAsync();
+        _ = await azure.SucceedAsync("PUT", Registry, RegistryBody(location: "uksouth"));
+
+        var refused = await azure.SendAsync("PUT", Pool, PoolBody(location: "uksouth"));
+
+        Assert.Equal((400, "LocationNotAvailableForResourceType", "location"), (refused.Status, refused.ErrorCode, refused.ErrorTarget));
+    }
+
+    [Fact]
+    public async Task Machines_of_agent_pools_and_private_endpoints_share_the_addresses_of_a_subnet()
+    {
+        await using var azure = await StartWithNetworkAsync("10.0.0.0/28");
+        static string InSubnet(int count) => PoolBody($$"""{ "count": {{count}}, "virtualNetworkSubnetResourceId": "{{SubnetId}}" }""");
+
+        var many = await azure.SendAsync("PUT", Pool, InSubnet(12));
+        _ = await azure.SucceedAsync("PUT", Pool, InSubnet(11));
+        var endpoint = await azure.SendAsync("PUT", EndpointId("pe"), EndpointBody());
+        _ = await azure.SucceedAsync("PUT", Pool, InSubnet(9));
+        _ = await azure.SucceedAsync("PUT", EndpointId("pe"), EndpointBody());
+        var more = await azure.SendAsync("PUT", Pool, InSubnet(10));
+
+        Assert.Equal((400, "SubnetIsFull", "properties.virtualNetworkSubnetResourceId"), (many.Status, many.ErrorCode, many.ErrorTarget));
+        Assert.Equal((400, "SubnetIsFull"), (endpoint.Status, endpoint.ErrorCode));
+        Assert.Equal((400, "SubnetIsFull"), (more.Status, more.ErrorCode));
+    }
+
+    [Fact]
     public async Task Task_is_enabled_and_ends_after_an_hour_by_default()
     {
         await using var azure = await StartWithRegistryAsync();
@@ -83,6 +117,10 @@ public class BuildTests
     [InlineData($$""" "step": { "type": "EncodedTask", "encodedTaskContent": "version: v1.1.0" }, {{Linux}} """, 400)]
     [InlineData($$"""{{EncodedStep}}, {{Linux}}, "trigger": { "timerTriggers": [{ "name": "nightly", "schedule": "0 3 * * *" }] } """, 201)]
     [InlineData($$"""{{EncodedStep}}, {{Linux}}, "trigger": { "timerTriggers": [{ "name": "nightly", "schedule": "daily" }] } """, 400)]
+    [InlineData($$"""{{EncodedStep}}, {{Linux}}, "trigger": { "timerTriggers": [{ "name": "nightly", "schedule": "0 24 * * *" }] } """, 400)]
+    [InlineData($$"""{{EncodedStep}}, {{Linux}}, "trigger": { "timerTriggers": [{ "name": "nightly", "schedule": "0 0 3 * * *" }] } """, 400)]
+    [InlineData($$"""{{EncodedStep}}, {{Linux}}, "trigger": { "timerTriggers": [{ "name": "nightly", "schedule": "99999999999 3 * * *" }] } """, 400)]
+    [InlineData($$"""{{EncodedStep}}, {{Linux}}, {{SameTimes}} """, 400)]
     [InlineData($$"""{{EncodedStep}}, {{Linux}}, {{SameNames}} """, 400)]
     public async Task Task_has_a_platform_and_a_step_that_can_be_run(string properties, int status)
     {

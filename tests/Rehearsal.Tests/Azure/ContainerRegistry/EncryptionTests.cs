@@ -58,6 +58,32 @@ public class EncryptionTests
         Assert.NotNull(encryption["keyVaultProperties"]!["lastKeyRotationTimestamp"]);
     }
 
+    [Theory]
+    [InlineData("https://contoso-hsm.managedhsm.azure.net/keys/registry", true)]
+    [InlineData("https://contoso-hsm.managedhsm.azure.net/keys/registry/0123456789abcdef0123456789abcdef", false)]
+    public async Task Registry_is_encrypted_with_a_key_in_a_managed_module(string key, bool isRotated)
+    {
+        var (azure, client, _) = await StartWithKeyAsync();
+        await using var cloud = azure;
+
+        await azure.SucceedAsync("PUT", Registry, EncryptedBody(client, key));
+
+        var encryption = (await azure.GetAsync(Registry)).Properties["encryption"]!["keyVaultProperties"]!;
+        Assert.Equal((key, isRotated), ((string?)encryption["keyIdentifier"], (bool)encryption["keyRotationEnabled"]!));
+        Assert.Matches("/keys/registry/[0-9a-f]{32}$", (string?)encryption["versionedKeyIdentifier"]);
+    }
+
+    [Fact]
+    public async Task What_is_no_key_of_a_managed_module_is_refused()
+    {
+        var (azure, client, _) = await StartWithKeyAsync();
+        await using var cloud = azure;
+
+        var refused = await azure.SendAsync("PUT", Registry, EncryptedBody(client, "https://contoso-hsm.managedhsm.azure.net/registry"));
+
+        Assert.Equal((400, "CannotAccessKey"), (refused.Status, refused.ErrorCode));
+    }
+
     [Fact]
     public async Task Key_with_a_version_is_not_rotated()
     {

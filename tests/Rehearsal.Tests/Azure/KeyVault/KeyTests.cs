@@ -47,6 +47,19 @@ public class KeyTests
     }
 
     [Fact]
+    public async Task Key_has_at_most_15_tags()
+    {
+        await using var azure = await StartWithVaultAsync();
+        static string Body(int count)
+            => $$"""{ "tags": { {{string.Join(", ", Enumerable.Range(1, count).Select(number => $"\"tag{number}\": \"x\""))}} }, "properties": {} }""";
+
+        var refused = await azure.SendAsync("PUT", Key, Body(16));
+        _ = await azure.SucceedAsync("PUT", Key, Body(15));
+
+        Assert.Equal((400, "BadParameter", "tags"), (refused.Status, refused.ErrorCode, refused.ErrorTarget));
+    }
+
+    [Fact]
     public async Task Deleted_key_keeps_its_name()
     {
         await using var azure = await StartWithVaultAsync();

@@ -31,6 +31,20 @@ public class DiagnosticSettingTests
     }
 
     [Theory]
+    [InlineData("Dedicated")]
+    [InlineData("AzureDiagnostics")]
+    public async Task Registry_answers_null_for_the_type_of_destination(string type)
+    {
+        await using var azure = await StartWithWorkspaceAsync();
+
+        _ = await azure.SucceedAsync("PUT", Setting("all"), Body(what: $"{AllLogs}, \"logAnalyticsDestinationType\": \"{type}\""));
+
+        var properties = (await azure.GetAsync(Setting("all"))).Properties;
+        Assert.True(properties.ContainsKey("logAnalyticsDestinationType"));
+        Assert.Null(properties["logAnalyticsDestinationType"]);
+    }
+
+    [Theory]
     [InlineData($"\"workspaceId\": \"{Workspace}-2\"", 400)]
     [InlineData($"\"workspaceId\": \"{Registry}\"", 400)]
     [InlineData("\"storageAccountId\": \"logs\"", 400)]

@@ -130,13 +130,38 @@ public class PrivateDnsTests
         Assert.Equal((400, "properties.registrationEnabled"), (registers.Status, registers.ErrorTarget));
     }
 
+    [Fact]
+    public async Task Zone_and_link_have_at_most_15_tags()
+    {
+        await using var azure = await StartWithNetworkAsync();
+
+        var zone = await azure.SendAsync("PUT", ZoneId, $$"""{ "location": "global", "tags": {{Tags(16)}} }""");
+        _ = await azure.SucceedAsync("PUT", ZoneId, $$"""{ "location": "global", "tags": {{Tags(15)}} }""");
+        var link = await azure.SendAsync("PUT", Link(ZoneId), LinkBody(members: $", \"tags\": {Tags(16)}"));
+
+        Assert.Equal((400, "BadRequest", 400), (zone.Status, zone.ErrorCode, link.Status));
+        Assert.Contains("A maximum of 15 tags", link.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Zone_leaves_out_tags_whose_names_it_does_not_know()
+    {
+        await using var azure = await StartWithGroupAsync();
+
+        _ = await azure.SucceedAsync("PUT", ZoneId, """{ "location": "global", "tags": { "cost center": "1", "a:b": "2", "1st": "3", "owner_1.x": "4" } }""");
+
+        Assert.Equal(["owner_1.x"], (await azure.GetAsync(ZoneId)).Body!["tags"]!.AsObject().Select(tag => tag.Key));
+    }
+
+    private static string Tags(int count) => $"{{ {string.Join(", ", Enumerable.Range(1, count).Select(number => $"\"tag{number}\": \"x\""))} }}";
+
     private static string Link(string zone) => $"{zone}/virtualNetworkLinks/vnet";
 
-    private static string LinkBody(bool registers = false)
+    private static string LinkBody(bool registers = false, string members = "")
         => $$"""
             {
               "location": "global",
-              "properties": { "virtualNetwork": { "id": "{{NetworkId}}" }, "registrationEnabled": {{(registers ? "true" : "false")}} }
+              "properties": { "virtualNetwork": { "id": "{{NetworkId}}" }, "registrationEnabled": {{(registers ? "true" : "false")}} }{{members}}
             }
             """;
 }

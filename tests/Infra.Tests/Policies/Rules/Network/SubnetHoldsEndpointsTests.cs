@@ -45,6 +45,12 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: /vaults/v, groupIds: [vault] }]
                 subnet: { id: !of snet }
             """,
+        ["agent pools elsewhere"] =
+            """
+            - network:Subnet snet: { subnetName: builds, virtualNetworkName: one, addressPrefix: 10.0.0.0/29 }
+            - containerregistry:AgentPool none: { count: 10 }
+            - containerregistry:AgentPool two: { virtualNetworkSubnetResourceId: /virtualNetworks/two/subnets/builds, count: 10 }
+            """,
         ["a list of prefixes"] =
             """
             - containerregistry:Registry contoso: {}
@@ -67,7 +73,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: the registry endpoints in the subnet take 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet take 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
         ["with regional endpoints"] = new(
             """
             - containerregistry:Registry contoso: { regionalEndpoints: Enabled }
@@ -77,7 +83,18 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: the registry endpoints in the subnet take 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet take 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+        ["with an agent pool"] = new(
+            """
+            - containerregistry:Registry contoso: {}
+            - network:Subnet snet: { addressPrefix: 10.0.0.0/29 }
+            - network:PrivateEndpoint weu:
+                privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
+                subnet: { id: !of snet }
+            - containerregistry:AgentPool builds: { virtualNetworkSubnetResourceId: !of snet , count: 2 }
+            - containerregistry:AgentPool single: { virtualNetworkSubnetResourceId: !of snet }
+            """,
+            "snet addressPrefix: registry endpoints and agent pools in the subnet take 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
         ["two endpoints, one registry elsewhere"] = new(
             """
             - containerregistry:Registry contoso: {}
@@ -89,7 +106,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: /registries/other, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: the registry endpoints in the subnet take 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet take 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
     };
 
     private protected override Examples Undecided => new()
@@ -129,6 +146,12 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
             - network:PrivateEndpoint weu:
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: !unknown }]
                 subnet: { id: !of snet }
+            """,
+            "snet addressPrefix"),
+        ["machines not known"] = new(
+            """
+            - network:Subnet snet: { addressPrefix: 10.0.0.0/29 }
+            - containerregistry:AgentPool builds: { virtualNetworkSubnetResourceId: !of snet , count: !unknown }
             """,
             "snet addressPrefix"),
         ["registry elsewhere"] = new(
