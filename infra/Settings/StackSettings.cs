@@ -6,12 +6,15 @@ using GeoRegistry.Settings.Checks.PrivateAccess;
 using GeoRegistry.Settings.Reading;
 using GeoRegistry.Settings.Sections;
 using GeoRegistry.Settings.Sections.Policies;
+using GeoRegistry.Settings.Sections.PrivateAccess;
 using Pulumi;
 
 namespace GeoRegistry.Settings;
 
 /// <summary>The configuration of a stack, checked, with every default filled in.</summary>
-/// <param name="Registries">The registries, by name: the order in the file means nothing.</param>
+/// <param name="Registries">
+/// The registries, each after those whose parts it refers to and otherwise by name: the order in the file means nothing.
+/// </param>
 /// <param name="Warnings">What works but may not be meant, in the order of the file.</param>
 public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, ImmutableArray<Warning> Warnings)
 {
@@ -38,16 +41,19 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     {
         var findings = new Findings();
         var node = ConfigNode.Root(Namespace, RegistriesKey, registries, findings);
-        var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack));
+        var networks = new DeclaredNetworks(node, stack.SubscriptionId);
+        var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack, networks));
         DistinctRegistries.Check(node);
         SharedResourceGroups.Check(node);
-        FurtherResourceGroups.Check(node);
+        FurtherResourceGroups.Check(node, networks);
         DeclaredOnce.Check(node);
-        SubnetSizes.Check(node);
+        SubnetSizes.Check(node, networks);
+        NetworkLinks.Check(node, networks);
         SharedParts.Check(node);
+        var order = RegistryOrder.Read(node, networks);
         _ = PolicyConfigurationSection.Read(ConfigNode.Root(Namespace, PolicyConfiguration.Key, policies, findings), stack);
         return findings.Mistakes is []
-            ? new StackSettings([.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)], [.. findings.Warnings])
+            ? new StackSettings([.. read.OrderBy(registry => order.IndexOf(registry.Name))], [.. findings.Warnings])
             : throw new SettingsException([.. findings.Mistakes]);
     }
 }

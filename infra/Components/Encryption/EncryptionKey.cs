@@ -15,12 +15,13 @@ internal static class EncryptionKey
     /// <param name="settings">The encryption's settings.</param>
     /// <param name="tenantId">The directory of the identity that will use the key, as an output that depends on it.</param>
     internal static DeployedKey Declare(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
-        => settings.Vault.ExistingId is { } vaultId ? Existing(vaultId, settings.Key.Name) : DeclareNew(scope, settings, tenantId);
+        => settings.Vault.ExistingId is { } vaultId ? Existing(scope, vaultId, settings.Key.Name) : DeclareNew(scope, settings, tenantId);
 
-    private static DeployedKey Existing(string vaultId, string name) => new(
-        Output.Create(vaultId),
-        Output.Create($"{vaultId}/keys/{name}"),
-        Output.Create(Address(ResourceIds.Name(vaultId), name)));
+    private static DeployedKey Existing(RegistryScope scope, string vaultId, string name)
+    {
+        var key = scope.IdOf($"{vaultId}/keys/{name}");
+        return new(scope.IdOf(vaultId), key, key.Apply(_ => Address(ResourceIds.Name(vaultId), name)));
+    }
 
     private static DeployedKey DeclareNew(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
     {
@@ -39,6 +40,13 @@ internal static class EncryptionKey
             },
             options);
         var key = DeclareKey(scope, settings.Key, vaultName, vault);
+        if (!settings.Vault.UniqueSuffix)
+        {
+            var path = $"Microsoft.KeyVault/vaults/{settings.Vault.Name}";
+            _ = scope.Publish(vault, path);
+            _ = scope.Publish(key, $"{path}/keys/{settings.Key.Name}");
+        }
+
         // Made of the names, for a plan that changes the key's tags would not know it otherwise.
         return new(vault.Id, key.Id, OutputUtilities.WithDependency(vaultName.Apply(name => Address(name, settings.Key.Name)), key));
     }

@@ -47,6 +47,10 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
         ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, findings, isSecret))
         : [];
 
+    /// <summary>Every text here and below.</summary>
+    internal IEnumerable<ConfigNode> Texts
+        => Text is null ? Items.Concat(Keys.Distinct().Select(key => this[key])).SelectMany(below => below.Texts) : [this];
+
     /// <summary>The names of all keys in the order of the file, twice where one is given twice; none when this is not a map.</summary>
     internal IEnumerable<string> Keys
         => value?.ValueKind is JsonValueKind.Object ? value.Value.EnumerateObject().Select(property => property.Name) : [];

@@ -12,31 +12,33 @@ internal static class SubnetSizes
 {
     private const int SpareReplicas = 3;
 
-    internal static void Check(ConfigNode registries)
+    /// <param name="registries">The list of all registries.</param>
+    /// <param name="networks">What they declare of networks.</param>
+    internal static void Check(ConfigNode registries, DeclaredNetworks networks)
     {
-        var uses = registries.Items.SelectMany(Uses).ToArray();
+        var uses = registries.Items.SelectMany(registry => Uses(registry, networks)).ToArray();
         foreach (var subnet in uses.GroupBy(use => use.Subnet, ResourceIds.Comparer))
         {
             if (subnet.Select(use => use.Prefix).FirstOrDefault(prefix => prefix.Text is not null) is { } prefix
                 && AddressRanges.Find(prefix.Text!) is { PrefixLength: <= SubnetArithmetic.SmallestSubnet } range)
             {
-                CheckAgreement(prefix, subnet.Select(use => use.Prefix));
+                CheckAgreement(prefix, subnet.SelectMany(use => use.Said.Append(use.Prefix)));
                 CheckSize(prefix, range.PrefixLength, [.. subnet]);
             }
         }
     }
 
-    private static IEnumerable<Use> Uses(ConfigNode registry)
+    private static IEnumerable<Use> Uses(ConfigNode registry, DeclaredNetworks networks)
     {
-        var context = RegistryContext.Of(registry);
-        var networks = registry["privateAccess"]["networks"];
+        var context = RegistryContext.Of(registry, networks);
         return from endpoint in registry["privateAccess"]["endpoints"].Items
                let subnet = endpoint["subnet"].Text
                where subnet is not null
-               let resourceGroup = SubnetPlace.Network(subnet, networks)?["resourceGroup"].Text ?? context.ResourceGroup
+               let declared = networks.FindSubnet(subnet, registry)
                select new Use(
-                   SubnetPlace.IsId(subnet) ? subnet : $"{resourceGroup}/{subnet}",
-                   PrivateEndpointSection.Prefix(endpoint, subnet, networks),
+                   declared is null ? subnet : $"{declared.Network.Group}/{declared.Name}",
+                   PrivateEndpointSection.Prefix(endpoint, context),
+                   [endpoint["subnetPrefix"]],
                    endpoint["usedAddresses"].Number ?? 0,
                    context);
     }
@@ -74,7 +76,7 @@ internal static class SubnetSizes
         return $"{endpoints} {uses.Sum(use => use.Addresses(0))} (one and one for each region, two where the registry has regional endpoints){others}";
     }
 
-    private sealed record Use(string Subnet, ConfigNode Prefix, int UsedAddresses, RegistryContext Registry)
+    private sealed record Use(string Subnet, ConfigNode Prefix, ConfigNode[] Said, int UsedAddresses, RegistryContext Registry)
     {
         internal int Addresses(int moreReplicas)
             => SubnetArithmetic.AddressesOf(Math.Max(1, Registry.Regions.Length) + moreReplicas, Registry.RegionalEndpoints);
