@@ -25,12 +25,12 @@ internal static class NetworkLinks
 
     private static void Report(Link link, Link first)
     {
-        var linked = $"{first.Place.Path} links {ResourceIds.Name(link.Network)} to {first.Zone.FullName}";
+        var linked = $"{(first.Place.IsGiven ? first.Place : first.Zone.Registry).Path} links {ResourceIds.Name(link.Network)} to {first.Zone.FullName}";
         if (link.ZoneIdentity != first.ZoneIdentity)
         {
             var isOwn = link.Zone.Registry.Path == first.Zone.Registry.Path;
             link.Place.Report(
-                $"must be linked to another network: {linked}, and Azure links a network to one zone of a name",
+                $"{(link.Place.IsGiven ? "must be linked to another network" : "must name a zone")}: {linked}, and Azure links a network to one zone of a name",
                 isOwn ? "place the two endpoints in different networks, or give each zone the networks that it is linked to as links"
                     : $"dns: {{ zones: [{{ name: shared, zone: {first.Zone.FullName} }}] }}, which both registries then use");
         }

@@ -45,7 +45,7 @@ internal static class SubnetSizes
 
     private static void CheckAgreement(ConfigNode first, IEnumerable<ConfigNode> others)
     {
-        foreach (var other in others.Where(other => other.Text is not null && other.Text != first.Text))
+        foreach (var other in others.DistinctBy(other => other.Path).Where(other => other.Text is not null && other.Text != first.Text))
             other.Report($"must be the same as in {first.Path}: both are of one subnet", first.Text);
     }
 
