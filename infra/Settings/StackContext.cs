@@ -14,6 +14,9 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
     /// </summary>
     public string RootDirectory { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>The cloud that is deployed into (<c>azure-native:environment</c>). Default: the public one.</summary>
+    public Cloud Cloud { get; init; } = Cloud.All[0];
+
     private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];
 
     /// <summary>Whether the name has the part <c>prod</c> or <c>production</c>, as in <c>prod</c>, <c>prod-eu</c>, <c>eu_production</c>.</summary>
@@ -26,6 +29,7 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
             ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)),
         DateOnly.FromDateTime(DateTime.UtcNow))
     {
+        Cloud = Cloud.Current,
         RootDirectory = ProjectFolder() ?? Environment.CurrentDirectory,
     };
 

@@ -29,17 +29,19 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     public static StackSettings Read()
     {
         var config = new Config(Namespace);
-        return Parse(config.Get(RegistriesKey), StackContext.Current(), config.Get(PolicyConfiguration.Key));
+        return Parse(config.Get(RegistriesKey), StackContext.Current(), config.Get(PolicyConfiguration.Key), config.Get(AdditionalRegionSection.Key));
     }
 
     /// <summary>Reads the value of <c>geo-registry:registries</c>, and checks that of <c>geo-registry:policies</c>, so that all mistakes come at once.</summary>
     /// <param name="registries">The list, in JSON, as Pulumi hands structured values to a program; null when the stack has none.</param>
     /// <param name="stack">The stack that the value belongs to.</param>
     /// <param name="policies">How the rules are used, in JSON; null when the stack says nothing of it.</param>
+    /// <param name="additionalRegions">The regions that the catalogue lacks, in JSON; null when the stack adds none.</param>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
-    public static StackSettings Parse(string? registries, StackContext stack, string? policies = null)
+    public static StackSettings Parse(string? registries, StackContext stack, string? policies = null, string? additionalRegions = null)
     {
-        var findings = new Findings();
+        var findings = new Findings { Cloud = stack.Cloud };
+        findings.Regions = new(AdditionalRegionSection.Read(ConfigNode.Root(Namespace, AdditionalRegionSection.Key, additionalRegions, findings)));
         var node = ConfigNode.Root(Namespace, RegistriesKey, registries, findings);
         var networks = new DeclaredNetworks(node, stack.SubscriptionId);
         var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack, networks));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GeoRegistry.Azure;
 
 namespace GeoRegistry.Settings.Reading;
 
@@ -24,6 +25,12 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
 
     /// <summary>The same place, whose value no message shows.</summary>
     internal ConfigNode Secret => new(path, value, findings, isSecret: true);
+
+    /// <summary>The regions that values can name.</summary>
+    internal RegionCatalogue Regions => findings.Regions;
+
+    /// <summary>The cloud that is deployed into.</summary>
+    internal Cloud Cloud => findings.Cloud;
 
     /// <summary>Whether anything stands here.</summary>
     internal bool IsGiven => value is not null;

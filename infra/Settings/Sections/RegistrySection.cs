@@ -20,7 +20,7 @@ internal static class RegistrySection
         var resourceGroup = map.Required("resourceGroup")?.AsResourceGroupName();
         var existingResourceGroup = map.Optional("existingResourceGroup")?.AsBoolean() ?? false;
         var adoptResourceGroup = map.Optional("adoptResourceGroup")?.AsBoolean() ?? false;
-        var homeRegion = map.Required("homeRegion")?.AsRegion();
+        var homeRegion = map.Required("homeRegion")?.AsOwnRegion();
         var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
         var hasEndpoints = registry["privateAccess"]["endpoints"].Items.Any();
