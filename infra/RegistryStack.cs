@@ -23,6 +23,7 @@ public class RegistryStack : Stack
         var names = settings.Registries.ToImmutableDictionary(registry => registry.Name, registry => UniqueName.Declare(registry, records.Passed));
         var safe = records with { Passed = SafeCutover.Check(settings.Registries.Select(registry => (registry, names[registry.Name])), records.Passed) };
         var resourceGroups = ResourceGroups.Declare(settings.Registries, safe);
+        var parts = new StackParts();
         Registries = Output.Create(settings.Registries.ToImmutableDictionary(
             registry => registry.Name,
             registry => (object?)new GeoReplicatedRegistry(
@@ -33,6 +34,7 @@ public class RegistryStack : Stack
                     After = safe.Passed,
                     Records = safe.Names[registry.Name].Records,
                     Names = safe.Names[registry.Name].Names,
+                    Parts = parts,
                 },
                 new ComponentResourceOptions { DependsOn = safe.Passed }).Describe()));
     }

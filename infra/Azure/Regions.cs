@@ -5,8 +5,12 @@ using System.Globalization;
 namespace GeoRegistry.Azure;
 
 /// <summary>
-/// The catalogue of Azure's regions, read once from <c>regions.csv</c>. The file holds what Microsoft's list of regions says of
-/// each: names, geography, paired region, availability zones and coordinates. A region is added by adding a row.
+/// The catalogue of Azure's regions, read once from <c>regions.csv</c>. The file holds what Microsoft's lists of regions say of
+/// each: names, geography, paired region, availability zones, coordinates, and whether access has to be asked for. A region is added by adding a row.
+/// Sources: https://learn.microsoft.com/azure/reliability/regions-list for the public cloud, https://learn.microsoft.com/azure/china/overview-regions,
+/// and for US Government the pairs of https://learn.microsoft.com/azure/reliability/cross-region-replication-azure and the zones of
+/// https://learn.microsoft.com/azure/reliability/reliability-container-registry. Jio India, which the list leaves out, is as Azure Resource Manager
+/// lists its locations (Azure/terraform-azurerm-avm-utl-regions).
 /// </summary>
 public static class Regions
 {
@@ -31,9 +35,12 @@ public static class Regions
 
     private static Region Parse(string row) => row.Split(',') switch
     {
-        [var name, var displayName, var geography, var pairedRegion, var zones, var latitude, var longitude] => new Region(
-            name, displayName, geography, pairedRegion is "" ? null : pairedRegion, bool.Parse(zones), Degrees(latitude), Degrees(longitude)),
-        _ => throw new FormatException($"regions.csv: the row '{row}' does not have seven columns."),
+        [var name, var displayName, var geography, var pairedRegion, var zones, var latitude, var longitude, var restricted] => new Region(
+            name, displayName, geography, pairedRegion is "" ? null : pairedRegion, bool.Parse(zones), Degrees(latitude), Degrees(longitude))
+        {
+            IsRestricted = bool.Parse(restricted),
+        },
+        _ => throw new FormatException($"regions.csv: the row '{row}' does not have eight columns."),
     };
 
     private static double? Degrees(string text) => text is "" ? null : double.Parse(text, CultureInfo.InvariantCulture);

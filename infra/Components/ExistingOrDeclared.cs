@@ -7,9 +7,10 @@ namespace GeoRegistry.Components;
 internal static class ExistingOrDeclared
 {
     /// <summary>The id of the resource that is meant.</summary>
-    /// <param name="declared">The declared ones, by name.</param>
+    /// <param name="declared">Those that the registry declares, by name.</param>
     /// <param name="nameOrId">What stands in the settings.</param>
-    internal static Output<string> IdOf<T>(this ImmutableDictionary<string, T> declared, string nameOrId)
+    /// <param name="scope">What the parts of the registry are declared with.</param>
+    internal static Output<string> IdOf<T>(this ImmutableDictionary<string, T> declared, string nameOrId, RegistryScope scope)
         where T : CustomResource
-        => declared.TryGetValue(nameOrId, out var resource) ? resource.Id : Output.Create(nameOrId);
+        => declared.TryGetValue(nameOrId, out var resource) ? resource.Id : scope.IdOf(nameOrId);
 }

@@ -47,6 +47,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
             After = args.After,
             Records = args.Records,
             Names = args.Names,
+            Parts = args.Parts,
         };
         RegistryName = args.RegistryName;
         Identities = UserAssignedIdentities.Declare(scope);

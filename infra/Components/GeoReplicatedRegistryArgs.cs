@@ -33,6 +33,9 @@ public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Output
     /// <summary>Names in Azure that the stack remembers, by the keys of <see cref="Slots"/>. Default: all are as the settings say.</summary>
     internal ImmutableDictionary<string, Output<string>> Names { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 
+    /// <summary>What other registries of the stack declare, which is added to. Default: there are none.</summary>
+    internal StackParts Parts { get; init; } = new();
+
     /// <summary>What tells the time where Azure needs some before it goes on. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

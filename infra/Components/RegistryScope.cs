@@ -30,6 +30,23 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     /// <summary>As <see cref="GeoReplicatedRegistryArgs.Names"/>.</summary>
     internal ImmutableDictionary<string, Output<string>> Names { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 
+    /// <summary>As <see cref="GeoReplicatedRegistryArgs.Parts"/>.</summary>
+    internal StackParts Parts { get; init; } = new();
+
+    /// <summary>An id from the settings, depending on the resource where that is declared in this stack.</summary>
+    internal Output<string> IdOf(string id) => Parts.IdOf(id, Settings.SubscriptionId);
+
+    /// <summary>Lets settings, also those of other registries, refer to a part by its id.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="path">As for <see cref="ResourceIds.InGroup"/>.</param>
+    /// <param name="resourceGroup">The resource group that it is in; null for the registry's.</param>
+    internal T Publish<T>(T part, string path, string? resourceGroup = null)
+        where T : Resource
+    {
+        Parts.Add(resourceGroup ?? Settings.ResourceGroup, path, part);
+        return part;
+    }
+
     /// <summary>The name of the resource group that a part is deployed into, depending on the group where it is declared in the same program.</summary>
     /// <param name="group">The group that the settings give the part; null for the registry's.</param>
     internal Input<string> NameOfGroup(ResourceGroupSettings? group) => ResourceGroupOr(group?.Name);

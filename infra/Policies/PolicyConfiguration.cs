@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GeoRegistry.Azure;
 using GeoRegistry.Settings;
 using GeoRegistry.Settings.Reading;
+using GeoRegistry.Settings.Sections;
 using GeoRegistry.Settings.Sections.Policies;
 using Pulumi;
 
@@ -29,6 +31,9 @@ public sealed record PolicyConfiguration
     /// <summary>The rules: those of the catalogue, and those of an organization's own assemblies (<c>assemblies</c>).</summary>
     public ImmutableArray<Rule> Rules { get; init; } = Catalogue.Rules;
 
+    /// <summary>The regions that resources can be in. Default: those of the catalogue.</summary>
+    internal RegionCatalogue Regions { get; init; } = RegionCatalogue.Default;
+
     /// <summary>How serious a rule's findings are in the stack.</summary>
     public Severity SeverityOf(RuleDescription rule)
         => Severities.TryGetValue(rule.Id, out var given) ? given
@@ -39,12 +44,14 @@ public sealed record PolicyConfiguration
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
     internal static PolicyConfiguration Read(StackContext stack)
     {
-        var findings = new Findings();
         var config = new Config(StackSettings.Namespace);
+        var additional = ConfigNode.Root(StackSettings.Namespace, AdditionalRegionSection.Key, config.Get(AdditionalRegionSection.Key), new Findings());
+        var findings = new Findings { Regions = new(AdditionalRegionSection.Read(additional)) };
         var read = PolicyConfigurationSection.Read(ConfigNode.Root(StackSettings.Namespace, Key, config.Get(Key), findings), stack);
         if (findings.Mistakes is not [])
             throw new SettingsException([.. findings.Mistakes], stack);
-        var registries = ConfigNode.Root(StackSettings.Namespace, StackSettings.RegistriesKey, config.Get(StackSettings.RegistriesKey), new Findings());
-        return read with { Exemptions = [.. read.Exemptions, .. LiftedProtection.Exemptions(registries)] };
+        var registries = ConfigNode.Root(
+            StackSettings.Namespace, StackSettings.RegistriesKey, config.Get(StackSettings.RegistriesKey), new Findings { Regions = findings.Regions });
+        return read with { Regions = findings.Regions, Exemptions = [.. read.Exemptions, .. LiftedProtection.Exemptions(registries)] };
     }
 }

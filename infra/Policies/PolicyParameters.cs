@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using GeoRegistry.Azure;
 
 namespace GeoRegistry.Policies;
 
@@ -7,7 +8,8 @@ namespace GeoRegistry.Policies;
 public sealed record PolicyParameters
 {
     /// <summary>
-    /// The geographies that data may be in, as Azure names them, such as <c>Europe</c> (<c>allowedGeographies</c>). Default none given:
+    /// The geographies that data may be in, as Azure names them, such as <c>Europe</c>, and groups of them
+    /// (<see cref="Geographies.Groups"/>) (<c>allowedGeographies</c>). Default none given:
     /// anywhere.
     /// </summary>
     public ImmutableArray<string> AllowedGeographies { get; init; } = [];

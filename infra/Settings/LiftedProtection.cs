@@ -30,7 +30,7 @@ internal static class LiftedProtection
 
         foreach (var region in registry["allowReplicaRemoval"].Items)
         {
-            if (Regions.Find(region.Text ?? "") is { } known)
+            if (region.FindRegion() is { } known)
                 yield return Implied(region.Path, $"{name}-{known.Name}", "allowReplicaRemoval names its region; the next run can remove it from replicas");
         }
     }

@@ -25,6 +25,9 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
     /// <summary>The paths of the values that are encrypted in the file.</summary>
     internal IReadOnlySet<string> SecurePaths { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>The cloud that is deployed into (<c>azure-native:environment</c>). Default: the public one.</summary>
+    public Cloud Cloud { get; init; } = Cloud.All[0];
+
     private static readonly string[] SubscriptionVariables = ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"];
 
     /// <summary>Whether the name has the part <c>prod</c> or <c>production</c>, as in <c>prod</c>, <c>prod-eu</c>, <c>eu_production</c>.</summary>
@@ -41,6 +44,7 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
                 ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)),
             DateOnly.FromDateTime(DateTime.UtcNow))
         {
+            Cloud = Cloud.Current,
             RootDirectory = folder,
             ConfigurationKeys = HandedOver.Keys(),
             File = file,

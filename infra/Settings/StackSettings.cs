@@ -6,12 +6,15 @@ using GeoRegistry.Settings.Checks.PrivateAccess;
 using GeoRegistry.Settings.Reading;
 using GeoRegistry.Settings.Sections;
 using GeoRegistry.Settings.Sections.Policies;
+using GeoRegistry.Settings.Sections.PrivateAccess;
 using Pulumi;
 
 namespace GeoRegistry.Settings;
 
 /// <summary>The configuration of a stack, checked, with every default filled in.</summary>
-/// <param name="Registries">The registries, by name: the order in the file means nothing.</param>
+/// <param name="Registries">
+/// The registries, each after those whose parts it refers to and otherwise by name: the order in the file means nothing.
+/// </param>
 /// <param name="Warnings">What works but may not be meant, in the order of the file.</param>
 public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, ImmutableArray<Warning> Warnings)
 {
@@ -26,31 +29,36 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     public static StackSettings Read()
     {
         var config = new Config(Namespace);
-        return Parse(config.Get(RegistriesKey), StackContext.Current(), config.Get(PolicyConfiguration.Key));
+        return Parse(config.Get(RegistriesKey), StackContext.Current(), config.Get(PolicyConfiguration.Key), config.Get(AdditionalRegionSection.Key));
     }
 
     /// <summary>Reads the value of <c>geo-registry:registries</c>, and checks that of <c>geo-registry:policies</c>, so that all mistakes come at once.</summary>
     /// <param name="registries">The list, in JSON, as Pulumi hands structured values to a program; null when the stack has none.</param>
     /// <param name="stack">The stack that the value belongs to.</param>
     /// <param name="policies">How the rules are used, in JSON; null when the stack says nothing of it.</param>
+    /// <param name="additionalRegions">The regions that the catalogue lacks, in JSON; null when the stack adds none.</param>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
-    public static StackSettings Parse(string? registries, StackContext stack, string? policies = null)
+    public static StackSettings Parse(string? registries, StackContext stack, string? policies = null, string? additionalRegions = null)
     {
-        var findings = new Findings(stack.SecurePaths);
+        var findings = new Findings(stack.SecurePaths) { Cloud = stack.Cloud };
         ConfigurationKeys.Check(stack.ConfigurationKeys, findings);
+        findings.Regions = new(AdditionalRegionSection.Read(ConfigNode.Root(Namespace, AdditionalRegionSection.Key, additionalRegions, findings)));
         var node = ConfigNode.Root(Namespace, RegistriesKey, registries, findings);
-        var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack));
+        var networks = new DeclaredNetworks(node, stack.SubscriptionId);
+        var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack, networks));
         DistinctRegistries.Check(node);
         SharedResourceGroups.Check(node);
-        FurtherResourceGroups.Check(node);
+        FurtherResourceGroups.Check(node, networks);
         DeclaredOnce.Check(node);
-        SubnetSizes.Check(node);
+        SubnetSizes.Check(node, networks);
+        NetworkLinks.Check(node, networks);
         SharedParts.Check(node);
+        var order = RegistryOrder.Read(node, networks);
         _ = PolicyConfigurationSection.Read(ConfigNode.Root(Namespace, PolicyConfiguration.Key, policies, findings), stack);
         MisplacedSecrets.Check(findings);
         return findings.Mistakes is []
             ? new StackSettings(
-                [.. read.OrderBy(registry => registry.Name, StringComparer.Ordinal)],
+                [.. read.OrderBy(registry => order.IndexOf(registry.Name))],
                 [.. findings.Warnings.Select(warning => warning with { Place = stack.File.Describe(warning.Path) })])
             : throw new SettingsException([.. findings.Mistakes.Select(mistake => mistake with { Place = stack.File.Describe(mistake.Path) })], stack);
     }

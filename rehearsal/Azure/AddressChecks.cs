@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Bicep.Types.Concrete;
 using Rehearsal.ArmTypes;
+using Rehearsal.Azure.ResourceTypes.Authorization;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure;
@@ -38,13 +39,18 @@ internal static class AddressChecks
     internal static ArmException InvalidNamespace(string providerNamespace)
         => new(404, "InvalidResourceNamespace", $"The resource namespace '{providerNamespace}' is invalid.");
 
-    /// <summary>Checks that everything above a resource exists. A resource group can be in any subscription, which comes into being with it.</summary>
+    /// <summary>
+    /// Checks that everything above a resource exists. A resource group can be in any subscription, which comes into being with it, and a role can be
+    /// assigned in subscriptions that this cloud does not know.
+    /// </summary>
     /// <exception cref="ArmException">The subscription, the group or a parent is missing.</exception>
     internal static void CheckParents(CloudSession session, ArmId id)
     {
         foreach (var ancestor in id.SelfAndAncestors.Skip(1).Reverse())
         {
-            if (!Exists(session, ancestor) && !(id.Is(ArmId.ResourceGroupType) && Guid.TryParse(ancestor.Name, out _)))
+            if (!Exists(session, ancestor)
+                && !(id.Is(ArmId.ResourceGroupType) && Guid.TryParse(ancestor.Name, out _))
+                && !(id.Is(RoleAssignmentBehaviour.Type) && IsElsewhere(session, ancestor)))
             {
                 throw ancestor.Is(ArmId.SubscriptionType) || ancestor.Is(ArmId.ResourceGroupType)
                     ? ArmException.NotFound(ancestor)
@@ -70,6 +76,13 @@ internal static class AddressChecks
         _ when id.Is($"{id.Namespace}/locations") => Regions.DisplayNames.ContainsKey(id.Name.ToLowerInvariant()),
         _ => session.Find(id) is not null,
     };
+
+    /// <summary>
+    /// Whether something is in a subscription that this cloud does not know. It is taken to exist wherever Azure lets a resource refer to those of other
+    /// subscriptions.
+    /// </summary>
+    internal static bool IsElsewhere(CloudSession session, ArmId id)
+        => id.Subscription is { } subscription && Guid.TryParse(subscription.Name, out _) && !Exists(session, subscription);
 
     /// <summary>Checks the last part of a new resource's name.</summary>
     /// <exception cref="ArmException">Its length or characters are wrong, or it is none of the names that exist.</exception>

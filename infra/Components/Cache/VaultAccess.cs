@@ -25,7 +25,7 @@ internal static class VaultAccess
             new RoleAssignmentArgs
             {
                 RoleAssignmentName = DeterministicGuid.Of(vault, SecretsUser, scope.NameOf($"credential-set-{settings.Name}")).ToString(),
-                Scope = vault,
+                Scope = scope.IdOf(vault),
                 RoleDefinitionId = $"/subscriptions/{ResourceIds.Subscription(vault)}/providers/Microsoft.Authorization/roleDefinitions/{SecretsUser}",
                 PrincipalId = principalId,
                 PrincipalType = PrincipalType.ServicePrincipal,

@@ -15,12 +15,14 @@ internal static class EncryptionKey
     /// <param name="settings">The encryption's settings.</param>
     /// <param name="tenantId">The directory of the identity that will use the key, as an output that depends on it.</param>
     internal static DeployedKey Declare(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
-        => settings.Vault.ExistingId is { } vaultId ? Existing(settings.Vault, vaultId, settings.Key.Name) : DeclareNew(scope, settings, tenantId);
+        => settings.Vault.ExistingId is { } vaultId ? Existing(scope, settings.Vault, vaultId, settings.Key.Name) : DeclareNew(scope, settings, tenantId);
 
-    private static DeployedKey Existing(VaultSettings vault, string vaultId, string name) => new(
-        Output.Create(vaultId),
-        Output.Create($"{vaultId}/keys/{name}"),
-        Output.Create(Address(vault.Name, vault.IsManagedHsm ? Cloud.Current.ManagedHsmSuffix : Cloud.Current.VaultSuffix, name)));
+    private static DeployedKey Existing(RegistryScope scope, VaultSettings vault, string vaultId, string name)
+    {
+        var key = scope.IdOf($"{vaultId}/keys/{name}");
+        var suffix = vault.IsManagedHsm ? Cloud.Current.ManagedHsmSuffix : Cloud.Current.VaultSuffix;
+        return new(scope.IdOf(vaultId), key, key.Apply(_ => Address(vault.Name, suffix, name)));
+    }
 
     private static DeployedKey DeclareNew(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
     {
@@ -39,6 +41,13 @@ internal static class EncryptionKey
             },
             options);
         var key = DeclareKey(scope, settings.Key, vaultName, vault);
+        if (!settings.Vault.UniqueSuffix)
+        {
+            var path = $"Microsoft.KeyVault/vaults/{settings.Vault.Name}";
+            _ = scope.Publish(vault, path);
+            _ = scope.Publish(key, $"{path}/keys/{settings.Key.Name}");
+        }
+
         // Made of the names, for a plan that changes the key's tags would not know it otherwise.
         return new(vault.Id, key.Id, OutputUtilities.WithDependency(vaultName.Apply(name => Address(name, Cloud.Current.VaultSuffix, settings.Key.Name)), key));
     }

@@ -23,8 +23,11 @@ internal sealed record DeployedIdentity(Output<string> Id, Output<string> Princi
         return new(identity.Id, found.Apply(one => one.PrincipalId), found.Apply(one => one.ClientId), found.Apply(one => one.TenantId));
     }
 
-    internal static DeployedIdentity From(ExistingIdentity identity)
-        => new(Output.Create(identity.Id), Output.Create(identity.PrincipalId), Output.Create(identity.ClientId), Output.Create(identity.TenantId));
+    /// <summary>One that is there already, or that another registry declares.</summary>
+    /// <param name="identity">What the settings say of it.</param>
+    /// <param name="id">Its id, depending on it where it is declared.</param>
+    internal static DeployedIdentity From(ExistingIdentity identity, Output<string> id)
+        => new(id, Output.Create(identity.PrincipalId), Output.Create(identity.ClientId), Output.Create(identity.TenantId));
 
     // In the plan that creates or replaces the identity its id is not known yet, and so it is not looked up.
     private static Output<string> WhenThere(CustomResource resource, string name) => resource.Id.Apply(_ => name);

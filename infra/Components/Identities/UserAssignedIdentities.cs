@@ -16,7 +16,7 @@ internal static class UserAssignedIdentities
     internal static ImmutableSortedDictionary<string, DeployedIdentity> Declare(RegistryScope scope)
         => scope.Settings.Identity.UserAssigned.Values.ToImmutableSortedDictionary(
             identity => identity.Name,
-            identity => identity.Existing is { } existing ? DeployedIdentity.From(existing) : Declare(scope, identity),
+            identity => identity.Existing is { } existing ? DeployedIdentity.From(existing, scope.IdOf(existing.Id)) : Declare(scope, identity),
             StringComparer.Ordinal);
 
     private static DeployedIdentity Declare(RegistryScope scope, UserAssignedIdentitySettings settings)
@@ -32,6 +32,7 @@ internal static class UserAssignedIdentities
                 Tags = scope.Tags(settings.Tags),
             },
             scope.OptionsOf($"identity-{settings.Name}", ["resourceName"]));
+        _ = scope.Publish(identity, $"Microsoft.ManagedIdentity/userAssignedIdentities/{settings.Name}", settings.ResourceGroup);
         DeclareCredentials(scope, settings, identity, resourceGroup);
         return DeployedIdentity.From(identity, settings.Name, resourceGroup);
     }

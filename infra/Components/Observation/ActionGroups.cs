@@ -13,25 +13,27 @@ internal static class ActionGroups
     internal static ImmutableDictionary<string, ActionGroup> Declare(RegistryScope scope)
         => scope.Settings.Observation.ActionGroups.ToImmutableDictionary(settings => settings.Name, settings => Declare(scope, settings));
 
-    private static ActionGroup Declare(RegistryScope scope, ActionGroupSettings settings) => new(
-        scope.NameOf($"action-group-{settings.Name}"),
-        new ActionGroupArgs
-        {
-            ActionGroupName = settings.Name,
-            ResourceGroupName = scope.ResourceGroupName,
-            Location = "Global",
-            GroupShortName = settings.ShortName,
-            Enabled = true,
-            EmailReceivers = [.. settings.Emails.Select(EmailReceiver)],
-            WebhookReceivers = [.. settings.Webhooks.Select(webhook => new WebhookReceiverArgs
+    private static ActionGroup Declare(RegistryScope scope, ActionGroupSettings settings) => scope.Publish(
+        new ActionGroup(
+            scope.NameOf($"action-group-{settings.Name}"),
+            new ActionGroupArgs
             {
-                Name = webhook.Key,
-                ServiceUri = webhook.Value.AsOutput(),
-                UseCommonAlertSchema = true,
-            })],
-            Tags = scope.Tags(),
-        },
-        scope.OptionsOf($"action-group-{settings.Name}", ["actionGroupName"]));
+                ActionGroupName = settings.Name,
+                ResourceGroupName = scope.ResourceGroupName,
+                Location = "Global",
+                GroupShortName = settings.ShortName,
+                Enabled = true,
+                EmailReceivers = [.. settings.Emails.Select(EmailReceiver)],
+                WebhookReceivers = [.. settings.Webhooks.Select(webhook => new WebhookReceiverArgs
+                {
+                    Name = webhook.Key,
+                    ServiceUri = webhook.Value.AsOutput(),
+                    UseCommonAlertSchema = true,
+                })],
+                Tags = scope.Tags(),
+            },
+            scope.OptionsOf($"action-group-{settings.Name}", ["actionGroupName"])),
+        $"Microsoft.Insights/actionGroups/{settings.Name}");
 
     private static MicrosoftCommonEmailReceiverArgs EmailReceiver(string address)
         => new() { Name = address, EmailAddress = address, UseCommonAlertSchema = true };

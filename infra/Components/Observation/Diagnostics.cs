@@ -30,7 +30,7 @@ internal static class Diagnostics
             Metrics = settings.Metrics ? [new DiagnosticsMetricSettingsArgs { Category = AllMetrics, Enabled = true }] : [],
         };
         if (settings.Workspace is { } workspace)
-            arguments.WorkspaceId = workspaces.IdOf(workspace);
+            arguments.WorkspaceId = workspaces.IdOf(workspace, scope);
         if (settings.StorageAccount is { } storageAccount)
             arguments.StorageAccountId = storageAccount;
         if (settings.EventHub is { } eventHub)

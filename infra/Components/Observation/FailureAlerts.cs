@@ -44,7 +44,7 @@ internal static class FailureAlerts
 
                 // The table may only come into being with the first metric.
                 SkipQueryValidation = true,
-                Scopes = [workspaces.IdOf(Workspace(scope))],
+                Scopes = [workspaces.IdOf(Workspace(scope), scope)],
                 EvaluationFrequency = "PT5M",
                 WindowSize = settings.Within,
                 Criteria = new ScheduledQueryRuleCriteriaArgs { AllOf = [Condition(registry, kind, settings)] },

@@ -11,7 +11,7 @@ internal static class Observers
         var workspaces = Workspaces.Declare(scope);
         var diagnostics = Diagnostics.Declare(scope, registry, workspaces);
         var actionGroups = ActionGroups.Declare(scope);
-        ImmutableArray<Output<string>> told = [.. scope.Settings.Observation.Alerts.ActionGroups.Select(actionGroups.IdOf)];
+        ImmutableArray<Output<string>> told = [.. scope.Settings.Observation.Alerts.ActionGroups.Select(group => actionGroups.IdOf(group, scope))];
         StorageAlert.Declare(scope, registry, told);
         FailureAlerts.Declare(scope, registry, workspaces, diagnostics, told);
         DeletionAlert.Declare(scope, registry, told);

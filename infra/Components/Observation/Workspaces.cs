@@ -26,7 +26,8 @@ internal static class Workspaces
         if (settings.DailyQuotaGb is { } quota)
             arguments.WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = quota };
         var options = scope.OptionsOf($"workspace-{settings.Name}", ["workspaceName"]);
-        options.ImportId = scope.AdoptedId(settings.Adopt, $"Microsoft.OperationalInsights/workspaces/{settings.Name}", settings.ResourceGroup);
-        return new Workspace(scope.NameOf($"workspace-{settings.Name}"), arguments, options);
+        var path = $"Microsoft.OperationalInsights/workspaces/{settings.Name}";
+        options.ImportId = scope.AdoptedId(settings.Adopt, path, settings.ResourceGroup);
+        return scope.Publish(new Workspace(scope.NameOf($"workspace-{settings.Name}"), arguments, options), path, settings.ResourceGroup);
     }
 }

@@ -14,49 +14,63 @@ internal static class PrivateDnsZones
     private const string Global = "global";
     private const int SuffixLength = 8;
 
-    /// <summary>Declares the zones that do not exist yet.</summary>
+    /// <summary>Declares the zones that do not exist yet, and the links to networks.</summary>
     /// <returns>The id of every zone, by its name in the settings.</returns>
     internal static ImmutableDictionary<string, Output<string>> Declare(RegistryScope scope, PrivateNetworks networks)
         => scope.Settings.PrivateAccess.Zones.ToImmutableDictionary(
-            zone => zone.Name, zone => zone.Id is { } existing ? Output.Create(existing) : Declare(scope, networks, zone));
+            zone => zone.Name, zone => zone.Id is { } existing ? scope.IdOf(existing) : Declare(scope, networks, zone));
 
     private static Output<string> Declare(RegistryScope scope, PrivateNetworks networks, DnsZoneSettings settings)
     {
-        var resourceGroup = scope.NameOfGroup(settings.ResourceGroup);
-        var name = Cloud.Current.PrivateDnsZone;
-        // Zones for registries all have one name, so the group is what tells them apart.
-        var part = $"zone-{settings.ResourceGroup?.Name ?? scope.Settings.ResourceGroup}";
-        var path = $"Microsoft.Network/privateDnsZones/{name}";
-        var options = Options(scope, settings, "");
-        options.ImportId = scope.AdoptedId(settings.Adopt, path, settings.ResourceGroup?.Name);
-        var zone = new PrivateZone(
-            scope.NameOf($"{part}/{name}"),
-            new PrivateZoneArgs { PrivateZoneName = name, ResourceGroupName = resourceGroup, Location = Global, Tags = scope.Tags() },
-            options);
+        var zone = settings.Shared is { } shared ? scope.Parts.Zones[shared.Name] : DeclareZone(scope, settings);
         foreach (var network in settings.Links)
-        {
-            var link = NameOfLink(network);
-            var optionsOfLink = OptionsOfLink(scope, settings, link);
-            optionsOfLink.ImportId = scope.AdoptedId(
-                settings.AdoptedLinks.Contains(network), $"{path}/virtualNetworkLinks/{link}", settings.ResourceGroup?.Name);
-            _ = new VirtualNetworkLink(
-                scope.NameOf($"{part}/{link}"),
-                new VirtualNetworkLinkArgs
-                {
-                    VirtualNetworkLinkName = link,
-                    PrivateZoneName = OutputUtilities.WithDependency(Output.Create(name), zone),
-                    ResourceGroupName = resourceGroup,
-                    Location = Global,
-                    VirtualNetwork = new SubResourceArgs { Id = networks.Network(network) },
-                    // The zone is for the registry's records only, not for those of machines in the network.
-                    RegistrationEnabled = false,
-                    Tags = scope.Tags(),
-                },
-                optionsOfLink);
-        }
-
+            DeclareLink(scope, zone, settings, network, networks.Network(network));
         return zone.Id;
     }
+
+    private static DeployedZone DeclareZone(RegistryScope scope, DnsZoneSettings settings)
+    {
+        var name = Cloud.Current.PrivateDnsZone;
+        var resourceGroup = scope.NameOfGroup(settings.ResourceGroup);
+        var options = Options(scope, settings, "");
+        options.ImportId = scope.AdoptedId(settings.Adopt, Path, settings.ResourceGroup?.Name);
+        var zone = new PrivateZone(
+            scope.NameOf($"{PartOf(scope, settings)}/{name}"),
+            new PrivateZoneArgs { PrivateZoneName = name, ResourceGroupName = resourceGroup, Location = Global, Tags = scope.Tags() },
+            options);
+        _ = scope.Publish(zone, Path, settings.ResourceGroup?.Name);
+        return scope.Parts.Zones[$"{scope.Settings.Name}/{settings.Name}"]
+            = new DeployedZone(zone.Id, OutputUtilities.WithDependency(Output.Create(name), zone), resourceGroup);
+    }
+
+    private static void DeclareLink(RegistryScope scope, DeployedZone zone, DnsZoneSettings settings, string network, Output<string> networkId)
+    {
+        var name = NameOfLink(network);
+        var options = OptionsOfLink(scope, settings, name);
+        options.ImportId = scope.AdoptedId(settings.AdoptedLinks.Contains(network), $"{Path}/virtualNetworkLinks/{name}", GroupOf(scope, settings));
+        _ = new VirtualNetworkLink(
+            scope.NameOf($"{PartOf(scope, settings)}/{name}"),
+            new VirtualNetworkLinkArgs
+            {
+                VirtualNetworkLinkName = name,
+                PrivateZoneName = zone.Name,
+                ResourceGroupName = zone.ResourceGroupName,
+                Location = Global,
+                VirtualNetwork = new SubResourceArgs { Id = networkId },
+                // The zone is for the registry's records only, not for those of machines in the network.
+                RegistrationEnabled = false,
+                Tags = scope.Tags(),
+            },
+            options);
+    }
+
+    /// <summary>Zones for registries all have one name, so the group is what tells them apart.</summary>
+    private static string PartOf(RegistryScope scope, DnsZoneSettings settings) => $"zone-{GroupOf(scope, settings)}";
+
+    private static string GroupOf(RegistryScope scope, DnsZoneSettings settings)
+        => settings.Shared?.ResourceGroup ?? settings.ResourceGroup?.Name ?? scope.Settings.ResourceGroup;
+
+    private static string Path => $"Microsoft.Network/privateDnsZones/{Cloud.Current.PrivateDnsZone}";
 
     /// <summary>Azure cannot lead a link to another network: it is removed and created again under its name.</summary>
     private static CustomResourceOptions OptionsOfLink(RegistryScope scope, DnsZoneSettings settings, string link)
@@ -76,7 +90,10 @@ internal static class PrivateDnsZones
         return options;
     }
 
-    /// <summary>The network's name; for one that exists with a part made of its id, since networks in other resource groups may be named the same.</summary>
+    /// <summary>
+    /// The network's name; for one that exists, or that another registry declares, with a part made of what it is called by, since networks in
+    /// other resource groups may be named the same.
+    /// </summary>
     private static string NameOfLink(string network)
-        => network.StartsWith('/') ? $"{ResourceIds.Name(network)}-{DeterministicGuid.Of(network).ToString()[..SuffixLength]}" : network;
+        => network.Contains('/', StringComparison.Ordinal) ? $"{ResourceIds.Name(network)}-{DeterministicGuid.Of(network).ToString()[..SuffixLength]}" : network;
 }

@@ -7,31 +7,32 @@ using Pulumi.Utilities;
 namespace GeoRegistry.Components.PrivateAccess;
 
 /// <summary>The virtual networks that are declared here, for private endpoints and agent pools, with their subnets.</summary>
-internal sealed class PrivateNetworks
+internal sealed class PrivateNetworks(RegistryScope scope)
 {
     private readonly Dictionary<string, Output<string>> _networks = [];
     private readonly Dictionary<string, Output<string>> _subnets = [];
 
-    private PrivateNetworks()
-    {
-    }
-
     /// <summary>Declares the networks.</summary>
     internal static PrivateNetworks Declare(RegistryScope scope)
     {
-        var networks = new PrivateNetworks();
+        var networks = new PrivateNetworks(scope);
         foreach (var network in scope.Settings.PrivateAccess.Networks)
-            networks.Declare(scope, network);
+            networks.Declare(network);
+        scope.Parts.Networks[scope.Settings.Name] = networks;
         return networks;
     }
 
-    /// <summary>The id of a network: the name of one that is declared here, or the id itself.</summary>
-    internal Output<string> Network(string network) => _networks.GetValueOrDefault(network) ?? Output.Create(network);
+    /// <summary>The id of a network: <c>NETWORK</c> of those declared here, <c>REGISTRY/NETWORK</c> of another registry's, or the id itself.</summary>
+    internal Output<string> Network(string network) => Find(network, networks => networks._networks);
 
-    /// <summary>The id of a subnet: <c>NETWORK/SUBNET</c> of those declared here, or the id itself.</summary>
-    internal Output<string> Subnet(string subnet) => _subnets.GetValueOrDefault(subnet) ?? Output.Create(subnet);
+    /// <summary>The id of a subnet: the same, with <c>/SUBNET</c> behind the network's name.</summary>
+    internal Output<string> Subnet(string subnet) => Find(subnet, networks => networks._subnets);
 
-    private void Declare(RegistryScope scope, NetworkSettings settings)
+    private Output<string> Find(string name, Func<PrivateNetworks, Dictionary<string, Output<string>>> known)
+        => name.StartsWith('/') ? scope.IdOf(name)
+            : known(this).GetValueOrDefault(name) ?? known(scope.Parts.Networks[name.Split('/')[0]])[name[(name.IndexOf('/') + 1)..]];
+
+    private void Declare(NetworkSettings settings)
     {
         var resourceGroup = scope.NameOfGroup(settings.ResourceGroup);
         var options = scope.OptionsOf($"network-{settings.Name}", ["virtualNetworkName"]);
@@ -47,15 +48,16 @@ internal sealed class PrivateNetworks
                 Tags = scope.Tags(settings.Tags),
             },
             options);
+        _ = scope.Publish(network, PathOf(settings), settings.ResourceGroup?.Name);
         _networks.Add(settings.Name, network.Id);
-        DeclareSubnets(scope, settings, resourceGroup, network);
+        DeclareSubnets(settings, resourceGroup, network);
     }
 
     /// <summary>
     /// Subnets are resources of their own, so that each one comes and goes without the others; Azure changes one of a network at a time,
     /// so each waits for the one before it.
     /// </summary>
-    private void DeclareSubnets(RegistryScope scope, NetworkSettings settings, Input<string> resourceGroup, VirtualNetwork network)
+    private void DeclareSubnets(NetworkSettings settings, Input<string> resourceGroup, VirtualNetwork network)
     {
         Resource before = network;
         foreach (var subnet in settings.Subnets)
@@ -74,6 +76,7 @@ internal sealed class PrivateNetworks
                     DefaultOutboundAccess = false,
                 },
                 options);
+            _ = scope.Publish(declared, $"{PathOf(settings)}/subnets/{subnet.Name}", settings.ResourceGroup?.Name);
             _subnets.Add($"{settings.Name}/{subnet.Name}", declared.Id);
             before = declared;
         }

@@ -67,7 +67,7 @@ internal static class CreationRecord
                 return null;
             }
 
-            if (existing?.Location is { } location && Regions.Find(location) == settings.HomeRegion)
+            if (existing?.Location is { } location && Regions.Normalize(location) == settings.HomeRegion.Name)
                 _ = changes.Remove(HomeRegion);
         }
 

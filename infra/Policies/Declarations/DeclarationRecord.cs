@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Azure;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -24,14 +25,15 @@ internal sealed class DeclarationRecord
 
     /// <summary>The resources with all that is known of them once every input has resolved.</summary>
     /// <param name="stackName">The stack's name.</param>
-    internal async Task<DeclaredStack> ReadAsync(string stackName)
+    /// <param name="regions">The regions that resources can be in.</param>
+    internal async Task<DeclaredStack> ReadAsync(string stackName, RegionCatalogue regions)
     {
         ImmutableArray<ResourceTransformationArgs> declared;
         lock (_declared)
             declared = [.. _declared.Where(one => one.Resource is not Stack)];
         var resources = new Dictionary<Resource, DeclaredResource>();
         foreach (var one in declared)
-            resources.Add(one.Resource, Describe(one, resources));
+            resources.Add(one.Resource, Describe(one, resources, regions));
         var reader = new InputReader(resources);
         foreach (var one in declared)
         {
@@ -45,12 +47,13 @@ internal sealed class DeclarationRecord
     }
 
     /// <summary>A resource with what is known of it as it is declared, which are its options.</summary>
-    internal static DeclaredResource Describe(ResourceTransformationArgs declared, IReadOnlyDictionary<Resource, DeclaredResource> known)
+    internal static DeclaredResource Describe(ResourceTransformationArgs declared, IReadOnlyDictionary<Resource, DeclaredResource> known, RegionCatalogue regions)
     {
         var parent = declared.Options.Parent is { } given ? known.GetValueOrDefault(given) : null;
         return new(declared.Resource.GetResourceType(), declared.Resource.GetResourceName())
         {
             Parent = parent,
+            Regions = regions,
             IsProtected = declared.Options.Protect ?? parent?.IsProtected ?? false,
             IgnoresChanges = [.. declared.Options.IgnoreChanges],
             IsImported = declared.Options is CustomResourceOptions { ImportId: not null },

@@ -28,6 +28,9 @@ public sealed class DeclaredResource(string type, string name)
     /// <summary>The component that it is a part of; null for the stack itself and for what has no other parent.</summary>
     public DeclaredResource? Parent { get; internal init; }
 
+    /// <summary>The regions that its <c>location</c> can name.</summary>
+    internal RegionCatalogue Regions { get; init; } = RegionCatalogue.Default;
+
     /// <summary>The inputs by name.</summary>
     public DeclaredValue Inputs
     {

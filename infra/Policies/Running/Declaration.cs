@@ -43,7 +43,12 @@ internal sealed record Declaration(DeclaredStack Stack, PolicyConfiguration Conf
             refusal.Throw();
         }
 
-        return new(await record.ReadAsync(context!.StackName).ConfigureAwait(false), configuration!, context.Today!.Value, context.RootDirectory, context.File);
+        return new(
+            await record.ReadAsync(context!.StackName, configuration!.Regions).ConfigureAwait(false),
+            configuration,
+            context.Today!.Value,
+            context.RootDirectory,
+            context.File);
     }
 
     /// <summary>Pulumi reports what a constructor throws by its text; the exception itself says more.</summary>

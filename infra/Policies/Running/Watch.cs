@@ -53,7 +53,7 @@ internal sealed class Watch
     {
         if (declared.Resource is Stack)
             return null;
-        var described = DeclarationRecord.Describe(declared, _resources);
+        var described = DeclarationRecord.Describe(declared, _resources, _declaration.Configuration.Regions);
         // What is declared only when a value is known was not seen beforehand: everything about it is open.
         var isLate = !_declared.TryGetValue(described.Key, out var known);
         known ??= described;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies;
 using GeoRegistry.Settings.Reading;
+using GeoRegistry.Settings.Sections;
 
 namespace GeoRegistry.Settings.Checks;
 
@@ -15,7 +16,7 @@ internal static class ConfigurationKeys
     private const string AzureNative = "azure-native";
     private const string RandomProvider = "random";
 
-    private static readonly ImmutableArray<string> Own = [StackSettings.RegistriesKey, PolicyConfiguration.Key];
+    private static readonly ImmutableArray<string> Own = [StackSettings.RegistriesKey, PolicyConfiguration.Key, AdditionalRegionSection.Key];
 
     /// <summary>Source: https://www.pulumi.com/registry/packages/azure-native/installation-configuration/ and the npm package's <c>config/vars.d.ts</c>.</summary>
     private static readonly ImmutableArray<string> OfAzureNative =

@@ -30,7 +30,7 @@ internal sealed class DistinctAssignments
     {
         { Identity: not null } => entry["identity"],
         { Task: not null } => entry["task"],
-        { Region: { } region } => entry["kubelets"].Items.First(kubelet => kubelet["region"].Text is { } text && Regions.Find(text) == region)["objectId"],
+        { Region: { } region } => entry["kubelets"].Items.First(kubelet => kubelet["region"].FindRegion() == region)["objectId"],
         _ => entry["principal"]["objectId"],
     };
 }

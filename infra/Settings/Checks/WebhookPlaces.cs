@@ -63,7 +63,11 @@ internal static class WebhookPlaces
     /// <summary>Names that differ can be the same with their regions: north + centralus is + northcentralus.</summary>
     private static void CheckName(ConfigNode name, Region region, Dictionary<string, ConfigNode> names)
     {
-        if (name.Text is not { } text || names.TryAdd(text + region.Name, name))
+        if (name.Text is not { } text)
+            return;
+        if (text.Length + region.Name.Length > WebhookNames.MaximumLength)
+            name.Report($"must be at most {WebhookNames.MaximumLength - region.Name.Length} characters: with {region.Name} it is the webhook's name, of at most {WebhookNames.MaximumLength}");
+        if (names.TryAdd(text + region.Name, name))
             return;
         var other = names[text + region.Name];
         if (!text.Equals(other.Text, StringComparison.OrdinalIgnoreCase))

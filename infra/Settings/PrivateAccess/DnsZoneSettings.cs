@@ -11,12 +11,16 @@ public sealed record DnsZoneSettings
     /// <summary>The id of a zone that exists (<c>id</c>); null where it is declared here.</summary>
     public string? Id { get; init; }
 
+    /// <summary>Another registry's zone (<c>zone</c>); null where it is declared here or exists.</summary>
+    public SharedZone? Shared { get; init; }
+
     /// <summary>The resource group it is declared in (<c>resourceGroup</c>); null for the registry's, which is the default.</summary>
     public ResourceGroupSettings? ResourceGroup { get; init; }
 
     /// <summary>
-    /// The networks that resolve names with it (<c>links</c>), sorted: names of those declared here, ids of others. Default: the network of
-    /// the endpoint whose records it has. None for a zone that exists.
+    /// The networks that resolve names with it (<c>links</c>), sorted: names of those declared here, <c>REGISTRY/NETWORK</c> of
+    /// those that other registries declare, ids of others. Default: the network of the endpoint whose records it has; none for another registry's
+    /// zone and for one that exists.
     /// </summary>
     public ImmutableArray<string> Links { get; init; } = [];
 
@@ -29,3 +33,8 @@ public sealed record DnsZoneSettings
     /// </summary>
     public ImmutableArray<string> AdoptedLinks { get; init; } = [];
 }
+
+/// <summary>A zone that another registry of the stack declares.</summary>
+/// <param name="Name">What it is called here: <c>REGISTRY/ZONE</c>.</param>
+/// <param name="ResourceGroup">The resource group that it is declared in.</param>
+public sealed record SharedZone(string Name, string ResourceGroup);

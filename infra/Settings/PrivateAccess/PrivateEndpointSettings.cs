@@ -12,7 +12,10 @@ public sealed record PrivateEndpointSettings
     /// </summary>
     public required string Name { get; init; }
 
-    /// <summary>The subnet it takes its addresses from (<c>subnet</c>): <c>NETWORK/SUBNET</c> of those declared here, or the id of one that exists.</summary>
+    /// <summary>
+    /// The subnet it takes its addresses from (<c>subnet</c>): <c>NETWORK/SUBNET</c> of those declared here,
+    /// <c>REGISTRY/NETWORK/SUBNET</c> of those that other registries declare, or the id of one that exists.
+    /// </summary>
     public required string Subnet { get; init; }
 
     /// <summary>Where it is (<c>region</c>): the network's region. Default: that of the declared network, else the home region.</summary>
@@ -54,6 +57,6 @@ public sealed record PrivateEndpointSettings
     /// <summary>The same of what joins it to its zone (<c>adoptZoneGroup</c>). Default: as the endpoint.</summary>
     public bool AdoptZoneGroup { get; init; }
 
-    /// <summary>The network it is in: the name of one declared here, or the id of one that exists.</summary>
-    public string Network => Subnet.StartsWith('/') ? ResourceIds.Parent(Subnet) : Subnet.Split('/')[0];
+    /// <summary>The network it is in: its name, that of another registry and its name, or the id of one that exists.</summary>
+    public string Network => Subnet.StartsWith('/') ? ResourceIds.Parent(Subnet) : Subnet[..Subnet.LastIndexOf('/')];
 }

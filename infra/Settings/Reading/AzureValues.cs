@@ -1,4 +1,5 @@
 using GeoRegistry.Azure;
+using GeoRegistry.Settings.Sections;
 
 namespace GeoRegistry.Settings.Reading;
 
@@ -6,20 +7,40 @@ namespace GeoRegistry.Settings.Reading;
 internal static class AzureValues
 {
     /// <summary>The region that stands here, silently; null when something else does, or nothing.</summary>
-    internal static Region? FindRegion(this ConfigNode node) => node.Text is { } text ? Regions.Find(text) : null;
+    internal static Region? FindRegion(this ConfigNode node) => node.Text is { } text ? node.Regions.Find(text) : null;
 
     /// <summary>A region, however it is spelled; null, reported, when Azure has none of this name.</summary>
     internal static Region? AsRegion(this ConfigNode node)
     {
-        const string Rule = "must be an Azure region, such as westeurope or West Europe";
+        const string Rule = $"must be an Azure region, such as westeurope or West Europe, or one that {StackSettings.Namespace}:{AdditionalRegionSection.Key} adds";
         if (node.AsText(Rule) is not { } text)
             return null;
-        var region = Regions.Find(text);
+        var region = node.Regions.Find(text);
         if (region is null)
         {
             node.Report(
                 Rule,
-                Nearest.To(Regions.Normalize(text), Regions.All.Select(known => known.Name)));
+                Nearest.To(Regions.Normalize(text), node.Regions.All.Where(known => node.Regions.IsIn(known, node.Cloud)).Select(known => known.Name)));
+        }
+        else if (!node.Regions.IsIn(region, node.Cloud))
+        {
+            node.Report(
+                $"must be a region of the cloud that the stack is deployed into, {node.Cloud.Name}; {region.Name} is in {region.Cloud.Name}",
+                $"another region, or for a stack in that cloud: pulumi config set azure-native:environment {region.Cloud.Name}");
+        }
+
+        return region;
+    }
+
+    /// <summary>The same for a region in which something is made, with a warning where a subscription does not have access to it by itself.</summary>
+    internal static Region? AsOwnRegion(this ConfigNode node)
+    {
+        var region = node.AsRegion();
+        if (region is { IsRestricted: true })
+        {
+            node.Warn(
+                $"{region.DisplayName} is open only to subscriptions whose owner has asked for access: see \"Reserved access regions\" in "
+                    + "https://learn.microsoft.com/troubleshoot/azure/general/region-access-request-process for the support request");
         }
 
         return region;

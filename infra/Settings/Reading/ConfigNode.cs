@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GeoRegistry.Azure;
 
 namespace GeoRegistry.Settings.Reading;
 
@@ -38,6 +39,12 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
         }
     }
 
+    /// <summary>The regions that values can name.</summary>
+    internal RegionCatalogue Regions => findings.Regions;
+
+    /// <summary>The cloud that is deployed into.</summary>
+    internal Cloud Cloud => findings.Cloud;
+
     /// <summary>Whether anything stands here.</summary>
     internal bool IsGiven => value is not null;
 
@@ -59,6 +66,10 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     internal IEnumerable<ConfigNode> Items => value?.ValueKind is JsonValueKind.Array
         ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, findings, isSecret))
         : [];
+
+    /// <summary>Every text here and below.</summary>
+    internal IEnumerable<ConfigNode> Texts
+        => Text is null ? Items.Concat(Keys.Distinct().Select(key => this[key])).SelectMany(below => below.Texts) : [this];
 
     /// <summary>The names of all keys in the order of the file, twice where one is given twice; none when this is not a map.</summary>
     internal IEnumerable<string> Keys

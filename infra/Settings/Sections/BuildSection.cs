@@ -8,12 +8,13 @@ namespace GeoRegistry.Settings.Sections;
 /// <summary>Reads what a registry's entry says of builds.</summary>
 internal static class BuildSection
 {
-    internal static BuildSettings Read(ConfigMap registry)
+    /// <param name="registry">The registry.</param>
+    /// <param name="networks">What is declared in the stack.</param>
+    internal static BuildSettings Read(ConfigMap registry, DeclaredNetworks networks)
     {
         var settings = new BuildSettings
         {
-            AgentPools = registry.Optional("agentPools").AsNamed(
-                "agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node["privateAccess"]["networks"])),
+            AgentPools = registry.Optional("agentPools").AsNamed("agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node, networks)),
             Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node)),
         };
         AgentPoolPlaces.Check(registry.Node, settings.AgentPools);
@@ -22,7 +23,7 @@ internal static class BuildSection
         return settings;
     }
 
-    private static AgentPoolSettings? ReadAgentPool(ConfigNode pool, ConfigNode networks) => pool.AsMap(map =>
+    private static AgentPoolSettings? ReadAgentPool(ConfigNode pool, ConfigNode registry, DeclaredNetworks networks) => pool.AsMap(map =>
     {
         var name = map.Required("name")?.AsName(
             AgentPoolSettings.MinimumNameLength,
@@ -31,7 +32,7 @@ internal static class BuildSection
             "letters, digits and hyphens");
         var tier = map.Optional("tier") is { } node ? node.AsChoice("S1", "S2", "S3", "I6") : "S1";
         var count = map.Optional("count")?.AsInteger(0, AgentPoolSettings.MaximumCount) ?? 1;
-        var subnet = map.Optional("subnet")?.AsSubnet(networks);
+        var subnet = map.Optional("subnet")?.AsSubnet(registry, networks);
         return name is null || tier is null ? null : new AgentPoolSettings(name, tier, count, subnet);
     });
 }

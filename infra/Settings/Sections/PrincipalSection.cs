@@ -65,7 +65,7 @@ internal static class PrincipalSection
         var seen = new Dictionary<Region, ConfigNode>();
         foreach (var place in kubelets.Items.Select(kubelet => kubelet["region"]))
         {
-            if (place.Text is { } text && Regions.Find(text) is { } region && !seen.TryAdd(region, place))
+            if (place.FindRegion() is { } region && !seen.TryAdd(region, place))
                 place.Report($"must be in the list once; {seen[region].Path} is {region.Name} as well", "another entry of access for the second cluster");
         }
 

@@ -9,7 +9,10 @@ namespace GeoRegistry.Settings.Sections;
 /// <summary>Reads an entry of <c>registries</c>.</summary>
 internal static class RegistrySection
 {
-    internal static RegistrySettings? Read(ConfigNode registry, StackContext stack) => registry.AsMap(map =>
+    /// <param name="registry">The entry.</param>
+    /// <param name="stack">What is known of the stack besides.</param>
+    /// <param name="networks">What all registries declare of networks.</param>
+    internal static RegistrySettings? Read(ConfigNode registry, StackContext stack, DeclaredNetworks networks) => registry.AsMap(map =>
     {
         var nameNode = map.Required("name");
         map.Refuse("sku", "is not a key here: a registry is always Premium, the only tier with replicas", "remove the key");
@@ -18,7 +21,7 @@ internal static class RegistrySection
         var resourceGroup = map.Required("resourceGroup")?.AsResourceGroupName();
         var existingResourceGroup = map.Optional("existingResourceGroup")?.AsBoolean() ?? false;
         var adoptResourceGroup = map.Optional("adoptResourceGroup")?.AsBoolean() ?? false;
-        var homeRegion = map.Required("homeRegion")?.AsRegion();
+        var homeRegion = map.Required("homeRegion")?.AsOwnRegion();
         var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
         var hasEndpoints = registry["privateAccess"]["endpoints"].Items.Any();
@@ -29,7 +32,7 @@ internal static class RegistrySection
         var replicas = map.Optional("replicas")?.AsList("replicas", replica => ReplicaSection.Read(replica, adopt)) ?? [];
         var identity = IdentitySection.Read(map.Optional("identity"));
         var policies = PolicySection.Read(map.Optional("policies"));
-        var privateAccess = PrivateAccessSection.Read(registry, map.Optional("privateAccess"));
+        var privateAccess = PrivateAccessSection.Read(registry, map.Optional("privateAccess"), networks);
         var publicAccess = PublicAccessSection.Read(map.Optional("publicAccess"), enabledByDefault: !hasEndpoints);
         var networkRoles = NetworkRoleSection.Read(map.Optional("networkRoles"), hasEndpoints);
         var encryption = EncryptionSection.Read(map.Optional("encryption"), name, homeRegion, identity);
@@ -39,7 +42,7 @@ internal static class RegistrySection
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", region => region.AsRegion()) ?? [];
         var locked = map.Optional("lock").AsLock(byDefault: stack.IsProduction);
         var observation = ObservationSection.Read(map, homeRegion);
-        var builds = BuildSection.Read(map);
+        var builds = BuildSection.Read(map, networks);
         var webhooks = map.Optional("webhooks")?.AsList("webhooks", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
         var events = map.Optional("events") is { } eventsNode ? EventsSection.Read(eventsNode) : null;
         var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", ScopeMapSection.Read) ?? [];

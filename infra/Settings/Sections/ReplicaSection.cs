@@ -10,7 +10,7 @@ internal static class ReplicaSection
     /// <param name="adoptedByDefault">Whether the replica is taken over where the entry does not say so.</param>
     internal static ReplicaSettings? Read(ConfigNode replica, bool adoptedByDefault) => replica.AsMap(map =>
     {
-        var region = map.Required("region")?.AsRegion();
+        var region = map.Required("region")?.AsOwnRegion();
         var regionEndpointEnabled = map.Optional("regionEndpointEnabled")?.AsBoolean() ?? true;
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(region);
         // Azure has the same rule for the names of replicas as for those of registries.

@@ -15,7 +15,7 @@ internal static class WorkspaceSection
         var name = map.Required("name")?.AsWorkspaceName();
         var retentionDays = map.Optional("retentionDays")?.AsInteger(WorkspaceSettings.MinimumRetentionDays, WorkspaceSettings.MaximumRetentionDays);
         var quota = map.Optional("dailyQuotaGb")?.AsInteger(1, MaximumQuotaGb);
-        var region = map.Optional("region") is { } node ? node.AsRegion() : homeRegion;
+        var region = map.Optional("region") is { } node ? node.AsOwnRegion() : homeRegion;
         var resourceGroup = map.Optional("resourceGroup")?.AsResourceGroupName();
         var tags = map.Optional("tags").AsTags();
         var adopt = map.Optional("adopt")?.AsBoolean() ?? false;

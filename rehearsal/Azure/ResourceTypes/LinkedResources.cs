@@ -19,7 +19,7 @@ internal static class LinkedResources
                 "LinkedInvalidPropertyId", $"'{id}' at path '{target}' is not the id of a resource{(type is null ? "" : $" of type {type}")}.", target);
         }
 
-        if (address.Id.Subscription is not { } subscription || !AddressChecks.Exists(session, subscription))
+        if (address.Id.Subscription is null || AddressChecks.IsElsewhere(session, address.Id))
         {
             return null;
         }

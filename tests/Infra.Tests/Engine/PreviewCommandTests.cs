@@ -103,7 +103,7 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Contains(
             """
             other.yaml(2,3): geo-registry:polices: …
-              rule: is not a key here; the keys are geo-registry:registries, geo-registry:policies
+              rule: is not a key here; the keys are geo-registry:registries, geo-registry:policies, geo-registry:additionalRegions
               try:  geo-registry:policies
 
             other.yaml(8,15): geo-registry:registries[0].tags.pin: [secret]

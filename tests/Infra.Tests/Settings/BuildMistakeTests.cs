@@ -15,7 +15,7 @@ public class BuildMistakeTests
         "name: builds, subnet: vnet/buids",
         "subnet",
         "\"vnet/buids\"",
-        $"must be a subnet declared in {Registry}.privateAccess.networks (vnet/builds), or the id of one that exists",
+        "must be a subnet declared in this stack (vnet/builds), or the id of one that exists",
         "vnet/builds")]
     public void An_agent_pool_that_Azure_does_not_take_is_refused(string pool, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(

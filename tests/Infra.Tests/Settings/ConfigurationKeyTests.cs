@@ -6,7 +6,7 @@ namespace Infra.Tests.Settings;
 /// <summary>Keys of the stack's configuration that nobody reads.</summary>
 public class ConfigurationKeyTests
 {
-    private const string Known = "is not a key here; the keys are geo-registry:registries, geo-registry:policies";
+    private const string Known = "is not a key here; the keys are geo-registry:registries, geo-registry:policies, geo-registry:additionalRegions";
 
     [Theory]
     [InlineData("geo-registry:polices", "geo-registry:policies")]

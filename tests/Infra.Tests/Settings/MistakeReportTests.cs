@@ -33,7 +33,7 @@ public class MistakeReportTests
               try:  contosoregistry
 
             geo-registry:registries[0].homeRegion: "westeurop"
-              rule: must be an Azure region, such as westeurope or West Europe
+              rule: must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds
               try:  westeurope
 
             geo-registry:registries[0].replicas[1].regionEndpointEnabld: false

@@ -181,7 +181,7 @@ public class ValueMistakeTests
     [InlineData("Atlantis", null)]
     public void An_unknown_region_is_refused_with_the_nearest_one(string region, string? nearest)
     {
-        const string Rule = "must be an Azure region, such as westeurope or West Europe";
+        const string Rule = "must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds";
 
         Assert.Equal(
             new Mistake($"{Registry}.homeRegion", $"\"{region}\"", Rule, nearest),

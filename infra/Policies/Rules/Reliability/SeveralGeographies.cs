@@ -30,7 +30,7 @@ public sealed class SeveralGeographies : Rule
         if (judgement.Parameters.AllowedGeographies is [_])
             return;
         var regions = judgement.Stack.RegionsOf(subject);
-        var geographies = regions.Known.Select(region => region.Geography).Distinct().ToList();
+        var geographies = regions.Known.Select(region => region.Geography).OfType<string>().Distinct().ToList();
         judgement.Require(
             !judgement.Stack.IsProduction(subject)
                 | !RegionPair.IsLeft(subject, regions)

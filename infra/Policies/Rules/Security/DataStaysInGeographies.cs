@@ -40,7 +40,7 @@ public sealed class DataStaysInGeographies : Rule
         judgement.Require(
             location.IsGiven.IsNo
                 ? Truth.Unknown
-                : location.Is(name => Regions.Find(name) is { } region && allowed.Contains(region.Geography, StringComparer.OrdinalIgnoreCase)),
+                : location.Is(_ => subject.Region?.Geography is { } geography && allowed.Any(one => Geographies.Includes(one, geography))),
             "location",
             $"{location} is in {subject.Region?.Geography ?? "a geography that is not known"}; allowed are {string.Join(", ", allowed)}");
     }

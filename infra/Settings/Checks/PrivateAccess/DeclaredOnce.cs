@@ -1,5 +1,6 @@
 using GeoRegistry.Azure;
 using GeoRegistry.Settings.Reading;
+using GeoRegistry.Settings.Sections.PrivateAccess;
 
 namespace GeoRegistry.Settings.Checks.PrivateAccess;
 
@@ -9,7 +10,7 @@ internal static class DeclaredOnce
     internal static void Check(ConfigNode registries)
     {
         var networks = new Dictionary<string, ConfigNode>(ResourceIds.Comparer);
-        var zones = new Dictionary<string, ConfigNode>(ResourceIds.Comparer);
+        var zones = new Dictionary<string, DeclaredZone>(ResourceIds.Comparer);
         foreach (var registry in registries.Items)
         {
             var privateAccess = registry["privateAccess"];
@@ -19,26 +20,16 @@ internal static class DeclaredOnce
                     network["name"].Report($"must be another network than {networks[$"{Group(network, registry)}/{name}"].Path}: both are in the resource group {Group(network, registry)}");
             }
 
-            foreach (var group in ZoneGroups(privateAccess, registry).Distinct(ResourceIds.Comparer))
+            foreach (var zone in DeclaredNetworks.ZonesOf(registry).Where(zone => zone.IsDeclared).DistinctBy(zone => zone.Group, ResourceIds.Comparer))
             {
-                if (!zones.TryAdd(group, registry))
-                {
-                    privateAccess["dns"].Report(
-                        $"must have its zone in another resource group than {zones[group].Path}: zones for registries all have one name, and {group} would hold two",
-                        "declare it in another resource group, or give both the id of a zone that exists");
-                }
+                if (zones.TryAdd(zone.Group, zone))
+                    continue;
+                var first = zones[zone.Group];
+                privateAccess["dns"].Report(
+                    $"must have its zone in another resource group than {first.Registry.Path}: zones for registries all have one name, and {zone.Group} would hold two",
+                    $"declare it in another resource group, or use the other registry's: dns: {{ zones: [{{ name: shared, zone: {first.FullName} }}] }}");
             }
         }
-    }
-
-    private static IEnumerable<string> ZoneGroups(ConfigNode privateAccess, ConfigNode registry)
-    {
-        var dns = privateAccess["dns"];
-        if (dns["managedElsewhere"].Flag is true)
-            return [];
-        return dns["zones"].IsGiven
-            ? dns["zones"].Items.Where(zone => !zone["id"].IsGiven).Select(zone => Group(zone, registry))
-            : privateAccess["endpoints"].Items.Take(1).Select(_ => Group(privateAccess, registry));
     }
 
     private static string Group(ConfigNode part, ConfigNode registry) => part["resourceGroup"].Text ?? registry["resourceGroup"].Text ?? "";

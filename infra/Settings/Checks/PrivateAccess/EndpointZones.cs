@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Settings.Reading;
+using GeoRegistry.Settings.Sections.PrivateAccess;
 
 namespace GeoRegistry.Settings.Checks.PrivateAccess;
 
@@ -14,15 +15,15 @@ internal static class EndpointZones
 
     /// <param name="privateAccess">The place of <c>privateAccess</c>.</param>
     /// <param name="zones">The names of all zones.</param>
-    /// <param name="resourceGroup">The registry's resource group.</param>
+    /// <param name="context">The registry.</param>
     /// <returns>The zone's name by the endpoint's, without those that are reported.</returns>
-    internal static ImmutableDictionary<string, string> Read(ConfigNode privateAccess, ImmutableArray<string> zones, string resourceGroup)
+    internal static ImmutableDictionary<string, string> Read(ConfigNode privateAccess, ImmutableArray<string> zones, RegistryContext context)
     {
         var list = privateAccess["dns"]["zones"];
         if (list.Items.Any())
         {
             DistinctNames.Check(list);
-            CheckDistinct(list, resourceGroup);
+            CheckDistinct(context);
         }
 
         var zoneOf = ImmutableDictionary.CreateBuilder<string, string>();
@@ -62,17 +63,14 @@ internal static class EndpointZones
     }
 
     /// <summary>All zones have one name in Azure, so two are different ones only in different resource groups.</summary>
-    private static void CheckDistinct(ConfigNode zones, string resourceGroup)
+    private static void CheckDistinct(RegistryContext context)
     {
-        var seen = new Dictionary<string, ConfigNode>(ResourceIds.Comparer);
-        foreach (var zone in zones.Items)
+        var seen = new Dictionary<string, ConfigNode>();
+        foreach (var zone in DeclaredNetworks.ZonesOf(context.Registry))
         {
-            var exists = zone["id"].IsGiven;
-            var place = zone[exists ? "id" : "resourceGroup"];
-            var key = exists ? place.Text : place.Text ?? resourceGroup;
-            if (key is null || seen.TryAdd(key, zone))
+            if (context.Networks.IdentityOf(zone) is not { } key || seen.TryAdd(key, zone.Place))
                 continue;
-            place.Report(exists
+            zone.Place[zone.IsDeclared ? "resourceGroup" : zone.Id is null ? "zone" : "id"].Report(!zone.IsDeclared
                 ? $"must be another zone than that of {seen[key].Path}"
                 : $"must be another resource group than that of {seen[key].Path}: zones for registries all have one name, so a resource group holds one");
         }

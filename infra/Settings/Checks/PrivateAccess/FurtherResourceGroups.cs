@@ -10,12 +10,14 @@ namespace GeoRegistry.Settings.Checks.PrivateAccess;
 /// </summary>
 internal static class FurtherResourceGroups
 {
-    internal static void Check(ConfigNode registries)
+    /// <param name="registries">The list of all registries.</param>
+    /// <param name="declared">What they declare of networks.</param>
+    internal static void Check(ConfigNode registries, DeclaredNetworks declared)
     {
         var owners = registries.Items.Where(registry => registry["resourceGroup"].Text is not null).ToLookup(
             registry => registry["resourceGroup"].Text!, ResourceGroupNames.Comparer);
         var regions = new Dictionary<string, (ConfigNode Place, Region Region)>(ResourceGroupNames.Comparer);
-        foreach (var (place, region) in registries.Items.SelectMany(Declared))
+        foreach (var (place, region) in registries.Items.SelectMany(registry => Declared(registry, declared)))
         {
             var name = place["resourceGroup"].Text!;
             if (owners[name].FirstOrDefault() is { } owner)
@@ -31,14 +33,13 @@ internal static class FurtherResourceGroups
         }
     }
 
-    private static IEnumerable<(ConfigNode Place, Region Region)> Declared(ConfigNode registry)
+    private static IEnumerable<(ConfigNode Place, Region Region)> Declared(ConfigNode registry, DeclaredNetworks declared)
     {
-        var context = RegistryContext.Of(registry);
+        var context = RegistryContext.Of(registry, declared);
         var privateAccess = registry["privateAccess"];
-        var networks = privateAccess["networks"];
-        var places = networks.Items.Select(network => (network, Region(network)))
+        var places = privateAccess["networks"].Items.Select(network => (network, Region(network)))
             .Concat(privateAccess["endpoints"].Items.Select(
-                endpoint => (endpoint, Region(endpoint) ?? (SubnetPlace.Network(endpoint["subnet"].Text, networks) is { } network ? Region(network) : null))))
+                endpoint => (endpoint, Region(endpoint) ?? declared.FindSubnet(endpoint["subnet"].Text, registry)?.Network.Region)))
             .Concat(privateAccess["dns"]["zones"].Items.Select(zone => (zone, (Region?)null)));
         foreach (var (place, given) in places)
         {

@@ -12,52 +12,52 @@ internal static class SubnetSizes
 {
     private const int SpareReplicas = 3;
 
-    internal static void Check(ConfigNode registries)
+    /// <param name="registries">The list of all registries.</param>
+    /// <param name="networks">What they declare of networks.</param>
+    internal static void Check(ConfigNode registries, DeclaredNetworks networks)
     {
-        var uses = registries.Items.SelectMany(registry => Endpoints(registry).Concat(Pools(registry))).ToArray();
+        var uses = registries.Items.SelectMany(registry => Endpoints(registry, networks).Concat(Pools(registry, networks))).ToArray();
         foreach (var subnet in uses.GroupBy(use => use.Subnet, ResourceIds.Comparer))
         {
             if (subnet.Select(use => use.Prefix).FirstOrDefault(prefix => prefix.Text is not null) is { } prefix
                 && AddressRanges.Find(prefix.Text!) is { PrefixLength: <= SubnetArithmetic.SmallestSubnet } range)
             {
-                CheckAgreement(prefix, subnet.Select(use => use.Prefix));
+                CheckAgreement(prefix, subnet.SelectMany(use => use.Said.Append(use.Prefix)));
                 CheckSize(prefix, range.PrefixLength, [.. subnet]);
             }
         }
     }
 
-    private static IEnumerable<Use> Endpoints(ConfigNode registry)
+    private static IEnumerable<Use> Endpoints(ConfigNode registry, DeclaredNetworks networks)
     {
-        var context = RegistryContext.Of(registry);
-        var networks = registry["privateAccess"]["networks"];
+        var context = RegistryContext.Of(registry, networks);
         return from endpoint in registry["privateAccess"]["endpoints"].Items
                let subnet = endpoint["subnet"].Text
                where subnet is not null
                select new Use(
-                   Key(subnet, networks, context),
-                   PrivateEndpointSection.Prefix(endpoint, subnet, networks),
+                   Key(subnet, context),
+                   PrivateEndpointSection.Prefix(endpoint, context),
+                   [endpoint["subnetPrefix"]],
                    endpoint["usedAddresses"].Number ?? 0,
                    context,
                    Machines: null);
     }
 
-    private static IEnumerable<Use> Pools(ConfigNode registry)
+    private static IEnumerable<Use> Pools(ConfigNode registry, DeclaredNetworks networks)
     {
-        var context = RegistryContext.Of(registry);
-        var networks = registry["privateAccess"]["networks"];
+        var context = RegistryContext.Of(registry, networks);
         return from pool in registry["agentPools"].Items
                let subnet = pool["subnet"].Text
                where subnet is not null
-               let prefix = PrivateEndpointSection.Prefix(pool, subnet, networks)
-               select new Use(Key(subnet, networks, context), prefix, 0, context, Machines: pool["count"].Number ?? 1);
+               select new Use(Key(subnet, context), PrivateEndpointSection.Prefix(pool, context), [], 0, context, Machines: pool["count"].Number ?? 1);
     }
 
-    private static string Key(string subnet, ConfigNode networks, RegistryContext context)
-        => SubnetPlace.IsId(subnet) ? subnet : $"{SubnetPlace.Network(subnet, networks)?["resourceGroup"].Text ?? context.ResourceGroup}/{subnet}";
+    private static string Key(string subnet, RegistryContext context)
+        => context.Networks.FindSubnet(subnet, context.Registry) is { } declared ? $"{declared.Network.Group}/{declared.Name}" : subnet;
 
     private static void CheckAgreement(ConfigNode first, IEnumerable<ConfigNode> others)
     {
-        foreach (var other in others.Where(other => other.Text is not null && other.Text != first.Text))
+        foreach (var other in others.DistinctBy(other => other.Path).Where(other => other.Text is not null && other.Text != first.Text))
             other.Report($"must be the same as in {first.Path}: both are of one subnet", first.Text);
     }
 
@@ -106,7 +106,7 @@ internal static class SubnetSizes
     }
 
     /// <summary>What takes addresses of a subnet: an endpoint, or the machines of a pool.</summary>
-    private sealed record Use(string Subnet, ConfigNode Prefix, int UsedAddresses, RegistryContext Registry, int? Machines)
+    private sealed record Use(string Subnet, ConfigNode Prefix, ConfigNode[] Said, int UsedAddresses, RegistryContext Registry, int? Machines)
     {
         internal int Addresses(int moreReplicas)
             => Machines ?? SubnetArithmetic.AddressesOf(Math.Max(1, Registry.Regions.Length) + moreReplicas, Registry.RegionalEndpoints);

@@ -14,16 +14,17 @@ internal static class ParameterSection
     /// <summary>Names are short; a pattern that takes longer than this does not end.</summary>
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 
-    private static readonly string[] Geographies = [.. Regions.All.Select(region => region.Geography).Distinct().Order(StringComparer.Ordinal)];
-
     /// <param name="parameters">What stands at the key; null when it is left out.</param>
     internal static PolicyParameters Read(ConfigNode? parameters) => parameters?.AsMap(map => new PolicyParameters
     {
-        AllowedGeographies = map.Optional("allowedGeographies")?.AsList("geographies", "remove the key", geography => geography.AsChoice(Geographies)) ?? [],
+        AllowedGeographies = map.Optional("allowedGeographies")?.AsList("geographies", "remove the key", AsGeography) ?? [],
         MonthlyBudget = map.Optional("monthlyBudget")?.AsInteger(1, MostDollars),
         RequiredTags = map.Optional("requiredTags")?.AsList("names of tags", "remove the key", AsTagName) ?? [],
         NamePattern = map.Optional("namePattern") is { } pattern ? AsPattern(pattern) : null,
     }) ?? new();
+
+    private static string? AsGeography(ConfigNode node)
+        => node.AsChoice([.. node.Regions.All.Select(region => region.Geography).OfType<string>().Concat(Geographies.Groups.Keys).Distinct().Order(StringComparer.Ordinal)]);
 
     private static string? AsTagName(ConfigNode node)
     {

@@ -26,7 +26,7 @@ internal static class DnsSection
             elsewhere = map.Optional("managedElsewhere")?.AsBoolean() ?? false;
             if (map.Optional("zones") is { } list)
             {
-                zones = list.AsList("zones", "remove the key", zone => ReadZone(zone, privateAccess.Node["networks"], context));
+                zones = list.AsList("zones", "remove the key", zone => ReadZone(zone, context));
                 if (elsewhere)
                     list.Report("must be left out beside managedElsewhere: true", "remove one of the two");
             }
@@ -44,14 +44,16 @@ internal static class DnsSection
         if (zones is null && endpoints is [])
             return ([], ImmutableDictionary<string, string>.Empty);
         var all = zones ?? [new DnsZoneSettings { Name = DefaultZone }];
-        var zoneOf = EndpointZones.Read(privateAccess.Node, [.. all.Select(zone => zone.Name)], context.ResourceGroup);
+        var zoneOf = EndpointZones.Read(privateAccess.Node, [.. all.Select(zone => zone.Name)], context);
         var linked = all.Select(zone => WithLinks(zone, endpoints, zoneOf)).ToImmutableArray();
         return ([.. linked.Select(zone => WithAdoptedLinks(zone, dns?["zones"]))], zoneOf);
     }
 
-    private static DnsZoneSettings? ReadZone(ConfigNode zone, ConfigNode networks, RegistryContext context) => zone.AsMap(map =>
+    private static DnsZoneSettings? ReadZone(ConfigNode zone, RegistryContext context) => zone.AsMap(map =>
     {
         var name = map.Required("name")?.AsNetworkName(1, MaximumNameLength);
+        if (map.Optional("zone") is { } reference)
+            return ReadShared(map, name, reference, context);
         if (map.Optional("id") is { } idNode)
         {
             var id = idNode.AsResourceId(PrivateDnsZone);
@@ -61,42 +63,67 @@ internal static class DnsSection
         }
 
         var resourceGroup = map.ReadResourceGroup(context.HomeRegion);
-        var links = map.Optional("links")?.AsList("networks", "remove the key: the endpoint's network is linked", link => AsNetwork(link, networks)) ?? [];
-        CheckDistinct(zone["links"]);
+        var links = ReadLinks(map, "remove the key: the endpoint's network is linked", context);
         var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
         _ = map.Optional("adoptLinks");
         return name is null
             ? null
-            : new DnsZoneSettings { Name = name, ResourceGroup = resourceGroup, Links = [.. links.Order(StringComparer.Ordinal)], Adopt = adopt };
+            : new DnsZoneSettings { Name = name, ResourceGroup = resourceGroup, Links = links, Adopt = adopt };
     });
 
-    /// <summary>A network is linked to a zone once.</summary>
-    private static void CheckDistinct(ConfigNode links)
+    /// <summary>A zone of another registry, by its name there. This registry links only networks that the other one does not.</summary>
+    private static DnsZoneSettings? ReadShared(ConfigMap map, string? name, ConfigNode reference, RegistryContext context)
     {
-        var seen = new Dictionary<string, ConfigNode>(ResourceIds.Comparer);
-        foreach (var link in links.Items)
+        var links = ReadLinks(map, "remove the key: the other registry links networks, too", context);
+        _ = map.Optional("adoptLinks");
+        var beside = context.Networks.ZonesBeside(context.Registry).ToArray();
+        var text = reference.AsText();
+        var zone = beside.FirstOrDefault(zone => zone.FullName == text);
+        if (text is not null && zone is null)
         {
-            if (link.Text is { } text && !seen.TryAdd(text, link))
-                link.Report($"must be in the list once; {seen[text].Path} is the same network", "remove one of the two entries");
+            var names = beside.Select(other => other.FullName).ToArray();
+            reference.Report(
+                $"must be REGISTRY/ZONE, a zone of another registry of this stack{(names is [] ? ", and no other one has any" : $": {string.Join(" or ", names)}")}",
+                Nearest.To(text, names));
         }
+
+        return name is null || zone is null || context.Networks.Resolve(zone) is not { } found ? null
+            : found.Id is { } id ? new DnsZoneSettings { Name = name, Id = id }
+            : new DnsZoneSettings { Name = name, Shared = new(found.FullName, found.Group), Links = links };
     }
 
-    private static string? AsNetwork(ConfigNode link, ConfigNode networks)
+    /// <summary>The networks that a zone is linked to, each once.</summary>
+    private static ImmutableArray<string> ReadLinks(ConfigMap zone, string whenEmpty, RegistryContext context)
+    {
+        var list = zone.Optional("links");
+        var links = list?.AsList("networks", whenEmpty, link => AsNetwork(link, context)) ?? [];
+        var seen = new Dictionary<string, ConfigNode>();
+        foreach (var link in list?.Items ?? [])
+        {
+            if (link.Text is { } text && context.Networks.IdentityOfNetwork(text, context.Registry) is var identity && !seen.TryAdd(identity, link))
+                link.Report($"must be in the list once; {seen[identity].Path} is the same network", "remove one of the two entries");
+        }
+
+        return [.. links.Order(StringComparer.Ordinal)];
+    }
+
+    private static string? AsNetwork(ConfigNode link, RegistryContext context)
     {
         if (link.AsText() is not { } text)
             return null;
-        if (text.StartsWith('/'))
+        if (SubnetPlace.IsId(text))
             return link.AsResourceId(VirtualNetwork);
-        var declared = networks.Items.Select(network => network["name"].Text).OfType<string>().ToArray();
-        if (declared.Contains(text))
-            return text;
-        link.Report($"must be a network declared in {networks.Path}, or the id of one that exists", Nearest.To(text, declared));
+        if (context.Networks.FindNetwork(text, context.Registry) is { } network)
+            return network.NameFor(context.Registry);
+        link.Report(
+            $"must be a network declared in {context.Registry["privateAccess"]["networks"].Path}, REGISTRY/NETWORK of another registry of this stack, or the id of one that exists",
+            Nearest.To(text, context.Networks.Networks.Select(network => network.NameFor(context.Registry))));
         return null;
     }
 
     private static DnsZoneSettings WithLinks(
         DnsZoneSettings zone, ImmutableArray<PrivateEndpointSettings> endpoints, ImmutableDictionary<string, string> zoneOf)
-        => zone is { Id: null, Links: [] }
+        => zone is { Id: null, Shared: null, Links: [] }
             ? zone with { Links = [.. endpoints.Where(endpoint => zoneOf.GetValueOrDefault(endpoint.Name) == zone.Name).Select(endpoint => endpoint.Network)] }
             : zone;
 

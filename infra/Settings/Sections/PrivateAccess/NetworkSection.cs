@@ -12,7 +12,7 @@ internal static class NetworkSection
     internal static NetworkSettings? Read(ConfigNode network, RegistryContext context) => network.AsMap(map =>
     {
         var name = map.Required("name")?.AsNetworkName(NetworkNames.MinimumNetworkLength, NetworkNames.MaximumNetworkLength);
-        var region = map.Optional("region") is { } given ? given.AsRegion() : context.HomeRegion;
+        var region = map.Optional("region") is { } given ? given.AsOwnRegion() : context.HomeRegion;
         var resourceGroup = map.ReadResourceGroup(region);
         var space = map.Required("addressSpace");
         var ranges = space?.AsList("ranges of addresses", "such as [10.10.0.0/16]", range => range.AsRange(SubnetArithmetic.SmallestSubnet) is null ? null : range.Text) ?? [];

@@ -12,14 +12,14 @@ internal static class PrivateAccessSection
 
     /// <param name="registry">The registry's place.</param>
     /// <param name="privateAccess">What stands at the key; null when it is left out.</param>
-    internal static PrivateAccessSettings Read(ConfigNode registry, ConfigNode? privateAccess) => privateAccess?.AsMap(map =>
+    /// <param name="declared">What is declared in the stack.</param>
+    internal static PrivateAccessSettings Read(ConfigNode registry, ConfigNode? privateAccess, DeclaredNetworks declared) => privateAccess?.AsMap(map =>
     {
-        var context = RegistryContext.Of(registry);
+        var context = RegistryContext.Of(registry, declared);
         var networkList = map.Optional("networks");
         var networks = networkList?.AsList("networks", network => NetworkSection.Read(network, context)) ?? [];
         var endpointList = map.Optional("endpoints");
-        var endpoints = endpointList?.AsList(
-            "private endpoints", endpoint => PrivateEndpointSection.Read(endpoint, map.Node["networks"], context)) ?? [];
+        var endpoints = endpointList?.AsList("private endpoints", endpoint => PrivateEndpointSection.Read(endpoint, context)) ?? [];
         foreach (var list in new[] { networkList, endpointList }.OfType<ConfigNode>())
             DistinctNames.Check(list);
         if (endpoints.Length > MaximumEndpoints)

@@ -3,41 +3,35 @@ using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Settings.Sections.PrivateAccess;
 
-/// <summary>Finds the subnet that an endpoint or an agent pool names, among those declared here or by its id.</summary>
+/// <summary>Reads the subnet that an endpoint or an agent pool names, among those declared in the stack or by its id.</summary>
 internal static class SubnetPlace
 {
     private const string Type = "Microsoft.Network/virtualNetworks/subnets";
 
-    /// <summary>Whether a text is meant to be the id of a subnet that exists.</summary>
+    /// <summary>Whether a text is meant to be the id of a resource.</summary>
     internal static bool IsId(string text) => text.StartsWith('/');
 
-    /// <summary>The subnet, as <c>NETWORK/SUBNET</c> or an id; null, reported, when there is none of this name.</summary>
+    /// <summary>
+    /// The subnet, as <c>NETWORK/SUBNET</c>, <c>REGISTRY/NETWORK/SUBNET</c> for another registry's, or an id; null, reported, when there is none of this
+    /// name.
+    /// </summary>
     /// <param name="node">What stands at <c>subnet</c>.</param>
-    /// <param name="networks">The list of declared networks.</param>
-    internal static string? AsSubnet(this ConfigNode node, ConfigNode networks)
+    /// <param name="registry">The registry where it stands.</param>
+    /// <param name="networks">What is declared in the stack.</param>
+    internal static string? AsSubnet(this ConfigNode node, ConfigNode registry, DeclaredNetworks networks)
     {
         if (node.AsText() is not { } text)
             return null;
         if (IsId(text))
             return node.AsResourceId(Type);
-        var declared = Declared(networks).Select(subnet => subnet.Name).ToArray();
-        if (declared.Contains(text))
-            return text;
+        if (networks.FindSubnet(text, registry) is { } subnet)
+            return subnet.NameFor(registry);
+        string[] declared = [.. networks.Subnets.Select(other => other.NameFor(registry))];
         node.Report(
             declared is []
-                ? $"must be the id of a subnet, {ResourceIds.Example(Type)}, or NETWORK/SUBNET of one declared in {networks.Path}"
-                : $"must be a subnet declared in {networks.Path} ({string.Join(", ", declared)}), or the id of one that exists",
+                ? $"must be the id of a subnet, {ResourceIds.Example(Type)}, or NETWORK/SUBNET of one declared in {registry["privateAccess"]["networks"].Path}"
+                : $"must be a subnet declared in this stack ({string.Join(", ", declared)}), or the id of one that exists",
             Nearest.To(text, declared));
         return null;
     }
-
-    /// <summary>The declared network that a subnet is in; null for one that exists or cannot be found.</summary>
-    internal static ConfigNode? Network(string? subnet, ConfigNode networks) => Declared(networks).FirstOrDefault(other => other.Name == subnet).Network;
-
-    /// <summary>Every declared subnet, by the name that endpoints and agent pools give it.</summary>
-    internal static IEnumerable<(string Name, ConfigNode Network, ConfigNode Subnet)> Declared(ConfigNode networks)
-        => from network in networks.Items
-           from subnet in network["subnets"].Items
-           where network["name"].Text is not null && subnet["name"].Text is not null
-           select ($"{network["name"].Text}/{subnet["name"].Text}", network, subnet);
 }

@@ -81,7 +81,8 @@ internal sealed class RoleDefinitionBehaviour : ResourceBehaviour
 
         foreach (var scope in scopes)
         {
-            if (ArmAddress.Parse(scope) is not { Tail: null, Id.Parent: not null } address || !AddressChecks.Exists(change.Session, address.Id))
+            if (ArmAddress.Parse(scope) is not { Tail: null, Id.Parent: not null } address
+                || !(AddressChecks.Exists(change.Session, address.Id) || AddressChecks.IsElsewhere(change.Session, address.Id)))
             {
                 throw ArmException.BadRequest(
                     "InvalidScope", $"The assignable scope '{scope}' is not a subscription, resource group or resource that exists.", target);

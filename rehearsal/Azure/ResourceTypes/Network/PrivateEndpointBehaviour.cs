@@ -5,7 +5,8 @@ namespace Rehearsal.Azure.ResourceTypes.Network;
 
 /// <summary>
 /// Private endpoints take an address of their subnet for each member of what they lead to. A registry lets them in at once, or waits
-/// for approval where they ask for it by hand.
+/// for approval where they ask for it by hand. An endpoint is in the region and subscription of its network; what it leads to may be elsewhere.
+/// Source: https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties.
 /// </summary>
 internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
 {
@@ -72,7 +73,7 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
         const string target = "properties.subnet.id";
         var subnet = References.Check(change.Session, change.Id, change.Properties, "subnet")
             ?? throw ArmException.BadRequest("InvalidRequestFormat", $"The private endpoint '{change.Id.Name}' needs a subnet.", target);
-        if (!subnet.ArmId.Is(Subnets.Type) || change.Session.Find(subnet.ArmId.Parent!)!.Location != change.Location)
+        if (!subnet.ArmId.Is(Subnets.Type) || subnet.ArmId.Subscription!.Key != change.Id.Subscription!.Key || change.Session.Find(subnet.ArmId.Parent!)!.Location != change.Location)
         {
             throw References.NotFound(change.Id, subnet.Id, target);
         }

@@ -14,6 +14,25 @@ internal static class References
     internal static StoredResource? Check(CloudSession session, ArmId from, JsonObject properties, string property)
         => properties.TextAt($"{property}.id") is { } id ? Find(session, from, id, $"properties.{property}.id") : null;
 
+    /// <summary>
+    /// Checks that there is a resource of a type with an id that is referred to from whatever subscription. Those of subscriptions that this cloud does
+    /// not know are taken to exist.
+    /// </summary>
+    /// <param name="session">The cloud.</param>
+    /// <param name="from">What refers to it.</param>
+    /// <param name="id">The id as sent.</param>
+    /// <param name="target">The property that has it.</param>
+    /// <param name="type">The full type.</param>
+    /// <exception cref="ArmException">There is no such resource.</exception>
+    internal static void CheckAnywhere(CloudSession session, ArmId from, string id, string target, string type)
+    {
+        var linked = ArmAddress.Parse(id) is { Tail: null } address && AddressChecks.IsElsewhere(session, address.Id) ? address.Id : Find(session, from, id, target).ArmId;
+        if (!linked.Is(type))
+        {
+            throw ArmException.BadRequest("InvalidResourceReference", $"'{id}' is not a resource of type '{type}'.", target);
+        }
+    }
+
     /// <summary>The resource with an id that is referred to.</summary>
     /// <param name="session">The cloud.</param>
     /// <param name="from">What refers to it.</param>
@@ -31,7 +50,7 @@ internal static class References
         return session.Find(address.Id) ?? throw NotFound(from, id, target);
     }
 
-    /// <summary>Says that what is referred to does not exist, or not in the same region.</summary>
+    /// <summary>Says that what is referred to does not exist, or not in the same region and subscription.</summary>
     internal static ArmException NotFound(ArmId from, string id, string target)
         => ArmException.BadRequest(
             "InvalidResourceReference",

@@ -6,7 +6,7 @@ namespace Rehearsal.Azure.ResourceTypes.Network;
 
 /// <summary>
 /// The zone group of a private endpoint keeps the endpoint's addresses as A records in private DNS zones. It does not look who wrote a
-/// record: of two endpoints to one registry the later one overwrites, and the removal of either clears.
+/// record: of two endpoints to one registry the later one overwrites, and the removal of either clears. The zone may be in another subscription.
 /// </summary>
 internal sealed class ZoneGroupBehaviour : ResourceBehaviour
 {
@@ -37,10 +37,7 @@ internal sealed class ZoneGroupBehaviour : ResourceBehaviour
 
         foreach (var config in configs)
         {
-            if (!References.Find(session, change.Id, Zone(config), ConfigsPath).ArmId.Is(PrivateDnsZoneBehaviour.Type))
-            {
-                throw ArmException.BadRequest("InvalidResourceReference", $"'{Zone(config)}' is not a private DNS zone.", ConfigsPath);
-            }
+            References.CheckAnywhere(session, change.Id, Zone(config), ConfigsPath, PrivateDnsZoneBehaviour.Type);
         }
 
         change.Properties["provisioningState"] = "Succeeded";

@@ -50,11 +50,11 @@ public class DnsTests
         var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"""
             privateAccess:
               {Endpoints(", zone: two", ", zone: one")}
-              dns: {"{"} zones: [{"{"} name: two, resourceGroup: rg-two, existingResourceGroup: false {"}"}, {"{"} name: one, links: [{EndpointTests.Network}, {EndpointTests.Network}2] {"}"}] {"}"}
+              dns: {"{"} zones: [{"{"} name: two, resourceGroup: rg-two, existingResourceGroup: false {"}"}, {"{"} name: one, links: [{EndpointTests.Network}2, {EndpointTests.Network}3] {"}"}] {"}"}
             """)).Registries);
 
         Assert.Equal(["one", "two"], registry.PrivateAccess.Zones.Select(zone => zone.Name));
-        Assert.Equal([EndpointTests.Network, $"{EndpointTests.Network}2"], registry.PrivateAccess.Zones[0].Links.AsEnumerable());
+        Assert.Equal([$"{EndpointTests.Network}2", $"{EndpointTests.Network}3"], registry.PrivateAccess.Zones[0].Links.AsEnumerable());
         Assert.Equal([EndpointTests.Network], registry.PrivateAccess.Zones[1].Links.AsEnumerable());
         Assert.Equal("westeurope", registry.PrivateAccess.Zones[1].ResourceGroup!.Region.Name);
         Assert.Equal(["a: two", "b: one"], registry.PrivateAccess.Endpoints.Select(endpoint => $"{endpoint.Name}: {endpoint.Zone}"));
@@ -64,7 +64,7 @@ public class DnsTests
     [InlineData("{ id: " + Zone + " }", "dns.zones[0].name", null, "must be given", null)]
     [InlineData("{ name: hub, id: zone }", "dns.zones[0].id", "\"zone\"", "must be the id of a Microsoft.Network/privateDnsZones: " + ExampleZone, null)]
     [InlineData("{ name: hub, id: " + Zones + "/example.com }", "dns.zones[0].id", ShownZone, OtherZone, null)]
-    [InlineData("{ name: hub, links: [vnet] }", "dns.zones[0].links[0]", "\"vnet\"", $"must be a network declared in {Path}.networks, or the id of one that exists", null)]
+    [InlineData("{ name: hub, links: [vnet] }", "dns.zones[0].links[0]", "\"vnet\"", $"must be a network declared in {Path}.networks, REGISTRY/NETWORK of another registry of this stack, or the id of one that exists", null)]
     [InlineData("{ name: hub }, { name: Hub, resourceGroup: rg-dns }", "dns.zones[1].name", "\"Hub\"", TwoNames, null)]
     [InlineData("{ name: hub }, { name: two }", "dns.zones[1].resourceGroup", null, TwoZones, null)]
     [InlineData("{ name: hub }, { name: two, resourceGroup: RG-REGISTRY }", "dns.zones[1].resourceGroup", "\"RG-REGISTRY\"", TwoZones, null)]
@@ -100,7 +100,7 @@ public class DnsTests
                 "geo-registry:registries[1].privateAccess.dns",
                 null,
                 "must have its zone in another resource group than geo-registry:registries[0]: zones for registries all have one name, and rg would hold two",
-                "declare it in another resource group, or give both the id of a zone that exists"),
+                "declare it in another resource group, or use the other registry's: dns: { zones: [{ name: shared, zone: contoso/default }] }"),
             Assert.Single(SettingsFile.Mistakes($$"""
                 - { name: contoso, resourceGroup: rg, homeRegion: westeurope, privateAccess: { endpoints: [{ name: a, subnet: {{EndpointTests.Subnet}} }] } }
                 - { name: fabrikam, resourceGroup: rg, homeRegion: westeurope, privateAccess: { endpoints: [{ name: a, subnet: {{EndpointTests.Subnet}} }] } }

@@ -68,7 +68,7 @@ public class EndpointTests
     [InlineData("{ name: hub, subnet: SUBNET, subnetPrefix: 10.0.0.1/24 }", "subnetPrefix", "\"10.0.0.1/24\"", Range, "10.0.0.0/24")]
     [InlineData("{ name: hub, subnet: SUBNET, subnetPrefix: 10.0.0.0/30 }", "subnetPrefix", "\"10.0.0.0/30\"", Range, null)]
     [InlineData("{ name: hub, subnet: SUBNET, usedAddresses: 3 }", "usedAddresses", "3", "must be given together with subnetPrefix", "add subnetPrefix, or remove the key")]
-    [InlineData("{ name: hub, subnet: SUBNET, region: nowhere at all }", "region", "\"nowhere at all\"", "must be an Azure region, such as westeurope or West Europe", null)]
+    [InlineData("{ name: hub, subnet: SUBNET, region: nowhere at all }", "region", "\"nowhere at all\"", "must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds", null)]
     [InlineData("{ name: hub, subnet: SUBNET, approval: {} }", "approval.message", null, "must be given", null)]
     [InlineData("{ name: hub, subnet: SUBNET, approval: { message: '' } }", "approval.message", "\"\"", "must be 1 to 140 characters", null)]
     [InlineData("{ name: hub, subnet: SUBNET, existingResourceGroup: false }", "existingResourceGroup", "false", OwnGroup, "remove the key")]
@@ -91,7 +91,7 @@ public class EndpointTests
     public void What_is_known_of_a_declared_subnet_is_not_said_again()
         => Assert.Equal(
             new[] { "subnetPrefix", "usedAddresses" }.Select(
-                key => $"{Endpoint}.{key}: must be left out for a subnet that is declared here"),
+                key => $"{Endpoint}.{key}: must be left out for a subnet that is declared in this stack"),
             SettingsFile.MistakesWith("""
                 privateAccess:
                   networks: [{ name: vnet, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }] }]
@@ -100,7 +100,7 @@ public class EndpointTests
 
     [Theory]
     [InlineData("region: eastus", "region", "\"eastus\"", "must be the region of the network it is in, westeurope", "westeurope")]
-    [InlineData("subnet: vnet/snt", "subnet", "\"vnet/snt\"", $"must be a subnet declared in {Path}.networks (vnet/snet), or the id of one that exists", "vnet/snet")]
+    [InlineData("subnet: vnet/snt", "subnet", "\"vnet/snt\"", "must be a subnet declared in this stack (vnet/snet), or the id of one that exists", "vnet/snet")]
     public void An_endpoint_that_does_not_fit_its_declared_network_is_refused(string line, string key, string value, string rule, string suggestion)
         => Assert.Equal(
             new Mistake($"{Endpoint}.{key}", value, rule, suggestion),

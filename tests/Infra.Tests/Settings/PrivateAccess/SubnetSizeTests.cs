@@ -56,7 +56,9 @@ public class SubnetSizeTests
                 - name: fabrikam
                   resourceGroup: rg-fabrikam
                   homeRegion: westeurope
-                  privateAccess: { endpoints: [{ name: weu, subnet: {{EndpointTests.Subnet.ToUpperInvariant()}}, subnetPrefix: 10.0.0.0/28, usedAddresses: 10 }] }
+                  privateAccess:
+                    endpoints: [{ name: weu, subnet: {{EndpointTests.Subnet.ToUpperInvariant()}}, subnetPrefix: 10.0.0.0/28, usedAddresses: 10 }]
+                    dns: { zones: [{ name: shared, zone: contoso/default }] }
                 """)));
 
     [Fact]
