@@ -79,6 +79,6 @@ internal static class CreationRecord
         [HomeRegion] = settings.HomeRegion.Name,
         ["uniqueSuffix"] = settings.UniqueSuffix ? "true" : "false",
         ["encryption"] = settings.Encryption?.Describe() ?? "none",
-        ["domainNameLabelScope"] = settings.Preview?.DomainNameLabelScope ?? PreviewFeatures.Unsecure,
+        ["domainNameLabelScope"] = settings.Newer?.DomainNameLabelScope ?? NewerFeatures.Unsecure,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

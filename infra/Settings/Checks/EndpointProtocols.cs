@@ -10,7 +10,7 @@ internal static class EndpointProtocols
     internal static void Check(ConfigNode registry, bool dataEndpointEnabled)
     {
         var protocol = registry["endpointProtocol"];
-        if (protocol.Text is PreviewFeatures.IPv4AndIPv6 && !dataEndpointEnabled)
-            protocol.Report($"must be {PreviewFeatures.IPv4} unless dataEndpointEnabled is true", "add dataEndpointEnabled: true to the registry");
+        if (protocol.Text is NewerFeatures.IPv4AndIPv6 && !dataEndpointEnabled)
+            protocol.Report($"must be {NewerFeatures.IPv4} unless dataEndpointEnabled is true", "add dataEndpointEnabled: true to the registry");
     }
 }
