@@ -73,7 +73,10 @@ internal static class PreviewRegistry
         var arguments = new IdentityPropertiesArgs
         {
             Type = identity.Kind(
-                ResourceIdentityType.None, ResourceIdentityType.SystemAssigned, ResourceIdentityType.UserAssigned, ResourceIdentityType.SystemAssigned_UserAssigned),
+                ResourceIdentityType.None,
+                ResourceIdentityType.SystemAssigned,
+                ResourceIdentityType.UserAssigned,
+                ResourceIdentityType.SystemAssigned_UserAssigned),
         };
         if (identity.UserAssignedIds is { } attached)
             arguments.UserAssignedIdentities = attached;

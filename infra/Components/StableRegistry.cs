@@ -67,7 +67,10 @@ internal static class StableRegistry
         var arguments = new IdentityPropertiesArgs
         {
             Type = identity.Kind(
-                ResourceIdentityType.None, ResourceIdentityType.SystemAssigned, ResourceIdentityType.UserAssigned, ResourceIdentityType.SystemAssigned_UserAssigned),
+                ResourceIdentityType.None,
+                ResourceIdentityType.SystemAssigned,
+                ResourceIdentityType.UserAssigned,
+                ResourceIdentityType.SystemAssigned_UserAssigned),
         };
         if (identity.UserAssignedIds is { } attached)
             arguments.UserAssignedIdentities = attached;

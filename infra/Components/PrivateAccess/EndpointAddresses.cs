@@ -34,8 +34,9 @@ internal static class EndpointAddresses
             var found = await GetNetworkInterface.InvokeAsync(
                 new() { ResourceGroupName = ResourceIds.ResourceGroup(id), NetworkInterfaceName = ResourceIds.Name(id) }).ConfigureAwait(false);
             return found.IpConfigurations
-                .SelectMany(configuration => HostNames(configuration.PrivateLinkConnectionProperties?.Fqdns).Select(host => (host, configuration.PrivateIPAddress)))
-                .GroupBy(entry => entry.host, entry => entry.PrivateIPAddress)
+                .SelectMany(configuration => HostNames(configuration.PrivateLinkConnectionProperties?.Fqdns)
+                    .Select(host => (Host: host, Address: configuration.PrivateIPAddress)))
+                .GroupBy(entry => entry.Host, entry => entry.Address)
                 .ToImmutableDictionary(host => host.Key, host => string.Join(' ', host));
         }
         catch (Exception error) when (error is not OperationCanceledException)

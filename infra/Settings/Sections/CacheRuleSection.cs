@@ -33,10 +33,12 @@ internal static class CacheRuleSection
         var identity = node.AsNameInOrId(registry["identity"]["userAssigned"], UserAssignedIdentity);
         if (credentialSet is not null)
             node.Report("must be left out beside credentialSet: a rule signs in by an identity or by a credential set", "keep one of the two");
-        else if (source is not null && !Cloud.All.Any(cloud => UpstreamRegistries.HostOf(source).EndsWith($".{cloud.RegistrySuffix}", StringComparison.Ordinal)))
+        else if (source is not null && !IsOfAzure(UpstreamRegistries.HostOf(source)))
             node.Report("is only for a source in another Azure registry, such as NAME.azurecr.io/app", "remove the key");
         return identity;
     }
+
+    private static bool IsOfAzure(string host) => Cloud.All.Any(cloud => host.EndsWith($".{cloud.RegistrySuffix}", StringComparison.Ordinal));
 
     private static string? AsSource(this ConfigNode node)
     {

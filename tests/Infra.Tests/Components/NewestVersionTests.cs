@@ -81,13 +81,13 @@ public class NewestVersionTests
     }
 
     /// <summary>Where values are, through objects but not through lists, whose items may have other names in a request.</summary>
-    private static IEnumerable<string> Paths(JsonObject values) => values.SelectMany(value => value.Value is JsonObject { Count: > 0 } nested && value.Key != "tags"
-        ? Paths(nested).Select(path => $"{value.Key}.{path}")
-        : [value.Key]);
+    private static IEnumerable<string> Paths(JsonObject values) => values.SelectMany(
+        value => value.Value is JsonObject { Count: > 0 } nested && value.Key != "tags" ? Paths(nested).Select(path => $"{value.Key}.{path}") : [value.Key]);
 
     /// <summary>Whether a version has a property, which a request nests under <c>properties</c> or not.</summary>
     private static bool Has(string armType, string apiVersion, string path)
-        => ArmTypeCatalogue.Shared.Find(armType, apiVersion) is { } type && (Leads(type.Body, path) || Leads(type.BodyProperties["properties"].Type.Type, path));
+        => ArmTypeCatalogue.Shared.Find(armType, apiVersion) is { } type
+            && (Leads(type.Body, path) || Leads(type.BodyProperties["properties"].Type.Type, path));
 
     private static bool Leads(TypeBase type, string path)
     {

@@ -55,7 +55,8 @@ public class TokenAndCacheTests
         Assert.Equal("azure-native_containerregistry_v20260101preview:containerregistry:CacheRule", stack.Find("CacheRule contoso-cache-into-app").Type);
         Assert.Empty((await stack.UpAsync(Settings(", identity: id-cache"))).Changes);
         Assert.Empty((await stack.RefreshAsync(Settings(", identity: id-cache"))).Drift);
-        var found = await stack.ReadAsync("resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso/cacheRules/from-main", "2026-01-01-preview");
+        var found = await stack.ReadAsync(
+            "resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso/cacheRules/from-main", "2026-01-01-preview");
         Assert.EndsWith("/id-cache", Assert.Single(found!["identity"]!["userAssignedIdentities"]!.AsObject()).Key, StringComparison.Ordinal);
 
         Assert.DoesNotContain((await stack.UpAsync(Settings(""))).Changes, change => change != "Update CacheRule contoso-cache-into-app");

@@ -27,7 +27,7 @@ internal static class PrivateAccessAnswers
             [
                 ("name", inputs["privateEndpointName"]),
                 ("networkInterfaces", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add(
-                    "id", $"{AzureMocks.ResourceGroups}/{inputs["resourceGroupName"]}/providers/Microsoft.Network/networkInterfaces/{inputs["privateEndpointName"]}"))),
+                    "id", Id(inputs, "Microsoft.Network/networkInterfaces", "privateEndpointName")))),
             ]));
         mocks.AnswerCall("azure-native:network:getNetworkInterface", ImmutableDictionary<string, object>.Empty
             .Add("ipConfigurations", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty

@@ -50,7 +50,9 @@ public class ConflictTests
             Assert.Single(SettingsFile.MistakesWith("homeGlobalEndpointRouting: false\nreplicas: [{ region: eastus, globalEndpointRouting: false }]")).Path);
 
     [Theory]
-    [InlineData("homeRegionEndpointEnabled: false\nhomeGlobalEndpointRouting: true\nreplicas: [{ region: eastus }]", "homeGlobalEndpointRouting", "true", "homeRegionEndpointEnabled")]
+    [InlineData(
+        "homeRegionEndpointEnabled: false\nhomeGlobalEndpointRouting: true\nreplicas: [{ region: eastus }]",
+        "homeGlobalEndpointRouting", "true", "homeRegionEndpointEnabled")]
     [InlineData(
         "replicas: [{ region: eastus, regionEndpointEnabled: false, globalEndpointRouting: false }]",
         "replicas[0].globalEndpointRouting", "false", "regionEndpointEnabled")]

@@ -67,7 +67,8 @@ public sealed class FunctionTests
         var result = await _azure.Provider.InvokeAsync(
             "azure-native:network:getNetworkInterface", Values.Map("""{ "resourceGroupName": "rg", "networkInterfaceName": "nic" }"""), default);
 
-        Assert.Equal(Values.Map("""{ "ipConfigurations": [{ "name": "registry", "privateIPAddress": "10.0.0.4" }] }""")["ipConfigurations"], result["ipConfigurations"]);
+        var expected = Values.Map("""{ "ipConfigurations": [{ "name": "registry", "privateIPAddress": "10.0.0.4" }] }""");
+        Assert.Equal(expected["ipConfigurations"], result["ipConfigurations"]);
     }
 
     [Fact]
