@@ -4,6 +4,7 @@ using Azure.Bicep.Types.Concrete;
 using Infra.Tests.Mocks;
 using Rehearsal.ArmTypes;
 using Rehearsal.Providers.AzureNative.Catalogue;
+using Rehearsal.Providers.AzureNative.Shapes;
 
 namespace Infra.Tests.Components;
 
@@ -11,6 +12,8 @@ namespace Infra.Tests.Components;
 public class NewestVersionTests
 {
     private const string PreviewEnding = "-preview";
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Stacks");
 
     /// <summary>What settings ask for, by the property that does it.</summary>
     private static readonly ImmutableSortedDictionary<string, string> Settings = new Dictionary<string, string>
@@ -59,40 +62,62 @@ public class NewestVersionTests
         IsInTheNewestVersion(token, JsonNode.Parse(mocks.Inputs(token, "contoso-cache-into-app"))!.AsObject(), properties);
     }
 
+    public static TheoryData<string> StackFiles()
+        => [.. Directory.EnumerateFiles(Path.Combine(Folder, "examples"), "*.yaml").Append(Path.Combine(Folder, "Pulumi.prod.yaml"))
+            .Select(file => Path.GetRelativePath(Folder, file))];
+
+    [Theory]
+    [MemberData(nameof(StackFiles))]
+    public async Task Every_property_that_a_stack_sends_is_in_Microsofts_types_of_the_version_that_it_is_sent_in(string file)
+    {
+        var configuration = JsonNode.Parse(Yaml.ToJson(File.ReadAllText(Path.Combine(Folder, file))))!["config"]!;
+        var mocks = await StackRun.StackAsync(configuration["geo-registry:registries"]!.ToJsonString());
+
+        var unknown = mocks.Sent
+            .Where(sent => sent.Type.StartsWith("azure-native", StringComparison.Ordinal))
+            .SelectMany(sent => Unknown(ResourceCatalogue.Shared.Resource(sent.Type), sent.Inputs).Select(path => $"{sent.Type}: {path}"));
+
+        Assert.Empty(unknown);
+    }
+
     /// <summary>The version that azure-native has by default is azure-native's choice; beside it the program chooses.</summary>
     private static void IsInTheNewestVersion(string token, JsonObject inputs, string[] asked)
     {
         var declared = ResourceCatalogue.Shared.Resource(token);
-        var unknown = Paths(inputs).Where(path => !declared.Path.Contains(path) && !Has(declared.ArmType, declared.ApiVersion, path));
-        Assert.True(!unknown.Any(), $"{declared.ApiVersion} does not have {string.Join(", ", unknown)}");
+        Assert.Empty(Unknown(declared, inputs));
 
         var byDefault = token[token.IndexOf(':', StringComparison.Ordinal)..].Insert(0, "azure-native");
-        if (asked.All(path => Has(declared.ArmType, ResourceCatalogue.Shared.Resource(byDefault).ApiVersion, path)))
+        if (asked.All(path => Has(declared, ResourceCatalogue.Shared.Resource(byDefault).ApiVersion, path)))
         {
             Assert.Equal(byDefault, token);
             return;
         }
 
         var stable = ArmTypeCatalogue.Shared.ApiVersions(declared.ArmType).FirstOrDefault(
-            version => !version.EndsWith(PreviewEnding, StringComparison.Ordinal) && asked.All(path => Has(declared.ArmType, version, path)));
+            version => !version.EndsWith(PreviewEnding, StringComparison.Ordinal) && asked.All(path => Has(declared, version, path)));
         Assert.True(
             stable is null ? declared.ApiVersion.EndsWith(PreviewEnding, StringComparison.Ordinal) : declared.ApiVersion == stable,
             $"{declared.ApiVersion} is used; the newest stable version with {string.Join(", ", asked)} is {stable ?? "none"}");
     }
 
+    private static IEnumerable<string> Unknown(ResourceDefinition declared, JsonObject inputs)
+        => Paths(inputs).Where(path => !declared.Path.Contains(path) && !Has(declared, declared.ApiVersion, path));
+
     /// <summary>Where values are, through objects but not through lists, whose items may have other names in a request.</summary>
     private static IEnumerable<string> Paths(JsonObject values) => values.SelectMany(
-        value => value.Value is JsonObject { Count: > 0 } nested && value.Key != "tags" ? Paths(nested).Select(path => $"{value.Key}.{path}") : [value.Key]);
+        value => value.Value is JsonObject { Count: > 0 } nested ? Paths(nested).Select(path => $"{value.Key}.{path}") : [value.Key]);
 
-    /// <summary>Whether a version has a property, which a request nests under <c>properties</c> or not.</summary>
-    private static bool Has(string armType, string apiVersion, string path)
-        => ArmTypeCatalogue.Shared.Find(armType, apiVersion) is { } type
-            && (Leads(type.Body, path) || Leads(type.BodyProperties["properties"].Type.Type, path));
+    /// <summary>Whether a version has a property, as the program sees it.</summary>
+    private static bool Has(ResourceDefinition resource, string apiVersion, string path)
+        => ArmTypeCatalogue.Shared.Find(resource.ArmType, apiVersion) is { } type && Leads(resource, type.Body, path);
 
-    private static bool Leads(TypeBase type, string path)
+    /// <summary>Maps have any name, and which members an object of several kinds has depends on its kind.</summary>
+    private static bool Leads(ResourceDefinition resource, TypeBase type, string path)
     {
         var names = path.Split('.', 2);
-        return type.PropertiesFor(discriminatorValue: null).TryGetValue(names[0], out var property)
-            && (names.Length == 1 || Leads(property.Type.Type, names[1]));
+        var member = ArmShape.Members(type, resource.InputsKeepProperties, _ => null).FirstOrDefault(member => member.Name == names[0]);
+        return type.AdditionalPropertiesType is not null
+            || type.Discriminator is not null
+            || (member is not null && (names.Length == 1 || Leads(resource, member.Type, names[1])));
     }
 }

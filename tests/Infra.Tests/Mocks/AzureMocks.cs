@@ -99,6 +99,10 @@ internal sealed class AzureMocks
     internal string TypeOf(string className, string name)
         => Assert.Single(_registered, resource => resource.Name == name && resource.Type!.EndsWith($":{className}", StringComparison.Ordinal)).Type!;
 
+    /// <summary>The type and inputs of everything that was registered.</summary>
+    internal IEnumerable<(string Type, JsonObject Inputs)> Sent
+        => _registered.Select(resource => (resource.Type!, JsonNode.Parse(PlainJson.From(resource.Inputs))!.AsObject()));
+
     /// <summary>The inputs of the one resource of a type and name, as JSON with sorted keys.</summary>
     internal string Inputs(string type, string name)
         => PlainJson.From(Assert.Single(_registered, resource => resource.Type == type && resource.Name == name).Inputs);
