@@ -42,7 +42,7 @@ public class RegistryStack : Stack
     /// <summary>
     /// Each registry by its name in the settings: <c>id</c>, <c>name</c> (with the suffix), <c>loginServer</c> (the global endpoint),
     /// <c>homeRegion</c> and, by region with the home region among them, <c>replicas</c>: <c>id</c>, <c>region</c>,
-    /// <c>regionEndpointEnabled</c>, <c>zoneRedundancy</c> and <c>provisioningState</c>. Where the settings ask for them also, by their
+    /// <c>regionEndpointEnabled</c>, <c>zones</c> and <c>provisioningState</c>. Where the settings ask for them also, by their
     /// names, <c>webhooks</c> (the shared secret and, by region, <c>id</c> and <c>name</c>), <c>tokens</c> (<c>id</c> and, by name,
     /// <c>passwords</c>: when one expires and the command that makes it), <c>credentialSets</c> (<c>id</c>, <c>principalId</c>), and
     /// <c>events</c> (the system topic's id and principal, and the subscriptions' ids).

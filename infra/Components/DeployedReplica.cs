@@ -9,13 +9,11 @@ namespace GeoRegistry.Components;
 /// <param name="Region">Where it is.</param>
 /// <param name="Id">Its id in Azure Resource Manager.</param>
 /// <param name="RegionEndpointEnabled">Whether the global endpoint sends clients to it.</param>
-/// <param name="ZoneRedundancy"><c>Enabled</c> or <c>Disabled</c>.</param>
 /// <param name="ProvisioningState">How the last change to it ended, such as <c>Succeeded</c>; null where Azure does not say.</param>
 public sealed record DeployedReplica(
     Region Region,
     Output<string> Id,
     Output<bool> RegionEndpointEnabled,
-    Output<string> ZoneRedundancy,
     Output<string?> ProvisioningState)
 {
     /// <summary>A replica as Azure has it.</summary>
@@ -25,16 +23,18 @@ public sealed record DeployedReplica(
         region,
         replication.Apply(known => known.Id),
         replication.Apply(known => known.RegionEndpointEnabled).Apply(enabled => enabled ?? true),
-        replication.Apply(known => known.ZoneRedundancy).Apply(redundancy => redundancy ?? DeployedRegistry.NotZoneRedundant),
         replication.Apply(known => known.ProvisioningState).Apply(state => (string?)state));
 
-    /// <summary>The replica as part of a stack's outputs.</summary>
+    /// <summary>
+    /// The replica as part of a stack's outputs. Azure spreads it over the zones of its region where that has any, whatever the legacy property
+    /// <c>zoneRedundancy</c> says (https://learn.microsoft.com/azure/container-registry/zone-redundancy), so the region is what tells.
+    /// </summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
     {
         ["region"] = Region.Name,
         ["id"] = Id,
         ["regionEndpointEnabled"] = RegionEndpointEnabled,
-        ["zoneRedundancy"] = ZoneRedundancy,
+        ["zones"] = Region.HasAvailabilityZones,
         ["provisioningState"] = ProvisioningState,
     }.ToImmutableDictionary();
 }

@@ -66,7 +66,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
         _webhooks = RegistryWebhooks.Declare(scope, registryName, Replications.ByRegion(scope, replications));
         _events = RegistryEvents.Declare(scope, registry);
         _tokens = RegistryTokens.Declare(scope, registry, registryName);
-        _credentialSets = RegistryCache.Declare(scope, registryName);
+        _credentialSets = RegistryCache.Declare(scope, registryName, Identities);
 
         RegistryId = registry.Id;
         LoginServer = registry.LoginServer;

@@ -1,17 +1,24 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
+using GeoRegistry.Settings;
 using Pulumi;
 
 namespace GeoRegistry.Components;
 
 /// <summary>
-/// The registry itself, in its home region: in the default API version, or in the preview where the settings ask for what only that
-/// offers. Both are one resource to Azure, and the stack is told so, so that a registry goes from one version to the other and back by
-/// an update.
+/// The registry itself, in its home region, in the API version that has what the settings ask for. It is one resource to Azure in all versions, and
+/// aliases say so to the stack, so that a registry goes from one version to another and back by an update.
 /// </summary>
 internal static class PremiumRegistry
 {
+    private static readonly (RegistryApiVersion Version, string Token)[] PackageTypes =
+    [
+        (RegistryApiVersion.Stable, StableRegistry.TypeToken),
+        (RegistryApiVersion.Preview, PreviewRegistry.TypeToken),
+        (RegistryApiVersion.Preview, PreviewRegistry.FormerTypeToken),
+    ];
+
     internal static DeployedRegistry Declare(
         RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities, RegistryEncryption? encryption)
     {
@@ -32,13 +39,18 @@ internal static class PremiumRegistry
         return registry;
     }
 
+    /// <summary>The classes of newer versions know the default one's as a former type, but none knows those of the other packages.</summary>
     private static DeployedRegistry Declare(RegistryScope scope, RegistryInputs inputs, CustomResourceOptions options)
     {
-        if (scope.Settings.Preview is { } features)
-            return PreviewRegistry.Declare(scope.Name, inputs, features, options);
-
-        // The preview's class knows all other versions as former types; the default one, which is older, does not know the preview's.
-        options.Aliases.AddRange([new Alias { Type = PreviewRegistry.TypeToken }, new Alias { Type = PreviewRegistry.FormerTypeToken }]);
-        return DefaultRegistry.Declare(scope.Name, inputs, options);
+        options.Aliases.AddRange(PackageTypes
+            .Where(type => type.Version != scope.Settings.ApiVersion || type.Token is PreviewRegistry.FormerTypeToken)
+            .Select(type => (Input<Alias>)new Alias { Type = type.Token }));
+        var features = scope.Settings.Newer ?? new();
+        return scope.Settings.ApiVersion switch
+        {
+            RegistryApiVersion.Stable => StableRegistry.Declare(scope.Name, inputs, features, options),
+            RegistryApiVersion.Preview => PreviewRegistry.Declare(scope.Name, inputs, features, options),
+            _ => DefaultRegistry.Declare(scope.Name, inputs, options),
+        };
     }
 }

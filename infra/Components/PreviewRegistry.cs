@@ -7,7 +7,7 @@ using Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.In
 
 namespace GeoRegistry.Components;
 
-/// <summary>The registry in API version 2026-01-01-preview, for what the default version lacks.</summary>
+/// <summary>The registry in API version 2026-01-01-preview, for what no stable version has.</summary>
 internal static class PreviewRegistry
 {
     /// <summary>Its type in the stack.</summary>
@@ -16,9 +16,8 @@ internal static class PreviewRegistry
     /// <summary>The type that stacks of earlier versions of this program have.</summary>
     internal const string FormerTypeToken = "azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry";
 
-    internal static DeployedRegistry Declare(string name, RegistryInputs inputs, PreviewFeatures features, CustomResourceOptions options)
+    internal static DeployedRegistry Declare(string name, RegistryInputs inputs, NewerFeatures features, CustomResourceOptions options)
     {
-        options.Aliases.Add(new Alias { Type = FormerTypeToken });
         var registry = new Registry(name, ArgumentsOf(inputs, features), options);
         return new(
             registry,
@@ -32,7 +31,7 @@ internal static class PreviewRegistry
             registry.RegionalEndpointHostNames);
     }
 
-    private static RegistryArgs ArgumentsOf(RegistryInputs inputs, PreviewFeatures features) => new()
+    private static RegistryArgs ArgumentsOf(RegistryInputs inputs, NewerFeatures features) => new()
     {
         RegistryName = inputs.Name,
         ResourceGroupName = inputs.ResourceGroupName,
@@ -74,7 +73,10 @@ internal static class PreviewRegistry
         var arguments = new IdentityPropertiesArgs
         {
             Type = identity.Kind(
-                ResourceIdentityType.None, ResourceIdentityType.SystemAssigned, ResourceIdentityType.UserAssigned, ResourceIdentityType.SystemAssigned_UserAssigned),
+                ResourceIdentityType.None,
+                ResourceIdentityType.SystemAssigned,
+                ResourceIdentityType.UserAssigned,
+                ResourceIdentityType.SystemAssigned_UserAssigned),
         };
         if (identity.UserAssignedIds is { } attached)
             arguments.UserAssignedIdentities = attached;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GeoRegistry.Settings;
 using GetDefaultRegistry = Pulumi.AzureNative.ContainerRegistry.GetRegistry;
 using GetPreviewRegistry = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetRegistry;
+using GetStableRegistry = Pulumi.AzureNative_containerregistry_v20251101.ContainerRegistry.GetRegistry;
 
 namespace GeoRegistry.Components;
 
@@ -9,7 +10,7 @@ namespace GeoRegistry.Components;
 /// <param name="Location">The home region, in whichever way Azure writes it.</param>
 /// <param name="IsPublic">Whether public network access is enabled.</param>
 /// <param name="ConnectedEndpoints">The names of the private endpoints whose connections are approved.</param>
-/// <param name="RoleAssignmentMode">As <see cref="PreviewFeatures.RoleAssignmentMode"/>; null in the default API version, which does not have it.</param>
+/// <param name="RoleAssignmentMode">As <see cref="NewerFeatures.RoleAssignmentMode"/>; null in the default API version, which does not have it.</param>
 internal sealed record RegistryInAzure(string Location, bool IsPublic, ImmutableHashSet<string> ConnectedEndpoints, string? RoleAssignmentMode)
 {
     /// <summary>The object id and the directory of the registry's own identity; null where it has none.</summary>
@@ -21,16 +22,22 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
     /// <summary>Gets a registry from Azure.</summary>
     /// <param name="resourceGroup">The registry's resource group.</param>
     /// <param name="name">The registry's name in Azure.</param>
-    /// <param name="inPreviewVersion">Whether to use the API version of <see cref="PreviewFeatures"/>.</param>
+    /// <param name="version">The API version to ask in. Only a newer one than the default has the mode of roles.</param>
     /// <returns>
     /// The registry, null where it does not exist; and whether Azure answered: not where the identity may not read it, or in a preview without
     /// access to Azure.
     /// </returns>
-    internal static async Task<(RegistryInAzure? Registry, bool Answered)> FindAsync(string resourceGroup, string name, bool inPreviewVersion = false)
+    internal static async Task<(RegistryInAzure? Registry, bool Answered)> FindAsync(
+        string resourceGroup, string name, RegistryApiVersion version = RegistryApiVersion.Default)
     {
         try
         {
-            var get = inPreviewVersion ? GetPreviewAsync(resourceGroup, name) : GetDefaultAsync(resourceGroup, name);
+            var get = version switch
+            {
+                RegistryApiVersion.Stable => GetStableAsync(resourceGroup, name),
+                RegistryApiVersion.Preview => GetPreviewAsync(resourceGroup, name),
+                _ => GetDefaultAsync(resourceGroup, name),
+            };
             return (await get.ConfigureAwait(false), true);
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -52,6 +59,17 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
         {
             SystemIdentity = Own(found.Identity?.PrincipalId, found.Identity?.TenantId),
         };
+    }
+
+    private static async Task<RegistryInAzure> GetStableAsync(string resourceGroup, string name)
+    {
+        var found = await GetStableRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name }).ConfigureAwait(false);
+        return new(
+            found.Location,
+            IsEnabled(found.PublicNetworkAccess),
+            Connected(found.PrivateEndpointConnections.Select(
+                connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
+            found.RoleAssignmentMode);
     }
 
     private static async Task<RegistryInAzure> GetPreviewAsync(string resourceGroup, string name)

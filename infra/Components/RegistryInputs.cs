@@ -6,8 +6,8 @@ using Pulumi;
 namespace GeoRegistry.Components;
 
 /// <summary>
-/// Everything a registry is declared with in either API version, in plain values. Here the settings are turned into it, once for both;
-/// <see cref="DefaultRegistry"/> and <see cref="PreviewRegistry"/> only copy it into the classes of their version. What the settings do
+/// Everything a registry is declared with in any API version, in plain values. Here the settings are turned into it, once for all;
+/// <see cref="DefaultRegistry"/>, <see cref="StableRegistry"/> and <see cref="PreviewRegistry"/> only copy it into their classes. What the settings do
 /// not ask for is set to the most careful value that leaves the registry usable, and set outright, so that what Azure takes for a
 /// default does not matter.
 /// </summary>

@@ -13,4 +13,8 @@ namespace GeoRegistry.Settings;
 /// The name of the entry of <c>credentialSets</c> to sign in with (<c>credentialSet</c>). Default null: nobody signs in. Some
 /// registries require one, others take none (<see cref="Azure.UpstreamRegistries.SignInAt"/>).
 /// </param>
-public sealed record CacheRuleSettings(string Name, string Source, string Target, string? CredentialSet);
+/// <param name="Identity">
+/// The identity to sign in as at another Azure registry (<c>identity</c>): the name of one of the registry's user-assigned identities, or the id of one
+/// that exists. Default null: nobody signs in by it.
+/// </param>
+public sealed record CacheRuleSettings(string Name, string Source, string Target, string? CredentialSet, string? Identity = null);

@@ -52,13 +52,13 @@ public sealed record RegistrySettings
     public required Region HomeRegion { get; init; }
 
     /// <summary>
-    /// Whether the global endpoint sends clients to the home region (<c>homeRegionEndpointEnabled</c>). Default: true. With false its replica
-    /// still receives every image.
+    /// Whether the global endpoint sends clients to the home region (<c>homeRegionEndpointEnabled</c> or
+    /// <c>homeGlobalEndpointRouting</c>). Default: true. With false its replica still receives every image.
     /// </summary>
     public bool HomeRegionEndpointEnabled { get; init; } = true;
 
     /// <summary>
-    /// Whether <c>can</c> of <c>access</c> gives the roles of both modes of <see cref="PreviewFeatures.RoleAssignmentMode"/>, so that the mode can be
+    /// Whether <c>can</c> of <c>access</c> gives the roles of both modes of <see cref="NewerFeatures.RoleAssignmentMode"/>, so that the mode can be
     /// changed without cutting anybody off (<c>accessInBothModes</c>). Roles of the other mode have no effect. Default: false.
     /// </summary>
     public bool AccessInBothModes { get; init; }
@@ -75,17 +75,28 @@ public sealed record RegistrySettings
     /// </summary>
     public bool DataEndpointEnabled { get; init; }
 
-    /// <summary>What only API version 2026-01-01-preview offers; null when the settings ask for none of it. Default null.</summary>
-    public PreviewFeatures? Preview { get; init; }
+    /// <summary>What the default API version lacks; null when the settings ask for none of it. Default null.</summary>
+    public NewerFeatures? Newer { get; init; }
+
+    /// <summary>
+    /// The API version that the registry is declared in: the default one where it has all that the settings ask for, else the stable one where that
+    /// does, else the preview. Soft delete is in the first and the last.
+    /// </summary>
+    internal RegistryApiVersion ApiVersion => Newer switch
+    {
+        null => RegistryApiVersion.Default,
+        { OnlyInPreview: false } when Policies.SoftDeleteDays is null => RegistryApiVersion.Stable,
+        _ => RegistryApiVersion.Preview,
+    };
 
     /// <summary>Whether each region has a host name of its own, so that a private endpoint takes one more address per region.</summary>
-    internal bool HasRegionalEndpoints => Preview?.RegionalEndpoints ?? false;
+    internal bool HasRegionalEndpoints => Newer?.RegionalEndpoints ?? false;
 
     /// <summary>Whether the registry takes only roles that may have conditions on repository names.</summary>
-    internal bool HasRepositoryPermissions => RoleAssignmentMode is PreviewFeatures.AbacRepositoryPermissions;
+    internal bool HasRepositoryPermissions => RoleAssignmentMode is NewerFeatures.AbacRepositoryPermissions;
 
     /// <summary>What roles on the registry mean.</summary>
-    internal string RoleAssignmentMode => (Preview ?? new()).RoleAssignmentMode;
+    internal string RoleAssignmentMode => (Newer ?? new()).RoleAssignmentMode;
 
     /// <summary>
     /// The replicas outside the home region, by the regions' names (<c>replicas</c>): the order in the file means nothing. May be left

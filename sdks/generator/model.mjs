@@ -42,6 +42,7 @@ function readModule(listed, module) {
 function inVersion(module, { name }, apiVersion) {
   if (!apiVersion) return module;
   const token = type => `${name}:${module.name}:${type}`;
+  const address = type => module.functions.find(func => func.reads === type).inputs.map(input => input.name);
   const unread = module.functions.find(func => !func.reads);
   if (unread) throw new Error(`resources.txt: ${unread.name} is no Get function, the only ones that a package for an API version can have`);
   return {
@@ -51,7 +52,7 @@ function inVersion(module, { name }, apiVersion) {
       token: token(resource.name),
       apiVersion: apiVersion.name,
       aliases: [resource.token, ...resource.aliases],
-      inputs: apiVersion.inputs(resource.name, resource.inputs, ["resourceGroupName", `${lowerFirst(resource.name)}Name`]),
+      inputs: apiVersion.inputs(resource.name, resource.inputs, address(resource.name)),
       outputs: apiVersion.outputs(resource.name, resource.outputs, ["azureApiVersion", "name", "type"]),
     })),
     functions: module.functions.map(func => ({

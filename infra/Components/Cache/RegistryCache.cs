@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Records;
+using GeoRegistry.Components.Identities;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -13,11 +13,18 @@ namespace GeoRegistry.Components.Cache;
 /// </summary>
 internal static class RegistryCache
 {
-    internal static ImmutableArray<DeployedCredentialSet> Declare(RegistryScope scope, Output<string> registryName)
+    internal static ImmutableArray<DeployedCredentialSet> Declare(
+        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities)
     {
         var credentialSets = scope.Settings.CredentialSets.Select(settings => DeclareCredentialSet(scope, registryName, settings)).ToImmutableArray();
         foreach (var rule in scope.Settings.CacheRules)
-            DeclareRule(scope, registryName, rule, credentialSets.FirstOrDefault(set => set.Name == rule.CredentialSet));
+        {
+            var credentialSet = credentialSets.FirstOrDefault(set => set.Name == rule.CredentialSet);
+            var identityId = rule.Identity is { } identity ? identities.GetValueOrDefault(identity)?.Id ?? Output.Create(identity) : null;
+            var options = ReplacedWhenChanged(scope.Options(credentialSet?.VaultAccess is { } access ? [access] : []), "sourceRepository", "targetRepository");
+            CacheRules.Declare(scope, registryName, rule, credentialSet?.CredentialSet.Id, identityId, options);
+        }
+
         return credentialSets;
     }
 
@@ -51,24 +58,6 @@ internal static class RegistryCache
             new InvokeOptions { Parent = credentialSet });
         var principalId = found.Apply(one => one.Identity?.PrincipalId ?? "");
         return new(settings.Name, credentialSet, principalId, VaultAccess.Declare(scope, settings, principalId));
-    }
-
-    private static void DeclareRule(RegistryScope scope, Output<string> registryName, CacheRuleSettings settings, DeployedCredentialSet? credentialSet)
-    {
-        var args = new CacheRuleArgs
-        {
-            CacheRuleName = scope.NameInAzure(Slots.KeyOfCacheRule(settings.Name), settings.Name),
-            RegistryName = registryName,
-            ResourceGroupName = scope.ResourceGroupName,
-            SourceRepository = settings.Source,
-            TargetRepository = settings.Target,
-        };
-        if (credentialSet is not null)
-            args.CredentialSetResourceId = credentialSet.CredentialSet.Id;
-        var options = ReplacedWhenChanged(scope.Options(credentialSet?.VaultAccess is { } access ? [access] : []), "sourceRepository", "targetRepository");
-        options.Aliases.Add(scope.Formerly($"cache-rule-{settings.Name}"));
-        // What it fills is what no other rule may fill: under another name it is the same rule, of which there cannot be two for a moment.
-        _ = new CacheRule(scope.NameOf($"cache-into-{settings.Target}"), args, options);
     }
 
     /// <summary>Azure changes neither where credentials are for nor what a rule caches: another is made under the same name.</summary>

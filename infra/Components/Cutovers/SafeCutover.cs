@@ -38,12 +38,12 @@ internal static class SafeCutover
     {
         var recordedMode = ModeRecord.Declare(settings, after);
         // Nothing else of a registry can cut clients off, so there is nothing else to ask for.
-        if (settings.Preview is null && (settings.PublicAccess.Enabled || settings.PrivateAccess.Endpoints is []) && !KeyIdentity.Matters(settings))
+        if (settings.Newer is null && (settings.PublicAccess.Enabled || settings.PrivateAccess.Endpoints is []) && !KeyIdentity.Matters(settings))
             return recordedMode.Apply(_ => ImmutableArray<string>.Empty);
         return Output.Tuple(name, recordedMode, after.ToOutput()).Apply(async known =>
         {
             var (azureName, mode, _) = known;
-            var (existing, answered) = await RegistryInAzure.FindAsync(settings.ResourceGroup, azureName, settings.Preview is not null).ConfigureAwait(false);
+            var (existing, answered) = await RegistryInAzure.FindAsync(settings.ResourceGroup, azureName, settings.ApiVersion).ConfigureAwait(false);
             if (existing is not null)
                 return [.. KeyIdentity.Check(settings, existing), .. CheckMode(settings, existing, mode), .. CheckClosing(settings, azureName, existing)];
             if (answered)

@@ -12,8 +12,7 @@ namespace GeoRegistry.Components.PrivateAccess;
 /// <param name="Id">Its id in Azure Resource Manager.</param>
 /// <param name="NetworkInterfaceId">The id of the network interface that has its addresses; null where Azure reports none.</param>
 /// <param name="Addresses">
-/// Its addresses by host name, as of the endpoint's last change: those of a later replica are in it after the next refresh. Empty while
-/// its connection waits for approval.
+/// Its addresses by host name, as they are after the run. Empty while its connection waits for approval.
 /// </param>
 internal sealed record DeployedEndpoint(
     string Name,
@@ -22,15 +21,14 @@ internal sealed record DeployedEndpoint(
     Output<string?> NetworkInterfaceId,
     Output<ImmutableDictionary<string, string>> Addresses)
 {
-    internal static DeployedEndpoint From(PrivateEndpointSettings settings, PrivateEndpoint endpoint) => new(
-        settings.Name,
-        settings.Region,
-        endpoint.Id,
-        endpoint.NetworkInterfaces.Apply(interfaces => interfaces.IsDefaultOrEmpty ? null : interfaces[0].Id),
-        endpoint.CustomDnsConfigs.Apply(configs => configs.IsDefaultOrEmpty
-            ? []
-            : configs.Where(config => config.Fqdn is not null).DistinctBy(config => config.Fqdn).ToImmutableDictionary(
-                config => config.Fqdn!, config => config.IpAddresses.IsDefault ? "" : string.Join(' ', config.IpAddresses))));
+    /// <param name="settings">The endpoint's settings.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="after">The replicas and all else that endpoints wait for.</param>
+    internal static DeployedEndpoint From(PrivateEndpointSettings settings, PrivateEndpoint endpoint, InputList<Resource> after)
+    {
+        var networkInterface = endpoint.NetworkInterfaces.Apply(interfaces => interfaces.IsDefaultOrEmpty ? null : interfaces[0].Id);
+        return new(settings.Name, settings.Region, endpoint.Id, networkInterface, EndpointAddresses.Of(networkInterface, after));
+    }
 
     /// <summary>The endpoint as part of a stack's outputs.</summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>

@@ -21,6 +21,9 @@ internal static class PrivateEndpoints
     private const string Member = "registry";
     private const string ZoneGroup = "default";
 
+    /// <summary>Azure fills it with each replica's addresses, and empties it when a zone group is attached: neither is a drift.</summary>
+    private const string SetByAzure = "customDnsConfigs";
+
     /// <summary>What Azure cannot change in an endpoint, besides its subnet: it is removed and created again under its name.</summary>
     private static readonly string[] FixedAtCreation =
     [
@@ -46,7 +49,7 @@ internal static class PrivateEndpoints
                 scope.NameOf($"endpoint-{settings.Name}"),
                 ArgumentsOf(scope, settings, registry, registryName, networks),
                 OptionsOf(scope, settings, after.Concat(before)));
-            endpoints.Add(DeployedEndpoint.From(settings, endpoint));
+            endpoints.Add(DeployedEndpoint.From(settings, endpoint, after));
             before = [endpoint];
             if (settings.Zone is { } zone)
                 before = [endpoint, DeclareZoneGroup(scope, settings, registryName, endpoint, zones[zone])];
@@ -60,6 +63,7 @@ internal static class PrivateEndpoints
         var options = scope.OptionsOf($"endpoint-{settings.Name}", []);
         options.DependsOn.AddRange(before);
         options.DeleteBeforeReplace = true;
+        options.IgnoreChanges = [SetByAzure];
         options.ImportId = scope.AdoptedId(settings.Adopt, PathOf(scope, settings), settings.ResourceGroup?.Name);
         // What is taken over is never replaced in the same run, and Azure says of every endpoint what the settings may leave to it.
         options.ReplaceOnChanges = options.ImportId is null ? [.. FixedAtCreation] : [];

@@ -98,7 +98,7 @@ internal static class CreationRecord
             [HomeRegion] = settings.HomeRegion.Name,
             ["uniqueSuffix"] = settings.UniqueSuffix ? "true" : "false",
             ["encryption"] = settings.Encryption?.Describe() ?? "none",
-            ["domainNameLabelScope"] = settings.Preview?.DomainNameLabelScope ?? PreviewFeatures.Unsecure,
+            ["domainNameLabelScope"] = settings.Newer?.DomainNameLabelScope ?? NewerFeatures.Unsecure,
         };
         if (!settings.Adopt && RegistryNames.HasCapitals(settings.Name))
             values.Add(NewWithCapitals, "true");

@@ -80,7 +80,7 @@ internal static class ArtifactCache
     }
 
     /// <summary>Whether a rule says how to sign in, rightly or not.</summary>
-    private static bool SignsIn(ConfigNode rule) => rule.Keys.Contains("credentialSet");
+    private static bool SignsIn(ConfigNode rule) => rule.Keys.Contains("credentialSet") || rule.Keys.Contains("identity");
 
     /// <summary>A single repository may lie within a pattern; Azure refuses two patterns that overlap, and one repository twice.</summary>
     private static void CheckTargets(IReadOnlyList<ConfigNode> targets)

@@ -12,15 +12,15 @@ internal static class EndpointProtocols
     internal static void Check(ConfigNode registry, bool dataEndpointEnabled)
     {
         var protocol = registry["endpointProtocol"];
-        if (protocol.Text is not PreviewFeatures.IPv4AndIPv6)
+        if (protocol.Text is not NewerFeatures.IPv4AndIPv6)
             return;
         if (registry["tasks"].Items.Any())
         {
             protocol.Report(
-                $"must be {PreviewFeatures.IPv4} beside tasks: they do not work in a registry with IPv6", $"{PreviewFeatures.IPv4}, or remove the tasks");
+                $"must be {NewerFeatures.IPv4} beside tasks: they do not work in a registry with IPv6", $"{NewerFeatures.IPv4}, or remove the tasks");
         }
 
         if (!dataEndpointEnabled)
-            protocol.Report($"must be {PreviewFeatures.IPv4} unless dataEndpointEnabled is true", "add dataEndpointEnabled: true to the registry");
+            protocol.Report($"must be {NewerFeatures.IPv4} unless dataEndpointEnabled is true", "add dataEndpointEnabled: true to the registry");
     }
 }

@@ -7,12 +7,15 @@ internal static class GlobalEndpoint
 {
     internal static void Check(ConfigNode registry)
     {
-        var home = registry["homeRegionEndpointEnabled"];
-        if (home.Flag is false && registry["replicas"].Items.All(replica => replica["regionEndpointEnabled"].Flag is false))
+        if (SwitchedOff(registry, "homeRegionEndpointEnabled", "homeGlobalEndpointRouting") is { } home
+            && registry["replicas"].Items.All(replica => SwitchedOff(replica, "regionEndpointEnabled", "globalEndpointRouting") is not null))
         {
             home.Report(
                 "must be true unless a replica has regionEndpointEnabled: true; otherwise the global endpoint leads nowhere",
                 "true");
         }
     }
+
+    private static ConfigNode? SwitchedOff(ConfigNode region, params IEnumerable<string> keys)
+        => keys.Select(key => region[key]).FirstOrDefault(routing => routing.Flag is false);
 }

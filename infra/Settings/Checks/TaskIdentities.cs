@@ -11,7 +11,7 @@ internal static class TaskIdentities
 {
     internal static void Check(ConfigNode registry)
     {
-        if (registry["roleAssignmentMode"].Text is not PreviewFeatures.AbacRepositoryPermissions)
+        if (registry["roleAssignmentMode"].Text is not NewerFeatures.AbacRepositoryPermissions)
             return;
         var granted = registry["access"].Items.Select(entry => entry["task"].Text).ToHashSet();
         foreach (var task in registry["tasks"].Items.Where(task => task.Keys.Any()))
@@ -20,7 +20,7 @@ internal static class TaskIdentities
             if (!task.Keys.Contains("identity"))
             {
                 identity.Report(
-                    $"must be given with roleAssignmentMode: {PreviewFeatures.AbacRepositoryPermissions}: the token that Azure hands to a task opens no image "
+                    $"must be given with roleAssignmentMode: {NewerFeatures.AbacRepositoryPermissions}: the token that Azure hands to a task opens no image "
                         + "there",
                     $"identity: {TaskSettings.SystemIdentity}, and an entry of access with task: {task["name"].Text}");
             }

@@ -20,8 +20,8 @@ internal static class ConditionSection
         if (!honoured.CanBeByRepository)
         {
             repositories.Report(
-                $"is only for a registry with roleAssignmentMode: {PreviewFeatures.AbacRepositoryPermissions}; in others a role is for all repositories",
-                $"set roleAssignmentMode: {PreviewFeatures.AbacRepositoryPermissions}, or remove the key");
+                $"is only for a registry with roleAssignmentMode: {NewerFeatures.AbacRepositoryPermissions}; in others a role is for all repositories",
+                $"set roleAssignmentMode: {NewerFeatures.AbacRepositoryPermissions}, or remove the key");
         }
         else if (role is { IsByRepository: false })
         {

@@ -37,11 +37,11 @@ internal sealed class HonouredRoles
     internal bool CanBeByRepository => AreByRepository || _inBothModes;
 
     /// <summary>The registry's mode.</summary>
-    internal string Mode => AreByRepository ? PreviewFeatures.AbacRepositoryPermissions : PreviewFeatures.LegacyRegistryPermissions;
+    internal string Mode => AreByRepository ? NewerFeatures.AbacRepositoryPermissions : NewerFeatures.LegacyRegistryPermissions;
 
     /// <summary>The roles that a registry's mode honours.</summary>
     internal static HonouredRoles Of(ConfigNode registry) => new(
-        registry["roleAssignmentMode"].Text is PreviewFeatures.AbacRepositoryPermissions, registry["accessInBothModes"].Flag is true);
+        registry["roleAssignmentMode"].Text is NewerFeatures.AbacRepositoryPermissions, registry["accessInBothModes"].Flag is true);
 
     /// <summary>The role that allows what one of <see cref="AllVerbs"/> says, and after it the other mode's where both are assigned.</summary>
     internal ImmutableArray<BuiltInRole> For(string verb)

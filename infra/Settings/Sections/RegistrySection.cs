@@ -22,11 +22,11 @@ internal static class RegistrySection
         var existingResourceGroup = map.Optional("existingResourceGroup")?.AsBoolean() ?? false;
         var adoptResourceGroup = map.Optional("adoptResourceGroup")?.AsBoolean() ?? false;
         var homeRegion = map.Required("homeRegion")?.AsOwnRegion();
-        var homeRegionEndpointEnabled = map.Optional("homeRegionEndpointEnabled")?.AsBoolean() ?? true;
+        var homeRegionEndpointEnabled = map.AsRouting("homeRegionEndpointEnabled", "homeGlobalEndpointRouting");
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(homeRegion);
         var hasEndpoints = registry["privateAccess"]["endpoints"].Items.Any();
         var dataEndpointEnabled = map.Optional("dataEndpointEnabled")?.AsBoolean() ?? hasEndpoints;
-        var preview = map.AsPreviewFeatures();
+        var newer = map.AsNewerFeatures();
         var accessInBothModes = map.Optional("accessInBothModes")?.AsBoolean() ?? false;
         var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
         var replicas = map.Optional("replicas")?.AsList("replicas", replica => ReplicaSection.Read(replica, adopt)) ?? [];
@@ -48,7 +48,7 @@ internal static class RegistrySection
         var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", ScopeMapSection.Read) ?? [];
         var tokens = map.Optional("tokens")?.AsList("tokens", new TokenSection(stack.Today).Read) ?? [];
         var credentialSets = map.Optional("credentialSets")?.AsList("credential sets", CredentialSetSection.Read) ?? [];
-        var cacheRules = map.Optional("cacheRules")?.AsList("cache rules", CacheRuleSection.Read) ?? [];
+        var cacheRules = map.Optional("cacheRules")?.AsList("cache rules", rule => CacheRuleSection.Read(registry, rule)) ?? [];
 
         DistinctRegions.Check(registry);
         Adoption.Check(registry, stack);
@@ -77,7 +77,7 @@ internal static class RegistrySection
                 HomeRegionEndpointEnabled = homeRegionEndpointEnabled,
                 ZoneRedundant = zoneRedundant,
                 DataEndpointEnabled = dataEndpointEnabled,
-                Preview = preview,
+                Newer = newer,
                 AccessInBothModes = accessInBothModes,
                 Replicas = [.. replicas.OrderBy(replica => replica.Region.Name, StringComparer.Ordinal)],
                 Policies = policies,

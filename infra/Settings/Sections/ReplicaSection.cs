@@ -11,7 +11,7 @@ internal static class ReplicaSection
     internal static ReplicaSettings? Read(ConfigNode replica, bool adoptedByDefault) => replica.AsMap(map =>
     {
         var region = map.Required("region")?.AsOwnRegion();
-        var regionEndpointEnabled = map.Optional("regionEndpointEnabled")?.AsBoolean() ?? true;
+        var regionEndpointEnabled = map.AsRouting("regionEndpointEnabled", "globalEndpointRouting");
         var zoneRedundant = map.Optional("zoneRedundancy").AsZoneRedundancy(region);
         // Azure has the same rule for the names of replicas as for those of registries.
         var name = map.Optional("name")?.AsName(RegistryNames.MinimumLength, RegistryNames.MaximumLength, RegistryNames.IsAllowed, "letters and digits");

@@ -11,6 +11,16 @@ internal static class PropertyOptions
     internal static PropertyMap IgnoreChanges(IEnumerable<string> paths, PropertyMap inputs, PropertyMap? old)
         => old is null ? inputs : paths.Select(PropertyPath.Parse).Aggregate(inputs, (kept, path) => path.Restore(kept, old));
 
+    /// <summary>Leaves changes of the given property paths, and inside of them, out of what a provider found.</summary>
+    internal static DiffResult WithoutIgnored(IEnumerable<string> ignored, DiffResult diff)
+    {
+        var paths = ignored.Select(PropertyPath.Parse).ToList();
+        return diff with
+        {
+            Changes = diff.Changes.RemoveRange(diff.Changes.Keys.Where(change => paths.Any(path => path.Contains(PropertyPath.Parse(change))))),
+        };
+    }
+
     /// <summary>Makes changes of the given property paths, or inside of them, replace the resource.</summary>
     internal static DiffResult ReplaceOnChanges(IEnumerable<string> replacing, DiffResult diff)
     {

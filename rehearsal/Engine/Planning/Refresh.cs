@@ -55,13 +55,13 @@ internal sealed class Refresh(Deployment deployment)
             deployment.Change(new StateChange { Put = [current] });
         var changes = state.External
             ? Differences.Between(state.Outputs, outputs)
-            : InPlace((await provider.DiffAsync(new DiffRequest(context, state.Id, state.Inputs, state.Outputs, inputs), abort)).Changes);
+            : Reported(state, await provider.DiffAsync(new DiffRequest(context, state.Id, state.Inputs, state.Outputs, inputs), abort));
         return step with { Id = read.Id, NewInputs = inputs, NewOutputs = outputs, Changes = changes };
     }
 
-    /// <summary>A change that has been made already replaces nothing.</summary>
-    private static ImmutableSortedDictionary<string, PropertyChange> InPlace(ImmutableSortedDictionary<string, PropertyChange> changes)
-        => changes.ToImmutableSortedDictionary(
+    /// <summary>The drift: without what the program ignores, and a change that has been made already replaces nothing.</summary>
+    private static ImmutableSortedDictionary<string, PropertyChange> Reported(ResourceState state, DiffResult diff)
+        => PropertyOptions.WithoutIgnored(state.IgnoreChanges, diff).Changes.ToImmutableSortedDictionary(
             change => change.Key,
             change => change.Value >= PropertyChange.AddReplace ? change.Value - (PropertyChange.AddReplace - PropertyChange.Add) : change.Value,
             StringComparer.Ordinal);

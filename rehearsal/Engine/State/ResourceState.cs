@@ -53,6 +53,10 @@ internal sealed record ResourceState
     /// <summary>A value of the program's whose change replaces the resource; null for none.</summary>
     public PropertyValue? ReplacementTrigger { get; init; }
 
+    /// <summary>Paths of the properties whose changes the program ignores; a refresh does not report them.</summary>
+    /// <remarks>Source: https://github.com/pulumi/pulumi/pull/16146</remarks>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
     /// <summary>Paths of the properties of which no details are shown when they change.</summary>
     public ImmutableArray<string> HideDiffs { get; init; } = [];
 
@@ -133,6 +137,7 @@ internal sealed record ResourceState
             && Failures.SequenceEqual(other.Failures)
             && ReplaceWith.SequenceEqual(other.ReplaceWith)
             && Equals(ReplacementTrigger, other.ReplacementTrigger)
+            && IgnoreChanges.SequenceEqual(other.IgnoreChanges)
             && HideDiffs.SequenceEqual(other.HideDiffs)
             && Hooks.Count == other.Hooks.Count
             && Hooks.All(entry => other.Hooks.TryGetValue(entry.Key, out var names) && entry.Value.SequenceEqual(names))

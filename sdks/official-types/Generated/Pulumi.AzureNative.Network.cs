@@ -369,10 +369,6 @@ namespace Pulumi.AzureNative.Network
     [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkGroupArgs;
     [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkGroupInvokeArgs;
     [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkGroupResult;
-    [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkInterface;
-    [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkInterfaceArgs;
-    [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkInterfaceInvokeArgs;
-    [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkInterfaceResult;
     [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkInterfaceTapConfiguration;
     [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkInterfaceTapConfigurationArgs;
     [global::System.Obsolete(global::OfficialTypes.Missing.Reason, error: true)] public static class GetNetworkInterfaceTapConfigurationInvokeArgs;

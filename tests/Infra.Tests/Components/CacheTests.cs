@@ -117,4 +117,35 @@ public class CacheTests
             await mocks.OutputsAsync("pulumi:pulumi:Stack::geo-registry-test"),
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_rule_with_an_identity_is_declared_in_the_version_that_has_it_and_the_others_are_not()
+    {
+        var mocks = await StackRun.StackAsync("""
+            - name: contoso
+              resourceGroup: rg-registry
+              homeRegion: westeurope
+              identity: { userAssigned: [{ name: id-cache, attach: false }] }
+              cacheRules:
+                - { name: from-main, source: contosomain.azurecr.io/app, target: app, identity: id-cache }
+                - { name: mirror-mcr, source: mcr.microsoft.com/dotnet/sdk, target: dotnet/sdk }
+            """);
+
+        Assert.Equal(
+            PlainJson.Normalize($$"""
+                {
+                  "cacheRuleName": "from-main",
+                  "registryName": "contoso",
+                  "resourceGroupName": "rg-registry",
+                  "sourceRepository": "contosomain.azurecr.io/app",
+                  "targetRepository": "app",
+                  "identity": {
+                    "type": "UserAssigned",
+                    "userAssignedIdentities": ["{{AzureMocks.ResourceGroups}}/rg-registry/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-cache"]
+                  }
+                }
+                """),
+            mocks.Inputs("azure-native_containerregistry_v20260101preview:containerregistry:CacheRule", "contoso-cache-into-app"));
+        Assert.Equal("azure-native:containerregistry:CacheRule", mocks.TypeOf("CacheRule", "contoso-cache-into-dotnet/sdk"));
+    }
 }

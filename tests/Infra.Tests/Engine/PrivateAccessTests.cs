@@ -9,6 +9,7 @@ public class PrivateAccessTests
 {
     private const string Group = "resourceGroups/rg-registry/providers";
     private const string NetworkApi = "2025-05-01";
+    private const string Gone = "/Microsoft.Network/networkInterfaces/gone";
 
     private const string Networks = """
         networks:
@@ -86,6 +87,41 @@ public class PrivateAccessTests
         string[] records = ["contoso", "contoso.eastus.data", "contoso.uksouth.data", "contoso.westeurope.data"];
         Assert.Equal(records, await RecordsAsync(stack, "rg-registry"));
         Assert.Equal(records, await RecordsAsync(stack, "rg-eus"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\ndns: { managedElsewhere: true }")]
+    public async Task The_run_that_adds_a_replica_has_its_addresses_in_the_outputs_and_a_refresh_finds_no_drift(string dns)
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings($"{OneEndpoint}{dns}", "eastus"));
+        Assert.Empty((await stack.RefreshAsync(Settings($"{OneEndpoint}{dns}", "eastus"))).Drift);
+        var settings = Settings($"{OneEndpoint}{dns}", "eastus", "uksouth");
+
+        var run = await stack.UpAsync(settings);
+
+        Assert.Equal(
+            ["contoso.azurecr.io", "contoso.eastus.data.azurecr.io", "contoso.uksouth.data.azurecr.io", "contoso.westeurope.data.azurecr.io"],
+            Addresses(run, "weu").Select(address => address.Split(": 10.10.0.")[0]));
+        Assert.Empty((await stack.RefreshAsync(settings)).Drift);
+        Assert.Empty((await stack.UpAsync(settings)).Changes);
+    }
+
+    [Fact]
+    public async Task Addresses_that_cannot_be_read_are_left_out_of_the_outputs_with_a_warning()
+    {
+        await using var stack = await TestStack.DeployedAsync(Settings(OneEndpoint));
+        stack.Rewrite(resource => resource.Type.EndsWith(":PrivateEndpoint", StringComparison.Ordinal)
+            ? resource with { Outputs = resource.Outputs.With("networkInterfaces", Interface($"{resource.Id.Split("/Microsoft.Network")[0]}{Gone}")) }
+            : resource);
+
+        var run = await stack.UpAsync(Settings(OneEndpoint));
+
+        Assert.Empty(Addresses(run, "weu"));
+        Assert.Contains(run.Warnings, warning => warning.Contains($"{Gone} cannot be read", StringComparison.Ordinal));
+
+        static PropertyValue Interface(string id)
+            => new PropertyValue.List([new PropertyValue.Map(PropertyMap.Empty.With("id", id))]);
     }
 
     [Fact]

@@ -21,6 +21,12 @@ internal sealed record Run(RunResult Result, IReadOnlyList<EngineEvent> Events)
         .Select(Describe)
         .Order(StringComparer.Ordinal);
 
+    /// <summary>The resources of which a refresh found something to be otherwise than the stack has it, with the properties.</summary>
+    internal IEnumerable<string> Drift => Events
+        .OfType<EngineEvent.StepFinished>()
+        .Where(finished => finished.Step is { Kind: StepKind.Refresh or StepKind.Gone, ChangesNothing: false })
+        .Select(finished => $"{Describe(finished.Step)}: {string.Join(", ", finished.Step.Changes.Keys)}");
+
     /// <summary>Everything that the user is told has gone wrong.</summary>
     internal IEnumerable<string> Errors => Events.Select(happened => happened switch
     {

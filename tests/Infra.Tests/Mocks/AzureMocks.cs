@@ -45,7 +45,8 @@ internal sealed class AzureMocks
         Answer("random:index/randomPassword:RandomPassword", inputs => ("none", [("result", "kT3sQ")]));
         Answer("azure-native:containerregistry:ScopeMap", inputs => PartOfRegistry(inputs, "scopeMaps", "scopeMapName"));
         Answer("azure-native:containerregistry:Token", inputs => PartOfRegistry(inputs, "tokens", "tokenName"));
-        Answer("azure-native:containerregistry:CacheRule", inputs => PartOfRegistry(inputs, "cacheRules", "cacheRuleName"));
+        foreach (var package in (string[])["azure-native", "azure-native_containerregistry_v20260101preview"])
+            Answer($"{package}:containerregistry:CacheRule", inputs => PartOfRegistry(inputs, "cacheRules", "cacheRuleName"));
         Answer("azure-native:containerregistry:CredentialSet", inputs =>
         {
             var (id, outputs) = PartOfRegistry(inputs, "credentialSets", "credentialSetName");
@@ -93,6 +94,14 @@ internal sealed class AzureMocks
         => _registered.Select(Label).Order(StringComparer.Ordinal);
 
     private static string Label(MockResourceArgs resource) => $"{resource.Type!.Split(':')[^1]} {resource.Name}";
+
+    /// <summary>The type of the one resource of a name whose type ends in a class's name, in whichever package it is.</summary>
+    internal string TypeOf(string className, string name)
+        => Assert.Single(_registered, resource => resource.Name == name && resource.Type!.EndsWith($":{className}", StringComparison.Ordinal)).Type!;
+
+    /// <summary>The type and inputs of everything that was registered.</summary>
+    internal IEnumerable<(string Type, JsonObject Inputs)> Sent
+        => _registered.Select(resource => (resource.Type!, JsonNode.Parse(PlainJson.From(resource.Inputs))!.AsObject()));
 
     /// <summary>The inputs of the one resource of a type and name, as JSON with sorted keys.</summary>
     internal string Inputs(string type, string name)

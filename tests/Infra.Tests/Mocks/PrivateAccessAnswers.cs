@@ -26,11 +26,14 @@ internal static class PrivateAccessAnswers
             Id(inputs, "Microsoft.Network/privateEndpoints", "privateEndpointName"),
             [
                 ("name", inputs["privateEndpointName"]),
-                ("networkInterfaces", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("id", $"nic-of-{inputs["privateEndpointName"]}"))),
-                ("customDnsConfigs", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
-                    .Add("fqdn", "contoso.azurecr.io")
-                    .Add("ipAddresses", ImmutableArray.Create<object>("10.1.0.4")))),
+                ("networkInterfaces", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add(
+                    "id", Id(inputs, "Microsoft.Network/networkInterfaces", "privateEndpointName")))),
             ]));
+        mocks.AnswerCall("azure-native:network:getNetworkInterface", ImmutableDictionary<string, object>.Empty
+            .Add("ipConfigurations", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
+                .Add("privateIPAddress", "10.1.0.4")
+                .Add("privateLinkConnectionProperties", ImmutableDictionary<string, object>.Empty
+                    .Add("fqdns", ImmutableArray.Create<object>("contoso.azurecr.io"))))));
         mocks.Answer("azure-native:network:PrivateDnsZoneGroup", inputs => (
             $"{Id(inputs, "Microsoft.Network/privateEndpoints", "privateEndpointName")}/privateDnsZoneGroups/{inputs["privateDnsZoneGroupName"]}", []));
         mocks.Answer("azure-native:privatedns:PrivateZone", inputs => (

@@ -3,15 +3,18 @@ using System.Collections.Immutable;
 
 namespace Infra.Tests.Mocks;
 
-/// <summary>Answers for registries, in the default API version and in the preview.</summary>
+/// <summary>Answers for registries, in all API versions that the program declares them in.</summary>
 internal static class RegistryAnswers
 {
     internal static void AddTo(AzureMocks mocks)
     {
         mocks.Answer("azure-native:containerregistry:Registry", inputs => (Id(inputs), Outputs(inputs)));
-        mocks.Answer(
-            "azure-native_containerregistry_v20260101preview:containerregistry:Registry",
-            inputs => (Id(inputs), [.. Outputs(inputs), ("identity", Identity(inputs))]));
+        foreach (var version in (string[])["v20251101", "v20260101preview"])
+        {
+            mocks.Answer(
+                $"azure-native_containerregistry_{version}:containerregistry:Registry",
+                inputs => (Id(inputs), [.. Outputs(inputs), ("identity", Identity(inputs))]));
+        }
     }
 
     private static string Id(ImmutableDictionary<string, object> inputs)
@@ -24,7 +27,7 @@ internal static class RegistryAnswers
         ("provisioningState", "Succeeded"),
     ];
 
-    /// <summary>In the preview a program gives the ids of attached identities; Azure answers with what it knows of each.</summary>
+    /// <summary>In newer versions a program gives the ids of attached identities; Azure answers with what it knows of each.</summary>
     private static ImmutableDictionary<string, object> Identity(ImmutableDictionary<string, object> inputs)
     {
         var identity = (ImmutableDictionary<string, object>)inputs["identity"];

@@ -16,6 +16,11 @@ public class CacheTests
             passwordSecret: https://contoso.vault.azure.net/secrets/hub-token
         """;
 
+    private const string OtherIdentity =
+        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-other/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
+
+    private const string Identity = "identity: { userAssigned: [{ name: id-cache, attach: false }] }";
+
     [Fact]
     public void Every_key_is_read()
     {
@@ -111,6 +116,34 @@ public class CacheTests
         => Assert.Equal(
             new Mistake($"{Registry}.cacheRules[0].credentialSet", $"\"{credentialSet}\"", rule, suggestion),
             Mistake($"{DockerHub}\ncacheRules: [{{ name: a-rule, source: {host}/a, target: a, credentialSet: {credentialSet} }}]"));
+
+    [Theory]
+    [InlineData("id-cache")]
+    [InlineData($"{OtherIdentity}/id-cache")]
+    public void A_rule_for_another_Azure_registry_signs_in_by_an_identity_of_the_registry_or_one_that_exists(string identity)
+    {
+        var rule = $"cacheRules: [{{ name: from-main, source: contosomain.azurecr.io/app, target: app, identity: {identity} }}]";
+
+        Assert.Equal(
+            new CacheRuleSettings("from-main", "contosomain.azurecr.io/app", "app", null, identity),
+            Assert.Single(Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"{Identity}\n{rule}")).Registries).CacheRules));
+    }
+
+    [Theory]
+    [InlineData(
+        "contosomain.azurecr.io/app", "identity: id-cach",
+        $"must be the name of one of {Registry}.identity.userAssigned, or the id of one that exists: "
+            + "/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME",
+        "id-cache")]
+    [InlineData(
+        "quay.io/app", "identity: id-cache", "is only for a source in another Azure registry, such as NAME.azurecr.io/app", "remove the key")]
+    [InlineData(
+        "docker.io/library/nginx", "credentialSet: dockerhub, identity: id-cache",
+        "must be left out beside credentialSet: a rule signs in by an identity or by a credential set", "keep one of the two")]
+    public void An_identity_that_does_not_fit_is_refused(string source, string keys, string rule, string suggestion)
+        => Assert.Equal(
+            new Mistake($"{Registry}.cacheRules[0].identity", $"\"{keys.Split(' ')[^1]}\"", rule, suggestion),
+            Mistake($"{Identity}\n{DockerHub}\ncacheRules: [{{ name: a-rule, source: {source}, target: a, {keys} }}]"));
 
     [Theory]
     [InlineData("a/*", "a/*")]

@@ -43,6 +43,24 @@ public class ConflictTests
                 "true"),
             Assert.Single(SettingsFile.MistakesWith(lines)));
 
+    [Fact]
+    public void A_global_endpoint_that_leads_nowhere_is_refused_under_the_other_names_too()
+        => Assert.Equal(
+            $"{First}.homeGlobalEndpointRouting",
+            Assert.Single(SettingsFile.MistakesWith("homeGlobalEndpointRouting: false\nreplicas: [{ region: eastus, globalEndpointRouting: false }]")).Path);
+
+    [Theory]
+    [InlineData(
+        "homeRegionEndpointEnabled: false\nhomeGlobalEndpointRouting: true\nreplicas: [{ region: eastus }]",
+        "homeGlobalEndpointRouting", "true", "homeRegionEndpointEnabled")]
+    [InlineData(
+        "replicas: [{ region: eastus, regionEndpointEnabled: false, globalEndpointRouting: false }]",
+        "replicas[0].globalEndpointRouting", "false", "regionEndpointEnabled")]
+    public void Both_names_of_the_routing_to_a_region_are_refused(string lines, string path, string value, string other)
+        => Assert.Equal(
+            new Mistake($"{First}.{path}", value, $"is another spelling of {other}, which is given too", "keep one of the two"),
+            Assert.Single(SettingsFile.MistakesWith(lines)));
+
     [Theory]
     [InlineData("contoso")]
     [InlineData("Contoso")]

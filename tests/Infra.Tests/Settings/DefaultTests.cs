@@ -99,4 +99,20 @@ public class DefaultTests
 
         Assert.False(registry.HomeRegionEndpointEnabled);
     }
+
+    [Fact]
+    public void The_routing_of_the_global_endpoint_has_a_second_name()
+    {
+        var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith("""
+            homeGlobalEndpointRouting: false
+            replicas:
+              - region: eastus
+                globalEndpointRouting: false
+              - region: northeurope
+                globalEndpointRouting: true
+            """)).Registries);
+
+        Assert.False(registry.HomeRegionEndpointEnabled);
+        Assert.Equal([false, true], registry.Replicas.Select(replica => replica.RegionEndpointEnabled));
+    }
 }

@@ -37,7 +37,7 @@ public class MistakeReportTests
               try:  westeurope
 
             geo-registry:registries[0].replicas[1].regionEndpointEnabld: false
-              rule: is not a key here; the keys are region, regionEndpointEnabled, zoneRedundancy, name, tags, adopt
+              rule: is not a key here; the keys are region, regionEndpointEnabled, globalEndpointRouting, zoneRedundancy, name, tags, adopt
               try:  regionEndpointEnabled
 
             geo-registry:registries[0].replicas[2].zoneRedundancy: "Enabled"

@@ -64,7 +64,7 @@ public class ValueMistakeTests
             new Mistake(
                 $"{Registry}.replicas[0].regoin",
                 "\"eastus\"",
-                "is not a key here; the keys are region, regionEndpointEnabled, zoneRedundancy, name, tags, adopt",
+                "is not a key here; the keys are region, regionEndpointEnabled, globalEndpointRouting, zoneRedundancy, name, tags, adopt",
                 "region"),
             Assert.Single(SettingsFile.MistakesWith("replicas: [{ regoin: eastus }]")));
 

@@ -21,14 +21,14 @@ public class StackTests
             "region": "eastus",
             "id": "{{Registry}}/replications/eastus",
             "regionEndpointEnabled": true,
-            "zoneRedundancy": "Enabled",
+            "zones": true,
             "provisioningState": "Succeeded"
           },
           "ukwest": {
             "region": "ukwest",
             "id": "{{Registry}}/replications/ukwest",
             "regionEndpointEnabled": false,
-            "zoneRedundancy": "Disabled",
+            "zones": false,
             "provisioningState": "Succeeded"
           }
         }

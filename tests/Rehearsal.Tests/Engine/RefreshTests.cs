@@ -53,6 +53,18 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_program_ignores_is_no_drift_but_goes_into_the_state()
+    {
+        await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small")), request => request.IgnoreChanges.Add("size")));
+        _project.Provider.Cloud["a-1"] = Inputs.Of(("size", "large"));
+
+        var result = await _project.RefreshAsync();
+
+        Assert.Equal(new RunSummary { Unchanged = 1 }, result.Summary);
+        Assert.Equal(Inputs.Of(("size", "large")), State("a").Inputs);
+    }
+
+    [Fact]
     public async Task Resource_that_is_gone_leaves_the_state_and_nothing_refers_to_it_any_more()
     {
         await _project.DeployAsync(async program =>

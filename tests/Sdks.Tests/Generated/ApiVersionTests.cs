@@ -7,19 +7,27 @@ namespace Sdks.Tests.Generated;
 /// <summary>What the generator knows of API versions that npm has no types of is what Microsoft's types say of them.</summary>
 public sealed class ApiVersionTests
 {
+    private static readonly Dictionary<string, string> ArmTypes = new()
+    {
+        ["CacheRule"] = "Microsoft.ContainerRegistry/registries/cacheRules",
+        ["Registry"] = "Microsoft.ContainerRegistry/registries",
+    };
+
     [Theory]
-    [InlineData("containerregistry-v20260101preview", "Registry", "Microsoft.ContainerRegistry/registries")]
-    public void A_description_has_the_members_that_Microsofts_types_have(string description, string resource, string armType)
+    [InlineData("containerregistry-v20251101", "Registry")]
+    [InlineData("containerregistry-v20260101preview", "CacheRule", "Registry")]
+    public void A_description_has_the_members_that_Microsofts_types_have(string description, params string[] resources)
     {
         var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Node.RepositoryRoot, "sdks", "generator", "versions", $"{description}.json")))!;
-        var type = ArmTypeCatalogue.Shared.Find(armType, (string)file["apiVersion"]!)!;
 
-        var types = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal)
+        var types = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var resource in resources)
         {
-            [resource] = Members(type.BodyProperties),
-        };
-        foreach (var property in type.BodyProperties.Values)
-            Collect(property.Type.Type, types);
+            var type = ArmTypeCatalogue.Shared.Find(ArmTypes[resource], (string)file["apiVersion"]!)!;
+            types.Add(resource, Members(type.BodyProperties));
+            foreach (var property in type.BodyProperties.Values)
+                Collect(property.Type.Type, types);
+        }
 
         Assert.Equal(
             new JsonObject(types.Select(found => KeyValuePair.Create(found.Key, (JsonNode?)found.Value))).ToString(),

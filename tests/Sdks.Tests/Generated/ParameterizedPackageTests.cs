@@ -41,6 +41,19 @@ public sealed class ParameterizedPackageTests
             ((string?)parameterization["name"], (string?)parameterization["version"], (string?)parameterization["value"]));
     }
 
+    [Theory]
+    [InlineData("v20251101")]
+    [InlineData("v20260101preview")]
+    public void The_plugin_file_of_each_package_names_its_version(string version)
+    {
+        var name = $"azure-native_containerregistry_{version}";
+        var parameterization = JsonNode.Parse(File.ReadAllText(Path.Combine(Node.RepositoryRoot, "sdks", name, "pulumi-plugin.json")))!["parameterization"]!;
+        var announced = Encoding.UTF8.GetString(Convert.FromBase64String((string)parameterization["value"]!));
+
+        Assert.Equal(name, (string?)parameterization["name"]);
+        Assert.Equal($$"""{"module":"containerregistry","version":"{{version}}"}""", Encoding.UTF8.GetString(Convert.FromBase64String(announced)));
+    }
+
     [Fact]
     public async Task A_registry_belongs_to_the_package_and_has_the_default_values_of_its_API_version()
     {

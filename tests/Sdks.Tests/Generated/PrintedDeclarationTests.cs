@@ -10,6 +10,7 @@ public sealed class PrintedDeclarationTests
     private static readonly Assembly[] Packages =
     [
         typeof(Pulumi.AzureNative.ContainerRegistry.Registry).Assembly,
+        typeof(Pulumi.AzureNative_containerregistry_v20251101.ContainerRegistry.Registry).Assembly,
         typeof(Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.Registry).Assembly,
         typeof(Pulumi.Random.RandomPet).Assembly,
     ];

@@ -40,7 +40,7 @@ public sealed class RolesThatCount : Rule
             var isOther = judgement.Stack.TargetIs(
                 subject["scope"],
                 Kinds.Registry,
-                registry => !hasMode(registry["roleAssignmentMode"].Is(PreviewFeatures.AbacRepositoryPermissions)));
+                registry => !hasMode(registry["roleAssignmentMode"].Is(NewerFeatures.AbacRepositoryPermissions)));
             foreach (var role in BuiltInRoles.OfRegistries)
             {
                 if (honoured.Ignores(role, out var instead))

@@ -22,6 +22,21 @@ internal sealed class NetworkInterfaces : ResourceBehaviour
         }
     }
 
+    /// <summary>Host names lead to the addresses once the endpoint has been let in.</summary>
+    internal override void Present(CloudSession session, StoredResource resource, JsonObject view)
+    {
+        if (resource.Properties.TextAt("privateEndpoint.id") is { } endpoint && session.Find(ArmId.Parse(endpoint)) is { } found
+            && PrivateEndpoints.IsApproved(found.Properties))
+        {
+            return;
+        }
+
+        foreach (var configuration in view["properties"]!["ipConfigurations"]!.AsArray())
+        {
+            configuration!["properties"]!["privateLinkConnectionProperties"]!["fqdns"] = new JsonArray();
+        }
+    }
+
     /// <summary>The interface of an endpoint; it has the name that the endpoint asks for, else one that Azure makes up.</summary>
     internal static ArmId Id(ArmId endpoint, JsonObject properties)
         => endpoint.ResourceGroup!.Provided(

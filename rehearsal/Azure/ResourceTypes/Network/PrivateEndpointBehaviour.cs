@@ -52,7 +52,9 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
 
     internal override void Present(CloudSession session, StoredResource resource, JsonObject view)
     {
-        var addresses = PrivateEndpoints.IsApproved(resource.Properties) ? NetworkInterfaces.Addresses(session, resource.Properties) : [];
+        // Azure empties it once a zone group has the addresses (azurerm's documentation of custom_dns_configs).
+        var hasZoneGroup = session.Contents.Children(resource.ArmId, ZoneGroupBehaviour.Type).Any();
+        var addresses = PrivateEndpoints.IsApproved(resource.Properties) && !hasZoneGroup ? NetworkInterfaces.Addresses(session, resource.Properties) : [];
         view.Child("properties")["customDnsConfigs"] = new JsonArray([.. addresses
             .Where(address => address.Member.HostName is not null)
             .Select(address => new JsonObject { ["fqdn"] = address.Member.HostName, ["ipAddresses"] = new JsonArray(address.Address.ToString()) })]);

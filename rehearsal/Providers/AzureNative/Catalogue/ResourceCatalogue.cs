@@ -106,10 +106,14 @@ internal sealed partial class ResourceCatalogue
             .Where(resource => (string?)resource.Value!["armType"] == armType)
             .OrderByDescending(resource => (string?)resource.Value!["apiVersion"] == (string?)function["apiVersion"])
             .FirstOrDefault().Key;
-        var definition = known is null
-            ? new(token, armType, "", [], [], [], [], PropertyMap.Empty, [], [])
-            : Resource(known);
-        return definition with { ApiVersion = apiVersion ?? (string)function["apiVersion"]!, Path = Strings(function["path"]) };
+        var (version, path) = (apiVersion ?? (string)function["apiVersion"]!, Strings(function["path"]));
+        if (known is not null)
+        {
+            return Resource(known) with { ApiVersion = version, Path = path };
+        }
+
+        var unlisted = new ResourceDefinition(token, armType, version, path, [], [], [], PropertyMap.Empty, [], []);
+        return (string?)function["operation"] == FunctionDefinition.Read ? InVersion(unlisted, version) : unlisted;
     }
 
     /// <summary>

@@ -144,7 +144,7 @@ public class PrivateEndpointTests
                   "hub": {
                     "id": "{{AzureMocks.ResourceGroups}}/rg-registry/providers/Microsoft.Network/privateEndpoints/contoso-hub",
                     "region": "westeurope",
-                    "networkInterfaceId": "nic-of-contoso-hub",
+                    "networkInterfaceId": "{{AzureMocks.ResourceGroups}}/rg-registry/providers/Microsoft.Network/networkInterfaces/contoso-hub",
                     "addresses": { "contoso.azurecr.io": "10.1.0.4" }
                   }
                 }

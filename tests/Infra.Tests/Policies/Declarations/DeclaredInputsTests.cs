@@ -175,6 +175,7 @@ public class DeclaredInputsTests
     [Theory]
     [InlineData("azure-native:containerregistry:Registry")]
     [InlineData("azure-native:containerregistry/v20250401:Registry")]
+    [InlineData("azure-native_containerregistry_v20251101:containerregistry:Registry")]
     [InlineData("azure-native_containerregistry_v20260101preview:containerregistry:Registry")]
     [InlineData("azure-native_containerregistry_v20260101preview:containerregistry/v20260101preview:Registry")]
     public void A_resource_is_of_one_kind_in_every_version(string type) => Assert.Equal(Kinds.Registry, new DeclaredResource(type, "contoso").Kind);

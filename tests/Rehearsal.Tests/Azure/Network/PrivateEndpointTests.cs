@@ -147,6 +147,20 @@ public class PrivateEndpointTests
     }
 
     [Fact]
+    public async Task An_endpoint_says_its_host_names_until_a_zone_group_is_attached_and_its_network_interface_always()
+    {
+        await using var azure = await StartWithNetworkAsync();
+        _ = await azure.SucceedAsync("PUT", EndpointId("pe"), EndpointBody());
+        string[] names = ["contoso.azurecr.io", "contoso.westeurope.data.azurecr.io"];
+        Assert.Equal(names, await azure.CustomHostsAsync("pe"));
+
+        await azure.CreateZoneGroupAsync("pe");
+
+        Assert.Empty(await azure.CustomHostsAsync("pe"));
+        Assert.Equal(names, (await azure.HostsAsync("pe")).Keys);
+    }
+
+    [Fact]
     public async Task Manual_connection_waits_for_approval()
     {
         await using var azure = await StartWithNetworkAsync();

@@ -71,10 +71,21 @@ internal static class PrivateRegistry
             }
             """);
 
-    /// <summary>The host names that an endpoint has addresses for, in the endpoint's order.</summary>
+    /// <summary>The host names that an endpoint has addresses for, in the order of its network interface.</summary>
     internal static async Task<Dictionary<string, string>> HostsAsync(this AzureClient azure, string endpoint)
-        => (await azure.GetAsync(EndpointId(endpoint))).Properties["customDnsConfigs"]!.AsArray()
-            .ToDictionary(config => (string)config!["fqdn"]!, config => (string)config!["ipAddresses"]!.AsArray().Single()!);
+    {
+        var found = await azure.GetAsync(EndpointId(endpoint));
+        var networkInterface = await azure.GetAsync((string)found.Properties["networkInterfaces"]![0]!["id"]!);
+        return networkInterface.Properties["ipConfigurations"]!.AsArray()
+            .Select(configuration => configuration!["properties"]!)
+            .SelectMany(configuration => configuration["privateLinkConnectionProperties"]!["fqdns"]!.AsArray()
+                .Select(host => ((string)host!, (string)configuration["privateIPAddress"]!)))
+            .ToDictionary();
+    }
+
+    /// <summary>The host names that an endpoint says itself, as long as no zone group has them.</summary>
+    internal static async Task<IEnumerable<string>> CustomHostsAsync(this AzureClient azure, string endpoint)
+        => (await azure.GetAsync(EndpointId(endpoint))).Properties["customDnsConfigs"]!.AsArray().Select(config => (string)config!["fqdn"]!);
 
     /// <summary>The address that a record of the zone leads to; null when there is no such record.</summary>
     internal static async Task<string?> RecordAsync(this AzureClient azure, string name)

@@ -57,6 +57,21 @@ public sealed class FunctionTests
     }
 
     [Fact]
+    public async Task What_a_get_function_reads_needs_no_resource_type_in_the_catalogue()
+    {
+        const string id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Network/networkInterfaces/nic";
+        _azure.Expect($"GET {id} 2024-05-01", 200, $$$"""
+            { "id": "{{{id}}}", "name": "nic", "properties": { "ipConfigurations": [{ "name": "registry", "properties": { "privateIPAddress": "10.0.0.4" } }] } }
+            """);
+
+        var result = await _azure.Provider.InvokeAsync(
+            "azure-native:network:getNetworkInterface", Values.Map("""{ "resourceGroupName": "rg", "networkInterfaceName": "nic" }"""), default);
+
+        var expected = Values.Map("""{ "ipConfigurations": [{ "name": "registry", "privateIPAddress": "10.0.0.4" }] }""");
+        Assert.Equal(expected["ipConfigurations"], result["ipConfigurations"]);
+    }
+
+    [Fact]
     public async Task Arguments_that_are_no_part_of_the_id_become_query_parameters()
     {
         _azure.Expect("GET /subscriptions/sub/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/e 2024-05-01&%24expand=networkInterfaces", 200, """{ "name": "e" }""");

@@ -2,29 +2,44 @@ using GeoRegistry.Settings;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>The keys of a registry that only the preview of the API knows.</summary>
-public class PreviewFeaturesTests
+/// <summary>The keys of a registry that the default API version lacks.</summary>
+public class NewerFeaturesTests
 {
     private const string Registry = "geo-registry:registries[0]";
 
     [Fact]
-    public void A_registry_without_the_keys_asks_for_no_preview()
+    public void A_registry_without_the_keys_asks_for_no_newer_version()
     {
         var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith("dataEndpointEnabled: true")).Registries);
 
-        Assert.Null(registry.Preview);
+        Assert.Null(registry.Newer);
+        Assert.Equal(RegistryApiVersion.Default, registry.ApiVersion);
         Assert.False(registry.HasRegionalEndpoints);
         Assert.False(registry.HasRepositoryPermissions);
     }
 
     [Theory]
     [InlineData("regionalEndpoints: Disabled")]
-    [InlineData("roleAssignmentMode: LegacyRegistryPermissions")]
     [InlineData("domainNameLabelScope: Unsecure")]
-    [InlineData("networkRuleBypassAllowedForTasks: false")]
     [InlineData("endpointProtocol: IPv4")]
-    public void A_key_that_says_the_default_asks_for_the_preview_with_all_its_defaults(string line)
-        => Assert.Equal(new PreviewFeatures(), Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(line)).Registries).Preview);
+    public void A_key_of_the_preview_asks_for_it_with_all_its_defaults_even_when_it_says_the_default(string line)
+    {
+        var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(line)).Registries);
+
+        Assert.Equal(new NewerFeatures { OnlyInPreview = true }, registry.Newer);
+        Assert.Equal(RegistryApiVersion.Preview, registry.ApiVersion);
+    }
+
+    [Theory]
+    [InlineData("roleAssignmentMode: LegacyRegistryPermissions")]
+    [InlineData("networkRuleBypassAllowedForTasks: false")]
+    public void A_key_of_the_stable_version_asks_for_it_with_all_its_defaults_even_when_it_says_the_default(string line)
+    {
+        var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(line)).Registries);
+
+        Assert.Equal(new NewerFeatures(), registry.Newer);
+        Assert.Equal(RegistryApiVersion.Stable, registry.ApiVersion);
+    }
 
     [Fact]
     public void Every_key_is_read()
@@ -39,15 +54,16 @@ public class PreviewFeaturesTests
             """)).Registries);
 
         Assert.Equal(
-            new PreviewFeatures
+            new NewerFeatures
             {
+                OnlyInPreview = true,
                 RegionalEndpoints = true,
                 RoleAssignmentMode = "AbacRepositoryPermissions",
                 DomainNameLabelScope = "TenantReuse",
                 NetworkRuleBypassAllowedForTasks = true,
                 EndpointProtocol = "IPv4AndIPv6",
             },
-            registry.Preview);
+            registry.Newer);
         Assert.True(registry.HasRegionalEndpoints);
         Assert.True(registry.HasRepositoryPermissions);
     }

@@ -3,11 +3,22 @@ using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.Engine;
 
-/// <summary>Registries that go from the default API version to the preview and back: one resource all the way.</summary>
-public class PreviewFeaturesTests
+/// <summary>Registries that go from one API version to another and back: one resource all the way.</summary>
+public class ApiVersionTests
 {
     private const string Settings = "- { name: contoso, resourceGroup: rg-contoso, homeRegion: westeurope, replicas: [{ region: eastus }] }";
     private const string UpdateOfRegistry = "Update Registry contoso";
+
+    private const string None = "dataEndpointEnabled: false";
+    private const string Stable = "roleAssignmentMode: LegacyRegistryPermissions";
+    private const string Preview = "regionalEndpoints: Disabled";
+
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        [None] = "azure-native:containerregistry:Registry",
+        [Stable] = "azure-native_containerregistry_v20251101:containerregistry:Registry",
+        [Preview] = "azure-native_containerregistry_v20260101preview:containerregistry:Registry",
+    };
 
     [Fact]
     public async Task Regional_endpoints_are_switched_on_and_off_and_forgotten_in_place()
@@ -33,7 +44,7 @@ public class PreviewFeaturesTests
     [Theory]
     [InlineData("roleAssignmentMode", "AbacRepositoryPermissions", "LegacyRegistryPermissions")]
     [InlineData("networkRuleBypassAllowedForTasks", "true", "false")]
-    public async Task A_setting_of_the_preview_is_changed_in_place(string key, string first, string second)
+    public async Task A_setting_of_the_stable_version_is_changed_in_place(string key, string first, string second)
     {
         await using var stack = await TestStack.DeployedAsync(With($"{key}: {first}"));
         var created = await RegistryAsync(stack);
@@ -66,6 +77,38 @@ public class PreviewFeaturesTests
 
         await ChangesInPlaceAsync(stack, With($"regionalEndpoints: Enabled, {identity}"));
         await ChangesInPlaceAsync(stack, With(identity));
+    }
+
+    [Theory]
+    [InlineData(None, Stable)]
+    [InlineData(None, Preview)]
+    [InlineData(Stable, None)]
+    [InlineData(Stable, Preview)]
+    [InlineData(Preview, None)]
+    [InlineData(Preview, Stable)]
+    public async Task A_registry_goes_from_each_version_to_each_other_without_being_replaced(string before, string after)
+    {
+        await using var stack = await TestStack.DeployedAsync(With(before));
+        Assert.Equal(Types[before], stack.Find("Registry contoso").Type);
+        var created = await RegistryAsync(stack);
+
+        await ChangesInPlaceAsync(stack, With(after));
+
+        Assert.Equal(Types[after], stack.Find("Registry contoso").Type);
+        var changed = await RegistryAsync(stack);
+        Assert.Equal(Text(created, "creationDate"), Text(changed, "creationDate"));
+        Assert.Equal(Text(created, "roleAssignmentMode"), Text(changed, "roleAssignmentMode"));
+    }
+
+    [Fact]
+    public async Task A_registry_that_an_earlier_version_declared_in_the_preview_for_what_the_stable_one_has_goes_there_without_being_replaced()
+    {
+        await using var stack = await TestStack.DeployedAsync(With($"{Stable}, regionalEndpoints: Disabled"));
+        stack.Rewrite(resource => resource with { Type = WithVersion(resource.Type), Urn = WithVersion(resource.Urn) });
+
+        await ChangesInPlaceAsync(stack, With(Stable));
+
+        Assert.Equal(Types[Stable], stack.Find("Registry contoso").Type);
     }
 
     [Fact]
@@ -118,10 +161,11 @@ public class PreviewFeaturesTests
         Assert.DoesNotContain("/v20260101preview", stack.Find("Registry contoso").Type, StringComparison.Ordinal);
         Assert.Equal(Text(created, "creationDate"), Text(await RegistryAsync(stack), "creationDate"));
         Assert.Empty((await stack.PreviewAsync(Settings.Replace("replicas:", next, StringComparison.Ordinal))).Changes);
-
-        static string WithVersion(string token)
-            => token.Replace("v20260101preview:containerregistry:", "v20260101preview:containerregistry/v20260101preview:", StringComparison.Ordinal);
     }
+
+    /// <summary>The type that stacks of earlier versions have.</summary>
+    private static string WithVersion(string token)
+        => token.Replace("v20260101preview:containerregistry:", "v20260101preview:containerregistry/v20260101preview:", StringComparison.Ordinal);
 
     private static string With(string key) => Settings.Replace("replicas:", $"{key}, replicas:", StringComparison.Ordinal);
 

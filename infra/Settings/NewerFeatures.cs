@@ -1,10 +1,11 @@
 namespace GeoRegistry.Settings;
 
 /// <summary>
-/// What only API version 2026-01-01-preview of the registry offers. A registry whose settings give none of these keys is declared in
-/// the default version, which leaves each of them as it is in Azure; one that gives any has all of them set, the others to their defaults.
+/// What the API version that Pulumi.AzureNative has by default lacks. A registry whose settings give none of these keys is declared in that
+/// version, which leaves each of them as it is in Azure; one that gives any is declared in a newer version, <see cref="RegistrySettings.ApiVersion"/>,
+/// and has all set that the version knows, the others to their defaults.
 /// </summary>
-public sealed record PreviewFeatures
+public sealed record NewerFeatures
 {
     /// <summary>A repository's permissions come from roles with conditions on repository names; AcrPull and the like do nothing.</summary>
     public const string AbacRepositoryPermissions = nameof(AbacRepositoryPermissions);
@@ -20,6 +21,13 @@ public sealed record PreviewFeatures
 
     /// <summary>The registry's name is its host name; what is left of the name when the registry is deleted is anyone's to take.</summary>
     public const string Unsecure = nameof(Unsecure);
+
+    /// <summary>
+    /// Whether one of the keys is given that no stable version has: <c>regionalEndpoints</c>, <c>domainNameLabelScope</c> and <c>endpointProtocol</c>.
+    /// Default false.
+    /// </summary>
+    /// <remarks>Source: Microsoft's package Azure.Bicep.Types.Az, with which a test compares it.</remarks>
+    public bool OnlyInPreview { get; init; }
 
     /// <summary>
     /// Whether each region has a host name of its own to push to and pull from (<c>regionalEndpoints</c>: <c>Enabled</c> or

@@ -1,0 +1,17 @@
+namespace GeoRegistry.Settings;
+
+/// <summary>
+/// The API versions in which a registry can be declared. To Azure it is one resource in all of them, and a stack takes it from one to the other by
+/// an update.
+/// </summary>
+internal enum RegistryApiVersion
+{
+    /// <summary>The version that Pulumi.AzureNative has by default.</summary>
+    Default,
+
+    /// <summary>2025-11-01, the newest stable version.</summary>
+    Stable,
+
+    /// <summary>2026-01-01-preview, for what no stable version has.</summary>
+    Preview,
+}
