@@ -18,6 +18,8 @@ internal sealed record AdoptionFile(string Text, AdoptionNotes Notes)
             notes.LeaveOut(left, "the program does not take it over");
         foreach (var left in existing.Take(_ => true))
             notes.LeaveOut(left, $"it does not belong to {existing.Name}");
+        if (existing.IsComplete)
+            notes.NotGiven.Clear();
         var config = new SettingsMap();
         config.Add("azure-native:subscriptionId", existing.Registry.Id.Subscription!.Name);
         config.Add("geo-registry:registries", SettingsList.Of([registry]));

@@ -24,6 +24,9 @@ internal sealed class AzureDocuments
     /// <summary>How webhooks are configured, as far as it was given.</summary>
     internal List<WebhookConfiguration> WebhookConfigurations { get; } = [];
 
+    /// <summary>Whether all there is was read, so that what is missing does not exist.</summary>
+    internal bool AreComplete { get; init; }
+
     /// <summary>Where resources were looked for.</summary>
     internal List<string> Sources { get; } = [];
 

@@ -23,6 +23,9 @@ internal sealed class ExistingRegistry
     /// <summary>Its name in Azure.</summary>
     internal string Name => Registry.Name;
 
+    /// <summary>Whether all there is was read, so that what is missing does not exist.</summary>
+    internal bool IsComplete => _documents.AreComplete;
+
     /// <summary>How webhooks are configured, as far as it was given.</summary>
     internal IReadOnlyList<WebhookConfiguration> WebhookConfigurations => _documents.WebhookConfigurations;
 

@@ -34,7 +34,7 @@ internal sealed class SimulatedRegistry
 
     private readonly ArmClient _client;
     private readonly CancellationToken _cancellationToken;
-    private readonly AzureDocuments _documents = new();
+    private readonly AzureDocuments _documents = new() { AreComplete = true };
 
     private SimulatedRegistry(Uri endpoint, CancellationToken cancellationToken)
         => (_client, _cancellationToken) = (new ArmClient(new ArmClientOptions(endpoint)), cancellationToken);
