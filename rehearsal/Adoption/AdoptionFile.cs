@@ -38,7 +38,7 @@ internal sealed record AdoptionFile(string Text, AdoptionNotes Notes)
         var settings = new SettingsMap();
         RegistryPart.Add(settings, existing, notes, hasEndpoints);
         PartTags.AddOfRegistry(settings, existing, notes);
-        ReplicaPart.Add(settings, existing, notes);
+        var regions = ReplicaPart.Add(settings, existing, notes);
         PublicAccessPart.Add(settings, existing, notes, hasEndpoints);
         if (privateAccess is not null)
         {
@@ -53,7 +53,7 @@ internal sealed record AdoptionFile(string Text, AdoptionNotes Notes)
         AccessPart.Add(settings, existing, notes);
         TokenPart.Add(settings, existing, notes);
         CachePart.Add(settings, existing, notes);
-        WebhookPart.Add(settings, existing, notes);
+        WebhookPart.Add(settings, existing, notes, regions);
         BuildPart.Add(settings, existing, notes);
         PolicyPart.Add(settings, existing, notes);
         existing.Registry.Values.Skip("location", "tags");

@@ -13,16 +13,17 @@ internal static class AdoptCommand
     {
         var registry = new Argument<string?>("REGISTRY")
         {
-            Description = "The registry's name or id: in the simulated Azure, or in the files of --from, where it may be left out if they have one registry only.",
+            Description = "The registry's name or id: in the simulated Azure, or in the files of --from. If these have only one registry, it may be left out.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var resourceGroup = new Option<string?>("--resource-group", "-g") { Description = "The resource group that the registry is in.", HelpName = "GROUP" };
         var from = new Option<string[]>("--from")
         {
             Description = "Read what az prints, or Azure Resource Manager answers, from these files instead of the simulated Azure; - for standard input. "
-                + "'az acr show', 'az acr replication list', 'az acr webhook list', 'az acr webhook get-config' (in a file called after the webhook), 'az acr scope-map list', "
-                + "'az acr token list', 'az acr cache list', 'az acr credential-set list', 'az acr agentpool list', 'az acr task list', 'az role assignment list --scope ID', "
-                + "'az network private-endpoint show', 'az network private-endpoint dns-zone-group list', 'az identity show', 'az keyvault show'.",
+                + "'az acr show', 'az acr replication list', 'az acr webhook list', 'az acr webhook get-config' (in a file called after the webhook), "
+                + "'az acr scope-map list', 'az acr token list', 'az acr cache list', 'az acr credential-set list', 'az acr agentpool list', 'az acr task list', "
+                + "'az role assignment list --scope ID', 'az network private-endpoint show', 'az network private-endpoint dns-zone-group list', 'az identity show', "
+                + "'az keyvault show'.",
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -30,8 +31,8 @@ internal static class AdoptCommand
         var force = new Option<bool>("--force") { Description = "Overwrite the file of --out if it exists." };
         var command = new Command(
             "adopt",
-            "Write the stack file that takes over a registry which exists, so that the next update imports it and changes nothing. Ends with exit code 1 where something "
-            + "has to be changed in Azure before; the file is written all the same and says what. Not of pulumi.")
+            "Write the stack file that takes over a registry which exists, so that the next update imports it and changes nothing. Where something has to be "
+            + "changed in Azure before, the file is written all the same and says what, and the exit code is 1. Not of pulumi.")
         {
             registry, resourceGroup, from, output, force,
         };
@@ -65,7 +66,11 @@ internal static class AdoptCommand
         ParseResult arguments, CommonOptions options, string? wanted, string? resourceGroup, CancellationToken cancellationToken)
     {
         if (wanted is null)
-            throw new RehearsalException("it is not said which registry to adopt: name it (adopt REGISTRY), or name files with what az prints of it (adopt --from FILE…)");
+        {
+            throw new RehearsalException(
+                "it is not said which registry to adopt: name it (adopt REGISTRY), or name files with what az prints of it (adopt --from FILE…)");
+        }
+
         var folder = ProjectFile.Read(Session.ExistingFolder(arguments, options).FullName).Folder;
         await using var azure = await ProjectAzure.StartAsync(folder, TimeSpan.Zero, cancellationToken);
         return await SimulatedRegistry.ReadAsync(azure.Endpoint, wanted, resourceGroup, cancellationToken);

@@ -41,12 +41,10 @@ internal static class AccessPart
             notes.NotGiven.Add(("role assignments", $"az role assignment list --scope {existing.Registry.Id.Text}"));
         var names = new NameSet(LongestName);
         var mode = existing.Registry.Values.Text("roleAssignmentMode") ?? CountsForRegistries;
-        Described.Write(
-            [.. all.Select(assignment => Described.Of(assignment, Problem(assignment, mode, existing) is { } problem ? (null, problem) : (Describe(assignment, names), null)))],
-            settings,
-            "access",
-            existing,
-            notes);
+        var described = all.Select(assignment => Problem(assignment, mode, existing) is { } problem
+            ? new Described(assignment, Settings: null, problem)
+            : new Described(assignment, Describe(assignment, names), Problem: null));
+        Described.Write([.. described], settings, "access", existing, notes);
     }
 
     private static string? Problem(ExistingResource assignment, string mode, ExistingRegistry existing)
@@ -56,12 +54,15 @@ internal static class AccessPart
         var description = values.Text("description");
         return values.Text("principalType") switch
         {
-            _ when !AzureObject.Same(values.Text("scope") ?? assignment.Id.Parent!.Text, existing.Registry.Id.Text) => $"it is a role at {values.Text("scope")}, not on the registry alone",
+            _ when !AzureObject.Same(values.Text("scope") ?? assignment.Id.Parent!.Text, existing.Registry.Id.Text)
+                => $"it is a role at {values.Text("scope")}, not on the registry alone",
             var type when type is null || !PrincipalTypes.Contains(type) => $"the settings have no principal of the type {type ?? "that is missing"}",
-            _ when Roles.TryGetValue(RoleOf(values), out var role) && role.Mode is not null && role.Mode != mode => $"{role.Name} does nothing in a registry with roleAssignmentMode: {mode}",
+            _ when Roles.TryGetValue(RoleOf(values), out var role) && role.Mode is not null && role.Mode != mode
+                => $"{role.Name} does nothing in a registry with roleAssignmentMode: {mode}",
             _ when values.Text("condition") is not null && values.Text("conditionVersion") is not "2.0" => "the settings have conditions in version 2.0 only",
             _ when values.Has("delegatedManagedIdentityResourceId") => "it is delegated from another tenant",
-            _ when description is not null && (description.Length > LongestDescription || description.Any(char.IsControl)) => "the settings take a description in one line",
+            _ when description is not null && (description.Length > LongestDescription || description.Any(char.IsControl))
+                => "the settings take a description in one line",
             _ => null,
         };
     }

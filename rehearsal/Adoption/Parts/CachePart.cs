@@ -33,7 +33,8 @@ internal static partial class CachePart
         if (set.Values.Objects("authCredentials") is not [var credential] || !AzureObject.Same(credential.Text("name"), "Credential1"))
             return (null, "the program gives a credential set one credential, Credential1");
         credential.Skip("credentialHealth");
-        var (loginServer, user, password) = (set.Values.Text("loginServer"), credential.Text("usernameSecretIdentifier"), credential.Text("passwordSecretIdentifier"));
+        var loginServer = set.Values.Text("loginServer");
+        var (user, password) = (credential.Text("usernameSecretIdentifier"), credential.Text("passwordSecretIdentifier"));
         if (loginServer is null || !Names.IsHost(loginServer))
             return (null, $"{loginServer} is no host name in lower case");
         foreach (var uri in new[] { user, password })
@@ -72,7 +73,8 @@ internal static partial class CachePart
         {
             _ when !Names.IsOfCache(name) => Names.RuleOfCache,
             (null, _) or (_, null) => "it has no source or no target",
-            _ when !Names.IsHost(host) || source.Length <= host.Length || !Names.IsRepository(source[(host.Length + 1)..]) => $"the settings have no source such as {source}",
+            _ when !Names.IsHost(host) || source.Length <= host.Length || !Names.IsRepository(source[(host.Length + 1)..])
+                => $"the settings have no source such as {source}",
             _ when !Names.IsRepository(target) || IsPattern(source) != IsPattern(target) => $"the settings have no target such as {target} for {source}",
             _ when setId is not null && set is null => $"its credential set {setId} is not among the settings",
             _ when set is null && host is DockerHub => "the settings have Docker Hub only with a credential set",

@@ -32,7 +32,10 @@ internal static class IdentityPart
             described.Add(map);
             byClient[clientId ?? ""] = name;
             if (known.Contains(null))
-                notes.Before.Add(($"What is {Unknown} at the identity {name} was not given; fill in what this prints, or give it with --from:", $"az identity show --ids {id}"));
+            {
+                notes.Before.Add((
+                    $"What is {Unknown} at the identity {name} was not given; fill in what this prints, or give it with --from:", $"az identity show --ids {id}"));
+            }
         }
 
         var identity = new SettingsMap();
@@ -56,13 +59,16 @@ internal static class IdentityPart
         var vaultName = address.Host.Split('.')[0];
         if (vaults.FirstOrDefault(one => AzureObject.Same(one.Name, vaultName)) is not { } vault)
         {
-            notes.Before.Add(($"The key vault of the registry's key {keyUri} was not given; give what this prints with --from as well:", $"az keyvault show --name {vaultName}"));
+            notes.Before.Add((
+                $"The key vault of the registry's key {keyUri} was not given; give what this prints with --from as well:", $"az keyvault show --name {vaultName}"));
             return;
         }
 
         if (!byClient.TryGetValue(key.Text("identity") ?? "", out var identity))
         {
-            notes.Before.Add(($"The registry reads its key {keyUri} with an identity that is none of its user-assigned ones; the program has no key for that:", $"az acr encryption show --name {existing.Name}"));
+            notes.Before.Add((
+                $"The registry reads its key {keyUri} with another identity than its user-assigned ones; the program has no key for that. This gives it one of them:",
+                $"az acr encryption rotate-key --name {existing.Name} --key-encryption-key {keyUri} --identity IDENTITY"));
             return;
         }
 

@@ -20,7 +20,7 @@ internal static class PolicyPart
         if (!Policy(values, "exportPolicy").IsEnabled("status", otherwise: true))
             policies.Add("export", false);
         if (Policy(values, "azureADAuthenticationAsArmPolicy").IsEnabled("status", otherwise: true))
-            policies.Add("armAudienceTokens", true, "Azure's default. Without this line, tokens for Azure Resource Manager at large no longer open the registry.");
+            policies.Add("armAudienceTokens", true, "Azure's default. With false, tokens for Azure Resource Manager at large do not open the registry.");
         settings.AddUnlessEmpty("policies", policies);
 
         var trust = Policy(values, "trustPolicy");

@@ -5,8 +5,8 @@ using Rehearsal.Adoption.Writing;
 namespace Rehearsal.Adoption.Parts;
 
 /// <summary>
-/// The private endpoints that are called after the registry, as the program calls them, and the DNS zones that have their records. Subnets and zones stay outside
-/// of the stack: networks share them.
+/// The private endpoints that are called after the registry, as the program calls them, and the DNS zones that have their records. Subnets and zones stay
+/// outside of the stack: networks share them.
 /// </summary>
 internal static class PrivateAccessPart
 {
@@ -18,7 +18,8 @@ internal static class PrivateAccessPart
     /// <returns>The settings, to be added where they belong; null where no endpoint is in them.</returns>
     internal static SettingsMap? Read(ExistingRegistry existing, AdoptionNotes notes)
     {
-        var endpoints = existing.Take(resource => resource.Id.Is(EndpointType) && Connections(resource).Any(connection => LeadsTo(connection.Values, existing)));
+        var endpoints = existing.Take(
+            resource => resource.Id.Is(EndpointType) && Connections(resource).Any(connection => LeadsTo(connection.Values, existing)));
         SayWhatIsNotGiven(existing, notes, endpoints);
         var possible = new List<ExistingResource>();
         foreach (var endpoint in endpoints)
@@ -48,12 +49,9 @@ internal static class PrivateAccessPart
     {
         var connections = existing.TakeChildren("privateEndpointConnections").Select(connection => connection.Values)
             .Concat(existing.Registry.Values.Objects("privateEndpointConnections"));
-        foreach (var id in connections.Select(connection => connection.Object("privateEndpoint").Text("id")).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (endpoints.Any(endpoint => AzureObject.Same(endpoint.Id.Text, id)))
-                continue;
+        var ids = connections.Select(connection => connection.Object("privateEndpoint").Text("id")).OfType<string>();
+        foreach (var id in ids.Distinct(StringComparer.OrdinalIgnoreCase).Except(endpoints.Select(endpoint => endpoint.Id.Text), StringComparer.OrdinalIgnoreCase))
             notes.NotGiven.Add(($"the private endpoint {id}", $"az network private-endpoint show --ids {id}"));
-        }
     }
 
     private static string? Problem(ExistingResource endpoint, ExistingRegistry existing)
@@ -61,12 +59,15 @@ internal static class PrivateAccessPart
         var (name, prefix) = (endpoint.Name, $"{existing.Name}-");
         return Connections(endpoint) switch
         {
-            _ when !name.StartsWith(prefix, StringComparison.Ordinal) || !Names.IsInNetwork(name[prefix.Length..]) => $"the program calls private endpoints {prefix}NAME",
+            _ when !name.StartsWith(prefix, StringComparison.Ordinal) || !Names.IsInNetwork(name[prefix.Length..])
+                => $"the program calls private endpoints {prefix}NAME",
             _ when endpoint.Id.Subscription!.Key != existing.Registry.Id.Subscription!.Key => "it is in another subscription",
             not [_] => "the program has one connection for each endpoint",
             [var (connection, _)] when connection.Texts("groupIds") is not [Member] => "the program has endpoints for registry only",
-            [(var connection, true)] when (connection.Text("requestMessage")?.Length ?? 0) is 0 or > LongestMessage => $"the settings have a request of 1 to {LongestMessage} characters",
-            _ when endpoint.Values.Objects("ipConfigurations").Any(one => one.Text("name") != one.Text("memberName") || Address(one) is null) => "the program names fixed addresses after their members",
+            [(var connection, true)] when (connection.Text("requestMessage")?.Length ?? 0) is 0 or > LongestMessage
+                => $"the settings have a request of 1 to {LongestMessage} characters",
+            _ when endpoint.Values.Objects("ipConfigurations").Any(one => one.Text("name") != one.Text("memberName") || Address(one) is null)
+                => "the program names fixed addresses after their members",
             _ => null,
         };
     }

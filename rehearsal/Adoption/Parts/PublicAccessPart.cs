@@ -56,7 +56,7 @@ internal static class PublicAccessPart
         if (AzureObject.Same(existing.Registry.Values.Text("publicNetworkAccess"), "SecuredByPerimeter"))
         {
             notes.Before.Add((
-                "Public access is governed by a network security perimeter (properties.publicNetworkAccess: SecuredByPerimeter); the program has no key for it:",
+                "A network security perimeter says who has access (properties.publicNetworkAccess: SecuredByPerimeter); the program has no key for it:",
                 $"az acr update --name {existing.Name} --public-network-enabled false"));
         }
 
@@ -65,7 +65,7 @@ internal static class PublicAccessPart
             rule.Skip("action");
             var subnet = rule.Text("id") ?? rule.Text("virtualNetworkResourceId") ?? rule.Text("virtualNetworkSubnetResourceId");
             notes.Before.Add((
-                $"The subnet {subnet} is let in by a service endpoint (properties.networkRuleSet.virtualNetworkRules); the program has private endpoints instead:",
+                $"A service endpoint lets {subnet} in (properties.networkRuleSet.virtualNetworkRules); the program has private endpoints instead:",
                 $"az acr network-rule remove --name {existing.Name} --subnet {subnet}"));
         }
     }

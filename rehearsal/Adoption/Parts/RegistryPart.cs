@@ -20,7 +20,7 @@ internal static class RegistryPart
         var (registry, values) = (existing.Registry, existing.Registry.Values);
         settings.Add("name", registry.Name);
         settings.Add("resourceGroup", registry.Id.ResourceGroup!.Name);
-        settings.Add("existingResourceGroup", true, "The resource group stays outside of the stack; adoptResourceGroup: true instead would take it over as well.");
+        settings.Add("existingResourceGroup", true, "The group stays outside of the stack; adoptResourceGroup: true in its place takes it over as well.");
         settings.Add("homeRegion", registry.Region);
         settings.Add("adopt", true, "Takes over the registry and all that is named here. Remove it after the first run.");
         settings.Add("protect", true, "Pulumi refuses to delete the registry and its replicas.");

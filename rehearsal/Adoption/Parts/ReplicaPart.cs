@@ -6,7 +6,8 @@ namespace Rehearsal.Adoption.Parts;
 /// <summary>The replicas, the home region's among them.</summary>
 internal static class ReplicaPart
 {
-    internal static void Add(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes)
+    /// <returns>The regions that have a replica, the home region among them.</returns>
+    internal static IReadOnlySet<string> Add(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes)
     {
         var all = existing.TakeChildren("replications");
         var home = all.Where(replica => replica.Region == existing.Registry.Region).ToList();
@@ -21,6 +22,8 @@ internal static class ReplicaPart
             replica.Values.Skip("status", "tags", "zoneRedundancy", "location");
             notes.LeaveOutRest(existing.Registry, replica);
         }
+
+        return others.Select(replica => replica.Region).Append(existing.Registry.Region).ToHashSet();
     }
 
     private static void AddHome(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes, List<ExistingResource> others)

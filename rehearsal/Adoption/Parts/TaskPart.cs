@@ -102,7 +102,8 @@ internal sealed class TaskPart(ExistingRegistry existing, ImmutableHashSet<strin
         var pool = values.Text("agentPoolName");
         if (pool is not null && !pools.Contains(pool))
             return $"its agent pool {pool} is not among the settings";
-        if (pool is null && !existing.Registry.Values.IsEnabled("publicNetworkAccess", otherwise: true) && !existing.Registry.Values.Flag("networkRuleBypassAllowedForTasks"))
+        var registry = existing.Registry.Values;
+        if (pool is null && !registry.IsEnabled("publicNetworkAccess", otherwise: true) && !registry.Flag("networkRuleBypassAllowedForTasks"))
             return "the settings have no task on shared machines where public access is off, since these do not reach the registry";
         if (pool is not null)
             task.Add("agentPool", pool);
@@ -131,7 +132,12 @@ internal sealed class TaskPart(ExistingRegistry existing, ImmutableHashSet<strin
         var attached = identity.ObjectsByName("userAssignedIdentities");
         var type = identity.Text("type") ?? "None";
         if (AzureObject.Same(type, "None") && signIn.IsEmpty)
-            return existing.Registry.Values.Text("roleAssignmentMode") is "AbacRepositoryPermissions" ? "the settings have no task without an identity in this roleAssignmentMode" : null;
+        {
+            return existing.Registry.Values.Text("roleAssignmentMode") is "AbacRepositoryPermissions"
+                ? "the settings have no task without an identity in this roleAssignmentMode"
+                : null;
+        }
+
         if (!AzureObject.Same(type, "SystemAssigned") || attached.Count > 0 || signIn.Count is not 1 || signIn.First().Value.Text("identity") is not "[system]"
             || !AzureObject.Same(signIn.First().Key, existing.Registry.Values.Text("loginServer")))
         {

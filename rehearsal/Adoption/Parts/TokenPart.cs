@@ -10,6 +10,9 @@ internal static partial class TokenPart
 {
     private const int LongestDescription = 256;
 
+    /// <summary>What tells the scope maps of every registry from others is a property type, beside the resource's, which az has to call otherwise.</summary>
+    private static readonly string[] KindNames = ["type", "typePropertiesType", "scopeMapType"];
+
     internal static void Add(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes)
     {
         var scopeMaps = existing.TakeChildren("scopeMaps");
@@ -32,10 +35,10 @@ internal static partial class TokenPart
 
     private static (SettingsMap? Settings, string? Problem) DescribeScopeMap(ExistingResource scopeMap)
     {
-        scopeMap.Values.Skip("type", "scopeMapType", "typePropertiesType");
+        scopeMap.Values.Skip(KindNames);
         var actions = scopeMap.Values.Texts("actions");
         var read = actions.Select(action => Action().Match(action)).ToList();
-        if (read.FirstOrDefault(match => !match.Success) is { } wrong)
+        if (read.FirstOrDefault(match => !match.Success || !Names.IsRepository(match.Groups["repository"].Value)) is { } wrong)
             return (null, $"the settings have no action such as {actions[read.IndexOf(wrong)]}");
         if (!Names.IsOfToken(scopeMap.Name))
             return (null, Names.RuleOfTokens);
@@ -97,11 +100,10 @@ internal static partial class TokenPart
     }
 
     private static bool IsOfEveryRegistry(ExistingResource scopeMap)
-        => IsOfEveryRegistry(scopeMap.Name) || AzureObject.Same(scopeMap.Values.Text("type"), "SystemDefined")
-            || AzureObject.Same(scopeMap.Values.Text("typePropertiesType"), "SystemDefined") || AzureObject.Same(scopeMap.Values.Text("scopeMapType"), "SystemDefined");
+        => IsOfEveryRegistry(scopeMap.Name) || KindNames.Any(kind => AzureObject.Same(scopeMap.Values.Text(kind), "SystemDefined"));
 
     private static bool IsOfEveryRegistry(string name) => name.StartsWith("_repositories_", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\Arepositories/(?<repository>\*|(?:[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*/)*(?:\*|[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*))/(?<action>content/(?:read|write|delete)|metadata/(?:read|write))\z")]
+    [GeneratedRegex(@"\Arepositories/(?<repository>.+)/(?<action>content/(?:read|write|delete)|metadata/(?:read|write))\z")]
     private static partial Regex Action();
 }

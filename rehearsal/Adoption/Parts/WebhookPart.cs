@@ -14,13 +14,15 @@ internal static partial class WebhookPart
     /// <summary>The actions that the settings have.</summary>
     private static readonly string[] Actions = ["push", "delete", "quarantine", "chart_push", "chart_delete"];
 
-    internal static void Add(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes)
+    /// <param name="settings">Where they are added.</param>
+    /// <param name="existing">The registry.</param>
+    /// <param name="notes">What is said of them.</param>
+    /// <param name="regions">The regions that have a replica.</param>
+    internal static void Add(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes, IReadOnlySet<string> regions)
     {
         var webhooks = existing.TakeChildren("webhooks");
         if (webhooks is [])
             notes.NotGiven.Add(("webhooks", $"az acr webhook list --registry {existing.Name}"));
-        var regions = settings.Entries.Where(entry => entry.Key is "replicas").SelectMany(entry => ((SettingsList)entry.Value).Items.Cast<SettingsMap>())
-            .Select(replica => ((SettingsScalar)replica.Entries[0].Value).Yaml).Append(existing.Registry.Region).ToHashSet();
         var shortNames = webhooks.Select(ShortName).OfType<string>().CountBy(name => name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
         var names = new NameSet(LongestName);
@@ -33,15 +35,22 @@ internal static partial class WebhookPart
                 webhook,
                 Problem(webhook, configuration, regions) is { } problem
                     ? (null, problem)
-                    : (Describe(webhook, names.Add(shortName ?? webhook.Name), shortName is null, configuration, existing, notes, described.Count(one => one.Problem is null)), null)));
+                    : (Describe(webhook, names.Add(shortName ?? webhook.Name), shortName is null, Place(), configuration), null)));
+            if (described[^1].Settings is { } entry)
+                PartTags.Add(entry, webhook, existing);
+            if (described[^1].Settings is not null && configuration is null)
+                SayWhatIsNotKnown(webhook, existing, notes, Place(last: true));
+            notes.HasSecrets |= described[^1].Settings is not null && configuration is not null;
+
+            // Where the webhook is in the settings.
+            string Place(bool last = false) => $"geo-registry:registries[0].webhooks[{described.Count(one => one.Settings is not null) - (last ? 1 : 0)}]";
         }
 
         Described.Write(described, settings, "webhooks", existing, notes);
         CheckConfigurations(existing, [.. webhooks.Select(webhook => webhook.Name)]);
     }
 
-    private static SettingsMap Describe(
-        ExistingResource webhook, string name, bool isNamedOtherwise, WebhookConfiguration? configuration, ExistingRegistry existing, AdoptionNotes notes, int index)
+    private static SettingsMap Describe(ExistingResource webhook, string name, bool isNamedOtherwise, string place, WebhookConfiguration? configuration)
     {
         var values = webhook.Values;
         var map = new SettingsMap();
@@ -54,31 +63,27 @@ internal static partial class WebhookPart
             map.Add("scope", scope);
         if (AzureObject.Same(values.Text("status"), "disabled"))
             map.Add("status", "disabled");
-        AddConfiguration(map, webhook, configuration, existing, notes, index);
-        PartTags.Add(map, webhook, existing);
+        if (configuration is null)
+        {
+            map.Add("serviceUri", $"https://unknown.invalid/{webhook.Name}", "Not known. The run that adopts the webhook leaves it alone; see the head of the file.");
+            return map;
+        }
+
+        var headers = configuration.Headers.Keys.Select(header => Encrypt($"{place}.headers[\"{header}\"]", "VALUE"));
+        map.Add(
+            "serviceUri",
+            configuration.ServiceUri,
+            $"A secret in plain text. Encrypt it before the file is committed:\n{string.Join('\n', headers.Prepend(Encrypt($"{place}.serviceUri", "URI")))}");
+        map.AddUnlessEmpty("headers", SettingsMap.Of(configuration.Headers));
         return map;
     }
 
-    private static void AddConfiguration(
-        SettingsMap map, ExistingResource webhook, WebhookConfiguration? configuration, ExistingRegistry existing, AdoptionNotes notes, int index)
-    {
-        var path = $"geo-registry:registries[0].webhooks[{index}]";
-        if (configuration is not null)
-        {
-            notes.HasSecrets = true;
-            var keys = configuration.Headers.Keys.Select(header => $"{path}.headers[\"{header}\"]").Prepend($"{path}.serviceUri");
-            map.Add("serviceUri", configuration.ServiceUri, $"A secret in plain text. Encrypt it before the file is committed:\n{string.Join('\n', keys.Select(Encrypt))}");
-            map.AddUnlessEmpty("headers", SettingsMap.Of(configuration.Headers));
-            return;
-        }
+    private static void SayWhatIsNotKnown(ExistingResource webhook, ExistingRegistry existing, AdoptionNotes notes, string place)
+        => notes.Afterwards.Add((
+            $"The URI of the webhook {webhook.Name}, and its headers, are not in the file, and without adopt: true the program writes them:",
+            $"az acr webhook get-config --registry {existing.Name} --name {webhook.Name}\n{Encrypt($"{place}.serviceUri", "URI")}"));
 
-        map.Add("serviceUri", $"https://unknown.invalid/{webhook.Name}", "Not known: az acr webhook get-config prints it. The run that adopts the webhook leaves it alone.");
-        notes.Afterwards.Add((
-            $"The URI of the webhook {webhook.Name}, and its headers, are not in the file. Until they are, keep adopt: true, for afterwards the program writes them:",
-            $"az acr webhook get-config --registry {existing.Name} --name {webhook.Name}\n{Encrypt($"{path}.serviceUri")}"));
-
-        static string Encrypt(string path) => $"  pulumi config set --secret --path '{path}' URI".Replace("URI", path.EndsWith("serviceUri", StringComparison.Ordinal) ? "URI" : "VALUE", StringComparison.Ordinal);
-    }
+    private static string Encrypt(string path, string value) => $"  pulumi config set --secret --path '{path}' {value}";
 
     private static string? Problem(ExistingResource webhook, WebhookConfiguration? configuration, IReadOnlySet<string> regions)
     {
@@ -90,17 +95,22 @@ internal static partial class WebhookPart
             _ when actions.FirstOrDefault(action => !Actions.Contains(action)) is { } action => $"the settings have no action {action}",
             _ when actions is [] => "it listens to nothing",
             { } scope when !Scope().IsMatch(scope) => $"the settings have no scope such as {scope}, only REPOSITORY:TAG and REPOSITORY:*",
-            _ when configuration is not null && !configuration.ServiceUri.StartsWith("https://", StringComparison.OrdinalIgnoreCase) => "the settings take https:// only, and its URI begins otherwise",
-            _ when configuration?.Headers.FirstOrDefault(header => !Header().IsMatch($"{header.Key}: {header.Value}")).Key is { } header => $"the settings have no header such as its {header}",
+            _ when configuration is not null && !configuration.ServiceUri.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                => "the settings take https:// only, and its URI begins otherwise",
+            _ when configuration?.Headers.FirstOrDefault(header => !Header().IsMatch($"{header.Key}: {header.Value}")).Key is { } header
+                => $"the settings have no header such as its {header}",
             _ => null,
         };
     }
 
     /// <summary>What the program would call a webhook that it had made: the name without the region at its end; null where that is no name.</summary>
     private static string? ShortName(ExistingResource webhook)
-        => webhook.Region is not "" && webhook.Name.EndsWith(webhook.Region, StringComparison.Ordinal) && webhook.Name.Length - webhook.Region.Length is > 0 and <= LongestName
-            ? webhook.Name[..^webhook.Region.Length]
+    {
+        var length = webhook.Name.Length - webhook.Region.Length;
+        return length is > 0 and <= LongestName && webhook.Region is not "" && webhook.Name.EndsWith(webhook.Region, StringComparison.Ordinal)
+            ? webhook.Name[..length]
             : null;
+    }
 
     /// <summary>What is printed of one webhook names none, so the only one is meant, or the one that the file is called after.</summary>
     private static WebhookConfiguration? Configuration(ExistingResource webhook, int webhooks, ExistingRegistry existing)
@@ -114,8 +124,8 @@ internal static partial class WebhookPart
         if (existing.WebhookConfigurations.FirstOrDefault(one => !webhooks.Contains(one.Webhook, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new RehearsalException(
-                $"'{unknown.Webhook}' holds a webhook's URI, and no webhook of that name is given ({(webhooks is [] ? "none is" : string.Join(", ", webhooks))}); call the file "
-                + $"after the webhook: az acr webhook get-config --registry {existing.Name} --name WEBHOOK > WEBHOOK.json");
+                $"'{unknown.Webhook}' holds a webhook's URI, and no webhook of that name is given ({(webhooks is [] ? "none is" : string.Join(", ", webhooks))}); "
+                + $"call the file after the webhook: az acr webhook get-config --registry {existing.Name} --name WEBHOOK > WEBHOOK.json");
         }
     }
 

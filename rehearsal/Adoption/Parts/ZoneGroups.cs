@@ -17,15 +17,17 @@ internal sealed record ZoneGroups(ImmutableSortedDictionary<string, string>? Zon
         var groups = existing.Take(resource => resource.Id.Is(GroupType) && endpoints.Any(endpoint => endpoint.Id.Key == resource.Id.Parent!.Key));
         if (groups is [])
         {
-            notes.NotGiven.Add((
-                "the DNS zone groups of the private endpoints",
-                string.Join('\n', endpoints.Select(endpoint => $"az network private-endpoint dns-zone-group list --endpoint-name {endpoint.Name} --resource-group {endpoint.Id.ResourceGroup!.Name}"))));
+            var commands = endpoints.Select(
+                endpoint => $"az network private-endpoint dns-zone-group list --endpoint-name {endpoint.Name} --resource-group {endpoint.Id.ResourceGroup!.Name}");
+            notes.NotGiven.Add(("the DNS zone groups of the private endpoints", string.Join('\n', commands)));
         }
 
-        var zones = groups.Where(group => ZoneOf(group) is not null).ToImmutableSortedDictionary(group => group.Id.Parent!.Key, group => ZoneOf(group)!, StringComparer.Ordinal);
-        var areAll = groups.Length == endpoints.Count && zones.Count == endpoints.Count && zones.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count() == zones.Count;
+        var zones = groups.Where(group => ZoneOf(group) is not null)
+            .ToImmutableSortedDictionary(group => group.Id.Parent!.Key, group => ZoneOf(group)!, StringComparer.Ordinal);
+        var areDistinct = zones.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count() == zones.Count;
+        var areAll = groups.Length == endpoints.Count && zones.Count == endpoints.Count && areDistinct;
         foreach (var group in groups.Where(_ => !areAll))
-            notes.LeaveOut(group, $"the program has a zone group for each endpoint, {GroupName}, with one {ZoneName} each, so the records are left to whoever made this one");
+            notes.LeaveOut(group, $"the program has a zone group {GroupName} with a {ZoneName} of its own for each endpoint, so the records are left to others");
         return new(areAll ? zones : null);
     }
 

@@ -38,7 +38,8 @@ internal sealed class AzureDocuments
         try
         {
             // PowerShell writes what a command prints as UTF-16.
-            using var reader = new StreamReader(path is "-" ? Console.OpenStandardInput() : File.OpenRead(path), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            var stream = path is "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
             return reader.ReadToEnd();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -16,7 +16,7 @@ internal sealed class AzureObject
     /// <summary>What a resource has beside its properties.</summary>
     private static readonly FrozenSet<string> BesideProperties = new[]
     {
-        "id", "name", "type", "location", "tags", "sku", "identity", "kind", "managedBy", "zones", "etag", "systemData", "resourceGroup", "extendedLocation", "plan",
+        "id", "name", "type", "location", "tags", "sku", "identity", "kind", "managedBy", "zones", "etag", "systemData", "resourceGroup", "extendedLocation",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, Member> _members = new(StringComparer.OrdinalIgnoreCase);

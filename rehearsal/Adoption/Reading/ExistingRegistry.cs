@@ -42,16 +42,21 @@ internal sealed class ExistingRegistry
         return found switch
         {
             [var registry] => new(documents, CheckTier(registry)),
-            [] when all is [] => throw new RehearsalException($"there is no registry in {sources}; give what 'az acr show --name {wanted ?? "NAME"}' prints as well"),
-            [] => throw new RehearsalException($"the registry that is meant is not in {sources}, which have {Names(all)}; give what 'az acr show --name {wanted ?? "NAME"}' prints as well"),
-            _ => throw new RehearsalException($"there are {found.Length} registries in {sources}: {Names(found)}; name the one to adopt before --from: adopt {found[0].Name}"),
+            [] => throw new RehearsalException(
+                $"{(all is [] ? $"there is no registry in {sources}" : $"the registry that is meant is not in {sources}, but {Names(all)}")}; "
+                + $"give what 'az acr show --name {wanted ?? "NAME"}' prints as well"),
+            _ => throw new RehearsalException(
+                $"there are {found.Length} registries in {sources}: {Names(found)}; name the one to adopt before --from: adopt {found[0].Name}"),
         };
     }
 
     /// <summary>Whether a registry is the one that is meant: by its name, or by its id.</summary>
     internal static bool IsNamed(ExistingResource registry, string? wanted, string? resourceGroup)
-        => (resourceGroup is null || AzureObject.Same(registry.Id.ResourceGroup?.Name, resourceGroup))
-            && (wanted is null || (wanted.StartsWith('/') ? registry.Id.Key == wanted.ToLowerInvariant().TrimEnd('/') : AzureObject.Same(registry.Name, wanted)));
+    {
+        if (resourceGroup is not null && !AzureObject.Same(registry.Id.ResourceGroup?.Name, resourceGroup))
+            return false;
+        return wanted is null || AzureObject.Same(wanted.StartsWith('/') ? registry.Id.Text : registry.Name, wanted.TrimEnd('/'));
+    }
 
     /// <summary>The resources of a type in the registry that nobody has taken yet, sorted by name.</summary>
     /// <param name="collection">Such as <c>replications</c>.</param>
@@ -76,8 +81,8 @@ internal sealed class ExistingRegistry
         return AzureObject.Same(tier, "Premium")
             ? registry
             : throw new RehearsalException(
-                $"the registry '{registry.Name}' has the SKU {tier ?? "of no name"}, and the program has Premium only, which alone has replicas; change it first: "
-                + $"az acr update --name {registry.Name} --sku Premium");
+                $"the registry '{registry.Name}' has the SKU {tier ?? "of no name"}, and the program has Premium only, which alone has replicas; "
+                + $"change it first: az acr update --name {registry.Name} --sku Premium");
     }
 
     private static string Names(IEnumerable<ExistingResource> registries) => string.Join(", ", registries.Select(registry => registry.Id.Text));

@@ -82,7 +82,8 @@ internal sealed class SimulatedRegistry
     {
         foreach (var webhook in Known(id => id.Is($"{RegistryBehaviour.Type}/webhooks") && id.Parent!.Key == registry.Key))
         {
-            var answer = await _client.SendAsync(RequestMethod.Post, $"{webhook.Id.Text}/getCallbackConfig", RegistryVersion, null, _ => { }, _cancellationToken);
+            var action = $"{webhook.Id.Text}/getCallbackConfig";
+            var answer = await _client.SendAsync(RequestMethod.Post, action, RegistryVersion, null, _ => { }, _cancellationToken);
             var configuration = new AzureObject(Checked(answer));
             _documents.WebhookConfigurations.Add(new(webhook.Name, configuration.Text("serviceUri") ?? "", configuration.Map("customHeaders")));
         }
