@@ -39,7 +39,7 @@ internal static class DefaultRegistry
         NetworkRuleSet = new NetworkRuleSetArgs
         {
             DefaultAction = inputs.NetworkDefaultAction,
-            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToList(),
+            IpRules = inputs.IpRules.Apply(ranges => ranges.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToImmutableArray()),
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
@@ -56,10 +56,7 @@ internal static class DefaultRegistry
         Tags = inputs.Tags,
     };
 
-    /// <summary>
-    /// A registry without identities says so outright: were nothing said, one that is taken out of the settings would stay attached.
-    /// </summary>
-    private static IdentityPropertiesArgs IdentityOf(RegistryIdentity identity)
+    private static Output<IdentityPropertiesArgs> IdentityOf(RegistryIdentity identity)
     {
         var arguments = new IdentityPropertiesArgs
         {
@@ -68,7 +65,7 @@ internal static class DefaultRegistry
         };
         if (identity.UserAssignedIds is { } attached)
             arguments.UserAssignedIdentities = attached.Apply(ids => ids.ToImmutableDictionary(id => id, _ => new UserIdentityPropertiesArgs()));
-        return arguments;
+        return identity.IsSaid.Apply(isSaid => isSaid ? arguments : null!);
     }
 
     private static EncryptionPropertyArgs EncryptionOf(RegistryEncryption encryption) => new()

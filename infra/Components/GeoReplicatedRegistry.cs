@@ -47,6 +47,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
             After = args.After,
             Records = args.Records,
             Names = args.Names,
+            Forms = args.Forms,
         };
         RegistryName = args.RegistryName;
         Identities = UserAssignedIdentities.Declare(scope);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
@@ -32,6 +33,9 @@ public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Output
 
     /// <summary>Names in Azure that the stack remembers, by the keys of <see cref="Slots"/>. Default: all are as the settings say.</summary>
     internal ImmutableDictionary<string, Output<string>> Names { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
+
+    /// <summary>In which form Azure has what is or was taken over. Default: everything is in the program's form.</summary>
+    internal Output<AzureForms> Forms { get; init; } = Output.Create(AzureForms.None);
 
     /// <summary>What tells the time where Azure needs some before it goes on. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

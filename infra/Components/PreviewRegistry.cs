@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Settings;
@@ -19,6 +20,8 @@ internal static class PreviewRegistry
     internal static DeployedRegistry Declare(string name, RegistryInputs inputs, PreviewFeatures features, CustomResourceOptions options)
     {
         options.Aliases.Add(new Alias { Type = FormerTypeToken });
+        // No setting says anything of it.
+        options.IgnoreChanges.Add("metadataSearch");
         var registry = new Registry(name, ArgumentsOf(inputs, features), options);
         return new(
             registry,
@@ -46,7 +49,7 @@ internal static class PreviewRegistry
         NetworkRuleSet = new NetworkRuleSetArgs
         {
             DefaultAction = inputs.NetworkDefaultAction,
-            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToList(),
+            IpRules = inputs.IpRules.Apply(ranges => ranges.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToImmutableArray()),
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
@@ -69,7 +72,7 @@ internal static class PreviewRegistry
     };
 
     /// <summary>In this version the attached identities are a list, since their values are the service's.</summary>
-    private static IdentityPropertiesArgs IdentityOf(RegistryIdentity identity)
+    private static Output<IdentityPropertiesArgs> IdentityOf(RegistryIdentity identity)
     {
         var arguments = new IdentityPropertiesArgs
         {
@@ -78,7 +81,7 @@ internal static class PreviewRegistry
         };
         if (identity.UserAssignedIds is { } attached)
             arguments.UserAssignedIdentities = attached;
-        return arguments;
+        return identity.IsSaid.Apply(isSaid => isSaid ? arguments : null!);
     }
 
     private static EncryptionPropertyArgs EncryptionOf(RegistryEncryption encryption) => new()

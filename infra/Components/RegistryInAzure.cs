@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Settings;
 using GetDefaultRegistry = Pulumi.AzureNative.ContainerRegistry.GetRegistry;
 using GetPreviewRegistry = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetRegistry;
@@ -12,9 +13,6 @@ namespace GeoRegistry.Components;
 /// <param name="RoleAssignmentMode">As <see cref="PreviewFeatures.RoleAssignmentMode"/>; null in the default API version, which does not have it.</param>
 internal sealed record RegistryInAzure(string Location, bool IsPublic, ImmutableHashSet<string> ConnectedEndpoints, string? RoleAssignmentMode)
 {
-    /// <summary>Parts of the error of the provider azure-native where the registry, or its resource group, does not exist.</summary>
-    private static readonly string[] NotFound = ["Status=404", "Code=\"ResourceNotFound\"", "Code=\"ResourceGroupNotFound\""];
-
     /// <summary>Gets a registry from Azure.</summary>
     /// <param name="resourceGroup">The registry's resource group.</param>
     /// <param name="name">The registry's name in Azure.</param>
@@ -23,19 +21,8 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
     /// The registry, null where it does not exist; and whether Azure answered: not where the identity may not read it, or in a preview without
     /// access to Azure.
     /// </returns>
-    internal static async Task<(RegistryInAzure? Registry, bool Answered)> FindAsync(string resourceGroup, string name, bool inPreviewVersion = false)
-    {
-        try
-        {
-            var get = inPreviewVersion ? GetPreviewAsync(resourceGroup, name) : GetDefaultAsync(resourceGroup, name);
-            return (await get.ConfigureAwait(false), true);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            // The SDK has one exception for all failures of a function; only the text says which one it was.
-            return (null, NotFound.Any(part => error.Message.Contains(part, StringComparison.Ordinal)));
-        }
-    }
+    internal static Task<(RegistryInAzure? Registry, bool Answered)> FindAsync(string resourceGroup, string name, bool inPreviewVersion = false)
+        => AzureAnswer.AskAsync(() => inPreviewVersion ? GetPreviewAsync(resourceGroup, name) : GetDefaultAsync(resourceGroup, name));
 
     private static async Task<RegistryInAzure> GetDefaultAsync(string resourceGroup, string name)
     {

@@ -13,4 +13,11 @@ namespace GeoRegistry.Settings;
 /// The name of the entry of <c>credentialSets</c> to sign in with (<c>credentialSet</c>). Default null: nobody signs in. Docker Hub
 /// requires one.
 /// </param>
-public sealed record CacheRuleSettings(string Name, string Source, string Target, string? CredentialSet);
+public sealed record CacheRuleSettings(string Name, string Source, string Target, string? CredentialSet)
+{
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
+}

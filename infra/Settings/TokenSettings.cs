@@ -25,4 +25,10 @@ public sealed record TokenSettings
     /// <c>password2</c>, and <c>expiresOn</c>, written 2027-06-30): after today, within a year. Default none.
     /// </summary>
     public required ImmutableSortedDictionary<string, DateOnly> Passwords { get; init; }
+
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
 }

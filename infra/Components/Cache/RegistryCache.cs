@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
@@ -39,7 +40,7 @@ internal static class RegistryCache
                     PasswordSecretIdentifier = settings.PasswordSecret,
                 },
             },
-            ReplacedWhenChanged(scope.OptionsOf($"credential-set-{settings.Name}", ["credentialSetName"]), "loginServer"));
+            OptionsOf(scope, settings));
         // Looked up as soon as it is there, for a plan that changes the secrets would not know it otherwise, and would show that its role is replaced.
         var found = GetCredentialSet.Invoke(
             new()
@@ -64,11 +65,21 @@ internal static class RegistryCache
             TargetRepository = settings.Target,
         };
         if (credentialSet is not null)
-            args.CredentialSetResourceId = credentialSet.CredentialSet.Id;
+            args.CredentialSetResourceId = scope.SpelledId(AdoptedParts.KeyOf(settings), "credentialSet", credentialSet.CredentialSet.Id);
         var options = ReplacedWhenChanged(scope.Options(credentialSet?.VaultAccess is { } access ? [access] : []), "sourceRepository", "targetRepository");
         options.Aliases.Add(scope.Formerly($"cache-rule-{settings.Name}"));
+        options.ImportId = scope.AdoptedPartId(settings.AdoptedAt is not null, $"cacheRules/{settings.Name}");
         // What it fills is what no other rule may fill: under another name it is the same rule, of which there cannot be two for a moment.
         _ = new CacheRule(scope.NameOf($"cache-into-{settings.Target}"), args, options);
+    }
+
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, CredentialSetSettings settings)
+    {
+        // Whose identity it is, Azure says.
+        var options = ReplacedWhenChanged(
+            scope.OptionsOf($"credential-set-{settings.Name}", ["credentialSetName", "identity.principalId", "identity.tenantId"]), "loginServer");
+        options.ImportId = scope.AdoptedPartId(settings.AdoptedAt is not null, $"credentialSets/{settings.Name}");
+        return options;
     }
 
     /// <summary>Azure changes neither where credentials are for nor what a rule caches: another is made under the same name.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings;
+using GeoRegistry.Azure;
+using GeoRegistry.Components.Adoption;
 using Pulumi;
 
 namespace GeoRegistry.Components.Identities;
@@ -7,13 +8,23 @@ namespace GeoRegistry.Components.Identities;
 /// <summary>The identities that a registry may act as.</summary>
 /// <param name="IsSystemAssigned">Whether it has one of its own.</param>
 /// <param name="UserAssignedIds">The ids of the user-assigned ones; null where there are none.</param>
-internal sealed record RegistryIdentity(bool IsSystemAssigned, Output<ImmutableArray<string>>? UserAssignedIds)
+/// <param name="IsSaid">
+/// Whether a registry without identities says so outright: were nothing said, one that is taken out of the settings would stay attached. One that was
+/// taken over without has nothing to say.
+/// </param>
+internal sealed record RegistryIdentity(bool IsSystemAssigned, Output<ImmutableArray<string>>? UserAssignedIds, Output<bool> IsSaid)
 {
-    internal static RegistryIdentity From(IdentitySettings settings, ImmutableSortedDictionary<string, DeployedIdentity> identities)
+    internal static RegistryIdentity From(RegistryScope scope, ImmutableSortedDictionary<string, DeployedIdentity> identities)
     {
+        var settings = scope.Settings.Identity;
         ImmutableArray<Output<string>> attached =
             [.. settings.UserAssigned.Values.Where(identity => identity.Attach).Select(identity => identities[identity.Name].Id)];
-        return new(settings.SystemAssigned, attached is [] ? null : Output.All(attached));
+        return new(
+            settings.SystemAssigned,
+            attached is [] ? null : Output.Tuple(scope.Forms, Output.All(attached)).Apply(
+                known => known.Item1.FormOf(AdoptedRegistry.Key, AdoptedRegistry.UserAssigned, known.Item2, ResourceIds.Comparer)),
+            scope.Forms.Apply(forms => settings.SystemAssigned || attached is not []
+                || forms.Find(AdoptedRegistry.Key) is not { } found || found[AdoptedRegistry.IdentityType] is not []));
     }
 
     /// <summary>The one of four values that says which kinds of identities there are; each API version has an enum of its own for it.</summary>

@@ -57,4 +57,10 @@ public sealed record TaskSettings
     /// entry of <c>identity.userAssigned</c>. Default null: by a token that Azure hands to the task.
     /// </summary>
     public string? Identity { get; init; }
+
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
 }

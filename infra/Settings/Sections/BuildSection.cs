@@ -8,19 +8,21 @@ namespace GeoRegistry.Settings.Sections;
 /// <summary>Reads what a registry's entry says of builds.</summary>
 internal static class BuildSection
 {
-    internal static BuildSettings Read(ConfigMap registry)
+    /// <param name="registry">The registry's entry.</param>
+    /// <param name="adoptedByDefault">Whether agent pools and tasks are taken over where their entries do not say so.</param>
+    internal static BuildSettings Read(ConfigMap registry, bool adoptedByDefault)
     {
         var settings = new BuildSettings
         {
-            AgentPools = registry.Optional("agentPools").AsNamed("agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node["privateAccess"]["networks"])),
-            Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node)),
+            AgentPools = registry.Optional("agentPools").AsNamed("agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node["privateAccess"]["networks"], adoptedByDefault)),
+            Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node, adoptedByDefault)),
         };
         TaskReach.Check(registry.Node);
         TaskIdentities.Check(registry.Node);
         return settings;
     }
 
-    private static AgentPoolSettings? ReadAgentPool(ConfigNode pool, ConfigNode networks) => pool.AsMap(map =>
+    private static AgentPoolSettings? ReadAgentPool(ConfigNode pool, ConfigNode networks, bool adoptedByDefault) => pool.AsMap(map =>
     {
         var name = map.Required("name")?.AsName(
             AgentPoolSettings.MinimumNameLength,
@@ -30,6 +32,7 @@ internal static class BuildSection
         var tier = map.Optional("tier") is { } node ? node.AsChoice("S1", "S2", "S3", "I6") : "S1";
         var count = map.Optional("count")?.AsInteger(0, AgentPoolSettings.MaximumCount) ?? 1;
         var subnet = map.Optional("subnet")?.AsSubnet(networks);
-        return name is null || tier is null ? null : new AgentPoolSettings(name, tier, count, subnet);
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
+        return name is null || tier is null ? null : new AgentPoolSettings(name, tier, count, subnet) { AdoptedAt = adoptedAt };
     });
 }

@@ -6,19 +6,22 @@ namespace GeoRegistry.Settings.Sections;
 /// <summary>Reads an entry of <c>cacheRules</c>.</summary>
 internal static class CacheRuleSection
 {
-    internal static CacheRuleSettings? Read(ConfigNode cacheRule) => cacheRule.AsMap(map =>
+    /// <param name="cacheRule">The entry.</param>
+    /// <param name="adoptedByDefault">Whether it is taken over where the entry does not say so.</param>
+    internal static CacheRuleSettings? Read(ConfigNode cacheRule, bool adoptedByDefault) => cacheRule.AsMap(map =>
     {
         var name = map.Required("name")?.AsCacheName();
         var source = map.Required("source")?.AsSource();
         var target = map.Required("target")?.AsRepository();
         var credentialSet = map.Optional("credentialSet")?.AsText();
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
         if (source is not null && target is not null && RepositoryNames.IsPattern(source) != RepositoryNames.IsPattern(target))
         {
             cacheRule["target"].Report(
                 RepositoryNames.IsPattern(source) ? "must end in /* or be *, as the source does" : "must be one repository, as the source is");
         }
 
-        return name is null || source is null || target is null ? null : new CacheRuleSettings(name, source, target, credentialSet);
+        return name is null || source is null || target is null ? null : new CacheRuleSettings(name, source, target, credentialSet) { AdoptedAt = adoptedAt };
     });
 
     private static string? AsSource(this ConfigNode node)

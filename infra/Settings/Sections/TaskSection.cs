@@ -11,7 +11,8 @@ internal static class TaskSection
 
     /// <param name="task">The entry.</param>
     /// <param name="registry">The registry's entry.</param>
-    internal static TaskSettings? Read(ConfigNode task, ConfigNode registry) => task.AsMap(map =>
+    /// <param name="adoptedByDefault">Whether it is taken over where the entry does not say so.</param>
+    internal static TaskSettings? Read(ConfigNode task, ConfigNode registry, bool adoptedByDefault) => task.AsMap(map =>
     {
         var name = map.Required("name")?.AsName(
             5, 50, character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_', "letters, digits, hyphens and underscores");
@@ -25,6 +26,7 @@ internal static class TaskSection
         var identity = map.Optional("identity") is { Text: not TaskSettings.SystemIdentity } named
             ? named.AsNameIn(registry["identity"]["userAssigned"])
             : task["identity"].Text;
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
         return name is null || step is null
             ? null
             : new TaskSettings
@@ -39,6 +41,7 @@ internal static class TaskSection
                 OperatingSystem = platform?.OperatingSystem ?? "Linux",
                 Architecture = platform?.Architecture ?? "amd64",
                 Identity = identity,
+                AdoptedAt = adoptedAt,
             };
     });
 
