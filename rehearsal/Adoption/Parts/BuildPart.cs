@@ -7,6 +7,8 @@ namespace Rehearsal.Adoption.Parts;
 /// <summary>Agent pools and tasks.</summary>
 internal static class BuildPart
 {
+    internal const string OwnTags = "the settings give agent pools and tasks the registry's tags only, and it has others";
+
     private static readonly string[] Tiers = ["S1", "S2", "S3", "I6"];
 
     internal static void Add(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes)
@@ -14,7 +16,7 @@ internal static class BuildPart
         var pools = existing.TakeChildren("agentPools");
         if (pools is [])
             notes.NotGiven.Add(("agent pools", $"az acr agentpool list --registry {existing.Name}"));
-        var written = Described.Write([.. pools.Select(pool => Described.Of(pool, DescribePool(pool)))], settings, "agentPools", existing, notes);
+        var written = Described.Write([.. pools.Select(pool => Described.Of(pool, DescribePool(pool, existing)))], settings, "agentPools", existing, notes);
 
         var tasks = existing.TakeChildren("tasks");
         if (tasks is [])
@@ -23,7 +25,7 @@ internal static class BuildPart
         Described.Write([.. tasks.Select(task => Described.Of(task, described.Describe(task)))], settings, "tasks", existing, notes);
     }
 
-    private static (SettingsMap? Settings, string? Problem) DescribePool(ExistingResource pool)
+    private static (SettingsMap? Settings, string? Problem) DescribePool(ExistingResource pool, ExistingRegistry existing)
     {
         pool.Values.Skip("tags", "location");
         var (tier, os) = (pool.Values.Text("tier") ?? "", pool.Values.Text("os"));
@@ -33,6 +35,8 @@ internal static class BuildPart
             return (null, $"the settings have no tier such as {tier}");
         if (os is not null && !AzureObject.Same(os, "Linux"))
             return (null, $"the program has machines with Linux only, not {os}");
+        if (!PartTags.AreRegistrys(pool, existing))
+            return (null, OwnTags);
         var map = new SettingsMap();
         map.Add("name", pool.Name);
         map.Add("tier", known);

@@ -25,12 +25,17 @@ internal static class PartTags
         settings.AddUnlessEmpty("tags", SettingsMap.Of(existing.Registry.Tags.Where(tag => IsPossible(tag.Key))));
     }
 
+    /// <summary>Whether a part has no tags but the registry's, so that it needs no key for tags.</summary>
+    internal static bool AreRegistrys(ExistingResource part, ExistingRegistry existing) => Own(part, existing).Count is 0;
+
     /// <summary>The tags that a part has beside the registry's, or with another value.</summary>
     internal static void Add(SettingsMap settings, ExistingResource part, ExistingRegistry existing)
+        => settings.AddUnlessEmpty("tags", SettingsMap.Of(Own(part, existing).Where(tag => IsPossible(tag.Key))));
+
+    private static Dictionary<string, string> Own(ExistingResource part, ExistingRegistry existing)
     {
         var registrys = existing.Registry.Tags.ToDictionary(StringComparer.OrdinalIgnoreCase);
-        settings.AddUnlessEmpty(
-            "tags", SettingsMap.Of(part.Tags.Where(tag => IsPossible(tag.Key) && (!registrys.TryGetValue(tag.Key, out var value) || value != tag.Value))));
+        return part.Tags.Where(tag => !registrys.TryGetValue(tag.Key, out var value) || value != tag.Value).ToDictionary();
     }
 
     private static bool IsPossible(string name) => name.Length is > 0 and <= LongestName && !name.AsSpan().ContainsAny(Forbidden);

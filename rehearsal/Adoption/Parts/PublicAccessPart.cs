@@ -8,7 +8,7 @@ internal static class PublicAccessPart
 {
     internal static void Add(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes, bool hasEndpoints)
     {
-        var (name, values) = (existing.Name, existing.Registry.Values);
+        var values = existing.Registry.Values;
         var rules = values.Object("networkRuleSet");
         var isEnabled = values.IsEnabled("publicNetworkAccess", otherwise: true);
         var addresses = rules.Objects("ipRules").Select(AddressOf).OfType<string>().Order(StringComparer.Ordinal).ToList();
@@ -24,7 +24,7 @@ internal static class PublicAccessPart
         }
         else
         {
-            SayWhatDoesNotCount(name, allowsOthers, addresses, notes);
+            notes.LeftOut.AddRange(WhatDoesNotCount(allowsOthers, addresses));
         }
 
         if (AzureObject.Same(values.Text("networkRuleBypassOptions"), "None"))
@@ -33,23 +33,10 @@ internal static class PublicAccessPart
         SayWhatIsNotOffered(existing, rules, notes);
     }
 
-    /// <summary>The settings have no rules for a way that is closed.</summary>
-    private static void SayWhatDoesNotCount(string name, bool allowsOthers, List<string> addresses, AdoptionNotes notes)
-    {
-        if (allowsOthers)
-        {
-            notes.Before.Add((
-                "Public access is off, so properties.networkRuleSet.defaultAction: Allow has no effect; the program has Deny there:",
-                $"az acr update --name {name} --default-action Deny"));
-        }
-
-        foreach (var address in addresses)
-        {
-            notes.Before.Add((
-                $"Public access is off, so the rule for {address} has no effect; the program has none there:",
-                $"az acr network-rule remove --name {name} --ip-address {address}"));
-        }
-    }
+    /// <summary>The settings have no rules for a way that is closed, and adoption leaves them as they are.</summary>
+    private static IEnumerable<string> WhatDoesNotCount(bool allowsOthers, IEnumerable<string> addresses)
+        => addresses.Select(address => $"ipRules: {address}").Concat(allowsOthers ? ["defaultAction: Allow"] : [])
+            .Select(rule => $"properties.networkRuleSet.{rule}: it has no effect while public access is off");
 
     private static void SayWhatIsNotOffered(ExistingRegistry existing, AzureObject rules, AdoptionNotes notes)
     {

@@ -28,6 +28,8 @@ internal sealed class TaskPart(ExistingRegistry existing, ImmutableHashSet<strin
             return (null, Names.RuleOfTokens);
         if (values.Flag("isSystemTask"))
             return (null, "it is a system task of Azure's");
+        if (!PartTags.AreRegistrys(task, existing))
+            return (null, BuildPart.OwnTags);
         var map = new SettingsMap();
         map.Add("name", task.Name);
         var problem = AddStep(map, values.Object("step")) ?? AddTriggers(map, values.Object("trigger")) ?? AddMachine(map, values) ?? AddIdentity(map, values);
