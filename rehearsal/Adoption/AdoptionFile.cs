@@ -15,9 +15,9 @@ internal sealed record AdoptionFile(string Text, AdoptionNotes Notes)
         var notes = new AdoptionNotes();
         var registry = Describe(existing, notes);
         foreach (var left in existing.Take(resource => !BelongsToOthers(resource, existing)))
-            notes.LeaveOut(left, "the program does not take it over");
+            notes.LeaveOut(existing.Registry, left, "the program does not take it over");
         foreach (var left in existing.Take(_ => true))
-            notes.LeaveOut(left, $"it does not belong to {existing.Name}");
+            notes.LeaveOut(existing.Registry, left, $"it does not belong to {existing.Name}");
         if (existing.IsComplete)
             notes.NotGiven.Clear();
         var config = new SettingsMap();

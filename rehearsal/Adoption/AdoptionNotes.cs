@@ -21,7 +21,10 @@ internal sealed class AdoptionNotes
     internal bool HasSecrets { get; set; }
 
     /// <summary>Says that something stays outside of the stack.</summary>
-    internal void LeaveOut(ExistingResource resource, string reason) => LeftOut.Add($"{resource.Id.Text}: {reason}");
+    /// <param name="registry">The registry, whose path is left out.</param>
+    /// <param name="resource">What stays outside.</param>
+    /// <param name="reason">Why.</param>
+    internal void LeaveOut(ExistingResource registry, ExistingResource resource, string reason) => LeftOut.Add($"{Relative(registry, resource)}: {reason}");
 
     /// <summary>Says of a resource that is in the settings which of its values are not.</summary>
     /// <param name="registry">The registry, whose path is left out.</param>
@@ -33,5 +36,5 @@ internal sealed class AdoptionNotes
     }
 
     private static string Relative(ExistingResource registry, ExistingResource resource)
-        => resource.Id.Key.StartsWith(registry.Id.Key, StringComparison.Ordinal) ? resource.Id.Text[(registry.Id.Text.Length + 1)..] : resource.Id.Text;
+        => resource.Id.Key.StartsWith($"{registry.Id.Key}/", StringComparison.Ordinal) ? resource.Id.Text[(registry.Id.Text.Length + 1)..] : resource.Id.Text;
 }

@@ -43,7 +43,7 @@ internal static partial class CachePart
                 return (null, $"the settings take secrets of a key vault such as https://VAULT.vault.azure.net/secrets/NAME, not {uri ?? "none"}");
         }
 
-        var map = new SettingsMap { Comment = "vault would give its identity a role on the key vault; it is left out, since that role is there already." };
+        var map = new SettingsMap { Comment = "Without vault: that would add a role assignment on the key vault." };
         map.Add("name", set.Name);
         map.Add("loginServer", loginServer);
         map.Add("usernameSecret", user!);

@@ -22,7 +22,7 @@ internal sealed record Described(ExistingResource Resource, SettingsMap? Setting
         foreach (var part in parts)
         {
             if (part.Problem is { } problem)
-                notes.LeaveOut(part.Resource, problem);
+                notes.LeaveOut(existing.Registry, part.Resource, problem);
             else
                 notes.LeaveOutRest(existing.Registry, part.Resource);
         }

@@ -25,7 +25,7 @@ internal static class PrivateAccessPart
         foreach (var endpoint in endpoints)
         {
             if (Problem(endpoint, existing) is { } problem)
-                notes.LeaveOut(endpoint, problem);
+                notes.LeaveOut(existing.Registry, endpoint, problem);
             else
                 possible.Add(endpoint);
         }

@@ -24,7 +24,7 @@ internal static class RegistryPart
         settings.Add("homeRegion", registry.Region);
         settings.Add("adopt", true, "Takes over the registry and all that is named here. Remove it after the first run.");
         settings.Add("protect", true, "Pulumi refuses to delete the registry and its replicas.");
-        settings.Add("lock", "None", "A stack named prod would have locks on the replicas; without this line they are added.");
+        settings.Add("lock", "None", "In a stack named prod the default is CanNotDelete, which adds a lock on each replica.");
         AddValues(settings, values, hasEndpoints);
         SayWhatHasToChange(existing, notes);
         SkipWhatIsAzures(values);

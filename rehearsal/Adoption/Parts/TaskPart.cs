@@ -19,6 +19,7 @@ internal sealed class TaskPart(ExistingRegistry existing, ImmutableHashSet<strin
     private const int LongestTimeout = 28_800;
 
     private static readonly string[] Architectures = ["amd64", "386", "arm", "arm64"];
+    private static readonly string[] OperatingSystems = ["Linux", "Windows"];
 
     internal (SettingsMap? Settings, string? Problem) Describe(ExistingResource task)
     {
@@ -117,13 +118,16 @@ internal sealed class TaskPart(ExistingRegistry existing, ImmutableHashSet<strin
         if (timeout is not 3600)
             task.Add("timeoutSeconds", timeout);
         var platform = values.Object("platform");
-        var (os, architecture) = (platform.Text("os") ?? "Linux", platform.Text("architecture") ?? "amd64");
-        if (!Architectures.Contains(architecture))
-            return $"the settings have no architecture {architecture}";
+        var architecture = Known(Architectures, platform.Text("architecture") ?? "amd64");
+        var os = Known(OperatingSystems, platform.Text("os") ?? "Linux");
+        if (os is null || architecture is null)
+            return $"the settings have no platform {platform.Text("os")}, {platform.Text("architecture")}";
         if ((os, architecture) is not ("Linux", "amd64"))
             task.Add("platform", SettingsMap.Of([new("os", os), new("architecture", architecture)]));
         return null;
     }
+
+    private static string? Known(string[] values, string text) => values.FirstOrDefault(value => AzureObject.Same(value, text));
 
     /// <summary>The program gives a task its identity and lets it sign in to this registry with that, or neither.</summary>
     private string? AddIdentity(SettingsMap task, AzureObject values)

@@ -24,16 +24,20 @@ internal sealed class SettingsWriter
         }
     }
 
-    /// <summary>Writes a comment; a paragraph per line, wrapped.</summary>
+    /// <summary>Writes a comment: a paragraph per line, wrapped. Commands are to be copied, so they stay in one line.</summary>
     internal void WriteComment(string? comment, int indentation = 0)
     {
-        foreach (var line in (comment ?? "").Split('\n').Where(_ => comment is not null))
+        if (comment is null)
+            return;
+        foreach (var line in comment.Split('\n'))
         {
-            var indented = line[..^line.TrimStart().Length];
-            foreach (var part in Wrap(line.TrimStart(), Width - indentation - indented.Length - 2))
+            var text = line.TrimStart(' ');
+            var margin = line[..^text.Length];
+            var isCommand = text.StartsWith("az ", StringComparison.Ordinal) || text.StartsWith("pulumi ", StringComparison.Ordinal);
+            foreach (var (index, part) in Wrap(text, isCommand ? int.MaxValue : Width - indentation - margin.Length - 2).Index())
             {
                 Indent(indentation);
-                _text.Append($"# {indented}{part}".TrimEnd()).Append('\n');
+                _text.Append($"# {margin}{(index > 0 && margin is not "" ? "  " : "")}{part}".TrimEnd()).Append('\n');
             }
         }
     }

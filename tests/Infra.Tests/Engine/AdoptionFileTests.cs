@@ -48,6 +48,26 @@ public class AdoptionFileTests
         AssertSame(before, await ReadAsync(stack, shape));
     }
 
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Without_adopt_afterwards_only_that_is_written_which_has_secrets(string shape)
+    {
+        await using var stack = await MadeAsync(shape);
+        var registries = Registries((await AdoptAsync(stack)).Text);
+        _ = await stack.UpAsync(registries);
+
+        var run = await stack.UpAsync(WithoutAdopt(JsonNode.Parse(registries))!.ToJsonString());
+
+        Assert.DoesNotContain(run.Changes, change => !change.StartsWith("Update Webhook ", StringComparison.Ordinal) && !change.StartsWith("Update Task ", StringComparison.Ordinal));
+    }
+
+    private static JsonNode? WithoutAdopt(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Where(member => member.Key is not "adopt").Select(member => KeyValuePair.Create(member.Key, WithoutAdopt(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(WithoutAdopt)]),
+        _ => node?.DeepClone(),
+    };
+
     private static async Task<TestStack> MadeAsync(string shape)
     {
         var stack = await TestStack.StartAsync();

@@ -78,8 +78,8 @@ public class YamlTextTests
             list:
               # About the item.
               - name: one
-                # {string.Join(' ', Enumerable.Repeat("word", 22))}
-                # {string.Join(' ', Enumerable.Repeat("word", 8))}
+                # {string.Join(' ', Enumerable.Repeat("word", 23))}
+                # {string.Join(' ', Enumerable.Repeat("word", 7))}
                 inner:
                   key: value
             texts: [a, "1", "b:c"]
