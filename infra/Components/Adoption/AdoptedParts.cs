@@ -251,7 +251,7 @@ internal static class AdoptedParts
             new("role", "role", access.Roles[0].Id) { Comparer = StringComparer.OrdinalIgnoreCase, Resolve = found => Way.Keep($"role: {BuiltInRoles.Find(found[0])?.Name ?? found[0]}") },
             new("condition", "condition", access.Roles[0].Condition is { } condition ? [condition] : [])
             {
-                Resolve = found => found is [var text] ? Way.Keep($"condition: {{ expression: {StackFileText.Value(text)} }}") : Way.Try("remove what narrows the role down"),
+                Resolve = found => found is [var text] ? Way.Keep($"condition: {StackFileText.Value(text)}") : Way.Try("remove what narrows the role down"),
             },
             new("description", "description", access.Description is { } description ? [description] : []),
         ],

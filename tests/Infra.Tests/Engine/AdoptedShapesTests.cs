@@ -138,7 +138,7 @@ public class AdoptedShapesTests
         var run = await stack.TryUpAsync(Settings("tags: { owner: platform }", adopt: true));
 
         Assert.Empty(run.Changes);
-        Assert.Empty(stack.State.Where(resource => resource.Urn.Contains("random", StringComparison.Ordinal)));
+        Assert.DoesNotContain(stack.State, resource => resource.Urn.Contains("random", StringComparison.Ordinal));
         Assert.Equal(before, await ReadAsync(stack));
         Assert.Equal(
             """
