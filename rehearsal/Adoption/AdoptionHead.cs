@@ -10,7 +10,8 @@ internal static class AdoptionHead
     {
         var text = new StringBuilder();
         text.Append($"Takes over the registry {existing.Name} as it is in Azure, {existing.Registry.Id.Text}. ");
-        text.Append("Every value below is Azure's; what is not written has the program's default in Azure, too. The next run with this file changes nothing in Azure.\n");
+        text.Append("Every value below is Azure's; what is not written has the program's default in Azure, too. ");
+        text.Append("The next run with this file changes nothing in Azure.\n");
         AddSteps(text, "Before the first run, because the program would change it, or cannot have it:", notes.Before);
         AddSteps(text, "Not given, so not looked at. If there is any, give what this prints with --from, and write the file again:", notes.NotGiven);
         if (notes.LeftOut.Count > 0)

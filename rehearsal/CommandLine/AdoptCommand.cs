@@ -21,9 +21,9 @@ internal static class AdoptCommand
         {
             Description = "Read what az prints, or Azure Resource Manager answers, from these files instead of the simulated Azure; - for standard input. "
                 + "'az acr show', 'az acr replication list', 'az acr webhook list', 'az acr webhook get-config' (in a file called after the webhook), "
-                + "'az acr scope-map list', 'az acr token list', 'az acr cache list', 'az acr credential-set list', 'az acr agentpool list', 'az acr task list', "
-                + "'az role assignment list --scope ID', 'az network private-endpoint show', 'az network private-endpoint dns-zone-group list', 'az identity show', "
-                + "'az keyvault show'.",
+                + "'az acr scope-map list', 'az acr token list', 'az acr cache list', 'az acr credential-set list', 'az acr agentpool list', "
+                + "'az acr task list', 'az role assignment list --scope ID', 'az network private-endpoint show', "
+                + "'az network private-endpoint dns-zone-group list', 'az identity show', 'az keyvault show'.",
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = true,
         };

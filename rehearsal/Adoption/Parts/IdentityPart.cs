@@ -34,7 +34,8 @@ internal static class IdentityPart
             if (known.Contains(null))
             {
                 notes.Before.Add((
-                    $"What is {Unknown} at the identity {name} was not given; fill in what this prints, or give it with --from:", $"az identity show --ids {id}"));
+                    $"What is {Unknown} at the identity {name} was not given; fill in what this prints, or give it with --from:",
+                    $"az identity show --ids {id}"));
             }
         }
 
@@ -60,14 +61,15 @@ internal static class IdentityPart
         if (vaults.FirstOrDefault(one => AzureObject.Same(one.Name, vaultName)) is not { } vault)
         {
             notes.Before.Add((
-                $"The key vault of the registry's key {keyUri} was not given; give what this prints with --from as well:", $"az keyvault show --name {vaultName}"));
+                $"The key vault of the registry's key {keyUri} was not given; give what this prints with --from as well:",
+                $"az keyvault show --name {vaultName}"));
             return;
         }
 
         if (!byClient.TryGetValue(key.Text("identity") ?? "", out var identity))
         {
             notes.Before.Add((
-                $"The registry reads its key {keyUri} with another identity than its user-assigned ones; the program has no key for that. This gives it one of them:",
+                $"The registry reads its key {keyUri} with another identity than its user-assigned ones, which the settings cannot say:",
                 $"az acr encryption rotate-key --name {existing.Name} --key-encryption-key {keyUri} --identity IDENTITY"));
             return;
         }

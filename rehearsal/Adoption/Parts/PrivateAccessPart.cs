@@ -50,7 +50,8 @@ internal static class PrivateAccessPart
         var connections = existing.TakeChildren("privateEndpointConnections").Select(connection => connection.Values)
             .Concat(existing.Registry.Values.Objects("privateEndpointConnections"));
         var ids = connections.Select(connection => connection.Object("privateEndpoint").Text("id")).OfType<string>();
-        foreach (var id in ids.Distinct(StringComparer.OrdinalIgnoreCase).Except(endpoints.Select(endpoint => endpoint.Id.Text), StringComparer.OrdinalIgnoreCase))
+        var given = endpoints.Select(endpoint => endpoint.Id.Text);
+        foreach (var id in ids.Except(given, StringComparer.OrdinalIgnoreCase))
             notes.NotGiven.Add(($"the private endpoint {id}", $"az network private-endpoint show --ids {id}"));
     }
 

@@ -65,7 +65,7 @@ internal static partial class WebhookPart
             map.Add("status", "disabled");
         if (configuration is null)
         {
-            map.Add("serviceUri", $"https://unknown.invalid/{webhook.Name}", "Not known. The run that adopts the webhook leaves it alone; see the head of the file.");
+            map.Add("serviceUri", $"https://unknown.invalid/{webhook.Name}", "Not known; left alone until adopt is removed. See the head of the file.");
             return map;
         }
 
@@ -124,7 +124,8 @@ internal static partial class WebhookPart
         if (existing.WebhookConfigurations.FirstOrDefault(one => !webhooks.Contains(one.Webhook, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new RehearsalException(
-                $"'{unknown.Webhook}' holds a webhook's URI, and no webhook of that name is given ({(webhooks is [] ? "none is" : string.Join(", ", webhooks))}); "
+                $"'{unknown.Webhook}' holds a webhook's URI, and no webhook of that name is given "
+                + $"({(webhooks is [] ? "none is" : string.Join(", ", webhooks))}); "
                 + $"call the file after the webhook: az acr webhook get-config --registry {existing.Name} --name WEBHOOK > WEBHOOK.json");
         }
     }

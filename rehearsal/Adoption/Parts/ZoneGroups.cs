@@ -18,7 +18,7 @@ internal sealed record ZoneGroups(ImmutableSortedDictionary<string, string>? Zon
         if (groups is [])
         {
             var commands = endpoints.Select(
-                endpoint => $"az network private-endpoint dns-zone-group list --endpoint-name {endpoint.Name} --resource-group {endpoint.Id.ResourceGroup!.Name}");
+                endpoint => $"az network private-endpoint dns-zone-group list --endpoint-name {endpoint.Name} -g {endpoint.Id.ResourceGroup!.Name}");
             notes.NotGiven.Add(("the DNS zone groups of the private endpoints", string.Join('\n', commands)));
         }
 
@@ -27,7 +27,13 @@ internal sealed record ZoneGroups(ImmutableSortedDictionary<string, string>? Zon
         var areDistinct = zones.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count() == zones.Count;
         var areAll = groups.Length == endpoints.Count && zones.Count == endpoints.Count && areDistinct;
         foreach (var group in groups.Where(_ => !areAll))
-            notes.LeaveOut(existing.Registry, group, $"the program has a zone group {GroupName} with a {ZoneName} of its own for each endpoint, so the records are left to others");
+        {
+            notes.LeaveOut(
+                existing.Registry,
+                group,
+                $"the program has a zone group {GroupName} with a {ZoneName} of its own for each endpoint, so the records are left to others");
+        }
+
         return new(areAll ? zones : null);
     }
 

@@ -40,7 +40,10 @@ internal static class ExistingShapes
                   "sku": { "name": "Premium" },
                   "tags": { "owner": "platform", "hidden-title": "old" },
                   "properties": {
-                    "networkRuleSet": { "defaultAction": "Deny", "ipRules": [{ "action": "Allow", "value": "203.0.113.7" }, { "action": "Allow", "value": "198.51.100.0/24" }] },
+                    "networkRuleSet": {
+                      "defaultAction": "Deny",
+                      "ipRules": [{ "action": "Allow", "value": "203.0.113.7" }, { "action": "Allow", "value": "198.51.100.0/24" }]
+                    },
                     "policies": { "retentionPolicy": { "days": 30, "status": "enabled" }, "azureADAuthenticationAsArmPolicy": { "status": "enabled" } },
                     "zoneRedundancy": "Enabled"
                   }
@@ -80,7 +83,9 @@ internal static class ExistingShapes
                 {
                   "location": "westeurope",
                   "sku": { "name": "Premium" },
-                  "properties": { "policies": { "retentionPolicy": { "days": 21, "status": "disabled" }, "softDeletePolicy": { "retentionDays": 14, "status": "disabled" } } }
+                  "properties": {
+                    "policies": { "retentionPolicy": { "days": 21, "status": "disabled" }, "softDeletePolicy": { "retentionDays": 14, "status": "disabled" } }
+                  }
                 }
                 """),
         ],
@@ -102,8 +107,12 @@ internal static class ExistingShapes
         ["replicas with names, tags and off the global endpoint, the home region's as well"] =
         [
             Made("""{ "location": "westeurope", "sku": { "name": "Premium" }, "tags": { "owner": "platform" }, "properties": {} }"""),
-            Child("replications/northamerica", """{ "location": "eastus", "tags": { "owner": "americas", "cost": "1234" }, "properties": { "regionEndpointEnabled": true } }"""),
-            Child("replications/japaneast", """{ "location": "japaneast", "tags": { "owner": "platform" }, "properties": { "regionEndpointEnabled": false } }"""),
+            Child("replications/northamerica", """
+                { "location": "eastus", "tags": { "owner": "americas", "cost": "1234" }, "properties": { "regionEndpointEnabled": true } }
+                """),
+            Child("replications/japaneast", """
+                { "location": "japaneast", "tags": { "owner": "platform" }, "properties": { "regionEndpointEnabled": false } }
+                """),
             Child("replications/westeurope", """{ "location": "westeurope", "properties": { "regionEndpointEnabled": false } }"""),
         ],
         ["what newer versions of the API have"] =
@@ -148,7 +157,12 @@ internal static class ExistingShapes
         [
             Made("""{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": {} }"""),
             Child("scopeMaps/devices", """
-                { "properties": { "description": "What devices: read", "actions": ["repositories/app/*/content/read", "repositories/logs/content/write", "repositories/app/*/metadata/read"] } }
+                {
+                  "properties": {
+                    "description": "What devices: read",
+                    "actions": ["repositories/app/*/content/read", "repositories/logs/content/write", "repositories/app/*/metadata/read"]
+                  }
+                }
                 """),
             Child("tokens/device-1", $$"""{ "properties": { "scopeMapId": "{{Id}}/scopeMaps/devices", "status": "disabled" } }"""),
             Child("tokens/puller", $$"""{ "properties": { "scopeMapId": "{{Id}}/scopeMaps/_repositories_pull" } }"""),
@@ -302,7 +316,9 @@ internal static class ExistingShapes
           "location": "westeurope",
           "properties": {
             "subnet": { "id": "{{Subscription}}/{{Group}}/providers/Microsoft.Network/virtualNetworks/vnet-hub/subnets/snet" },
-            "privateLinkServiceConnections": [{ "name": "to-registry", "properties": { "privateLinkServiceId": "{{Id}}", "groupIds": ["registry"] } }]
+            "privateLinkServiceConnections": [
+              { "name": "to-registry", "properties": { "privateLinkServiceId": "{{Id}}", "groupIds": ["registry"] } }
+            ]
           }
         }
         """);

@@ -119,8 +119,14 @@ public sealed class AdoptCommandTests : IDisposable
 
     [Theory]
     [InlineData("\"anonymousPullEnabled\": false", "\"anonymousPullEnabled\": true", "--anonymous-pull-enabled false")]
-    [InlineData("\"trustPolicy\": { \"status\": \"disabled\"", "\"trustPolicy\": { \"status\": \"enabled\"", "az acr config content-trust update --registry contosoold --status disabled")]
-    [InlineData("\"ipRules\": []", "\"virtualNetworkRules\": [{ \"action\": \"Allow\", \"virtualNetworkResourceId\": \"/s/n\" }]", "az acr network-rule remove --name contosoold --subnet /s/n")]
+    [InlineData(
+        "\"trustPolicy\": { \"status\": \"disabled\"",
+        "\"trustPolicy\": { \"status\": \"enabled\"",
+        "az acr config content-trust update --registry contosoold --status disabled")]
+    [InlineData(
+        "\"ipRules\": []",
+        "\"virtualNetworkRules\": [{ \"action\": \"Allow\", \"virtualNetworkResourceId\": \"/s/n\" }]",
+        "az acr network-rule remove --name contosoold --subnet /s/n")]
     [InlineData("\"publicNetworkAccess\": \"Enabled\"", "\"publicNetworkAccess\": \"SecuredByPerimeter\"", "--public-network-enabled false")]
     public async Task What_the_program_has_no_key_for_and_would_change_comes_with_the_command_that_changes_it(string shown, string instead, string command)
     {
@@ -132,7 +138,8 @@ public sealed class AdoptCommandTests : IDisposable
     [Fact]
     public async Task What_no_key_has_is_listed_by_its_path_and_value()
     {
-        var shown = Show.Replace("\"metadataSearch\": \"Disabled\"", "\"metadataSearch\": \"Enabled\", \"abilityToCome\": { \"days\": 3 }", StringComparison.Ordinal);
+        const string more = "\"metadataSearch\": \"Enabled\", \"abilityToCome\": { \"days\": 3 }";
+        var shown = Show.Replace("\"metadataSearch\": \"Disabled\"", more, StringComparison.Ordinal);
 
         Assert.Equal(ExitCodes.Success, await AdoptAsync("--from", Save("show.json", shown)));
         Assert.Contains("#   properties.abilityToCome: {\"days\":3}\n", _terminal.Output);
@@ -175,7 +182,12 @@ public sealed class AdoptCommandTests : IDisposable
     [Fact]
     public async Task Configuration_of_the_only_webhook_may_be_in_a_file_of_any_name()
     {
-        var files = new[] { Save("show.json", Show), Save("webhooks.json", $"[{Webhook("buildhook")}]"), Save("config.json", """{ "customHeaders": {}, "serviceUri": "https://a.example/" }""") };
+        var files = new[]
+        {
+            Save("show.json", Show),
+            Save("webhooks.json", $"[{Webhook("buildhook")}]"),
+            Save("config.json", """{ "customHeaders": {}, "serviceUri": "https://a.example/" }"""),
+        };
 
         Assert.Equal(ExitCodes.Success, await AdoptAsync(["--from", .. files]));
         Assert.Contains("serviceUri: https://a.example/\n", _terminal.Output);
@@ -186,7 +198,9 @@ public sealed class AdoptCommandTests : IDisposable
     {
         var files = new[]
         {
-            Save("show.json", Show), Save("webhooks.json", $"[{Webhook("buildhook")}, {Webhook("audithook")}]"), Save("config.json", """{ "serviceUri": "https://a.example/" }"""),
+            Save("show.json", Show),
+            Save("webhooks.json", $"[{Webhook("buildhook")}, {Webhook("audithook")}]"),
+            Save("config.json", """{ "serviceUri": "https://a.example/" }"""),
         };
 
         Assert.Equal(ExitCodes.Failure, await AdoptAsync(["--from", .. files]));
@@ -247,7 +261,9 @@ public sealed class AdoptCommandTests : IDisposable
     [Fact]
     public async Task Registry_of_another_tier_is_refused_with_the_command_that_changes_it()
     {
-        Assert.Equal(ExitCodes.Failure, await AdoptAsync("--from", Save("show.json", Show.Replace("\"name\": \"Premium\"", "\"name\": \"Standard\"", StringComparison.Ordinal))));
+        var shown = Show.Replace("\"name\": \"Premium\"", "\"name\": \"Standard\"", StringComparison.Ordinal);
+
+        Assert.Equal(ExitCodes.Failure, await AdoptAsync("--from", Save("show.json", shown)));
         Assert.Equal(
             "error: the registry 'contosoold' has the SKU Standard, and the program has Premium only, which alone has replicas; change it first: "
                 + "az acr update --name contosoold --sku Premium\n",
@@ -273,10 +289,14 @@ public sealed class AdoptCommandTests : IDisposable
     }
 
     private static string Replica(string region)
-        => $$"""{ "id": "{{ExistingRegistry()}}/replications/{{region}}", "name": "{{region}}", "location": "{{region}}", "regionEndpointEnabled": true, "tags": null }""";
+        => $$"""
+            { "id": "{{ExistingRegistry()}}/replications/{{region}}", "name": "{{region}}", "location": "{{region}}", "regionEndpointEnabled": true, "tags": null }
+            """;
 
     private static string Webhook(string name)
-        => $$"""{ "id": "{{ExistingRegistry()}}/webhooks/{{name}}", "name": "{{name}}", "location": "canadacentral", "actions": ["push"], "scope": "", "status": "enabled" }""";
+        => $$"""
+            { "id": "{{ExistingRegistry()}}/webhooks/{{name}}", "name": "{{name}}", "location": "canadacentral", "actions": ["push"], "scope": "", "status": "enabled" }
+            """;
 
     private static string ExistingRegistry() => (string)JsonNode.Parse(Show)!["id"]!;
 

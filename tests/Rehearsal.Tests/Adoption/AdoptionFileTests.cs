@@ -9,6 +9,11 @@ public class AdoptionFileTests
     private const string Group = "/subscriptions/71d310bf-1718-4d11-87d1-99a7d4e2053f/resourceGroups/rg-old";
     private const string Registry = $"{Group}/providers/Microsoft.ContainerRegistry/registries/contosoold";
     private const string Identity = $"{Group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-old";
+    private const string Endpoints = $"{Group}/providers/Microsoft.Network/privateEndpoints";
+    private const string Zone = $"{Group}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io";
+    private const string Assigned = "d4444444-2222-4333-8444-555555555555";
+    private const string FileStep = "\"type\": \"FileTask\", \"taskFilePath\": \"a.yaml\", \"contextPath\": \"https://c\"";
+    private const string Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
     private const string Principal = "11111111-2222-4333-8444-555555555555";
     private const string Client = "b2222222-2222-4333-8444-555555555555";
     private const string Tenant = "c3333333-2222-4333-8444-555555555555";
@@ -18,8 +23,17 @@ public class AdoptionFileTests
     {
         var text = Adopt(
             Show($$"""
-                , "identity": { "type": "systemAssigned, userAssigned", "principalId": "x", "tenantId": null, "userAssignedIdentities": { "{{Identity}}": { "clientId": "{{Client}}", "principalId": "{{Principal}}" } } },
-                "encryption": { "status": "enabled", "keyVaultProperties": { "identity": "{{Client}}", "keyIdentifier": "https://kv-old.vault.azure.net/keys/registry/0123456789abcdef0123456789abcdef", "keyRotationEnabled": false } }
+                , "identity": {
+                  "type": "systemAssigned, userAssigned", "principalId": "x", "tenantId": null,
+                  "userAssignedIdentities": { "{{Identity}}": { "clientId": "{{Client}}", "principalId": "{{Principal}}" } }
+                },
+                "encryption": {
+                  "status": "enabled",
+                  "keyVaultProperties": {
+                    "identity": "{{Client}}", "keyRotationEnabled": false,
+                    "keyIdentifier": "https://kv-old.vault.azure.net/keys/registry/0123456789abcdef0123456789abcdef"
+                  }
+                }
                 """),
             $$"""{ "id": "{{Identity}}", "name": "id-old", "tenantId": "{{Tenant}}", "clientId": "{{Client}}" }""",
             $$"""[{ "id": "{{Group}}/providers/Microsoft.KeyVault/vaults/kv-old", "name": "kv-old", "properties": {} }]""").Text;
@@ -65,16 +79,16 @@ public class AdoptionFileTests
             Show($$"""
                 , "dataEndpointEnabled": true, "publicNetworkAccess": "Disabled",
                 "privateEndpointConnections": [
-                  { "id": "{{Registry}}/privateEndpointConnections/a", "privateEndpoint": { "id": "{{Group}}/providers/Microsoft.Network/privateEndpoints/CONTOSOOLD-hub" } },
-                  { "id": "{{Registry}}/privateEndpointConnections/b", "privateEndpoint": { "id": "{{Group}}/providers/Microsoft.Network/privateEndpoints/of-others" } }
+                  { "id": "{{Registry}}/privateEndpointConnections/a", "privateEndpoint": { "id": "{{Endpoints}}/CONTOSOOLD-hub" } },
+                  { "id": "{{Registry}}/privateEndpointConnections/b", "privateEndpoint": { "id": "{{Endpoints}}/of-others" } }
                 ]
                 """),
             Endpoint("contosoold-hub", "\"customNetworkInterfaceName\": \"nic-hub\""),
             Endpoint("pe-registry"),
             $$"""
             [{
-              "id": "{{Group}}/providers/Microsoft.Network/privateEndpoints/contosoold-hub/privateDnsZoneGroups/default", "name": "default",
-              "privateDnsZoneConfigs": [{ "name": "privatelink-azurecr-io", "privateDnsZoneId": "{{Group}}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io" }]
+              "id": "{{Endpoints}}/contosoold-hub/privateDnsZoneGroups/default", "name": "default",
+              "privateDnsZoneConfigs": [{ "name": "privatelink-azurecr-io", "privateDnsZoneId": "{{Zone}}" }]
             }]
             """);
 
@@ -91,15 +105,15 @@ public class AdoptionFileTests
                         dns:
                           zones:
                             - name: zone1
-                              id: {Group}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io
+                              id: {Zone}
                       # The roles that a later replica needs are not declared, since that would add something; remove this line afterwards.
                       networkRoles:
                         enabled: false
                 """),
             file.Text);
         Assert.DoesNotContain("publicAccess:", file.Text);
-        Assert.Equal([$"{Group}/providers/Microsoft.Network/privateEndpoints/pe-registry: the program calls private endpoints contosoold-NAME"], file.Notes.LeftOut);
-        Assert.Contains(file.Notes.NotGiven, step => step.Command == $"az network private-endpoint show --ids {Group}/providers/Microsoft.Network/privateEndpoints/of-others");
+        Assert.Equal([$"{Endpoints}/pe-registry: the program calls private endpoints contosoold-NAME"], file.Notes.LeftOut);
+        Assert.Contains(file.Notes.NotGiven, step => step.Command == $"az network private-endpoint show --ids {Endpoints}/of-others");
     }
 
     [Fact]
@@ -114,21 +128,25 @@ public class AdoptionFileTests
     [Theory]
     [InlineData("7f951dda-4ed3-4680-a7ca-43fe172d538d", "ServicePrincipal", "", null)]
     [InlineData("7f951dda-4ed3-4680-a7ca-43fe172d538d", "Unknown", "", "the settings have no principal of the type Unknown")]
-    [InlineData("b93aa761-3e63-49ed-ac28-beffa264f7ac", "User", "", "Container Registry Repository Reader does nothing in a registry with roleAssignmentMode: LegacyRegistryPermissions")]
-    [InlineData("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "User", ", \"condition\": \"true\", \"conditionVersion\": \"1.0\"", "the settings have conditions in version 2.0 only")]
-    [InlineData("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "User", ", \"description\": \"two\\nlines\"", "the settings take a description in one line")]
+    [InlineData(
+        "bfdb9389-c9a5-478a-bb2f-ba9ca092c3c7",
+        "User",
+        "",
+        "Container Registry Repository Catalog Lister does nothing in a registry with roleAssignmentMode: LegacyRegistryPermissions")]
+    [InlineData(Owner, "User", ", \"condition\": \"true\", \"conditionVersion\": \"1.0\"", "the settings have conditions in version 2.0 only")]
+    [InlineData(Owner, "User", ", \"description\": \"two\\nlines\"", "the settings take a description in one line")]
     public void Role_that_the_settings_cannot_have_stays_outside(string role, string type, string more, string? problem)
     {
         var notes = Adopt(Show(), Assignment(Registry, role, type, more)).Notes;
 
-        Assert.Equal(problem is null ? [] : [$"providers/Microsoft.Authorization/roleAssignments/d4444444-2222-4333-8444-555555555555: {problem}"], notes.LeftOut);
+        Assert.Equal(problem is null ? [] : [$"providers/Microsoft.Authorization/roleAssignments/{Assigned}: {problem}"], notes.LeftOut);
     }
 
     [Fact]
     public void Role_of_a_wider_scope_is_not_the_registrys()
         => Assert.Equal(
-            [$"{Group}/providers/Microsoft.Authorization/roleAssignments/d4444444-2222-4333-8444-555555555555: it is a role at {Group}, not on the registry alone"],
-            Adopt(Show(), Assignment(Group, "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Group", "")).Notes.LeftOut);
+            [$"{Group}/providers/Microsoft.Authorization/roleAssignments/{Assigned}: it is a role at {Group}, not on the registry alone"],
+            Adopt(Show(), Assignment(Group, Owner, "Group", "")).Notes.LeftOut);
 
     [Fact]
     public void Role_without_a_name_of_its_own_is_known_by_its_id_and_said_in_a_comment()
@@ -174,29 +192,46 @@ public class AdoptionFileTests
     public void Webhook_that_the_settings_cannot_have_stays_outside(string region, string actions, string scope, string problem)
     {
         var notes = Adopt(
-            Show(), $$"""[{ "id": "{{Registry}}/webhooks/buildhook", "name": "buildhook", "location": "{{region}}", "actions": [{{actions}}], "scope": "{{scope}}" }]""").Notes;
+            Show(),
+            $$"""
+            [{ "id": "{{Registry}}/webhooks/buildhook", "name": "buildhook", "location": "{{region}}", "actions": [{{actions}}], "scope": "{{scope}}" }]
+            """).Notes;
 
         Assert.Equal([$"webhooks/buildhook: {problem}"], notes.LeftOut);
         Assert.Empty(notes.Afterwards);
     }
 
     [Theory]
-    [InlineData("\"sourceRepository\": \"docker.io/library/nginx\", \"targetRepository\": \"nginx\"", "the settings have Docker Hub only with a credential set")]
-    [InlineData("\"sourceRepository\": \"ghcr.io/app/*\", \"targetRepository\": \"app\"", "the settings have no target such as app for ghcr.io/app/*")]
-    [InlineData("\"sourceRepository\": \"ghcr.io/app\", \"targetRepository\": \"app\", \"credentialSetResourceId\": \"/other\"", "its credential set /other is not among the settings")]
-    public void Cache_rule_that_the_settings_cannot_have_stays_outside(string rule, string problem)
+    [InlineData("docker.io/library/nginx", "nginx", "", "the settings have Docker Hub only with a credential set")]
+    [InlineData("ghcr.io/app/*", "app", "", "the settings have no target such as app for ghcr.io/app/*")]
+    [InlineData("ghcr.io/app", "app", "/other", "its credential set /other is not among the settings")]
+    public void Cache_rule_that_the_settings_cannot_have_stays_outside(string source, string target, string credentialSet, string problem)
         => Assert.Equal(
-            [$"cacheRules/images: {problem}"], Adopt(Show(), $$"""[{ "id": "{{Registry}}/cacheRules/images", "name": "images", {{rule}} }]""").Notes.LeftOut);
+            [$"cacheRules/images: {problem}"],
+            Adopt(Show(), $$"""
+                [{
+                  "id": "{{Registry}}/cacheRules/images", "name": "images",
+                  "sourceRepository": "{{source}}", "targetRepository": "{{target}}", "credentialSetResourceId": "{{credentialSet}}"
+                }]
+                """).Notes.LeftOut);
 
     [Theory]
-    [InlineData("\"step\": { \"type\": \"FileTask\", \"taskFilePath\": \"a.yaml\", \"contextPath\": \"https://c\", \"values\": [{ \"name\": \"a\", \"isSecret\": true }] }", "it has a secret that Azure never says")]
-    [InlineData("\"step\": { \"type\": \"FileTask\", \"taskFilePath\": \"a.yaml\", \"contextPath\": \"https://c\" }, \"trigger\": { \"baseImageTrigger\": { \"name\": \"defaultBaseimageTriggerName\", \"baseImageTriggerType\": \"Runtime\" } }", "the program has one trigger on base images, base-image, and it is on; this one is defaultBaseimageTriggerName")]
-    [InlineData("\"step\": { \"type\": \"FileTask\", \"taskFilePath\": \"a.yaml\", \"contextPath\": \"https://c\" }, \"logTemplate\": \"acr/tasks:log\"", "the settings have no properties.logTemplate: \"acr/tasks:log\"")]
-    [InlineData("\"isSystemTask\": true", "it is a system task of Azure's")]
-    public void Task_that_the_settings_cannot_have_as_a_whole_stays_outside(string task, string problem)
+    [InlineData($$"""{ {{FileStep}}, "values": [{ "name": "a", "isSecret": true }] }""", "", "it has a secret that Azure never says")]
+    [InlineData(
+        $$"""{ {{FileStep}} }""",
+        """, "trigger": { "baseImageTrigger": { "name": "defaultBaseimageTriggerName", "baseImageTriggerType": "Runtime" } }""",
+        "the program has one trigger on base images, base-image, and it is on; this one is defaultBaseimageTriggerName")]
+    [InlineData($$"""{ {{FileStep}} }""", ", \"logTemplate\": \"acr/tasks:log\"", "the settings have no properties.logTemplate: \"acr/tasks:log\"")]
+    [InlineData("null", ", \"isSystemTask\": true", "it is a system task of Azure's")]
+    public void Task_that_the_settings_cannot_have_as_a_whole_stays_outside(string step, string more, string problem)
         => Assert.Equal(
             [$"tasks/builds: {problem}"],
-            Adopt(Show(), $$"""[{ "id": "{{Registry}}/tasks/builds", "name": "builds", "location": "canadacentral", "tags": null, "agentConfiguration": { "cpu": 2 }, {{task}} }]""").Notes.LeftOut);
+            Adopt(Show(), $$"""
+                [{
+                  "id": "{{Registry}}/tasks/builds", "name": "builds", "location": "canadacentral", "tags": null, "agentConfiguration": { "cpu": 2 },
+                  "step": {{step}}{{more}}
+                }]
+                """).Notes.LeftOut);
 
     [Fact]
     public void Task_of_az_is_taken_over_with_its_platform_in_the_programs_letter_case()
@@ -256,12 +291,11 @@ public class AdoptionFileTests
     private static string Webhook(string name, string region)
         => $$"""{ "id": "{{Registry}}/webhooks/{{name}}", "name": "{{name}}", "location": "{{region}}", "actions": ["push"], "scope": null, "status": "enabled" }""";
 
-    private static string Assignment(string scope, string role, string type, string more)
-        => $$"""
+    private static string Assignment(string scope, string role, string type, string more) => $$"""
             [{
-              "id": "{{scope}}/providers/Microsoft.Authorization/roleAssignments/d4444444-2222-4333-8444-555555555555", "name": "d4444444-2222-4333-8444-555555555555",
-              "principalId": "{{Principal}}", "principalType": "{{type}}", "roleDefinitionId": "/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/{{role}}",
-              "scope": "{{scope}}", "type": "Microsoft.Authorization/roleAssignments"{{more}}
+              "id": "{{scope}}/providers/Microsoft.Authorization/roleAssignments/{{Assigned}}", "name": "{{Assigned}}",
+              "roleDefinitionId": "/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/{{role}}",
+              "principalId": "{{Principal}}", "principalType": "{{type}}", "scope": "{{scope}}", "type": "Microsoft.Authorization/roleAssignments"{{more}}
             }]
             """;
 

@@ -22,7 +22,7 @@ internal static class AzureCommandLine
     {
         var flat = new JsonObject();
         foreach (var (name, value) in map.Where(member => member.Key is not "properties"))
-            flat[name is "value" && map.ContainsKey("action") ? OwnNames[name] : name is "value" ? name : OwnNames.GetValueOrDefault(name, name)] = Print(value);
+            flat[name is "value" && !map.ContainsKey("action") ? name : OwnNames.GetValueOrDefault(name, name)] = Print(value);
         foreach (var (name, value) in map["properties"] as JsonObject ?? [])
             flat[name is "type" ? "typePropertiesType" : OwnNames.GetValueOrDefault(name, name)] = Print(value);
         if (map.ContainsKey("id"))

@@ -11,6 +11,7 @@ internal static class ExistingRegistries
     internal const string Registry = $"{Group}/providers/Microsoft.ContainerRegistry/registries/contosoold";
     internal const string Assignment = "5f3cfb4c-64e1-4c28-9a5e-0d9c3e2b7a11";
 
+    private const string Roles = $"/subscriptions/{SimulatedAzure.SubscriptionId}/providers/Microsoft.Authorization/roleDefinitions";
     private const string RegistryVersion = "2025-11-01";
 
     /// <summary>A registry with a replica, an IP rule, two tags, a webhook and much else.</summary>
@@ -84,7 +85,7 @@ internal static class ExistingRegistries
         await PutAsync(azure, $"{Registry}/providers/Microsoft.Authorization/roleAssignments/{Assignment}", "2022-04-01", $$"""
             {
               "properties": {
-                "roleDefinitionId": "/subscriptions/{{SimulatedAzure.SubscriptionId}}/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d",
+                "roleDefinitionId": "{{Roles}}/7f951dda-4ed3-4680-a7ca-43fe172d538d",
                 "principalId": "11111111-2222-4333-8444-555555555555",
                 "principalType": "ServicePrincipal"
               }
