@@ -18,8 +18,10 @@ internal static class PremiumRegistry
         var inputs = RegistryInputs.From(scope, registryName, identities, encryption);
         var options = scope.Options();
         options.Protect = scope.Settings.Protect;
-        // Whose identity it is, Azure says.
-        options.IgnoreChanges = ["zoneRedundancy", "identity.principalId", "identity.tenantId"];
+        options.IgnoreChanges = ["zoneRedundancy"];
+        // Whose identity it is, Azure says. Pulumi refuses to ignore what is in an input that is left out.
+        if (!scope.Settings.Identity.IsEmpty)
+            options.IgnoreChanges.AddRange(["identity.principalId", "identity.tenantId"]);
         options.ImportId = scope.AdoptedId(scope.Settings.Adopt, $"Microsoft.ContainerRegistry/registries/{scope.Settings.Name}");
         // Azure says of every registry how it is encrypted, and sets it only when it creates one.
         if (encryption is null)

@@ -49,7 +49,7 @@ internal static class PreviewRegistry
         NetworkRuleSet = new NetworkRuleSetArgs
         {
             DefaultAction = inputs.NetworkDefaultAction,
-            IpRules = inputs.IpRules.Apply(ranges => ranges.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToImmutableArray()),
+            IpRules = inputs.IpRules.Apply(rules => rules.Select(ArgumentsOf).ToImmutableArray()),
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
@@ -79,9 +79,17 @@ internal static class PreviewRegistry
             Type = identity.Kind(
                 ResourceIdentityType.None, ResourceIdentityType.SystemAssigned, ResourceIdentityType.UserAssigned, ResourceIdentityType.SystemAssigned_UserAssigned),
         };
-        if (identity.UserAssignedIds is { } attached)
-            arguments.UserAssignedIdentities = attached;
+        if (identity.UserAssigned is { } attached)
+            arguments.UserAssignedIdentities = attached.Apply(identities => identities.Select(one => one.Id).ToImmutableArray());
         return identity.IsSaid.Apply(isSaid => isSaid ? arguments : null!);
+    }
+
+    private static IPRuleArgs ArgumentsOf(IpRule rule)
+    {
+        var arguments = new IPRuleArgs { IPAddressOrRange = rule.Range, Action = null };
+        if (rule.Action is { } action)
+            arguments.Action = action;
+        return arguments;
     }
 
     private static EncryptionPropertyArgs EncryptionOf(RegistryEncryption encryption) => new()

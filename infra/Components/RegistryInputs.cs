@@ -60,7 +60,7 @@ internal sealed record RegistryInputs
     internal required Input<string> NetworkDefaultAction { get; init; }
 
     /// <summary>The public addresses and ranges that are let in.</summary>
-    internal required Output<ImmutableArray<string>> IpRules { get; init; }
+    internal required Output<ImmutableArray<IpRule>> IpRules { get; init; }
 
     /// <summary>The registry's policies.</summary>
     internal required RegistryPolicies Policies { get; init; }
@@ -88,12 +88,17 @@ internal sealed record RegistryInputs
         };
 
     /// <summary>A closed registry keeps the rules with which it was taken over: they have no effect.</summary>
-    private static Output<(string DefaultAction, ImmutableArray<string> IpRules)> RulesOf(RegistryScope scope)
+    private static Output<(string DefaultAction, ImmutableArray<IpRule> IpRules)> RulesOf(RegistryScope scope)
     {
         var access = scope.Settings.PublicAccess;
-        return scope.Forms.Apply(forms => !access.Enabled && forms.Find(AdoptedRegistry.Key) is { } found && found["publicNetworkAccess"] is ["false"]
-            ? (found["defaultAction"][0], found["ipRules"])
-            : (access.AllowsOthers ? "Allow" : "Deny", forms.FormOf(AdoptedRegistry.Key, "ipRules", access.IpRules, IpRuleComparer.Instance)));
+        return scope.Forms.Apply(forms =>
+        {
+            var found = forms.Find(AdoptedRegistry.Key);
+            var (action, rules) = !access.Enabled && found?["publicNetworkAccess"] is ["false"]
+                ? (found["defaultAction"][0], found["ipRules"])
+                : (access.AllowsOthers ? "Allow" : "Deny", forms.FormOf(AdoptedRegistry.Key, "ipRules", access.IpRules, IpRuleComparer.Instance));
+            return (action, rules.Select(rule => new IpRule(rule, found?["ipRulesWithoutAction"].Contains(rule) is true ? null : "Allow")).ToImmutableArray());
+        });
     }
 
     private static string EnabledIf(bool condition) => condition ? Enabled : Disabled;

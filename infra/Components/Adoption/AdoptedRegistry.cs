@@ -15,7 +15,8 @@ internal static class AdoptedRegistry
     internal const string Key = "registry";
 
     /// <summary>The names of what <see cref="PartInAzure"/> has of it besides its inputs.</summary>
-    internal const string IdentityType = "identity", UserAssigned = "userAssignedIdentities", RetentionDays = "retentionDays", SoftDeleteDays = "softDeleteDays";
+    internal const string IdentityType = "identity", UserAssigned = "userAssignedIdentities", PrincipalIds = "principalIds", ClientIds = "clientIds",
+        RetentionDays = "retentionDays", SoftDeleteDays = "softDeleteDays";
 
     private const string Disabled = "disabled";
 
@@ -47,6 +48,7 @@ internal static class AdoptedRegistry
                 : rules is [] ? Way.Try("remove the key")
                 : Way.Keep($"publicAccess: {{ ipRules: {StackFileText.List(rules)} }}"),
         };
+        yield return new("ipRulesWithoutAction", null) { IsForm = true };
         yield return new("networkRuleBypassOptions", "publicAccess.trustedServicesBypass", Flag(settings.PublicAccess.TrustedServicesBypass));
         yield return new("dataEndpointEnabled", "dataEndpointEnabled", Flag(settings.DataEndpointEnabled));
         foreach (var expectation in OfIdentity(settings.Identity, found).Append(OfEncryption(settings)).Concat(OfPolicies(settings, found)))
@@ -56,7 +58,11 @@ internal static class AdoptedRegistry
     private static IEnumerable<Expectation> OfIdentity(IdentitySettings settings, PartInAzure found)
     {
         ImmutableArray<string> attached =
-            [.. settings.UserAssigned.Values.Where(identity => identity.Attach).Select(identity => identity.Existing?.Id ?? $"{identity.Name}, which this run makes")];
+        [
+            .. settings.UserAssigned.Values
+                .Where(identity => identity.Attach)
+                .Select(identity => identity.Existing?.Id ?? $"{identity.Name}, which this run makes"),
+        ];
         yield return new("systemAssigned", "identity.systemAssigned", Flag(settings.SystemAssigned));
         yield return new(UserAssigned, "identity.userAssigned", attached)
         {
@@ -65,7 +71,8 @@ internal static class AdoptedRegistry
                 ? Way.Try("attach identities in a later run: attach: false")
                 : Way.Keep($"identity: {{ userAssigned: [{string.Join(", ", found["identityEntries"])}] }}"),
         };
-        if (!settings.SystemAssigned && attached is [])
+        yield return new(PrincipalIds, null) { IsForm = true };
+        if (settings.IsEmpty)
             yield return new(IdentityType, null, "None") { IsForm = true };
     }
 
@@ -74,7 +81,8 @@ internal static class AdoptedRegistry
     {
         Comparer = StringComparer.OrdinalIgnoreCase,
         Resolve = keys => keys is [var key]
-            ? Way.Keep($"encryption: {{ vault: {{ id: ID_OF_THE_VAULT }}, key: {{ name: {key.Split('/')[1]} }}, grantAccess: false, … }} (docs/configuration.md)")
+            ? Way.Keep(
+                $"encryption: {{ vault: {{ id: ID_OF_THE_VAULT }}, key: {{ name: {key.Split('/')[1]} }}, grantAccess: false, … }} (docs/configuration.md)")
             : Way.Try("remove encryption: Azure encrypts a registry with a key of one's own from its creation on, or never"),
     };
 
@@ -131,10 +139,13 @@ internal static class AdoptedRegistry
                 ("networkRuleBypassOptions", [Flag(found.NetworkRuleBypassOptions is not "None")]),
                 ("defaultAction", [found.NetworkRuleSet?.DefaultAction ?? "Allow"]),
                 ("ipRules", OrEmpty(found.NetworkRuleSet?.IpRules).Select(rule => rule.IPAddressOrRange)),
+                ("ipRulesWithoutAction", OrEmpty(found.NetworkRuleSet?.IpRules).Where(rule => rule.Action is null).Select(rule => rule.IPAddressOrRange)),
                 ("dataEndpointEnabled", [Flag(found.DataEndpointEnabled ?? false)]),
                 (IdentityType, [identity?.Type]),
                 ("systemAssigned", [Flag(identity?.Type?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) ?? false)]),
                 (UserAssigned, ids.Select(one => one.Key)),
+                (PrincipalIds, ids.Select(one => one.Value.PrincipalId)),
+                (ClientIds, ids.Select(one => one.Value.ClientId)),
                 ("identityEntries", ids.Select(one => Entry(one.Key, one.Value.PrincipalId, one.Value.ClientId))),
                 ("encryption", [KeyName(found.Encryption)]),
                 ("retention", [IsEnabled(retention?.Status) ? Number(retention?.Days) : Disabled]),
@@ -151,7 +162,8 @@ internal static class AdoptedRegistry
 
     private static async Task<ImmutableArray<(string, IEnumerable<string?>)>> AskPreviewAsync(RegistrySettings settings)
     {
-        var found = await GetPreviewRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name }).ConfigureAwait(false);
+        var found = await GetPreviewRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name })
+            .ConfigureAwait(false);
         return
         [
             ("regionalEndpoints", [found.RegionalEndpoints ?? "Disabled"]),

@@ -3,7 +3,9 @@ using GeoRegistry.Settings;
 
 namespace GeoRegistry.Components.Adoption;
 
-/// <summary>How a registry's record remembers what was taken over in a form of Azure's: a key for each, with the tags that it did not have as the value.</summary>
+/// <summary>
+/// How a registry's record remembers what was taken over in a form of Azure's: a key for each, with the registry's tags that it did not have as the value.
+/// </summary>
 internal static class AdoptionRecord
 {
     // No tag has it in its name.

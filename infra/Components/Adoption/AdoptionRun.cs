@@ -52,8 +52,8 @@ internal sealed class AdoptionRun
         var all = (await Task.WhenAll(registries).ConfigureAwait(false)).SelectMany(registry => registry).ToList();
         if (all.Where(one => !one.Answered).Select(one => one.Part.Path).Distinct().ToList() is [_, ..] unanswered)
         {
-            Log.Warn($"Azure does not tell what it has of {string.Join(", ", unanswered)}, so nobody has checked whether this run changes what it takes over: run the "
-                + "preview with an identity that may read it.");
+            Log.Warn($"Azure does not tell what it has of {string.Join(", ", unanswered)}, so nobody has checked whether this run changes what it takes over: "
+                + "run it with an identity that may read it.");
         }
 
         var differences = all.Where(one => one.Answered).SelectMany(one => one.Differences).ToList();

@@ -37,8 +37,8 @@ internal sealed class AzureForms(ImmutableDictionary<string, PartInAzure> parts,
         var kept = asked.RemoveRange(leftOut.GetValueOrDefault(part, []).Where(name => !own.ContainsKey(name)));
         if (Find(part) is not { } found)
             return kept;
-        if (kept.Count != (found.Tags?.Count ?? 0))
-            return kept;
-        return found.Tags is null || found.Tags.All(tag => kept.GetValueOrDefault(tag.Key) == tag.Value) ? found.Tags : kept;
+        if (found.Tags is null or { Count: 0 })
+            return kept.IsEmpty ? null : kept;
+        return kept.Count == found.Tags.Count && found.Tags.All(tag => kept.GetValueOrDefault(tag.Key) == tag.Value) ? found.Tags : kept;
     }
 }

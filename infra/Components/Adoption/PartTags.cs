@@ -21,7 +21,8 @@ internal sealed record PartTags(IReadOnlyDictionary<string, string> Inherited, I
         var has = Merge(found ?? ImmutableDictionary<string, string>.Empty);
         if (has.All(tag => all.GetValueOrDefault(tag.Key) == tag.Value) && Own.All(tag => has.ContainsKey(tag.Key)))
             return null;
-        var kept = has.Where(tag => Inherited.GetValueOrDefault(tag.Key) != tag.Value).ToList();
+        var inherited = Merge(Inherited);
+        var kept = has.Where(tag => inherited.GetValueOrDefault(tag.Key) != tag.Value).ToList();
         return new(
             $"{path}.tags",
             StackFileText.Shown(all),
@@ -36,8 +37,9 @@ internal sealed record PartTags(IReadOnlyDictionary<string, string> Inherited, I
         return [.. All.Keys.Where(name => !has.ContainsKey(name)).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether Azure has exactly what would be sent.</summary>
-    internal bool IsExact(ImmutableDictionary<string, string>? found) => found is not null && All.Count == found.Count && All.All(tag => found.ContainsKey(tag.Key));
+    /// <summary>Whether Azure has exactly what would be sent. Without any tags there is nothing to send.</summary>
+    internal bool IsExact(ImmutableDictionary<string, string>? found)
+        => found is { Count: > 0 } && All.Count == found.Count && All.All(tag => found.ContainsKey(tag.Key));
 
     private static ImmutableDictionary<string, string> Merge(params IEnumerable<IReadOnlyDictionary<string, string>> tags)
         => tags.Aggregate(ImmutableDictionary.Create<string, string>(TagLimits.NameComparer), (merged, some) => merged.SetItems(some));

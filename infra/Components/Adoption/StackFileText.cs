@@ -36,7 +36,7 @@ internal static partial class StackFileText
     internal static string Value(string value) => Plain().IsMatch(value) ? value : JsonSerializer.Serialize(value, Readable);
 
     /// <summary>Text that is not to be read as anything else.</summary>
-    private static string Text(string value) => PlainText().IsMatch(value) && value is not ("true" or "false" or "null") ? value : JsonSerializer.Serialize(value, Readable);
+    private static string Text(string value) => PlainText().IsMatch(value) ? value : JsonSerializer.Serialize(value, Readable);
 
     [GeneratedRegex(@"^[A-Za-z0-9/][A-Za-z0-9_./-]*\z")]
     private static partial Regex Plain();

@@ -85,7 +85,7 @@ public class AdoptionTests
                   passwordSecret: https://kv-contoso.vault.azure.net/secrets/password
               cacheRules: [{ name: nginx, source: docker.io/library/nginx, target: nginx, credentialSet: docker-hub }]
               agentPools: [{ name: builders }]
-              tasks: [{ name: nightly, step: { file: acb.yaml } }]
+              tasks: [{ name: nightly, step: { file: acb.yaml, context: https://github.com/contoso/app.git } }]
               access:
                 - { name: ci, can: pull, principal: { objectId: 11111111-2222-3333-4444-555555555555, type: Group }, assignmentName: {{assignment}} }
                 - { name: new, can: push, principal: { objectId: 11111111-2222-3333-4444-555555555555, type: Group } }
@@ -100,7 +100,8 @@ public class AdoptionTests
                 $"Registry contoso: {registry}",
                 $"Replication contoso-eastus: {registry}/replications/eastus",
                 $"Replication contoso-westeurope: {registry}/replications/westeurope",
-                $"RoleAssignment contoso-access-acrpull/11111111-2222-3333-4444-555555555555: {registry}/providers/Microsoft.Authorization/roleAssignments/{assignment}",
+                $"RoleAssignment contoso-access-acrpull/11111111-2222-3333-4444-555555555555: "
+                    + $"{registry}/providers/Microsoft.Authorization/roleAssignments/{assignment}",
                 $"ScopeMap contoso-scope-map-pull-apps: {registry}/scopeMaps/pull-apps",
                 $"Task contoso-task-nightly: {registry}/tasks/nightly",
                 $"Token contoso-token-ci-agents: {registry}/tokens/ci-agents",

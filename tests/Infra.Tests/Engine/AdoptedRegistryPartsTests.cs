@@ -11,17 +11,27 @@ public class AdoptedRegistryPartsTests
     private const string RoleApi = "2022-04-01";
     private const string Group = "resourceGroups/rg-old";
     private const string Registry = $"{Group}/providers/Microsoft.ContainerRegistry/registries/contoso";
-    private const string RegistryId = $"/subscriptions/{SimulatedAzure.SubscriptionId}/{Registry}";
+    private const string LowerCaseId
+        = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourcegroups/rg-old/providers/Microsoft.ContainerRegistry/registries/contoso";
     private const string Assignment = "5b1c2a34-9a55-4a52-8a6b-0a3c5e8f7d21";
+    private const string AcrPull = "7f951dda-4ed3-4680-a7ca-43fe172d538d";
     private const string Principal = "11111111-2222-3333-4444-555555555555";
 
     private static readonly (string Path, string ApiVersion, string Body)[] Parts =
     [
-        ("webhooks/oldhook", Api, """{ "location": "westeurope", "properties": { "serviceUri": "https://hooks.contoso.com", "actions": ["push", "delete"], "status": "enabled" } }"""),
-        ("scopeMaps/pull-apps", Api, """{ "properties": { "actions": ["repositories/web/metadata/read", "repositories/web/content/read", "repositories/app/content/read"] } }"""),
         (
-            "tokens/ci", Api,
-            $$"""{ "properties": { "status": "enabled", "scopeMapId": "{{RegistryId.Replace("resourceGroups", "resourcegroups", StringComparison.Ordinal)}}/scopeMaps/pull-apps" } }"""),
+            "webhooks/oldhook", Api,
+            """
+            { "location": "westeurope", "properties": { "serviceUri": "https://hooks.contoso.com", "actions": ["push", "delete"], "status": "enabled" } }
+            """),
+        (
+            "scopeMaps/pull-apps", Api,
+            """
+            { "properties": { "actions": ["repositories/web/metadata/read", "repositories/web/content/read", "repositories/app/content/read"] } }
+            """),
+        (
+            "tokens/ci-agents", Api,
+            $$"""{ "properties": { "status": "enabled", "scopeMapId": "{{LowerCaseId}}/scopeMaps/pull-apps" } }"""),
         ("cacheRules/mcr-dotnet", Api, """{ "properties": { "sourceRepository": "mcr.microsoft.com/dotnet/*", "targetRepository": "dotnet/*" } }"""),
         ("agentPools/builders", TaskApi, """{ "location": "westeurope", "properties": { "count": 2, "tier": "S2", "os": "Linux" } }"""),
         (
@@ -35,7 +45,7 @@ public class AdoptedRegistryPartsTests
             $"providers/Microsoft.Authorization/roleAssignments/{Assignment}", RoleApi,
             $$"""
             { "properties": { "principalId": "{{Principal}}", "principalType": "ServicePrincipal",
-              "roleDefinitionId": "/subscriptions/{{SimulatedAzure.SubscriptionId}}/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d" } }
+              "roleDefinitionId": "/subscriptions/{{SimulatedAzure.SubscriptionId}}/providers/Microsoft.Authorization/roleDefinitions/{{AcrPull}}" } }
             """),
     ];
 
@@ -56,7 +66,7 @@ public class AdoptedRegistryPartsTests
                 $"Import RoleAssignment contoso-access-acrpull/{Principal}",
                 "Import ScopeMap contoso-scope-map-pull-apps",
                 "Import Task contoso-task-nightly",
-                "Import Token contoso-token-ci",
+                "Import Token contoso-token-ci-agents",
                 "Import Webhook contoso-webhook-old-westeurope",
             ],
             run.Changes.Where(change => !change.StartsWith("Create ", StringComparison.Ordinal)));
@@ -128,7 +138,7 @@ public class AdoptedRegistryPartsTests
           scopeMaps:
             - name: pull-apps
               repositories: [{ name: app, actions: [content/read] }, { name: web, actions: [content/read, metadata/read] }]
-          tokens: [{ name: ci, scopeMap: pull-apps }]
+          tokens: [{ name: ci-agents, scopeMap: pull-apps }]
           cacheRules: [{ name: mcr-dotnet, source: mcr.microsoft.com/dotnet/*, target: dotnet/* }]
           agentPools: [{ name: builders, tier: S2, count: 2 }]
           tasks: [{ name: nightly, step: { file: acb.yaml, context: "https://github.com/contoso/app.git" }, schedules: { nightly: "0 2 * * *" } }]

@@ -26,20 +26,26 @@ public class AdoptedShapesTests
         { """{ "tags": { "owner": "platform", "hidden-title": "old" } }""", "{}", Stable, "tags: { owner: platform, hidden-title: old }" },
         {
             """{ "tags": { "owner": "platform", "Cost Center": "0042" } }""",
-            """{ "tags": { "Owner": "platform", "team": "images" } }""",
+            """{ "tags": { "Owner": "platform" } }""",
             Stable,
             "tags: { owner: platform, \"Cost Center\": \"0042\" }"
         },
         // Rules in an order and a form of their own.
         {
-            """{ "properties": { "networkRuleSet": { "defaultAction": "Deny", "ipRules": [{ "value": "203.0.113.9" }, { "action": "Allow", "value": "198.51.100.0/24" }] } } }""",
+            """
+            { "properties": { "networkRuleSet": {
+                "defaultAction": "Deny", "ipRules": [{ "value": "203.0.113.9" }, { "action": "Allow", "value": "198.51.100.0/24" }] } } }
+            """,
             """{ "properties": { "zoneRedundancy": "Disabled", "regionEndpointEnabled": true } }""",
             Stable,
             "publicAccess: { ipRules: [198.51.100.0/24, 203.0.113.9] }"
         },
         // Closed, with rules that have no effect.
         {
-            """{ "properties": { "publicNetworkAccess": "Disabled", "networkRuleSet": { "defaultAction": "Allow", "ipRules": [] }, "networkRuleBypassOptions": "None" } }""",
+            """
+            { "properties": {
+                "publicNetworkAccess": "Disabled", "networkRuleSet": { "defaultAction": "Allow", "ipRules": [] }, "networkRuleBypassOptions": "None" } }
+            """,
             "{}",
             Stable,
             "publicAccess: { enabled: false, trustedServicesBypass: false }"
@@ -74,7 +80,8 @@ public class AdoptedShapesTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task A_registry_that_others_made_is_imported_and_never_changed(string registry, string replica, string apiVersion, string lines)
+    public async Task A_registry_that_others_made_is_imported_and_never_changed(
+        string registry, string replica, string apiVersion, string lines)
     {
         await using var stack = await TestStack.StartAsync();
         await SeedAsync(stack, registry, replica, apiVersion);
@@ -95,7 +102,11 @@ public class AdoptedShapesTests
         var id = $"/subscriptions/{SimulatedAzure.SubscriptionId}/{Identity}";
         await SeedAsync(
             stack,
-            $$"""{ "identity": { "type": "UserAssigned", "userAssignedIdentities": { "{{id.Replace("resourceGroups", "resourcegroups", StringComparison.Ordinal)}}": {} } } }""",
+            $$"""
+              { "identity": {
+                  "type": "UserAssigned",
+                  "userAssignedIdentities": { "{{id.Replace("resourceGroups", "resourcegroups", StringComparison.Ordinal)}}": {} } } }
+              """,
             "{}",
             Stable);
 
@@ -127,7 +138,8 @@ public class AdoptedShapesTests
                 "adminUserEnabled": true, "anonymousPullEnabled": true, "dataEndpointEnabled": true, "networkRuleBypassOptions": "None",
                 "networkRuleSet": { "defaultAction": "Deny", "ipRules": [{ "value": "203.0.113.7" }] },
                 "policies": {
-                  "retentionPolicy": { "days": 30, "status": "enabled" }, "quarantinePolicy": { "status": "enabled" }, "trustPolicy": { "type": "Notary", "status": "enabled" } }
+                  "retentionPolicy": { "days": 30, "status": "enabled" }, "quarantinePolicy": { "status": "enabled" },
+                  "trustPolicy": { "type": "Notary", "status": "enabled" } }
               }
             }
             """,
@@ -140,10 +152,13 @@ public class AdoptedShapesTests
         Assert.Empty(run.Changes);
         Assert.DoesNotContain(stack.State, resource => resource.Urn.Contains("random", StringComparison.Ordinal));
         Assert.Equal(before, await ReadAsync(stack));
+        var error = Assert.Single(run.Errors);
+        Assert.StartsWith(
+            "What adopt takes over is left as it is, and Azure has 14 things otherwise than the settings ask for. Nothing has been declared.",
+            error,
+            StringComparison.Ordinal);
         Assert.Equal(
             """
-            What adopt takes over is left as it is, and Azure has 14 things otherwise than the settings ask for. Nothing has been declared. What the stack has already is changed once its adopt is removed.
-
             geo-registry:registries[0] (adminUserEnabled, which no key sets): false
               Azure has: true
               change it: az acr update --name contoso --admin-enabled false
@@ -200,7 +215,7 @@ public class AdoptedShapesTests
               Azure has: { team: images }
               keep it:   tags: { team: images }
             """,
-            Assert.Single(run.Errors));
+            error[error.IndexOf("\n\n", StringComparison.Ordinal)..].TrimStart());
     }
 
     [Fact]
@@ -212,8 +227,9 @@ public class AdoptedShapesTests
         var run = await stack.TryUpAsync(Settings("", adopt: true));
 
         var error = Assert.Single(run.Errors);
-        Assert.Contains("geo-registry:registries[0].adopt: true\n  Azure has: nothing of that name\n  try:       remove adopt, and it is created", error, StringComparison.Ordinal);
-        Assert.Contains("geo-registry:registries[0].replicas[0].adopt: true\n  Azure has: nothing of that name\n  try:       adopt: false", error, StringComparison.Ordinal);
+        const string Missing = "adopt: true\n  Azure has: nothing of that name\n  try:       ";
+        Assert.Contains($"geo-registry:registries[0].{Missing}remove adopt, and it is created", error, StringComparison.Ordinal);
+        Assert.Contains($"geo-registry:registries[0].replicas[0].{Missing}adopt: false", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -264,8 +280,7 @@ public class AdoptedShapesTests
 
         Assert.Equal(
             ["Import Registry contoso", "Import Replication contoso-northeurope", "Import Replication contoso-westeurope"],
-            run.Changes.Where(change => change.Contains("Registry contoso", StringComparison.Ordinal) || change.Contains("Replication", StringComparison.Ordinal))
-                .Where(change => !change.Contains("GeoReplicatedRegistry", StringComparison.Ordinal)));
+            run.Changes.Where(change => !change.Contains(" RandomUuid ", StringComparison.Ordinal) && !change.Contains(" GeoReplicatedRegistry ", StringComparison.Ordinal)));
         Assert.Equal(before, await ReadAsync(stack));
         Assert.Empty((await stack.UpAsync(Settings(lines, adopt: true))).Changes);
         Assert.Empty((await stack.UpAsync(Settings(lines, adopt: false))).Changes);
