@@ -46,7 +46,7 @@ internal sealed record AdoptionFile(string Text, AdoptionNotes Notes)
             settings.Add(
                 "networkRoles",
                 NoRoles(),
-                "The roles that a later replica needs are not declared, since that would add something; remove this line afterwards.");
+                "The roles that a later replica needs would be something new. Remove this once all is taken over.");
         }
 
         IdentityPart.Add(settings, existing, notes);

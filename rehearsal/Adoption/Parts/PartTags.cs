@@ -25,6 +25,10 @@ internal static class PartTags
         settings.AddUnlessEmpty("tags", SettingsMap.Of(existing.Registry.Tags.Where(tag => IsPossible(tag.Key))));
     }
 
+    /// <summary>The name of a tag of the registry that a part does not have; null where it has them all.</summary>
+    internal static string? Missing(ExistingResource part, ExistingRegistry existing)
+        => existing.Registry.Tags.Keys.FirstOrDefault(name => !part.Tags.Keys.Contains(name, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>Whether a part has no tags but the registry's, so that it needs no key for tags.</summary>
     internal static bool AreRegistrys(ExistingResource part, ExistingRegistry existing) => Own(part, existing).Count is 0;
 

@@ -63,6 +63,7 @@ internal static class PrivateAccessPart
             _ when !name.StartsWith(prefix, StringComparison.Ordinal) || !Names.IsInNetwork(name[prefix.Length..])
                 => $"the program calls private endpoints {prefix}NAME",
             _ when endpoint.Id.Subscription!.Key != existing.Registry.Id.Subscription!.Key => "it is in another subscription",
+            _ when PartTags.Missing(endpoint, existing) is { } tag => $"it has not the registry's tag {tag}, which the program would give it",
             not [_] => "the program has one connection for each endpoint",
             [var (connection, _)] when connection.Texts("groupIds") is not [Member] => "the program has endpoints for registry only",
             [(var connection, true)] when (connection.Text("requestMessage")?.Length ?? 0) is 0 or > LongestMessage

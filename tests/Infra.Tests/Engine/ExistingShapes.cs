@@ -69,7 +69,7 @@ internal static class ExistingShapes
         ],
         ["soft delete in one region"] =
         [
-            Made("""
+            new(Registry, RegistryApi, """
                 {
                   "location": "westeurope",
                   "sku": { "name": "Premium" },
@@ -79,7 +79,7 @@ internal static class ExistingShapes
         ],
         ["days of policies that are off"] =
         [
-            Made("""
+            new(Registry, RegistryApi, """
                 {
                   "location": "westeurope",
                   "sku": { "name": "Premium" },
@@ -308,14 +308,19 @@ internal static class ExistingShapes
         }
         """);
 
+    /// <summary>A private endpoint; the program's reference to a subnet brings the subnet's defaults along.</summary>
     private static Request Endpoint(string name) => new(
         $"{Group}/providers/Microsoft.Network/privateEndpoints/{name}",
         NetworkApi,
         $$"""
         {
           "location": "westeurope",
+          "tags": { "owner": "platform" },
           "properties": {
-            "subnet": { "id": "{{Subscription}}/{{Group}}/providers/Microsoft.Network/virtualNetworks/vnet-hub/subnets/snet" },
+            "subnet": {
+              "id": "{{Subscription}}/{{Group}}/providers/Microsoft.Network/virtualNetworks/vnet-hub/subnets/snet",
+              "properties": { "privateEndpointNetworkPolicies": "Disabled", "privateLinkServiceNetworkPolicies": "Enabled" }
+            },
             "privateLinkServiceConnections": [
               { "name": "to-registry", "properties": { "privateLinkServiceId": "{{Id}}", "groupIds": ["registry"] } }
             ]

@@ -106,7 +106,7 @@ public class AdoptionFileTests
                           zones:
                             - name: zone1
                               id: {Zone}
-                      # The roles that a later replica needs are not declared, since that would add something; remove this line afterwards.
+                      # The roles that a later replica needs would be something new. Remove this once all is taken over.
                       networkRoles:
                         enabled: false
                 """),
@@ -115,6 +115,12 @@ public class AdoptionFileTests
         Assert.Equal([$"{Endpoints}/pe-registry: the program calls private endpoints contosoold-NAME"], file.Notes.LeftOut);
         Assert.Contains(file.Notes.NotGiven, step => step.Command == $"az network private-endpoint show --ids {Endpoints}/of-others");
     }
+
+    [Fact]
+    public void Endpoint_without_the_registrys_tags_would_get_them_so_it_stays_outside()
+        => Assert.Equal(
+            [$"{Endpoints}/contosoold-hub: it has not the registry's tag owner, which the program would give it"],
+            Adopt(Show(", \"tags\": { \"owner\": \"platform\" }"), Endpoint("contosoold-hub")).Notes.LeftOut);
 
     [Fact]
     public void Records_that_two_endpoints_share_are_left_to_others()
