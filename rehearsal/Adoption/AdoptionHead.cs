@@ -21,7 +21,7 @@ internal static class AdoptionHead
         }
 
         text.Append("\nNext:\n");
-        text.Append("  pulumi preview        shows imports and resources of the stack's own, no update\n");
+        text.Append("  pulumi preview        shows imports, and resources of the stack's own\n");
         text.Append("  pulumi up             takes everything over\n");
         text.Append("  Then remove each adopt: true, and run pulumi preview again: nothing changes.\n");
         AddSteps(text, "Before adopt: true is removed:", notes.Afterwards);
