@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Components;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.Cutovers;
 using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
@@ -19,7 +20,7 @@ public class RegistryStack : Stack
         var settings = StackSettings.Read();
         foreach (var warning in settings.Warnings)
             Log.Warn(warning.ToString());
-        var records = StackRecords.Declare(settings.Registries);
+        var records = StackRecords.Declare(settings.Registries, AdoptionRun.Start(settings.Registries));
         var names = settings.Registries.ToImmutableDictionary(registry => registry.Name, registry => UniqueName.Declare(registry, records.Passed));
         var safe = records with { Passed = SafeCutover.Check(settings.Registries.Select(registry => (registry, names[registry.Name])), records.Passed) };
         var resourceGroups = ResourceGroups.Declare(settings.Registries, safe);
@@ -35,6 +36,7 @@ public class RegistryStack : Stack
                     Records = safe.Names[registry.Name].Records,
                     Names = safe.Names[registry.Name].Names,
                     Parts = parts,
+                    Forms = safe.Forms[registry.Name],
                 },
                 new ComponentResourceOptions { DependsOn = safe.Passed }).Describe()));
     }

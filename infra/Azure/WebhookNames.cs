@@ -6,6 +6,9 @@ namespace GeoRegistry.Azure;
 /// </summary>
 public static class WebhookNames
 {
+    /// <summary>The fewest characters in the name of a webhook.</summary>
+    public const int MinimumLength = 5;
+
     /// <summary>The most characters in the name of a webhook.</summary>
     public const int MaximumLength = 50;
 

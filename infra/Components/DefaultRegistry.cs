@@ -39,7 +39,7 @@ internal static class DefaultRegistry
         NetworkRuleSet = new NetworkRuleSetArgs
         {
             DefaultAction = inputs.NetworkDefaultAction,
-            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToList(),
+            IpRules = inputs.IpRules.Apply(rules => rules.Select(ArgumentsOf).ToImmutableArray()),
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
@@ -56,18 +56,31 @@ internal static class DefaultRegistry
         Tags = inputs.Tags,
     };
 
-    /// <summary>
-    /// A registry without identities says so outright: were nothing said, one that is taken out of the settings would stay attached.
-    /// </summary>
-    private static IdentityPropertiesArgs IdentityOf(RegistryIdentity identity)
+    private static Output<IdentityPropertiesArgs> IdentityOf(RegistryIdentity identity)
     {
         var arguments = new IdentityPropertiesArgs
         {
             Type = identity.Kind(
                 ResourceIdentityType.None, ResourceIdentityType.SystemAssigned, ResourceIdentityType.UserAssigned, ResourceIdentityType.SystemAssigned_UserAssigned),
         };
-        if (identity.UserAssignedIds is { } attached)
-            arguments.UserAssignedIdentities = attached.Apply(ids => ids.ToImmutableDictionary(id => id, _ => new UserIdentityPropertiesArgs()));
+        if (identity.UserAssigned is { } attached)
+            arguments.UserAssignedIdentities = attached.Apply(identities => identities.ToImmutableDictionary(one => one.Id, ArgumentsOf));
+        return identity.IsSaid.Apply(isSaid => isSaid ? arguments : null!);
+    }
+
+    private static UserIdentityPropertiesArgs ArgumentsOf(AttachedIdentity identity)
+    {
+        var arguments = new UserIdentityPropertiesArgs();
+        if (identity is { PrincipalId: { } principalId, ClientId: { } clientId })
+            (arguments.PrincipalId, arguments.ClientId) = (principalId, clientId);
+        return arguments;
+    }
+
+    private static IPRuleArgs ArgumentsOf(IpRule rule)
+    {
+        var arguments = new IPRuleArgs { IPAddressOrRange = rule.Range, Action = null };
+        if (rule.Action is { } action)
+            arguments.Action = action;
         return arguments;
     }
 

@@ -48,6 +48,7 @@ public sealed class GeoReplicatedRegistry : ComponentResource
             Records = args.Records,
             Names = args.Names,
             Parts = args.Parts,
+            Forms = args.Forms,
         };
         RegistryName = args.RegistryName;
         Identities = UserAssignedIdentities.Declare(scope);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
@@ -35,6 +36,9 @@ public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Output
 
     /// <summary>What other registries of the stack declare, which is added to. Default: there are none.</summary>
     internal StackParts Parts { get; init; } = new();
+
+    /// <summary>In which form Azure has what is or was taken over. Default: everything is in the program's form.</summary>
+    internal Output<AzureForms> Forms { get; init; } = Output.Create(AzureForms.None);
 
     /// <summary>What tells the time where Azure needs some before it goes on. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

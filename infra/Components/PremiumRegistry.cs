@@ -26,13 +26,13 @@ internal static class PremiumRegistry
         var options = scope.Options();
         options.Protect = scope.Settings.Protect;
         options.IgnoreChanges = ["zoneRedundancy"];
-        if (scope.AdoptedId(scope.Settings.Adopt, $"Microsoft.ContainerRegistry/registries/{scope.Settings.Name}") is { } existing)
-        {
-            options.ImportId = existing;
-            // An import has to agree in everything, and Azure says of every registry how it is encrypted.
-            if (encryption is null)
-                options.IgnoreChanges.Add("encryption");
-        }
+        // Whose identity it is, Azure says. Pulumi refuses to ignore what is in an input that is left out.
+        if (!scope.Settings.Identity.IsEmpty)
+            options.IgnoreChanges.AddRange(["identity.principalId", "identity.tenantId"]);
+        options.ImportId = scope.AdoptedId(scope.Settings.Adopt, $"Microsoft.ContainerRegistry/registries/{scope.Settings.Name}");
+        // Azure says of every registry how it is encrypted, and sets it only when it creates one.
+        if (encryption is null)
+            options.IgnoreChanges.Add("encryption");
 
         var registry = Declare(scope, inputs, options);
         FixedValue.Warn(registry.Resource, "zoneRedundancy", registry.ZoneRedundancy, inputs.ZoneRedundancy, FixedValue.ZoneRedundancyIsLegacy);

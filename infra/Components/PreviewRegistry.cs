@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using GeoRegistry.Settings;
@@ -18,6 +19,8 @@ internal static class PreviewRegistry
 
     internal static DeployedRegistry Declare(string name, RegistryInputs inputs, NewerFeatures features, CustomResourceOptions options)
     {
+        // No setting says anything of it.
+        options.IgnoreChanges.Add("metadataSearch");
         var registry = new Registry(name, ArgumentsOf(inputs, features), options);
         return new(
             registry,
@@ -45,7 +48,7 @@ internal static class PreviewRegistry
         NetworkRuleSet = new NetworkRuleSetArgs
         {
             DefaultAction = inputs.NetworkDefaultAction,
-            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToList(),
+            IpRules = inputs.IpRules.Apply(rules => rules.Select(ArgumentsOf).ToImmutableArray()),
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
@@ -68,7 +71,7 @@ internal static class PreviewRegistry
     };
 
     /// <summary>In this version the attached identities are a list, since their values are the service's.</summary>
-    private static IdentityPropertiesArgs IdentityOf(RegistryIdentity identity)
+    private static Output<IdentityPropertiesArgs> IdentityOf(RegistryIdentity identity)
     {
         var arguments = new IdentityPropertiesArgs
         {
@@ -78,8 +81,16 @@ internal static class PreviewRegistry
                 ResourceIdentityType.UserAssigned,
                 ResourceIdentityType.SystemAssigned_UserAssigned),
         };
-        if (identity.UserAssignedIds is { } attached)
-            arguments.UserAssignedIdentities = attached;
+        if (identity.UserAssigned is { } attached)
+            arguments.UserAssignedIdentities = attached.Apply(identities => identities.Select(one => one.Id).ToImmutableArray());
+        return identity.IsSaid.Apply(isSaid => isSaid ? arguments : null!);
+    }
+
+    private static IPRuleArgs ArgumentsOf(IpRule rule)
+    {
+        var arguments = new IPRuleArgs { IPAddressOrRange = rule.Range, Action = null };
+        if (rule.Action is { } action)
+            arguments.Action = action;
         return arguments;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Settings;
 using GetDefaultRegistry = Pulumi.AzureNative.ContainerRegistry.GetRegistry;
 using GetPreviewRegistry = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetRegistry;
@@ -16,9 +17,6 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
     /// <summary>The object id and the directory of the registry's own identity; null where it has none.</summary>
     internal (string PrincipalId, string TenantId)? SystemIdentity { get; init; }
 
-    /// <summary>Parts of the error of the provider azure-native where the registry, or its resource group, does not exist.</summary>
-    private static readonly string[] NotFound = ["Status=404", "Code=\"ResourceNotFound\"", "Code=\"ResourceGroupNotFound\""];
-
     /// <summary>Gets a registry from Azure.</summary>
     /// <param name="resourceGroup">The registry's resource group.</param>
     /// <param name="name">The registry's name in Azure.</param>
@@ -27,25 +25,14 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
     /// The registry, null where it does not exist; and whether Azure answered: not where the identity may not read it, or in a preview without
     /// access to Azure.
     /// </returns>
-    internal static async Task<(RegistryInAzure? Registry, bool Answered)> FindAsync(
+    internal static Task<(RegistryInAzure? Registry, bool Answered)> FindAsync(
         string resourceGroup, string name, RegistryApiVersion version = RegistryApiVersion.Default)
-    {
-        try
+        => AzureAnswer.AskAsync(() => version switch
         {
-            var get = version switch
-            {
-                RegistryApiVersion.Stable => GetStableAsync(resourceGroup, name),
-                RegistryApiVersion.Preview => GetPreviewAsync(resourceGroup, name),
-                _ => GetDefaultAsync(resourceGroup, name),
-            };
-            return (await get.ConfigureAwait(false), true);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            // The SDK has one exception for all failures of a function; only the text says which one it was.
-            return (null, NotFound.Any(part => error.Message.Contains(part, StringComparison.Ordinal)));
-        }
-    }
+            RegistryApiVersion.Stable => GetStableAsync(resourceGroup, name),
+            RegistryApiVersion.Preview => GetPreviewAsync(resourceGroup, name),
+            _ => GetDefaultAsync(resourceGroup, name),
+        });
 
     private static async Task<RegistryInAzure> GetDefaultAsync(string resourceGroup, string name)
     {
@@ -69,7 +56,10 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
             IsEnabled(found.PublicNetworkAccess),
             Connected(found.PrivateEndpointConnections.Select(
                 connection => (connection.PrivateEndpoint?.Id, connection.PrivateLinkServiceConnectionState?.Status))),
-            found.RoleAssignmentMode);
+            found.RoleAssignmentMode)
+        {
+            SystemIdentity = Own(found.Identity?.PrincipalId, found.Identity?.TenantId),
+        };
     }
 
     private static async Task<RegistryInAzure> GetPreviewAsync(string resourceGroup, string name)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.Encryption;
 using GeoRegistry.Components.Identities;
 using Pulumi;
@@ -38,7 +39,7 @@ internal sealed record RegistryInputs
     internal RegistryEncryption? Encryption { get; init; }
 
     /// <summary>The tags.</summary>
-    internal required ImmutableDictionary<string, string> Tags { get; init; }
+    internal required InputMap<string> Tags { get; init; }
 
     /// <summary>Premium is the only tier with replicas.</summary>
     internal string Sku { get; } = "Premium";
@@ -56,10 +57,10 @@ internal sealed record RegistryInputs
     internal required string NetworkRuleBypassOptions { get; init; }
 
     /// <summary>Whether addresses that no rule names are let in over the internet: <c>Allow</c> or <c>Deny</c>.</summary>
-    internal required string NetworkDefaultAction { get; init; }
+    internal required Input<string> NetworkDefaultAction { get; init; }
 
     /// <summary>The public addresses and ranges that are let in.</summary>
-    internal required ImmutableArray<string> IpRules { get; init; }
+    internal required Output<ImmutableArray<IpRule>> IpRules { get; init; }
 
     /// <summary>The registry's policies.</summary>
     internal required RegistryPolicies Policies { get; init; }
@@ -78,13 +79,27 @@ internal sealed record RegistryInputs
             DataEndpointEnabled = scope.Settings.DataEndpointEnabled,
             PublicNetworkAccess = EnabledIf(scope.Settings.PublicAccess.Enabled),
             NetworkRuleBypassOptions = scope.Settings.PublicAccess.TrustedServicesBypass ? "AzureServices" : "None",
-            NetworkDefaultAction = scope.Settings.PublicAccess.AllowsOthers ? "Allow" : "Deny",
-            IpRules = scope.Settings.PublicAccess.IpRules,
-            Identity = RegistryIdentity.From(scope.Settings.Identity, identities),
+            NetworkDefaultAction = RulesOf(scope).Apply(rules => rules.DefaultAction),
+            IpRules = RulesOf(scope).Apply(rules => rules.IpRules),
+            Identity = RegistryIdentity.From(scope, identities),
             Encryption = encryption,
-            Policies = RegistryPolicies.From(scope.Settings.Policies),
-            Tags = scope.Tags(),
+            Policies = RegistryPolicies.From(scope),
+            Tags = scope.AdoptedTags(AdoptedRegistry.Key, scope.Settings.Tags),
         };
+
+    /// <summary>A closed registry keeps the rules with which it was taken over: they have no effect.</summary>
+    private static Output<(string DefaultAction, ImmutableArray<IpRule> IpRules)> RulesOf(RegistryScope scope)
+    {
+        var access = scope.Settings.PublicAccess;
+        return scope.Forms.Apply(forms =>
+        {
+            var found = forms.Find(AdoptedRegistry.Key);
+            var (action, rules) = !access.Enabled && found?["publicNetworkAccess"] is ["false"]
+                ? (found["defaultAction"][0], found["ipRules"])
+                : (access.AllowsOthers ? "Allow" : "Deny", forms.FormOf(AdoptedRegistry.Key, "ipRules", access.IpRules, IpRuleComparer.Instance));
+            return (action, rules.Select(rule => new IpRule(rule, found?["ipRulesWithoutAction"].Contains(rule) is true ? null : "Allow")).ToImmutableArray());
+        });
+    }
 
     private static string EnabledIf(bool condition) => condition ? Enabled : Disabled;
 }

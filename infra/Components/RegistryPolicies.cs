@@ -1,4 +1,6 @@
-using GeoRegistry.Settings;
+using System.Globalization;
+using GeoRegistry.Components.Adoption;
+using Pulumi;
 
 namespace GeoRegistry.Components;
 
@@ -9,7 +11,7 @@ internal sealed record RegistryPolicies
     private const string Disabled = "disabled";
 
     /// <summary>What Azure keeps as the days of a policy that is disabled.</summary>
-    private const int DaysWhenDisabled = 7;
+    internal const int DaysWhenDisabled = 7;
 
     /// <summary>Tokens made for Azure Resource Manager at large should not open registries.</summary>
     internal string AzureADAuthenticationAsArm { get; private init; } = Disabled;
@@ -24,28 +26,38 @@ internal sealed record RegistryPolicies
     internal string Retention { get; private init; } = Disabled;
 
     /// <summary>How many days an untagged manifest is kept.</summary>
-    internal int RetentionDays { get; private init; } = DaysWhenDisabled;
+    internal Input<int> RetentionDays { get; private init; } = DaysWhenDisabled;
 
     /// <summary>Azure does not support soft delete in a registry with replicas.</summary>
     internal string SoftDelete { get; private init; } = Disabled;
 
     /// <summary>How many days what was deleted can be restored.</summary>
-    internal int SoftDeleteDays { get; private init; } = DaysWhenDisabled;
+    internal Input<int> SoftDeleteDays { get; private init; } = DaysWhenDisabled;
 
     /// <summary>Content trust is deprecated; Azure removes it on 31 March 2028.</summary>
     internal string Trust { get; } = Disabled;
 
     /// <summary>Turns a registry's settings into its policies.</summary>
-    internal static RegistryPolicies From(PolicySettings settings) => new()
+    internal static RegistryPolicies From(RegistryScope scope)
     {
+        var settings = scope.Settings.Policies;
+        return new()
+        {
         AzureADAuthenticationAsArm = EnabledIf(settings.ArmAudienceTokens),
         Export = EnabledIf(settings.Export),
         Quarantine = EnabledIf(settings.Quarantine),
         Retention = EnabledIf(settings.RetentionDays is not null),
-        RetentionDays = settings.RetentionDays ?? DaysWhenDisabled,
+        RetentionDays = DaysOf(scope, settings.RetentionDays, "retention", AdoptedRegistry.RetentionDays),
         SoftDelete = EnabledIf(settings.SoftDeleteDays is not null),
-        SoftDeleteDays = settings.SoftDeleteDays ?? DaysWhenDisabled,
-    };
+        SoftDeleteDays = DaysOf(scope, settings.SoftDeleteDays, "softDelete", AdoptedRegistry.SoftDeleteDays),
+        };
+    }
+
+    /// <summary>A policy that is disabled keeps the days with which it was taken over: they have no effect.</summary>
+    private static Output<int> DaysOf(RegistryScope scope, int? days, string policy, string input) => scope.Forms.Apply(forms
+        => days ?? (forms.Find(AdoptedRegistry.Key) is { } found && found[policy] is ["disabled"] && found[input] is [var kept]
+            ? int.Parse(kept, CultureInfo.InvariantCulture)
+            : DaysWhenDisabled));
 
     private static string EnabledIf(bool condition) => condition ? Enabled : Disabled;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
@@ -32,6 +33,9 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
 
     /// <summary>As <see cref="GeoReplicatedRegistryArgs.Parts"/>.</summary>
     internal StackParts Parts { get; init; } = new();
+
+    /// <summary>As <see cref="GeoReplicatedRegistryArgs.Forms"/>.</summary>
+    internal Output<AzureForms> Forms { get; init; } = Output.Create(AzureForms.None);
 
     /// <summary>An id from the settings, depending on the resource where that is declared in this stack.</summary>
     internal Output<string> IdOf(string id) => Parts.IdOf(id, Settings.SubscriptionId);
@@ -67,6 +71,19 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     /// <param name="own">The part's own tags; null for none.</param>
     internal ImmutableDictionary<string, string> Tags(IReadOnlyDictionary<string, string>? own = null)
         => ImmutableDictionary.Create<string, string>(TagLimits.NameComparer).SetItems(Settings.Tags).SetItems(own ?? ImmutableDictionary<string, string>.Empty);
+
+    /// <summary>The tags of something that may have been taken over: in Azure's form, and without the registry's that it does not have.</summary>
+    /// <param name="part">The key of an <see cref="AdoptedPart"/>.</param>
+    /// <param name="own">The part's own tags; null for none.</param>
+    internal InputMap<string> AdoptedTags(string part, IReadOnlyDictionary<string, string>? own = null)
+        => Forms.Apply(forms => forms.TagsOf(part, Tags(own), own ?? ImmutableDictionary<string, string>.Empty)!);
+
+    /// <summary>An id of Azure's, spelled as Azure has it where something was taken over with it.</summary>
+    /// <param name="part">The key of an <see cref="AdoptedPart"/>.</param>
+    /// <param name="input">The name under which <see cref="PartInAzure"/> has it.</param>
+    /// <param name="id">The id.</param>
+    internal Output<string> SpelledId(string part, string input, Output<string> id)
+        => Output.Tuple(Forms, id).Apply(known => known.Item1.FormOf(part, input, known.Item2, ResourceIds.Comparer));
 
     /// <summary>The resource group of a part that may have one of its own.</summary>
     /// <param name="own">Its name; null for the registry's.</param>
@@ -109,6 +126,11 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, R
     /// <param name="resourceGroup">The resource group that it is in; null for the registry's.</param>
     internal string? AdoptedId(bool adopt, string path, string? resourceGroup = null)
         => adopt && Settings.SubscriptionId is { } subscription ? ResourceIds.InGroup(subscription, resourceGroup ?? Settings.ResourceGroup, path) : null;
+
+    /// <summary>The same of a part of the registry.</summary>
+    /// <param name="adopt">Whether it is.</param>
+    /// <param name="path">The part's type and name, such as <c>replications/eastus</c>.</param>
+    internal string? AdoptedPartId(bool adopt, string path) => AdoptedId(adopt, $"Microsoft.ContainerRegistry/registries/{Settings.Name}/{path}");
 
     /// <summary>Pulumi hands each resource over as it is declared; nothing is changed in it.</summary>
     private ResourceTransformationResult? Remember(ResourceTransformationArgs declared)

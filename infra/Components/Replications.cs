@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -35,7 +36,7 @@ internal static class Replications
         options.DependsOn.AddRange(dependsOn);
         options.Protect = scope.ProtectsReplica(replica.Region);
         options.IgnoreChanges = [.. FixedAtCreation];
-        options.ImportId = scope.AdoptedId(replica.Adopt, $"Microsoft.ContainerRegistry/registries/{scope.Settings.Name}/replications/{replica.Name}");
+        options.ImportId = scope.AdoptedPartId(replica.Adopt, $"replications/{replica.Name}");
         var replication = new Replication(
             scope.NameOf(replica.Region.Name),
             new ReplicationArgs
@@ -46,7 +47,7 @@ internal static class Replications
                 Location = replica.Region.Name,
                 RegionEndpointEnabled = replica.RegionEndpointEnabled,
                 ZoneRedundancy = zoneRedundancy,
-                Tags = scope.Tags(replica.Tags),
+                Tags = scope.AdoptedTags(AdoptedParts.KeyOf(replica), replica.Tags),
             },
             options);
         if (scope.Settings.Protect && !options.Protect.Value)

@@ -43,7 +43,7 @@ internal static class StableRegistry
         NetworkRuleSet = new NetworkRuleSetArgs
         {
             DefaultAction = inputs.NetworkDefaultAction,
-            IpRules = inputs.IpRules.Select(range => new IPRuleArgs { Action = "Allow", IPAddressOrRange = range }).ToList(),
+            IpRules = inputs.IpRules.Apply(rules => rules.Select(ArgumentsOf).ToImmutableArray()),
         },
         DataEndpointEnabled = inputs.DataEndpointEnabled,
         Identity = IdentityOf(inputs.Identity),
@@ -62,7 +62,7 @@ internal static class StableRegistry
     };
 
     /// <summary>In this version the attached identities are a list, since their values are the service's.</summary>
-    private static IdentityPropertiesArgs IdentityOf(RegistryIdentity identity)
+    private static Output<IdentityPropertiesArgs> IdentityOf(RegistryIdentity identity)
     {
         var arguments = new IdentityPropertiesArgs
         {
@@ -72,8 +72,16 @@ internal static class StableRegistry
                 ResourceIdentityType.UserAssigned,
                 ResourceIdentityType.SystemAssigned_UserAssigned),
         };
-        if (identity.UserAssignedIds is { } attached)
-            arguments.UserAssignedIdentities = attached;
+        if (identity.UserAssigned is { } attached)
+            arguments.UserAssignedIdentities = attached.Apply(identities => identities.Select(one => one.Id).ToImmutableArray());
+        return identity.IsSaid.Apply(isSaid => isSaid ? arguments : null!);
+    }
+
+    private static IPRuleArgs ArgumentsOf(IpRule rule)
+    {
+        var arguments = new IPRuleArgs { IPAddressOrRange = rule.Range, Action = null };
+        if (rule.Action is { } action)
+            arguments.Action = action;
         return arguments;
     }
 

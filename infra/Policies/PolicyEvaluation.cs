@@ -34,7 +34,7 @@ public sealed class PolicyEvaluation(DeclaredStack stack, PolicyConfiguration co
                 rule.Check(resource, judgement);
                 foreach (var fault in judgement.Faults)
                 {
-                    var finding = new Finding(rule.Description, configuration.SeverityOf(rule.Description), resource, fault.Property, fault.Message);
+                    var finding = FindingOf(rule.Description, resource, fault);
                     if (configuration.Exemptions.FirstOrDefault(exemption => exemption.Expires >= today && exemption.Covers(finding)) is { } exemption)
                         exempted.Add(new(finding, exemption));
                     else
@@ -54,6 +54,15 @@ public sealed class PolicyEvaluation(DeclaredStack stack, PolicyConfiguration co
             Rules = [.. _rules.Select(rule => rule.Description)],
             Resources = stack.Resources.Length,
         };
+    }
+
+    /// <summary>Azure's resources are taken over as they are, so what is wrong with them is put right once they are in the stack.</summary>
+    private Finding FindingOf(RuleDescription rule, DeclaredResource resource, Judgement.Fault fault)
+    {
+        var severity = configuration.SeverityOf(rule);
+        return severity is Severity.Error && stack.IsAdopted(resource)
+            ? new(rule, Severity.Warning, resource, fault.Property, $"{fault.Message} (a warning while adopt: true is given, then an error)")
+            : new(rule, severity, resource, fault.Property, fault.Message);
     }
 
     /// <summary>What cannot be decided yet may still become what the exemption is for.</summary>

@@ -17,4 +17,11 @@ namespace GeoRegistry.Settings;
 /// The identity to sign in as at another Azure registry (<c>identity</c>): the name of one of the registry's user-assigned identities, or the id of one
 /// that exists. Default null: nobody signs in by it.
 /// </param>
-public sealed record CacheRuleSettings(string Name, string Source, string Target, string? CredentialSet, string? Identity = null);
+public sealed record CacheRuleSettings(string Name, string Source, string Target, string? CredentialSet, string? Identity = null)
+{
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
+}

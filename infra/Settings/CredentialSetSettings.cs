@@ -9,4 +9,11 @@ namespace GeoRegistry.Settings;
 /// The key vault's id (<c>vault</c>): the credential set's identity then gets the role that reads its secrets. Default null: the role
 /// is assigned by others.
 /// </param>
-public sealed record CredentialSetSettings(string Name, string LoginServer, string UsernameSecret, string PasswordSecret, string? VaultId);
+public sealed record CredentialSetSettings(string Name, string LoginServer, string UsernameSecret, string PasswordSecret, string? VaultId)
+{
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
+}

@@ -27,4 +27,8 @@ public sealed record ReplicaSettings(
     bool ZoneRedundant,
     string Name,
     ImmutableSortedDictionary<string, string> Tags,
-    bool Adopt);
+    bool Adopt)
+{
+    /// <summary>Where the entry is in the configuration, as <see cref="Mistake.Path"/>.</summary>
+    public string Path { get; init; } = "";
+}

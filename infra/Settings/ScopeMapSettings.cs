@@ -20,4 +20,10 @@ public sealed record ScopeMapSettings(string Name, string Description, Immutable
     [
         "_repositories_admin", "_repositories_pull", "_repositories_pull_metadata_read", "_repositories_push", "_repositories_push_metadata_write",
     ];
+
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
 }

@@ -28,4 +28,10 @@ public sealed record TokenSettings
 
     /// <summary>The names of those passwords whose day had come when the settings were read: none can be made any more that expires then.</summary>
     public ImmutableHashSet<string> ExpiredPasswords { get; init; } = [];
+
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
 }

@@ -54,5 +54,17 @@ public sealed record WebhookSettings
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 
     /// <summary>The name in Azure of the webhook in a region.</summary>
-    public string NameIn(Region region) => Name + region.Name;
+    public string NameIn(Region region) => WebhookName ?? Name + region.Name;
+
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
+
+    /// <summary>
+    /// The one webhook's name in Azure (<c>webhookName</c>): 5 to 50 letters and digits. Default null: the entry's name and then the region's. It counts
+    /// when the webhook is created or taken over, and never again.
+    /// </summary>
+    public string? WebhookName { get; init; }
 }

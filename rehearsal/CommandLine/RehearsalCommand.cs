@@ -56,6 +56,7 @@ internal static class RehearsalCommand
         RefreshCommand.Create(terminal, options),
         DestroyCommand.Create(terminal, options),
         ImportCommand.Create(terminal, options),
+        AdoptCommand.Create(terminal, options),
         OutputsCommand.Create(terminal, options),
         StackCommand.Create(terminal, options),
         StateCommand.Create(terminal, options),

@@ -38,6 +38,9 @@ internal static class RoleAssignments
                     {
                         Condition = assigned.role.Condition,
                         Description = assigned.access.Description,
+                        AssignmentName = assigned.access.AssignmentName,
+                        AdoptedId = scope.AdoptedPartId(
+                            assigned.access.AdoptedAt is not null, $"providers/Microsoft.Authorization/roleAssignments/{assigned.access.AssignmentName}"),
                     },
                     PrincipalId(assigned.principal, identities, tasks),
                     assigned.principal.Type,

@@ -15,6 +15,12 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
     /// <summary>What people read beside it; null for nothing.</summary>
     internal string? Description { get; init; }
 
+    /// <summary>The assignment's name in Azure, a GUID; null where it is made of scope, principal and role.</summary>
+    internal string? AssignmentName { get; init; }
+
+    /// <summary>The id under which an assignment that exists is taken over; null where it is not.</summary>
+    internal string? AdoptedId { get; init; }
+
     /// <summary>
     /// Gives the role to a principal. Its type is always said: Azure then takes a principal that is too new to be known everywhere.
     /// </summary>
@@ -29,8 +35,9 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
     {
         var arguments = new RoleAssignmentArgs
         {
-            RoleAssignmentName = Output.Tuple(role.Scope, principalId, role.RoleId)
-                .Apply(ids => DeterministicGuid.Of(ids.Item1, ids.Item2, ids.Item3).ToString()),
+            RoleAssignmentName = role.AssignmentName is { } name
+                ? name
+                : Output.Tuple(role.Scope, principalId, role.RoleId).Apply(ids => DeterministicGuid.Of(ids.Item1, ids.Item2, ids.Item3).ToString()),
             Scope = role.Scope,
             RoleDefinitionId = Output.Tuple(role.Scope, role.RoleId).Apply(ids => ResourceIds.RoleDefinition(ResourceIds.Subscription(ids.Item1), ids.Item2)),
             PrincipalId = principalId,
@@ -44,9 +51,11 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
             arguments.ConditionVersion = RepositoryCondition.Version;
         }
 
-        // Another scope, principal or role is another name, so the new assignment need not wait until the old one is gone, and nobody is without.
+        // Another scope, principal or role is another name, so the new assignment need not wait until the old one is gone, and nobody is without; but
+        // a name that is given stays.
         var options = scope.Options();
-        options.DeleteBeforeReplace = false;
+        options.DeleteBeforeReplace = role.AssignmentName is not null;
+        options.ImportId = role.AdoptedId;
         if (formerPart is not null && formerPart != part.ToLowerInvariant())
             options.Aliases.Add(scope.Formerly(formerPart));
         return new RoleAssignment(scope.NameOf(part), arguments, options);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.PrivateAccess;
 using GeoRegistry.Settings.Builds;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -29,13 +30,14 @@ internal static class AgentPools
             Os = OS.Linux,
             Tier = settings.Tier,
             Count = settings.Count,
-            Tags = scope.Tags(),
+            Tags = scope.AdoptedTags(AdoptedParts.KeyOf(settings)),
         };
         if (settings.Subnet is { } subnet)
-            arguments.VirtualNetworkSubnetResourceId = networks.Subnet(subnet);
+            arguments.VirtualNetworkSubnetResourceId = scope.SpelledId(AdoptedParts.KeyOf(settings), "subnet", networks.Subnet(subnet));
         var options = scope.OptionsOf($"agent-pool-{settings.Name}", ["agentPoolName"], registry.Resource);
         options.ReplaceOnChanges = [.. FixedAtCreation];
         options.DeleteBeforeReplace = true;
+        options.ImportId = scope.AdoptedPartId(settings.AdoptedAt is not null, $"agentPools/{settings.Name}");
         return new AgentPool(scope.NameOf($"agent-pool-{settings.Name}"), arguments, options);
     }
 }

@@ -12,6 +12,13 @@ namespace GeoRegistry.Components.Builds;
 /// <summary>What the registry runs by itself. Azure runs it in the home region only.</summary>
 internal static class Tasks
 {
+    /// <summary>What is not written while a task is taken over: Azure tells nobody its secrets, and would take these and all else in one call.</summary>
+    private static readonly string[] LeftAsTheyAre =
+    [
+        "agentConfiguration", "agentPoolName", "credentials", "identity", "isSystemTask", "location", "logTemplate", "platform", "status", "step", "tags",
+        "timeout", "trigger",
+    ];
+
     /// <returns>The tasks by name.</returns>
     internal static ImmutableSortedDictionary<string, DeployedTask> Declare(
         RegistryScope scope,
@@ -50,7 +57,16 @@ internal static class Tasks
             arguments.AgentConfiguration = new AgentPropertiesArgs { Cpu = cpu };
         if (settings.LogTemplate is { } logTemplate)
             arguments.LogTemplate = logTemplate;
-        return new Task(scope.NameOf($"task-{settings.Name}"), arguments, scope.OptionsOf($"task-{settings.Name}", ["taskName"], registry.Resource));
+        return new Task(scope.NameOf($"task-{settings.Name}"), arguments, OptionsOf(scope, settings, registry));
+    }
+
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, TaskSettings settings, DeployedRegistry registry)
+    {
+        var options = scope.OptionsOf($"task-{settings.Name}", ["taskName"], registry.Resource);
+        options.ImportId = scope.AdoptedPartId(settings.AdoptedAt is not null, $"tasks/{settings.Name}");
+        if (options.ImportId is not null)
+            options.IgnoreChanges.AddRange(LeftAsTheyAre);
+        return options;
     }
 
     private static TriggerPropertiesArgs? Trigger(TaskSettings settings)

@@ -1,3 +1,4 @@
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Pulumi;
@@ -35,6 +36,7 @@ internal static class CacheRules
         var azureName = scope.NameInAzure(Slots.KeyOfCacheRule(settings.Name), settings.Name);
         var formerly = scope.Formerly($"cache-rule-{settings.Name}");
         options.Aliases.Add(formerly);
+        options.ImportId = scope.AdoptedPartId(settings.AdoptedAt is not null, $"cacheRules/{settings.Name}");
         options.Aliases.Add(new Alias { Type = identityId is null ? PreviewType : DefaultType });
         if (identityId is null)
         {
@@ -47,7 +49,7 @@ internal static class CacheRules
                 TargetRepository = settings.Target,
             };
             if (credentialSetId is not null)
-                args.CredentialSetResourceId = credentialSetId;
+                args.CredentialSetResourceId = scope.SpelledId(AdoptedParts.KeyOf(settings), "credentialSet", credentialSetId);
             _ = new CacheRule(name, args, options);
             return;
         }
@@ -65,7 +67,7 @@ internal static class CacheRules
                 Identity = new PreviewRule.Inputs.IdentityPropertiesArgs
                 {
                     Type = PreviewRule.ResourceIdentityType.UserAssigned,
-                    UserAssignedIdentities = [identityId],
+                    UserAssignedIdentities = [scope.SpelledId(AdoptedParts.KeyOf(settings), "identity", identityId)],
                 },
             },
             options);

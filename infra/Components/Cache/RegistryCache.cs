@@ -46,7 +46,7 @@ internal static class RegistryCache
                     PasswordSecretIdentifier = settings.PasswordSecret,
                 },
             },
-            ReplacedWhenChanged(scope.OptionsOf($"credential-set-{settings.Name}", ["credentialSetName"]), "loginServer"));
+            OptionsOf(scope, settings));
         // Looked up as soon as it is there, for a plan that changes the secrets would not know it otherwise, and would show that its role is replaced.
         var found = GetCredentialSet.Invoke(
             new()
@@ -58,6 +58,15 @@ internal static class RegistryCache
             new InvokeOptions { Parent = credentialSet });
         var principalId = found.Apply(one => one.Identity?.PrincipalId ?? "");
         return new(settings.Name, credentialSet, principalId, VaultAccess.Declare(scope, settings, principalId));
+    }
+
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, CredentialSetSettings settings)
+    {
+        // Whose identity it is, Azure says.
+        var options = ReplacedWhenChanged(
+            scope.OptionsOf($"credential-set-{settings.Name}", ["credentialSetName", "identity.principalId", "identity.tenantId"]), "loginServer");
+        options.ImportId = scope.AdoptedPartId(settings.AdoptedAt is not null, $"credentialSets/{settings.Name}");
+        return options;
     }
 
     /// <summary>Azure changes neither where credentials are for nor what a rule caches: another is made under the same name.</summary>

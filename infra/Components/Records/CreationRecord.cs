@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Settings;
 using Pulumi;
 
@@ -18,26 +19,34 @@ internal static class CreationRecord
         + "clients over, and then remove this one";
 
     /// <summary>Declares a registry's record and compares the settings with it.</summary>
+    /// <param name="settings">The registry's settings.</param>
+    /// <param name="adoption">What is taken over in this run, which is remembered besides.</param>
     /// <returns>
-    /// The record; what is asked for that the registry would have to be replaced for, null where nothing is; and the name of its group in the letter
-    /// case in which it was given first.
+    /// The record; what is asked for that the registry would have to be replaced for, null where nothing is; the name of its group in the letter
+    /// case in which it was given first; and in which form Azure has what is or was taken over.
     /// </returns>
-    internal static (Resource Resource, Output<string?> Refusal, Output<string> ResourceGroup) Declare(RegistrySettings settings)
+    internal static (Resource Resource, Output<string?> Refusal, Output<string> ResourceGroup, Output<AzureForms> Forms) Declare(
+        RegistrySettings settings, AdoptionRun adoption)
     {
         var wanted = Values(settings);
         var options = new CustomResourceOptions
         {
             // Where the record was before it had to come ahead of everything else: in the registry's component.
             Aliases = { new Alias { ParentUrn = GeoReplicatedRegistry.UrnOf(settings.Name) } },
+            IgnoreChanges = AdoptedParts.Of(settings).Any(part => part.IsAdopted)
+                ? [.. wanted.Keys.Concat(AdoptionRecord.Others(settings)).Select(key => $"keepers.{key}")]
+                : ["keepers"],
         };
-        var record = StackRecord.Declare(NameOf(settings), wanted, [], options);
+        var record = StackRecord.Declare(
+            NameOf(settings), adoption.Remembered(settings).Apply(remembered => remembered.SetItems(wanted)), adoption.Passed, options);
         return (
             record.Resource,
             record.Kept.Apply(recorded => RefuseAsync(settings, wanted, recorded)),
             record.Kept.Apply(recorded => recorded.GetValueOrDefault(ResourceGroup) is { } before
                 && ResourceGroupNames.Comparer.Equals(before, settings.ResourceGroup)
                 ? before
-                : settings.ResourceGroup));
+                : settings.ResourceGroup),
+            adoption.FormsOf(settings, record.Kept));
     }
 
     private static string NameOf(RegistrySettings settings) => $"{settings.Name}-creation";

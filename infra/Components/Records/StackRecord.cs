@@ -21,14 +21,19 @@ internal sealed record StackRecord(Resource Resource, Output<ImmutableDictionary
     /// <param name="name">Its name in the stack, which tells what it is about and does not change with the values.</param>
     /// <param name="values">What to keep when it is first declared.</param>
     /// <param name="after">What it waits for.</param>
-    /// <param name="options">Options besides those of every record.</param>
+    internal static StackRecord Declare(string name, IEnumerable<KeyValuePair<string, string>> values, InputList<Resource> after)
+        => Declare(name, Output.Create(values.ToImmutableDictionary()), after, new CustomResourceOptions { IgnoreChanges = ["keepers"] });
+
+    /// <summary>Declares a record.</summary>
+    /// <param name="name">Its name in the stack, which tells what it is about and does not change with the values.</param>
+    /// <param name="values">What to keep when it is first declared.</param>
+    /// <param name="after">What it waits for.</param>
+    /// <param name="options">Options, with those values among the ignored changes that stay as they are.</param>
     internal static StackRecord Declare(
-        string name, IEnumerable<KeyValuePair<string, string>> values, InputList<Resource> after, CustomResourceOptions? options = null)
+        string name, Output<ImmutableDictionary<string, string>> values, InputList<Resource> after, CustomResourceOptions options)
     {
-        options ??= new CustomResourceOptions();
         options.DependsOn = after;
-        options.IgnoreChanges = ["keepers"];
-        var record = new RandomUuid(name, new RandomUuidArgs { Keepers = values.ToImmutableDictionary() }, options);
+        var record = new RandomUuid(name, new RandomUuidArgs { Keepers = values }, options);
         var kept = record.Keepers.Apply(keepers => keepers ?? ImmutableDictionary<string, string>.Empty);
         return new(record, Output.Create(KnownAsync(kept)));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.Utilities;
@@ -17,13 +18,17 @@ internal sealed record StackRecords(
 {
     private const string Name = "name";
 
+    /// <summary>In which form Azure has what is or was taken over of each registry, by its name.</summary>
+    internal required ImmutableDictionary<string, Output<AzureForms>> Forms { get; init; }
+
     /// <summary>Declares the records of all registries and compares the settings with them.</summary>
     /// <param name="registries">The settings of all registries.</param>
+    /// <param name="adoption">What is taken over in this run.</param>
     /// <exception cref="RunException">Raised in <see cref="Passed"/>: the settings ask for what has to be done in another way.</exception>
-    internal static StackRecords Declare(ImmutableArray<RegistrySettings> registries)
+    internal static StackRecords Declare(ImmutableArray<RegistrySettings> registries, AdoptionRun adoption)
     {
         // One after the other, so that a record about a place is not written by a run that is refused because of the place.
-        var creations = registries.Select(registry => (Registry: registry, Record: CreationRecord.Declare(registry))).ToImmutableArray();
+        var creations = registries.Select(registry => (Registry: registry, Record: CreationRecord.Declare(registry, adoption))).ToImmutableArray();
         var created = Pass(creations.Select(one => one.Record.Refusal), after: Output.Create(ImmutableArray<Resource>.Empty));
         var names = registries.ToImmutableDictionary(registry => registry.Name, registry => RegistryNameRecord.Declare(registry, registries, created));
         var named = Pass(names.Values.Select(name => name.Refusal), created);
@@ -43,7 +48,10 @@ internal sealed record StackRecords(
                         .. groups.Values.Select(group => group.Record).OfType<Resource>(),
                         .. creations.Where(one => one.Registry.Name == slot.Key).Select(one => one.Record.Resource),
                     ],
-                }));
+                }))
+        {
+            Forms = creations.ToImmutableDictionary(one => one.Registry.Name, one => one.Record.Forms),
+        };
     }
 
     /// <summary>A registry's group is remembered together with the registry; others for themselves.</summary>

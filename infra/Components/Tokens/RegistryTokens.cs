@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -22,10 +23,10 @@ internal static class RegistryTokens
                     ScopeMapName = scopeMap.Name,
                     RegistryName = registryName,
                     ResourceGroupName = scope.ResourceGroupName,
-                    Description = scopeMap.Description,
-                    Actions = scopeMap.Actions,
+                    Description = scope.Forms.Apply(forms => DescriptionOf(scopeMap, forms)!),
+                    Actions = scope.Forms.Apply(forms => forms.FormOf(AdoptedParts.KeyOf(scopeMap), "actions", scopeMap.Actions)),
                 },
-                scope.OptionsOf($"scope-map-{scopeMap.Name}", ["scopeMapName"])));
+                OptionsOf(scope, $"scope-map-{scopeMap.Name}", ["scopeMapName"], scopeMap.AdoptedAt, $"scopeMaps/{scopeMap.Name}")));
         return [.. scope.Settings.Tokens.Select(settings => new DeployedToken(
             settings,
             registry.Name,
@@ -36,11 +37,23 @@ internal static class RegistryTokens
                     TokenName = settings.Name,
                     RegistryName = registryName,
                     ResourceGroupName = scope.ResourceGroupName,
-                    ScopeMapId = ScopeMapId(registry, settings.ScopeMap, scopeMaps),
+                    ScopeMapId = scope.SpelledId(AdoptedParts.KeyOf(settings), "scopeMapId", ScopeMapId(registry, settings.ScopeMap, scopeMaps)),
                     Status = settings.Enabled ? TokenStatus.Enabled : TokenStatus.Disabled,
                 },
-                scope.OptionsOf($"token-{settings.Name}", ["tokenName"]))))];
+                // Passwords are made by a call of their own.
+                OptionsOf(scope, $"token-{settings.Name}", ["tokenName", "credentials"], settings.AdoptedAt, $"tokens/{settings.Name}"))))];
     }
+
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, string part, ImmutableArray<string> ignored, string? adoptedAt, string path)
+    {
+        var options = scope.OptionsOf(part, ignored);
+        options.ImportId = scope.AdoptedPartId(adoptedAt is not null, path);
+        return options;
+    }
+
+    /// <summary>A scope map that was taken over without a description has nothing to say.</summary>
+    private static string? DescriptionOf(ScopeMapSettings scopeMap, AzureForms forms)
+        => scopeMap.Description is "" && forms.Find(AdoptedParts.KeyOf(scopeMap)) is { } found && found["description"] is [] ? null : scopeMap.Description;
 
     private static Output<string> ScopeMapId(DeployedRegistry registry, string scopeMap, ImmutableDictionary<string, ScopeMap> declared)
         => declared.TryGetValue(scopeMap, out var found) ? found.Id

@@ -16,6 +16,11 @@ internal static class RegistryWebhooks
     /// <summary>How long a shared secret is: as letters and digits, 256 bits.</summary>
     private const int SharedSecretLength = 43;
 
+    /// <summary>
+    /// What is not written while a webhook is taken over: Azure tells nobody its address and its headers, and would take these and all else in one call.
+    /// </summary>
+    private static readonly string[] LeftAsTheyAre = ["actions", "customHeaders", "location", "scope", "serviceUri", "status", "tags"];
+
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="replications">The replicas by region, all but the home region's; webhooks wait for the one they listen to.</param>
@@ -29,12 +34,18 @@ internal static class RegistryWebhooks
                 webhook.Regions.ToImmutableDictionary(region => region, region => new Webhook(
                     scope.NameOf($"webhook-{webhook.Name}-{region.Name}"),
                     ArgumentsOf(scope, registryName, webhook, region, sharedSecret),
-                    scope.OptionsOf(
-                        $"webhook-{webhook.Name}-{region.Name}",
-                        ["webhookName"],
-                        replications.TryGetValue(region, out var replication) ? [replication] : []))),
+                    OptionsOf(scope, webhook, region, replications.TryGetValue(region, out var replication) ? [replication] : []))),
                 sharedSecret);
         })];
+
+    private static CustomResourceOptions OptionsOf(RegistryScope scope, WebhookSettings webhook, Region region, IEnumerable<Resource> dependsOn)
+    {
+        var options = scope.OptionsOf($"webhook-{webhook.Name}-{region.Name}", ["webhookName"], dependsOn);
+        options.ImportId = scope.AdoptedPartId(webhook.AdoptedAt is not null, $"webhooks/{webhook.NameIn(region)}");
+        if (options.ImportId is not null)
+            options.IgnoreChanges.AddRange(LeftAsTheyAre);
+        return options;
+    }
 
     private static WebhookArgs ArgumentsOf(RegistryScope scope, Output<string> registryName, WebhookSettings webhook, Region region, Output<string>? sharedSecret) => new()
     {

@@ -14,6 +14,9 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     private readonly Dictionary<(string Kind, string Property, string OwnerKind), (Dictionary<DeclaredResource, Parts> ByOwner, Parts OfOthers)> _parts = [];
     private readonly Dictionary<string, (ILookup<string, DeclaredResource> ByName, bool HasUnknown)> _names = [];
     private readonly Dictionary<DeclaredResource, RegistryRegions> _regions = [];
+    // What is declared late is a part of a registry, and never the registry itself.
+    private readonly Lazy<HashSet<DeclaredResource?>> _adopted = new(() =>
+        [.. resources.Where(resource => resource.Kind is Kinds.Registry && IsTakenOver(resource)).Select(resource => resource.Parent).Where(parent => parent is not null)]);
     private readonly Dictionary<BuiltInRole, Dictionary<DeclaredResource, (int Certain, int Possible)>> _assignedBefore = [];
 
     /// <summary>The stack's name.</summary>
@@ -34,6 +37,12 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         var tag = resource["tags"][EnvironmentTag];
         return tag.IsGiven.IsNo ? ProductionNames.Contain(Name) : tag.Is(ProductionNames.Contain);
     }
+
+    /// <summary>
+    /// Whether a resource exists already and is taken over, or is a part of a registry that is: what the stack asks of it may have to wait until it is
+    /// in the stack.
+    /// </summary>
+    public bool IsAdopted(DeclaredResource resource) => IsTakenOver(resource) || _adopted.Value.Contains(resource.Parent);
 
     /// <summary>The resources of a kind that belong to another one.</summary>
     /// <param name="owner">The resource that they belong to, such as a registry.</param>
@@ -122,6 +131,8 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
         _regions.Clear();
         _assignedBefore.Clear();
     }
+
+    private static bool IsTakenOver(DeclaredResource resource) => resource is { IsImported: true, IsAzures: false };
 
     /// <summary>A resource's name in Azure; unknown where Pulumi makes it up.</summary>
     public static DeclaredValue AzureName(DeclaredResource resource)

@@ -24,4 +24,10 @@ public sealed record AgentPoolSettings(string Name, string Tier, int Count, stri
 
     /// <summary>The most machines that the program asks for; Azure's quota is usually far lower.</summary>
     public const int MaximumCount = 100;
+
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
 }

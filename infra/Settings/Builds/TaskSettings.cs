@@ -77,4 +77,10 @@ public sealed record TaskSettings
     /// kept by Azure only, for 30 days.
     /// </summary>
     public string? LogTemplate { get; init; }
+
+    /// <summary>
+    /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
+    /// Default: as the registry.
+    /// </summary>
+    public string? AdoptedAt { get; init; }
 }

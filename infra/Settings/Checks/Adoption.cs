@@ -8,6 +8,10 @@ namespace GeoRegistry.Settings.Checks;
 /// </summary>
 internal static class Adoption
 {
+    /// <summary>The keys of the parts that have the registry's name in their ids.</summary>
+    private static readonly string[] NamedParts =
+        ["replicas", "webhooks", "scopeMaps", "tokens", "cacheRules", "credentialSets", "agentPools", "tasks", "access"];
+
     internal static void Check(ConfigNode registry, StackContext stack)
     {
         CheckName(registry);
@@ -76,7 +80,7 @@ internal static class Adoption
 
     /// <summary>The keys of what has the registry's name in its id.</summary>
     private static IEnumerable<ConfigNode> KeysOfNamed(ConfigNode registry)
-        => registry["replicas"].Items.Concat(Endpoints(registry)).Prepend(registry).Select(part => part["adopt"])
+        => NamedParts.SelectMany(key => registry[key].Items).Concat(Endpoints(registry)).Prepend(registry).Select(part => part["adopt"])
             .Concat(Endpoints(registry).Select(endpoint => endpoint["adoptZoneGroup"]));
 
     private static IEnumerable<ConfigNode> PartsWithGroups(ConfigNode registry) => Networks(registry).Concat(Endpoints(registry)).Concat(Zones(registry));

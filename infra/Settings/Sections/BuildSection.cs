@@ -10,12 +10,14 @@ internal static class BuildSection
 {
     /// <param name="registry">The registry.</param>
     /// <param name="networks">What is declared in the stack.</param>
-    internal static BuildSettings Read(ConfigMap registry, DeclaredNetworks networks)
+    /// <param name="adoptedByDefault">Whether agent pools and tasks are taken over where their entries do not say so.</param>
+    internal static BuildSettings Read(ConfigMap registry, DeclaredNetworks networks, bool adoptedByDefault)
     {
         var settings = new BuildSettings
         {
-            AgentPools = registry.Optional("agentPools").AsNamed("agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node, networks)),
-            Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node)),
+            AgentPools = registry.Optional("agentPools").AsNamed(
+                "agent pools", pool => pool.Name, pool => ReadAgentPool(pool, registry.Node, networks, adoptedByDefault)),
+            Tasks = registry.Optional("tasks").AsNamed("tasks", task => task.Name, task => TaskSection.Read(task, registry.Node, adoptedByDefault)),
         };
         AgentPoolPlaces.Check(registry.Node, settings.AgentPools);
         TaskReach.Check(registry.Node);
@@ -23,7 +25,8 @@ internal static class BuildSection
         return settings;
     }
 
-    private static AgentPoolSettings? ReadAgentPool(ConfigNode pool, ConfigNode registry, DeclaredNetworks networks) => pool.AsMap(map =>
+    private static AgentPoolSettings? ReadAgentPool(
+        ConfigNode pool, ConfigNode registry, DeclaredNetworks networks, bool adoptedByDefault) => pool.AsMap(map =>
     {
         var name = map.Required("name")?.AsName(
             AgentPoolSettings.MinimumNameLength,
@@ -33,6 +36,7 @@ internal static class BuildSection
         var tier = map.Optional("tier") is { } node ? node.AsChoice("S1", "S2", "S3", "I6") : "S1";
         var count = map.Optional("count")?.AsInteger(0, AgentPoolSettings.MaximumCount) ?? 1;
         var subnet = map.Optional("subnet")?.AsSubnet(registry, networks);
-        return name is null || tier is null ? null : new AgentPoolSettings(name, tier, count, subnet);
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
+        return name is null || tier is null ? null : new AgentPoolSettings(name, tier, count, subnet) { AdoptedAt = adoptedAt };
     });
 }

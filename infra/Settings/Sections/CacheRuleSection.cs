@@ -10,20 +10,24 @@ internal static class CacheRuleSection
 
     /// <param name="registry">The registry that the rule is for.</param>
     /// <param name="cacheRule">The entry.</param>
-    internal static CacheRuleSettings? Read(ConfigNode registry, ConfigNode cacheRule) => cacheRule.AsMap(map =>
+    /// <param name="adoptedByDefault">Whether it is taken over where the entry does not say so.</param>
+    internal static CacheRuleSettings? Read(ConfigNode registry, ConfigNode cacheRule, bool adoptedByDefault) => cacheRule.AsMap(map =>
     {
         var name = map.Required("name")?.AsCacheName();
         var source = map.Required("source")?.AsSource();
         var target = map.Required("target")?.AsRepository();
         var credentialSet = map.Optional("credentialSet")?.AsText();
         var identity = map.Optional("identity") is { } node ? node.AsIdentityFor(source, credentialSet, registry) : null;
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
         if (source is not null && target is not null && RepositoryNames.IsPattern(source) != RepositoryNames.IsPattern(target))
         {
             cacheRule["target"].Report(
                 RepositoryNames.IsPattern(source) ? "must end in /* or be *, as the source does" : "must be one repository, as the source is");
         }
 
-        return name is null || source is null || target is null ? null : new CacheRuleSettings(name, source, target, credentialSet, identity);
+        return name is null || source is null || target is null
+            ? null
+            : new CacheRuleSettings(name, source, target, credentialSet, identity) { AdoptedAt = adoptedAt };
     });
 
     /// <summary>Of the registries that are cached only Azure's know Azure's identities.</summary>

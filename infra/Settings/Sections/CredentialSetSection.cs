@@ -9,13 +9,16 @@ internal static partial class CredentialSetSection
 {
     private const string Vault = "Microsoft.KeyVault/vaults";
 
-    internal static CredentialSetSettings? Read(ConfigNode credentialSet) => credentialSet.AsMap(map =>
+    /// <param name="credentialSet">The entry.</param>
+    /// <param name="adoptedByDefault">Whether it is taken over where the entry does not say so.</param>
+    internal static CredentialSetSettings? Read(ConfigNode credentialSet, bool adoptedByDefault) => credentialSet.AsMap(map =>
     {
         var name = map.Required("name")?.AsCacheName();
         var loginServer = map.Required("loginServer")?.AsLoginServer();
         var usernameSecret = map.Required("usernameSecret")?.AsSecretUri();
         var passwordSecret = map.Required("passwordSecret")?.AsSecretUri();
         var vault = map.Optional("vault")?.AsResourceId(Vault);
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
         if (vault is not null)
         {
             foreach (var (key, secret) in new[] { ("usernameSecret", usernameSecret), ("passwordSecret", passwordSecret) })
@@ -27,7 +30,7 @@ internal static partial class CredentialSetSection
 
         return name is null || loginServer is null || usernameSecret is null || passwordSecret is null
             ? null
-            : new CredentialSetSettings(name, loginServer, usernameSecret, passwordSecret, vault);
+            : new CredentialSetSettings(name, loginServer, usernameSecret, passwordSecret, vault) { AdoptedAt = adoptedAt };
     });
 
     /// <summary>The name of a credential set or cache rule; null, reported, when it breaks Azure's rule.</summary>

@@ -36,19 +36,19 @@ internal static class RegistrySection
         var publicAccess = PublicAccessSection.Read(map.Optional("publicAccess"), enabledByDefault: !hasEndpoints);
         var networkRoles = NetworkRoleSection.Read(map.Optional("networkRoles"), hasEndpoints);
         var encryption = EncryptionSection.Read(map.Optional("encryption"), name, homeRegion, identity);
-        var access = AccessSection.Read(map.Optional("access"), registry, identity.WithIdentityOf(encryption));
+        var access = AccessSection.Read(map.Optional("access"), registry, identity.WithIdentityOf(encryption), adopt);
         var tags = map.Optional("tags").AsTags();
         var protect = map.Optional("protect")?.AsBoolean() ?? stack.IsProduction;
         var allowReplicaRemoval = map.Optional("allowReplicaRemoval")?.AsList("regions", region => region.AsRegion()) ?? [];
         var locked = map.Optional("lock").AsLock(byDefault: stack.IsProduction);
         var observation = ObservationSection.Read(map, homeRegion);
-        var builds = BuildSection.Read(map, networks);
-        var webhooks = map.Optional("webhooks")?.AsList("webhooks", new WebhookSection(RegionsOf(homeRegion, replicas)).Read) ?? [];
+        var builds = BuildSection.Read(map, networks, adopt);
+        var webhooks = map.Optional("webhooks")?.AsList("webhooks", new WebhookSection(RegionsOf(homeRegion, replicas), adopt).Read) ?? [];
         var events = map.Optional("events") is { } eventsNode ? EventsSection.Read(eventsNode) : null;
-        var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", ScopeMapSection.Read) ?? [];
-        var tokens = map.Optional("tokens")?.AsList("tokens", new TokenSection(stack.Today).Read) ?? [];
-        var credentialSets = map.Optional("credentialSets")?.AsList("credential sets", CredentialSetSection.Read) ?? [];
-        var cacheRules = map.Optional("cacheRules")?.AsList("cache rules", rule => CacheRuleSection.Read(registry, rule)) ?? [];
+        var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", scopeMap => ScopeMapSection.Read(scopeMap, adopt)) ?? [];
+        var tokens = map.Optional("tokens")?.AsList("tokens", new TokenSection(stack.Today, adopt).Read) ?? [];
+        var credentialSets = map.Optional("credentialSets")?.AsList("credential sets", credentialSet => CredentialSetSection.Read(credentialSet, adopt)) ?? [];
+        var cacheRules = map.Optional("cacheRules")?.AsList("cache rules", rule => CacheRuleSection.Read(registry, rule, adopt)) ?? [];
 
         DistinctRegions.Check(registry);
         Adoption.Check(registry, stack);
@@ -70,6 +70,7 @@ internal static class RegistrySection
             : new RegistrySettings
             {
                 Name = name,
+                Path = registry.Path,
                 UniqueSuffix = uniqueSuffix,
                 ResourceGroup = resourceGroup,
                 ExistingResourceGroup = existingResourceGroup,

@@ -17,6 +17,8 @@ internal static class ReplicaSection
         var name = map.Optional("name")?.AsName(RegistryNames.MinimumLength, RegistryNames.MaximumLength, RegistryNames.IsAllowed, "letters and digits");
         var tags = map.Optional("tags").AsTags();
         var adopt = map.Optional("adopt")?.AsBoolean() ?? adoptedByDefault;
-        return region is null ? null : new ReplicaSettings(region, regionEndpointEnabled, zoneRedundant, name ?? region.Name, tags, adopt);
+        return region is null
+            ? null
+            : new ReplicaSettings(region, regionEndpointEnabled, zoneRedundant, name ?? region.Name, tags, adopt) { Path = replica.Path };
     }, mainKey: "region");
 }

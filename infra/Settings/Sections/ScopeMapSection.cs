@@ -9,14 +9,19 @@ internal static class ScopeMapSection
 {
     private static readonly string[] Actions = ["content/read", "content/write", "content/delete", "metadata/read", "metadata/write"];
 
-    internal static ScopeMapSettings? Read(ConfigNode scopeMap) => scopeMap.AsMap(map =>
+    /// <param name="scopeMap">The entry.</param>
+    /// <param name="adoptedByDefault">Whether it is taken over where the entry does not say so.</param>
+    internal static ScopeMapSettings? Read(ConfigNode scopeMap, bool adoptedByDefault) => scopeMap.AsMap(map =>
     {
         var name = map.Required("name")?.AsTokenName();
         var description = map.Optional("description")?.AsText() ?? "";
         if (description.Length > ScopeMapSettings.MaximumDescriptionLength)
             scopeMap["description"].Report($"must be at most {ScopeMapSettings.MaximumDescriptionLength} characters");
         var actions = map.Required("repositories")?.AsList("repositories", "remove the scope map", ReadRepository) ?? [];
-        return name is null ? null : new ScopeMapSettings(name, description, [.. actions.SelectMany(each => each).Distinct().Order(StringComparer.Ordinal)]);
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
+        return name is null
+            ? null
+            : new ScopeMapSettings(name, description, [.. actions.SelectMany(each => each).Distinct().Order(StringComparer.Ordinal)]) { AdoptedAt = adoptedAt };
     });
 
     /// <summary>The name of a scope map or token; null, reported, when it breaks Azure's rule.</summary>

@@ -10,7 +10,8 @@ internal static class TaskSection
 {
     /// <param name="task">The entry.</param>
     /// <param name="registry">The registry's entry.</param>
-    internal static TaskSettings? Read(ConfigNode task, ConfigNode registry) => task.AsMap(map =>
+    /// <param name="adoptedByDefault">Whether it is taken over where the entry does not say so.</param>
+    internal static TaskSettings? Read(ConfigNode task, ConfigNode registry, bool adoptedByDefault) => task.AsMap(map =>
     {
         var name = map.Required("name")?.AsName(
             5, 50, character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_', "letters, digits, hyphens and underscores");
@@ -29,6 +30,7 @@ internal static class TaskSection
         CheckRegistries(task);
         var cpu = map.Optional("cpu")?.AsInteger(1, TaskSettings.MaximumCpu);
         var logTemplate = map.Optional("logTemplate")?.AsLogTemplate();
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
         return name is null || step is null
             ? null
             : new TaskSettings
@@ -46,6 +48,7 @@ internal static class TaskSection
                 Registries = [.. registries.Order(StringComparer.Ordinal)],
                 Cpu = cpu,
                 LogTemplate = logTemplate,
+                AdoptedAt = adoptedAt,
             };
     });
 

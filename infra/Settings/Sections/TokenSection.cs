@@ -6,7 +6,8 @@ namespace GeoRegistry.Settings.Sections;
 
 /// <summary>Reads an entry of <c>tokens</c>.</summary>
 /// <param name="today">The day it is; null when it does not matter.</param>
-internal sealed class TokenSection(DateOnly? today)
+/// <param name="adoptedByDefault">Whether a token is taken over where its entry does not say so.</param>
+internal sealed class TokenSection(DateOnly? today, bool adoptedByDefault)
 {
     private const int WarningDays = 30;
 
@@ -15,6 +16,7 @@ internal sealed class TokenSection(DateOnly? today)
         var name = map.Required("name")?.AsTokenName();
         var scopeMap = map.Required("scopeMap")?.AsText();
         var enabled = map.Optional("status").AsStatus();
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
         var list = map.Optional("passwords");
         var passwords = list?.AsList("passwords", ReadPassword) ?? [];
         if (list is not null)
@@ -26,6 +28,7 @@ internal sealed class TokenSection(DateOnly? today)
                 Name = name,
                 ScopeMap = scopeMap,
                 Enabled = enabled,
+                AdoptedAt = adoptedAt,
                 Passwords = passwords.DistinctBy(password => password.Name)
                     .ToImmutableSortedDictionary(password => password.Name, password => password.ExpiresOn, StringComparer.Ordinal),
                 ExpiredPasswords = [.. passwords.Where(password => password.ExpiresOn <= today).Select(password => password.Name)],

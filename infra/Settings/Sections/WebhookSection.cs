@@ -5,7 +5,9 @@ using GeoRegistry.Settings.Reading;
 namespace GeoRegistry.Settings.Sections;
 
 /// <summary>Reads an entry of <c>webhooks</c>.</summary>
-internal sealed class WebhookSection(ImmutableArray<Region> registrysRegions)
+/// <param name="registrysRegions">The regions with a replica, the home region first.</param>
+/// <param name="adoptedByDefault">Whether a webhook is taken over where its entry does not say so.</param>
+internal sealed class WebhookSection(ImmutableArray<Region> registrysRegions, bool adoptedByDefault)
 {
     private static readonly string[] Actions = ["push", "delete", "quarantine", "chart_push", "chart_delete"];
 
@@ -21,6 +23,11 @@ internal sealed class WebhookSection(ImmutableArray<Region> registrysRegions)
         var headers = map.Optional("headers").AsHeaders();
         var sharedSecretHeader = map.Optional("sharedSecretHeader").AsHeaderName(headers);
         var tags = map.Optional("tags").AsTags();
+        var webhookName = map.Optional("webhookName")?.AsName(
+            WebhookNames.MinimumLength, WebhookNames.MaximumLength, WebhookNames.IsAllowed, "letters and digits");
+        if (webhookName is not null && regions.Length > 1)
+            webhook["webhookName"].Report("must be left out where the entry has more than one region: each needs a name of its own", "an entry for each webhook");
+        var adoptedAt = map.AsAdoption(adoptedByDefault);
 
         return name is null || serviceUri is null
             ? null
@@ -35,6 +42,8 @@ internal sealed class WebhookSection(ImmutableArray<Region> registrysRegions)
                 Headers = headers,
                 SharedSecretHeader = sharedSecretHeader,
                 Tags = tags,
+                WebhookName = webhookName,
+                AdoptedAt = adoptedAt,
             };
     });
 

@@ -39,6 +39,9 @@ internal sealed class TestStack : IAsyncDisposable
     /// <summary>Environment variables that the program gets besides those of Pulumi.</summary>
     internal System.Collections.Immutable.ImmutableDictionary<string, string> Variables { get; set; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Where its Azure is.</summary>
+    internal Uri Endpoint => _azure.Endpoint;
+
     /// <summary>The folder of the project.</summary>
     internal string Folder => _folder;
 

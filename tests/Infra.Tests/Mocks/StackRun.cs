@@ -24,11 +24,13 @@ internal static class StackRun
     /// <param name="yaml">The settings.</param>
     /// <param name="cloud">The cloud; null for the default.</param>
     /// <param name="arrange">Changes answers; null for none.</param>
-    internal static async Task<(AzureMocks Mocks, RunException Refusal)> RefusedAsync(string yaml, string? cloud = null, Action<AzureMocks>? arrange = null)
+    /// <param name="subscription">The subscription that is deployed to; null where nothing names it.</param>
+    internal static async Task<(AzureMocks Mocks, RunException Refusal)> RefusedAsync(
+        string yaml, string? cloud = null, Action<AzureMocks>? arrange = null, string? subscription = null)
     {
         var mocks = new AzureMocks();
         arrange?.Invoke(mocks);
-        return (mocks, await Assert.ThrowsAnyAsync<RunException>(() => RunAsync(mocks, yaml, preview: false, cloud)));
+        return (mocks, await Assert.ThrowsAnyAsync<RunException>(() => RunAsync(mocks, yaml, preview: false, cloud, subscription)));
     }
 
     /// <summary>Runs a program that declares resources by itself.</summary>

@@ -13,6 +13,9 @@ public class AdoptionMistakeTests
     private const string Endpoint = "privateAccess:\n  networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }]\n"
         + "  endpoints:\n    - name: weu\n      subnet: vnet/a\n      ";
     private const string Zone = Endpoint + "zone: weu\n  dns:\n    zones:\n      - name: weu\n        ";
+    private const string Access = "access: [{ name: ci, can: pull";
+    private const string Principal = "11111111-2222-3333-4444-555555555555";
+    private const string Other = "22222222-2222-3333-4444-555555555555";
     private const string OutsideOfTheStack = "with adoptResourceGroup: true: otherwise the group stays outside of the stack";
 
     [Theory]
@@ -28,6 +31,8 @@ public class AdoptionMistakeTests
     [InlineData($"{Endpoint}adoptZoneGroup: true", "privateAccess.endpoints[0].adoptZoneGroup")]
     [InlineData($"{Zone}adopt: true", "privateAccess.dns.zones[0].adopt")]
     [InlineData($"{Zone}adoptLinks: [vnet]", "privateAccess.dns.zones[0].adoptLinks")]
+    [InlineData("webhooks: [{ name: push, adopt: true, serviceUri: https://hooks.contoso.com }]", "webhooks[0].adopt")]
+    [InlineData("agentPools: [{ name: builders, adopt: true }]", "agentPools[0].adopt")]
     public void Nothing_is_adopted_where_the_subscription_is_not_known(string lines, string key)
     {
         var mistake = Assert.Single(SettingsFile.MistakesWith(lines));
@@ -84,6 +89,19 @@ public class AdoptionMistakeTests
         Endpoint + "adoptZoneGroup: true\n  dns: { managedElsewhere: true }",
         "privateAccess.endpoints[0].adoptZoneGroup",
         "must be left out beside dns.managedElsewhere: true")]
+    [InlineData(
+        "replicas: [{ region: eastus }]\nwebhooks: [{ name: push, regions: all, webhookName: oldhook, serviceUri: https://hooks.contoso.com }]",
+        "webhooks[0].webhookName",
+        "must be left out where the entry has more than one region: each needs a name of its own")]
+    [InlineData(
+        $"{Access}, kubelets: [{{ region: westeurope, objectId: {Principal} }}, {{ region: eastus, objectId: {Other} }}], assignmentName: {Principal} }}]\n"
+            + "replicas: [{ region: eastus }]",
+        "access[0].assignmentName",
+        "must be left out where the entry makes several assignments")]
+    [InlineData(
+        $"{Access}, principal: {{ objectId: {Principal}, type: User }}, adopt: true }}]",
+        "access[0].assignmentName",
+        "must be given with adopt: true: the GUID that the role assignment has as its name (az role assignment list --scope)")]
     public void What_contradicts_an_adoption_is_refused(string lines, string key, string rule)
     {
         var mistake = Assert.Single(Mistakes(lines));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GeoRegistry.Components;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Components.Records;
 using GeoRegistry.Settings;
 using Infra.Tests.Components;
@@ -50,7 +51,7 @@ public class SilentProviderTests
         return (await StackRun.ProgramAsync(
             () =>
             {
-                var records = StackRecords.Declare(registries);
+                var records = StackRecords.Declare(registries, AdoptionRun.Start(registries));
                 var groups = ResourceGroups.Declare(registries, records);
                 foreach (var registry in registries)
                 {

@@ -22,13 +22,14 @@ public sealed partial class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "preview", "up", "refresh", "destroy", "import", "outputs", "stack", "state", "cancel", "serve")]
+    [InlineData("", "preview", "up", "refresh", "destroy", "import", "adopt", "outputs", "stack", "state", "cancel", "serve")]
     [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--target-replace", "--diff", "--json", "--markdown")]
     [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--replace", "--target-replace", "--diff", "--json", "--skip-preview", "--yes", "--role-delay")]
     [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--target", "--target-dependents", "--diff", "--json", "--preview-only", "--skip-preview", "--yes")]
     [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh", "--target", "--target-dependents", "--diff", "--json", "--preview-only", "--skip-preview", "--run-program", "--program-timeout", "--yes")]
     [InlineData("stack", "output", "--stack", "--cwd", "--config-file", "--show-ids", "--show-urns", "--show-name", "--show-secrets")]
     [InlineData("import", "TYPE", "NAME", "ID", "--stack", "--cwd", "--config-file", "--parallel", "--protect", "--parent", "--out", "--json", "--yes", "overwritten")]
+    [InlineData("adopt", "REGISTRY", "--resource-group", "--from", "--out", "--force", "--cwd")]
     [InlineData("state", "rm", "delete", "unprotect", "rename")]
     [InlineData("cancel", "STACK", "--stack", "--cwd", "--config-file", "--yes")]
     [InlineData("outputs", "NAME", "--stack", "--cwd", "--config-file", "--show-secrets", "--json")]

@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using GeoRegistry.Azure;
+using GeoRegistry.Settings;
+using Pulumi.AzureNative.ContainerRegistry;
+using Pulumi.AzureNative.ContainerRegistry.Outputs;
+using GetPreviewRegistry = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetRegistry;
+using GetStableRegistry = Pulumi.AzureNative_containerregistry_v20251101.ContainerRegistry.GetRegistry;
+
+namespace GeoRegistry.Components.Adoption;
+
+/// <summary>The registry itself, as something that is taken over.</summary>
+internal static class AdoptedRegistry
+{
+    /// <summary>What tells it apart from its parts.</summary>
+    internal const string Key = "registry";
+
+    /// <summary>The names of what <see cref="PartInAzure"/> has of it besides its inputs.</summary>
+    internal const string IdentityType = "identity", UserAssigned = "userAssignedIdentities", PrincipalIds = "principalIds", ClientIds = "clientIds",
+        RetentionDays = "retentionDays", SoftDeleteDays = "softDeleteDays";
+
+    private const string Disabled = "disabled";
+
+    internal static AdoptedPart Of(RegistrySettings settings) => new(Key, settings.Path, () => AskAsync(settings))
+    {
+        IsAdopted = settings.Adopt,
+        Expected = found => Expected(settings, found).Concat(OfNewer(settings)),
+        Tags = new(ImmutableDictionary<string, string>.Empty, settings.Tags),
+        WhereMissing = "remove adopt, and it is created",
+    };
+
+    private static IEnumerable<Expectation> Expected(RegistrySettings settings, PartInAzure found)
+    {
+        var name = settings.Name;
+        yield return new("location", "homeRegion", settings.HomeRegion.Name);
+        yield return Fixed("sku", "Premium", $"az acr update --name {name} --sku Premium");
+        yield return Fixed("adminUserEnabled", "false", $"az acr update --name {name} --admin-enabled false");
+        yield return Fixed("anonymousPullEnabled", "false", $"az acr update --name {name} --anonymous-pull-enabled false");
+        yield return new("publicNetworkAccess", "publicAccess.enabled", Flag(settings.PublicAccess.Enabled));
+        // A closed registry lets nobody in, whatever its rules say.
+        var isClosed = !settings.PublicAccess.Enabled || found["publicNetworkAccess"] is ["false"];
+        yield return new("defaultAction", "publicAccess.defaultAction", settings.PublicAccess.AllowsOthers ? "Allow" : "Deny") { IsForm = isClosed };
+        yield return new("ipRules", "publicAccess.ipRules", settings.PublicAccess.IpRules)
+        {
+            IsForm = isClosed,
+            Comparer = IpRuleComparer.Instance,
+            Resolve = rules => rules.Where(rule => !IpRuleComparer.IsAllowed(rule)).ToList() is [_, ..] others
+                ? Way.Change($"az acr network-rule remove --name {name} --ip-address {string.Join(' ', others)}")
+                : rules is [] ? Way.Try("remove the key")
+                : Way.Keep($"publicAccess: {{ ipRules: {StackFileText.List(rules)} }}"),
+        };
+        yield return new("ipRulesWithoutAction", null) { IsForm = true };
+        yield return new("networkRuleBypassOptions", "publicAccess.trustedServicesBypass", Flag(settings.PublicAccess.TrustedServicesBypass));
+        yield return new("dataEndpointEnabled", "dataEndpointEnabled", Flag(settings.DataEndpointEnabled));
+        foreach (var expectation in OfIdentity(settings.Identity, found).Append(OfEncryption(settings)).Concat(OfPolicies(settings, found)))
+            yield return expectation;
+    }
+
+    private static IEnumerable<Expectation> OfIdentity(IdentitySettings settings, PartInAzure found)
+    {
+        ImmutableArray<string> attached =
+        [
+            .. settings.UserAssigned.Values
+                .Where(identity => identity.Attach)
+                .Select(identity => identity.Existing?.Id ?? $"{identity.Name}, which this run makes"),
+        ];
+        yield return new("systemAssigned", "identity.systemAssigned", Flag(settings.SystemAssigned));
+        yield return new(UserAssigned, "identity.userAssigned", attached)
+        {
+            Comparer = ResourceIds.Comparer,
+            Resolve = ids => ids is []
+                ? Way.Try("attach identities in a later run: attach: false")
+                : Way.Keep($"identity: {{ userAssigned: [{string.Join(", ", found["identityEntries"])}] }}"),
+        };
+        yield return new(PrincipalIds, null) { IsForm = true };
+        if (settings.IsEmpty)
+            yield return new(IdentityType, null, "None") { IsForm = true };
+    }
+
+    private static Expectation OfEncryption(RegistrySettings settings) => new(
+        "encryption", "encryption", settings.Encryption is { } asked ? [KeyName(asked)] : [])
+    {
+        Comparer = StringComparer.OrdinalIgnoreCase,
+        Resolve = keys => keys is [var key]
+            ? Way.Keep(
+                $"encryption: {{ vault: {{ id: ID_OF_THE_VAULT }}, key: {{ name: {key.Split('/')[1]} }}, grantAccess: false, … }} (docs/configuration.md)")
+            : Way.Try("remove encryption: Azure encrypts a registry with a key of one's own from its creation on, or never"),
+    };
+
+    private static IEnumerable<Expectation> OfPolicies(RegistrySettings settings, PartInAzure found)
+    {
+        var policies = settings.Policies;
+        yield return Days("retention", policies.RetentionDays);
+        yield return Days("softDelete", policies.SoftDeleteDays);
+        if (policies.RetentionDays is null)
+            yield return new(RetentionDays, null, RegistryPolicies.DaysWhenDisabled.ToString(CultureInfo.InvariantCulture)) { IsForm = true };
+        if (policies.SoftDeleteDays is null)
+            yield return new(SoftDeleteDays, null, RegistryPolicies.DaysWhenDisabled.ToString(CultureInfo.InvariantCulture)) { IsForm = true };
+        yield return new("quarantine", "policies.quarantine", Flag(policies.Quarantine));
+        yield return new("export", "policies.export", Flag(policies.Export));
+        yield return new("armAudienceTokens", "policies.armAudienceTokens", Flag(policies.ArmAudienceTokens));
+        yield return Fixed("contentTrust", Disabled, $"az acr config content-trust update --registry {settings.Name} --status disabled");
+    }
+
+    /// <summary>What is set in the API version that the settings need; what that does not know, nobody changes.</summary>
+    private static IEnumerable<Expectation> OfNewer(RegistrySettings settings)
+    {
+        if (settings.Newer is not { } newer)
+            yield break;
+        yield return new("roleAssignmentMode", "roleAssignmentMode", newer.RoleAssignmentMode);
+        yield return new("networkRuleBypassAllowedForTasks", "networkRuleBypassAllowedForTasks", Flag(newer.NetworkRuleBypassAllowedForTasks));
+        if (settings.ApiVersion is not RegistryApiVersion.Preview)
+            yield break;
+        yield return new("regionalEndpoints", "regionalEndpoints", newer.RegionalEndpoints ? "Enabled" : "Disabled");
+        yield return new("domainNameLabelScope", "domainNameLabelScope", newer.DomainNameLabelScope);
+        yield return new("endpointProtocol", "endpointProtocol", newer.EndpointProtocol);
+    }
+
+    private static Expectation Days(string policy, int? days)
+        => new(policy, $"policies.{policy}", days?.ToString(CultureInfo.InvariantCulture) ?? Disabled)
+        {
+            Resolve = found => found is [Disabled]
+                ? Way.Try($"remove policies.{policy}")
+                : Way.Keep($"policies: {{ {policy}: {{ days: {found[0]} }} }}"),
+        };
+
+    private static Expectation Fixed(string input, string asked, string command) => new(input, null, asked) { Resolve = _ => Way.Change(command) };
+
+    private static async Task<PartInAzure> AskAsync(RegistrySettings settings)
+    {
+        var found = await GetRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name }).ConfigureAwait(false);
+        var policies = found.Policies;
+        var retention = policies?.RetentionPolicy;
+        var softDelete = policies?.SoftDeletePolicy;
+        var identity = found.Identity;
+        var ids = identity?.UserAssignedIdentities?.OrderBy(one => one.Key, StringComparer.OrdinalIgnoreCase).ToList() ?? [];
+        return new(
+            found.Tags,
+            [
+                ("location", [Regions.Normalize(found.Location)]),
+                ("sku", [found.Sku.Name]),
+                ("adminUserEnabled", [Flag(found.AdminUserEnabled ?? false)]),
+                ("anonymousPullEnabled", [Flag(found.AnonymousPullEnabled ?? false)]),
+                ("publicNetworkAccess", [Flag(found.PublicNetworkAccess is not "Disabled")]),
+                ("networkRuleBypassOptions", [Flag(found.NetworkRuleBypassOptions is not "None")]),
+                ("defaultAction", [found.NetworkRuleSet?.DefaultAction ?? "Allow"]),
+                ("ipRules", OrEmpty(found.NetworkRuleSet?.IpRules).Select(rule => rule.IPAddressOrRange)),
+                ("ipRulesWithoutAction", OrEmpty(found.NetworkRuleSet?.IpRules).Where(rule => rule.Action is null).Select(rule => rule.IPAddressOrRange)),
+                ("dataEndpointEnabled", [Flag(found.DataEndpointEnabled ?? false)]),
+                (IdentityType, [identity?.Type]),
+                ("systemAssigned", [Flag(identity?.Type?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) ?? false)]),
+                (UserAssigned, ids.Select(one => one.Key)),
+                (PrincipalIds, ids.Select(one => one.Value.PrincipalId)),
+                (ClientIds, ids.Select(one => one.Value.ClientId)),
+                ("identityEntries", ids.Select(one => Entry(one.Key, one.Value.PrincipalId, one.Value.ClientId))),
+                ("encryption", [KeyName(found.Encryption)]),
+                ("retention", [IsEnabled(retention?.Status) ? Number(retention?.Days) : Disabled]),
+                (RetentionDays, [Number(retention?.Days)]),
+                ("softDelete", [IsEnabled(softDelete?.Status) ? Number(softDelete?.RetentionDays) : Disabled]),
+                (SoftDeleteDays, [Number(softDelete?.RetentionDays)]),
+                ("quarantine", [Flag(IsEnabled(policies?.QuarantinePolicy?.Status))]),
+                ("export", [Flag(IsEnabled(policies?.ExportPolicy?.Status ?? "enabled"))]),
+                ("armAudienceTokens", [Flag(IsEnabled(policies?.AzureADAuthenticationAsArmPolicy?.Status ?? "enabled"))]),
+                ("contentTrust", [policies?.TrustPolicy?.Status ?? Disabled]),
+                .. settings.ApiVersion switch
+                {
+                    RegistryApiVersion.Stable => await AskStableAsync(settings).ConfigureAwait(false),
+                    RegistryApiVersion.Preview => await AskPreviewAsync(settings).ConfigureAwait(false),
+                    _ => [],
+                },
+            ]);
+    }
+
+    private static async Task<ImmutableArray<(string, IEnumerable<string?>)>> AskStableAsync(RegistrySettings settings)
+    {
+        var found = await GetStableRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name })
+            .ConfigureAwait(false);
+        return
+        [
+            ("roleAssignmentMode", [found.RoleAssignmentMode ?? NewerFeatures.LegacyRegistryPermissions]),
+            ("networkRuleBypassAllowedForTasks", [Flag(found.NetworkRuleBypassAllowedForTasks ?? false)]),
+        ];
+    }
+
+    private static async Task<ImmutableArray<(string, IEnumerable<string?>)>> AskPreviewAsync(RegistrySettings settings)
+    {
+        var found = await GetPreviewRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name })
+            .ConfigureAwait(false);
+        return
+        [
+            ("regionalEndpoints", [found.RegionalEndpoints ?? "Disabled"]),
+            ("roleAssignmentMode", [found.RoleAssignmentMode ?? NewerFeatures.LegacyRegistryPermissions]),
+            ("domainNameLabelScope", [found.AutoGeneratedDomainNameLabelScope ?? NewerFeatures.Unsecure]),
+            ("networkRuleBypassAllowedForTasks", [Flag(found.NetworkRuleBypassAllowedForTasks ?? false)]),
+            ("endpointProtocol", [found.EndpointProtocol ?? NewerFeatures.IPv4]),
+        ];
+    }
+
+    private static string Entry(string id, string? principalId, string? clientId)
+        => $"{{ name: {ResourceIds.Name(id)}, id: {id}, principalId: {principalId}, clientId: {clientId}, tenantId: TENANT_ID }}";
+
+    private static string KeyName(EncryptionSettings settings)
+        => $"{(settings.Vault.ExistingId is { } id ? ResourceIds.Name(id) : settings.Vault.Name)}/{settings.Key.Name}"
+            + (settings.Key.Version is { } version ? $"/{version}" : "");
+
+    /// <summary>The vault's and the key's name, and the version where the registry stays at one; null where the key is Microsoft's.</summary>
+    private static string? KeyName(EncryptionPropertyResponse? encryption)
+        => IsEnabled(encryption?.Status) && Uri.TryCreate(encryption!.KeyVaultProperties?.KeyIdentifier, UriKind.Absolute, out var key)
+            ? $"{key.Host.Split('.')[0]}/{string.Join('/', key.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)[1..])}"
+            : null;
+
+    private static bool IsEnabled(string? status) => "enabled".Equals(status, StringComparison.OrdinalIgnoreCase);
+
+    private static string Flag(bool value) => value ? "true" : "false";
+
+    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<T> OrEmpty<T>(ImmutableArray<T>? items) => items is { IsDefault: false } given ? given : [];
+}

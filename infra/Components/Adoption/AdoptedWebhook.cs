@@ -1,0 +1,36 @@
+using GeoRegistry.Azure;
+using GeoRegistry.Settings;
+using Pulumi.AzureNative.ContainerRegistry;
+
+namespace GeoRegistry.Components.Adoption;
+
+/// <summary>A webhook, as something that is taken over. Azure does not tell its address and its headers.</summary>
+internal static class AdoptedWebhook
+{
+    internal static AdoptedPart Of(RegistrySettings settings, WebhookSettings webhook, Region region) => new(
+        $"webhook-{webhook.Name.ToLowerInvariant()}-{region.Name}", webhook.AdoptedAt ?? "", () => AskWebhookAsync(settings, webhook.NameIn(region)))
+    {
+        IsAdopted = webhook.AdoptedAt is not null,
+        Expected = _ =>
+        [
+            new("location", "regions", region.Name) { Resolve = found => Way.Keep($"regions: {StackFileText.List(found)}") },
+            new("actions", "actions", webhook.Actions) { Resolve = found => Way.Keep($"actions: {StackFileText.List(found)}") },
+            new("scope", "scope", webhook.Scope is "" ? [] : [webhook.Scope]),
+            new("status", "status", webhook.Enabled ? "enabled" : "disabled"),
+        ],
+        Tags = new(settings.Tags, webhook.Tags),
+        KeepsForm = false,
+    };
+
+    private static async Task<PartInAzure> AskWebhookAsync(RegistrySettings settings, string name)
+    {
+        var found = await GetWebhook.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name, WebhookName = name })
+            .ConfigureAwait(false);
+        return new(
+            found.Tags,
+            ("location", [Regions.Normalize(found.Location)]),
+            ("actions", found.Actions),
+            ("scope", [string.IsNullOrEmpty(found.Scope) ? null : found.Scope]),
+            ("status", [found.Status ?? "enabled"]));
+    }
+}

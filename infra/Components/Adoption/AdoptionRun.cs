@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using GeoRegistry.Settings;
+using Pulumi;
+
+namespace GeoRegistry.Components.Adoption;
+
+/// <summary>
+/// Compares what is taken over in this run with the settings, before anything is registered: Pulumi would import it, and then change it to what the
+/// settings ask for.
+/// </summary>
+internal sealed class AdoptionRun
+{
+    private readonly ImmutableDictionary<string, Task<ImmutableArray<TakenOver>>> _registries;
+
+    private AdoptionRun(ImmutableDictionary<string, Task<ImmutableArray<TakenOver>>> registries, InputList<Resource> passed)
+        => (_registries, Passed) = (registries, passed);
+
+    /// <summary>No resources, available once everything that is taken over is as the settings say.</summary>
+    /// <exception cref="RunException">Raised in the result: something is not.</exception>
+    internal InputList<Resource> Passed { get; }
+
+    /// <summary>Asks Azure for all that the settings take over.</summary>
+    internal static AdoptionRun Start(ImmutableArray<RegistrySettings> registries)
+    {
+        var asked = registries.ToImmutableDictionary(registry => registry.Name, AskAsync);
+        return new(asked, Output.Create(PassAsync([.. registries.Select(registry => asked[registry.Name])])));
+    }
+
+    /// <summary>What the stack has to remember of what is taken over in a form of Azure's, by the keys of <see cref="AdoptionRecord"/>.</summary>
+    internal Output<ImmutableDictionary<string, string>> Remembered(RegistrySettings registry) => Output.Create(RememberedAsync(registry));
+
+    /// <summary>In which form Azure has what is or was taken over.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="recorded">What the stack remembers.</param>
+    internal Output<AzureForms> FormsOf(RegistrySettings registry, Output<ImmutableDictionary<string, string>> recorded)
+        => Output.Create(FormsAsync(registry, recorded));
+
+    private static async Task<ImmutableArray<TakenOver>> AskAsync(RegistrySettings registry)
+    {
+        var adopted = AdoptedParts.Of(registry).Where(part => part.IsAdopted).ToList();
+        if (registry.SubscriptionId is null || adopted is [])
+            return [];
+        return [.. await Task.WhenAll(adopted.Select(async part =>
+        {
+            var (found, answered) = await AzureAnswer.AskAsync(part.Ask).ConfigureAwait(false);
+            return new TakenOver(part, found, answered);
+        })).ConfigureAwait(false)];
+    }
+
+    private static async Task<ImmutableArray<Resource>> PassAsync(ImmutableArray<Task<ImmutableArray<TakenOver>>> registries)
+    {
+        var all = (await Task.WhenAll(registries).ConfigureAwait(false)).SelectMany(registry => registry).ToList();
+        if (all.Where(one => !one.Answered).Select(one => one.Part.Path).Distinct().ToList() is [_, ..] unanswered)
+        {
+            Log.Warn($"Azure does not tell what it has of {string.Join(", ", unanswered)}, so nobody has checked whether this run changes what it takes over: "
+                + "run it with an identity that may read it.");
+        }
+
+        var differences = all.Where(one => one.Answered).SelectMany(one => one.Differences).ToList();
+        return differences is [] ? [] : throw new RunException(Difference.Report(differences));
+    }
+
+    private async Task<ImmutableDictionary<string, string>> RememberedAsync(RegistrySettings registry)
+        => (await _registries[registry.Name].ConfigureAwait(false))
+            .Where(one => one is { Found: not null, Part.KeepsForm: true } && !one.Part.IsExact(one.Found))
+            .ToImmutableDictionary(one => AdoptionRecord.KeyOf(one.Part.Key), one => AdoptionRecord.Write(one.Part.Tags?.LeftOut(one.Found!.Tags) ?? []));
+
+    private async Task<AzureForms> FormsAsync(RegistrySettings registry, Output<ImmutableDictionary<string, string>> recorded)
+    {
+        var known = await Pulumi.Utilities.OutputUtilities.GetValueAsync(recorded).ConfigureAwait(false);
+        var remembered = known.SetItems(await RememberedAsync(registry).ConfigureAwait(false));
+        var parts = AdoptedParts.Of(registry).Where(part => remembered.ContainsKey(AdoptionRecord.KeyOf(part.Key))).ToList();
+        if (parts is [])
+            return AzureForms.None;
+        var taken = await _registries[registry.Name].ConfigureAwait(false);
+        var found = await Task.WhenAll(parts.Select(async part => (part.Key, Found: taken.FirstOrDefault(one => one.Part.Key == part.Key)?.Found
+            ?? (await AzureAnswer.AskAsync(part.Ask).ConfigureAwait(false)).Found))).ConfigureAwait(false);
+        return new(
+            found.Where(one => one.Found is not null).ToImmutableDictionary(one => one.Key, one => one.Found!),
+            parts.ToImmutableDictionary(part => part.Key, part => AdoptionRecord.Read(remembered[AdoptionRecord.KeyOf(part.Key)])));
+    }
+
+    /// <summary>Something that is taken over.</summary>
+    /// <param name="Part">What it is.</param>
+    /// <param name="Found">What Azure has; null where it has nothing, or did not answer.</param>
+    /// <param name="Answered">Whether it did.</param>
+    private sealed record TakenOver(AdoptedPart Part, PartInAzure? Found, bool Answered)
+    {
+        /// <summary>In what Azure has it otherwise than the settings ask for.</summary>
+        internal IEnumerable<Difference> Differences
+            => Found is null ? [new($"{Part.Path}.adopt", "true", "nothing of that name", Way.Try(Part.WhereMissing))] : Part.Compare(Found);
+    }
+}
