@@ -83,6 +83,7 @@ public class AdoptedRegistryPartsTests
                 "Import Task contoso-task-nightly",
                 "Import Token contoso-token-ci-agents",
                 "Import Webhook contoso-webhook-old-westeurope",
+                "Update Webhook contoso-webhook-old-westeurope",
             ],
             run.Changes.Where(change => !change.StartsWith("Create ", StringComparison.Ordinal)));
         Assert.DoesNotContain(run.Changes, change => change.StartsWith("Create ", StringComparison.Ordinal) && !IsMemory(change));
@@ -92,16 +93,14 @@ public class AdoptedRegistryPartsTests
     }
 
     [Fact]
-    public async Task Without_the_key_only_what_may_have_secrets_is_written_under_its_name()
+    public async Task Without_the_key_only_tasks_are_written()
     {
         await using var stack = await SeededAsync();
         _ = await stack.UpAsync(Settings(adopt: true));
 
         var run = await stack.UpAsync(Settings(adopt: false));
 
-        Assert.Equal(["Update Task contoso-task-nightly", "Update Webhook contoso-webhook-old-westeurope"], run.Changes);
-        Assert.Equal(
-            """["delete","push"]""", (await stack.ReadAsync($"{Registry}/webhooks/oldhook", Api))!["properties"]!["actions"]!.ToJsonString());
+        Assert.Equal(["Update Task contoso-task-nightly"], run.Changes);
         Assert.Empty((await stack.UpAsync(Settings(adopt: false))).Changes);
     }
 
@@ -185,6 +184,8 @@ public class AdoptedRegistryPartsTests
         var bodies = new List<JsonObject?> { await stack.ReadAsync(Registry, Api) };
         foreach (var (path, apiVersion, _) in Parts)
             bodies.Add(await stack.ReadAsync($"{Registry}/{path}", apiVersion));
+        // Nobody can read a webhook's address, so it is written with the one of the settings; all else of it stays.
+        _ = bodies.Single(body => (string?)body!["name"] == "oldhook")!.Remove("systemData");
         return string.Join('\n', bodies);
     }
 }
