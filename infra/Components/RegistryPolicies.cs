@@ -43,13 +43,13 @@ internal sealed record RegistryPolicies
         var settings = scope.Settings.Policies;
         return new()
         {
-        AzureADAuthenticationAsArm = EnabledIf(settings.ArmAudienceTokens),
-        Export = EnabledIf(settings.Export),
-        Quarantine = EnabledIf(settings.Quarantine),
-        Retention = EnabledIf(settings.RetentionDays is not null),
-        RetentionDays = DaysOf(scope, settings.RetentionDays, "retention", AdoptedRegistry.RetentionDays),
-        SoftDelete = EnabledIf(settings.SoftDeleteDays is not null),
-        SoftDeleteDays = DaysOf(scope, settings.SoftDeleteDays, "softDelete", AdoptedRegistry.SoftDeleteDays),
+            AzureADAuthenticationAsArm = EnabledIf(settings.ArmAudienceTokens),
+            Export = EnabledIf(settings.Export),
+            Quarantine = EnabledIf(settings.Quarantine),
+            Retention = EnabledIf(settings.RetentionDays is not null),
+            RetentionDays = DaysOf(scope, settings.RetentionDays, "retention", AdoptedRegistry.RetentionDays),
+            SoftDelete = EnabledIf(settings.SoftDeleteDays is not null),
+            SoftDeleteDays = DaysOf(scope, settings.SoftDeleteDays, "softDelete", AdoptedRegistry.SoftDeleteDays),
         };
     }
 

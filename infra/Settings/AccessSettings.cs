@@ -25,7 +25,7 @@ public sealed record AccessSettings
     /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
     /// Default: as the registry, but only where <see cref="AssignmentName"/> is given.
     /// </summary>
-    public string? AdoptedAt { get; init; }
+    internal string? AdoptedAt { get; init; }
 
     /// <summary>
     /// The name of the one role assignment in Azure (<c>assignmentName</c>), a GUID. Default null: a GUID that is made of the registry, the principal and the role.

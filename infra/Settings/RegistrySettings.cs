@@ -164,7 +164,7 @@ public sealed record RegistrySettings
     public bool Adopt { get; init; }
 
     /// <summary>Where the entry is in the configuration, as <see cref="Mistake.Path"/>.</summary>
-    public string Path { get; init; } = "";
+    internal string Path { get; init; } = "";
 
     /// <summary>The same of the registry's resource group (<c>adoptResourceGroup</c>). Default false.</summary>
     public bool AdoptResourceGroup { get; init; }

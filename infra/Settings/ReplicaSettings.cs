@@ -30,5 +30,5 @@ public sealed record ReplicaSettings(
     bool Adopt)
 {
     /// <summary>Where the entry is in the configuration, as <see cref="Mistake.Path"/>.</summary>
-    public string Path { get; init; } = "";
+    internal string Path { get; init; } = "";
 }

@@ -33,5 +33,5 @@ public sealed record TokenSettings
     /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
     /// Default: as the registry.
     /// </summary>
-    public string? AdoptedAt { get; init; }
+    internal string? AdoptedAt { get; init; }
 }

@@ -60,7 +60,7 @@ public sealed record WebhookSettings
     /// Where its entry is in the configuration, if it exists in Azure and is taken over into the stack (<c>adopt</c>); null where it is not taken over.
     /// Default: as the registry.
     /// </summary>
-    public string? AdoptedAt { get; init; }
+    internal string? AdoptedAt { get; init; }
 
     /// <summary>
     /// The one webhook's name in Azure (<c>webhookName</c>): 5 to 50 letters and digits. Default null: the entry's name and then the region's. It counts

@@ -25,6 +25,8 @@ internal static class AdoptedParts
 
     internal static string KeyOf(ReplicaSettings replica) => $"replica-{replica.Region.Name}";
 
+    internal static string KeyOf(WebhookSettings webhook, Region region) => $"webhook-{webhook.Name.ToLowerInvariant()}-{region.Name}";
+
     internal static string KeyOf(ScopeMapSettings scopeMap) => $"scope-map-{scopeMap.Name.ToLowerInvariant()}";
 
     internal static string KeyOf(TokenSettings token) => $"token-{token.Name.ToLowerInvariant()}";

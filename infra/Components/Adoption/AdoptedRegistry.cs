@@ -45,7 +45,7 @@ internal static class AdoptedRegistry
             IsForm = isClosed,
             Comparer = IpRuleComparer.Instance,
             Resolve = rules => rules.Where(rule => !IpRuleComparer.IsAllowed(rule)).ToList() is [_, ..] others
-                ? Way.Change($"az acr network-rule remove --name {name} --ip-address {string.Join(' ', others)}")
+                ? Way.Change(string.Join("; ", others.Select(rule => $"az acr network-rule remove --name {name} --ip-address {rule}")))
                 : rules is [] ? Way.Try("remove the key")
                 : Way.Keep($"publicAccess: {{ ipRules: {StackFileText.List(rules)} }}"),
         };

@@ -8,7 +8,7 @@ namespace GeoRegistry.Components.Adoption;
 internal static class AdoptedWebhook
 {
     internal static AdoptedPart Of(RegistrySettings settings, WebhookSettings webhook, Region region) => new(
-        $"webhook-{webhook.Name.ToLowerInvariant()}-{region.Name}", webhook.AdoptedAt ?? "", () => AskWebhookAsync(settings, webhook.NameIn(region)))
+        AdoptedParts.KeyOf(webhook, region), webhook.AdoptedAt ?? "", () => AskWebhookAsync(settings, webhook.NameIn(region)))
     {
         IsAdopted = webhook.AdoptedAt is not null,
         Expected = _ =>
@@ -19,7 +19,6 @@ internal static class AdoptedWebhook
             new("status", "status", webhook.Enabled ? "enabled" : "disabled"),
         ],
         Tags = new(settings.Tags, webhook.Tags),
-        KeepsForm = false,
     };
 
     private static async Task<PartInAzure> AskWebhookAsync(RegistrySettings settings, string name)

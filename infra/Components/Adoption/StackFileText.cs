@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace GeoRegistry.Components.Adoption;
 
-/// <summary>Writes values as they stand in a stack file.</summary>
+/// <summary>Writes values as a stack file has them.</summary>
 internal static partial class StackFileText
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Components.Adoption;
 using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -15,11 +16,6 @@ internal static class RegistryWebhooks
 {
     /// <summary>How long a shared secret is: as letters and digits, 256 bits.</summary>
     private const int SharedSecretLength = 43;
-
-    /// <summary>
-    /// What is not written while a webhook is taken over: Azure tells nobody its address and its headers, and would take these and all else in one call.
-    /// </summary>
-    private static readonly string[] LeftAsTheyAre = ["actions", "customHeaders", "location", "scope", "serviceUri", "status", "tags"];
 
     /// <param name="scope">What the parts of the registry are declared with.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
@@ -42,8 +38,6 @@ internal static class RegistryWebhooks
     {
         var options = scope.OptionsOf($"webhook-{webhook.Name}-{region.Name}", ["webhookName"], dependsOn);
         options.ImportId = scope.AdoptedPartId(webhook.AdoptedAt is not null, $"webhooks/{webhook.NameIn(region)}");
-        if (options.ImportId is not null)
-            options.IgnoreChanges.AddRange(LeftAsTheyAre);
         return options;
     }
 
@@ -53,12 +47,13 @@ internal static class RegistryWebhooks
         RegistryName = registryName,
         ResourceGroupName = scope.ResourceGroupName,
         Location = region.Name,
-        Actions = webhook.Actions.Select(action => (Union<string, WebhookAction>)action).ToImmutableArray(),
+        Actions = scope.Forms.Apply(forms => forms.FormOf(AdoptedParts.KeyOf(webhook, region), "actions", webhook.Actions)
+            .Select(action => (Union<string, WebhookAction>)action).ToImmutableArray()),
         Scope = webhook.Scope,
         Status = webhook.Enabled ? WebhookStatus.Enabled : WebhookStatus.Disabled,
         ServiceUri = In(region, webhook.ServiceUri),
         CustomHeaders = HeadersOf(webhook, region, sharedSecret),
-        Tags = scope.Tags(webhook.Tags),
+        Tags = scope.AdoptedTags(AdoptedParts.KeyOf(webhook, region), webhook.Tags),
     };
 
     private static InputMap<string> HeadersOf(WebhookSettings webhook, Region region, Output<string>? sharedSecret)

@@ -54,8 +54,9 @@ internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps st
                     $"it cannot be imported: '{importId}' differs from what the program declares in {string.Join(", ", comparison.ReplacementReasons)}, which cannot be changed in place; declare it as it is");
             }
 
+            // What is ignored is kept as it was read, so that it counts as a change once it is ignored no more.
             if (!comparison.Diff.HasChanges)
-                return new ResourceResult(read.Id, read.Outputs);
+                return new ResourceResult(read.Id, read.Outputs) { Inputs = wanted };
             update = new(existing, wanted, comparison.Diff);
             return new ResourceResult(read.Id, read.Outputs) { Inputs = read.Inputs };
         }

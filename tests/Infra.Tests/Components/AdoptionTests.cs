@@ -80,6 +80,7 @@ public class AdoptionTests
               tokens: [{ name: ci-agents, scopeMap: pull-apps }, { name: new-agents, scopeMap: pull-apps, adopt: false }]
               credentialSets:
                 - name: docker-hub
+                  adopt: false
                   loginServer: docker.io
                   usernameSecret: https://kv-contoso.vault.azure.net/secrets/user
                   passwordSecret: https://kv-contoso.vault.azure.net/secrets/password
@@ -96,7 +97,6 @@ public class AdoptionTests
             [
                 $"AgentPool contoso-agent-pool-builders: {registry}/agentPools/builders",
                 $"CacheRule contoso-cache-into-nginx: {registry}/cacheRules/nginx",
-                $"CredentialSet contoso-credential-set-docker-hub: {registry}/credentialSets/docker-hub",
                 $"Registry contoso: {registry}",
                 $"Replication contoso-eastus: {registry}/replications/eastus",
                 $"Replication contoso-westeurope: {registry}/replications/westeurope",

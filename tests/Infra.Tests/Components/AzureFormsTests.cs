@@ -70,7 +70,9 @@ public class AzureFormsTests
         => Assert.Equal($"{{ \"Cost Center\": {written} }}", StackFileText.Map(NoTags.Add("Cost Center", value)));
 
     private static AzureForms Forms(PartInAzure found, params string[] leftOut)
-        => new(ImmutableDictionary<string, PartInAzure>.Empty.Add(Part, found), ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Part, [.. leftOut]));
+        => new(
+            ImmutableDictionary<string, PartInAzure>.Empty.Add(Part, found),
+            ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Part, [.. leftOut]));
 
     /// <summary>Tags as the program merges them.</summary>
     private static ImmutableDictionary<string, string> Merged(ImmutableDictionary<string, string> tags)

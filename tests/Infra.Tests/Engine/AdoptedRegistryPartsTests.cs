@@ -32,6 +32,19 @@ public class AdoptedRegistryPartsTests
         (
             "tokens/ci-agents", Api,
             $$"""{ "properties": { "status": "enabled", "scopeMapId": "{{LowerCaseId}}/scopeMaps/pull-apps" } }"""),
+        (
+            "credentialSets/docker-hub", Api,
+            """
+            { "identity": { "type": "SystemAssigned" }, "properties": { "loginServer": "docker.io", "authCredentials": [{ "name": "Credential1",
+              "usernameSecretIdentifier": "https://kv-contoso.vault.azure.net/secrets/user",
+              "passwordSecretIdentifier": "https://kv-contoso.vault.azure.net/secrets/password" }] } }
+            """),
+        (
+            "cacheRules/nginx", Api,
+            $$"""
+            { "properties": { "sourceRepository": "docker.io/library/nginx", "targetRepository": "nginx",
+              "credentialSetResourceId": "{{LowerCaseId}}/credentialSets/docker-hub" } }
+            """),
         ("cacheRules/mcr-dotnet", Api, """{ "properties": { "sourceRepository": "mcr.microsoft.com/dotnet/*", "targetRepository": "dotnet/*" } }"""),
         ("agentPools/builders", TaskApi, """{ "location": "westeurope", "properties": { "count": 2, "tier": "S2", "os": "Linux" } }"""),
         (
@@ -61,6 +74,8 @@ public class AdoptedRegistryPartsTests
             [
                 "Import AgentPool contoso-agent-pool-builders",
                 "Import CacheRule contoso-cache-into-dotnet/*",
+                "Import CacheRule contoso-cache-into-nginx",
+                "Import CredentialSet contoso-credential-set-docker-hub",
                 "Import Registry contoso",
                 "Import Replication contoso-westeurope",
                 $"Import RoleAssignment contoso-access-acrpull/{Principal}",
@@ -68,6 +83,7 @@ public class AdoptedRegistryPartsTests
                 "Import Task contoso-task-nightly",
                 "Import Token contoso-token-ci-agents",
                 "Import Webhook contoso-webhook-old-westeurope",
+                "Update Webhook contoso-webhook-old-westeurope",
             ],
             run.Changes.Where(change => !change.StartsWith("Create ", StringComparison.Ordinal)));
         Assert.DoesNotContain(run.Changes, change => change.StartsWith("Create ", StringComparison.Ordinal) && !IsMemory(change));
@@ -77,15 +93,14 @@ public class AdoptedRegistryPartsTests
     }
 
     [Fact]
-    public async Task Without_the_key_only_what_has_secrets_is_written()
+    public async Task Without_the_key_only_tasks_are_written()
     {
         await using var stack = await SeededAsync();
         _ = await stack.UpAsync(Settings(adopt: true));
 
         var run = await stack.UpAsync(Settings(adopt: false));
 
-        Assert.Equal(["Update Task contoso-task-nightly", "Update Webhook contoso-webhook-old-westeurope"], run.Changes);
-        Assert.NotNull(await stack.ReadAsync($"{Registry}/webhooks/oldhook", Api));
+        Assert.Equal(["Update Task contoso-task-nightly"], run.Changes);
         Assert.Empty((await stack.UpAsync(Settings(adopt: false))).Changes);
     }
 
@@ -139,7 +154,14 @@ public class AdoptedRegistryPartsTests
             - name: pull-apps
               repositories: [{ name: app, actions: [content/read] }, { name: web, actions: [content/read, metadata/read] }]
           tokens: [{ name: ci-agents, scopeMap: pull-apps }]
-          cacheRules: [{ name: mcr-dotnet, source: mcr.microsoft.com/dotnet/*, target: dotnet/* }]
+          credentialSets:
+            - name: docker-hub
+              loginServer: docker.io
+              usernameSecret: https://kv-contoso.vault.azure.net/secrets/user
+              passwordSecret: https://kv-contoso.vault.azure.net/secrets/password
+          cacheRules:
+            - { name: mcr-dotnet, source: mcr.microsoft.com/dotnet/*, target: dotnet/* }
+            - { name: nginx, source: docker.io/library/nginx, target: nginx, credentialSet: docker-hub }
           agentPools: [{ name: builders, tier: S2, count: 2 }]
           tasks: [{ name: nightly, step: { file: acb.yaml, context: "https://github.com/contoso/app.git" }, schedules: { nightly: "0 2 * * *" } }]
           access: [{ name: ci, can: pull, principal: { objectId: {{Principal}}, type: ServicePrincipal }, assignmentName: {{Assignment}} }]
@@ -162,6 +184,8 @@ public class AdoptedRegistryPartsTests
         var bodies = new List<JsonObject?> { await stack.ReadAsync(Registry, Api) };
         foreach (var (path, apiVersion, _) in Parts)
             bodies.Add(await stack.ReadAsync($"{Registry}/{path}", apiVersion));
+        // Nobody can read a webhook's address, so it is written with the one of the settings; all else of it stays.
+        _ = bodies.Single(body => (string?)body!["name"] == "oldhook")!.Remove("systemData");
         return string.Join('\n', bodies);
     }
 }

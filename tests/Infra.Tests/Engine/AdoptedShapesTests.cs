@@ -280,7 +280,8 @@ public class AdoptedShapesTests
 
         Assert.Equal(
             ["Import Registry contoso", "Import Replication contoso-northeurope", "Import Replication contoso-westeurope"],
-            run.Changes.Where(change => !change.Contains(" RandomUuid ", StringComparison.Ordinal) && !change.Contains(" GeoReplicatedRegistry ", StringComparison.Ordinal)));
+            run.Changes.Where(change => !change.Contains(" RandomUuid ", StringComparison.Ordinal)
+                && !change.Contains(" GeoReplicatedRegistry ", StringComparison.Ordinal)));
         Assert.Equal(before, await ReadAsync(stack));
         Assert.Empty((await stack.UpAsync(Settings(lines, adopt: true))).Changes);
         Assert.Empty((await stack.UpAsync(Settings(lines, adopt: false))).Changes);

@@ -68,6 +68,21 @@ public sealed class ImportAndReadTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_import_ignores_is_changed_once_it_is_ignored_no_more()
+    {
+        await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("size", "large")), request =>
+        {
+            request.ImportId = "there";
+            request.IgnoreChanges.Add("size");
+        }));
+        Assert.Equal((PropertyValue)"small", Assert.Single(_project.State()).Inputs["size"]);
+
+        await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "large"))));
+
+        Assert.Equal(["Update a"], _project.Steps);
+    }
+
+    [Fact]
     public async Task Import_of_what_differs_only_in_what_is_ignored_takes_it_into_the_stack()
     {
         await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "large")), request =>
