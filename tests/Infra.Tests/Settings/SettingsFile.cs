@@ -7,6 +7,9 @@ namespace Infra.Tests.Settings;
 /// <summary>Reads settings from YAML as it stands in a stack file.</summary>
 internal static class SettingsFile
 {
+    /// <summary>The regions of the public cloud, which stacks are in unless said otherwise.</summary>
+    internal static Region[] PublicRegions { get; } = [.. Regions.All.Where(region => region.Cloud == Cloud.All[0])];
+
     /// <summary>Settings without a mistake.</summary>
     internal static StackSettings Read(string yaml, string stack = "dev", string? subscription = null, string? regions = null, Cloud? cloud = null)
         => StackSettings.Parse(
