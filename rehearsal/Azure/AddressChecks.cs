@@ -73,7 +73,7 @@ internal static class AddressChecks
         _ when id.Is(ArmId.SubscriptionType)
             => id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase)
                 || session.Contents.Children(id, ArmId.ResourceGroupType).Any(),
-        _ when id.Is($"{id.Namespace}/locations") => Regions.DisplayNames.ContainsKey(id.Name.ToLowerInvariant()),
+        _ when id.Is($"{id.Namespace}/locations") => session.Regions.ContainsKey(id.Name.ToLowerInvariant()),
         _ => session.Find(id) is not null,
     };
 

@@ -66,7 +66,7 @@ internal static partial class Collections
     internal static ArmResponse Locations(CloudSession session, ArmId scope)
     {
         CheckScope(session, scope);
-        var regions = Regions.DisplayNames.OrderBy(region => region.Key, StringComparer.Ordinal)
+        var regions = session.Regions.OrderBy(region => region.Key, StringComparer.Ordinal)
             .Select(region => new JsonObject { ["id"] = $"{scope.Text}/locations/{region.Key}", ["name"] = region.Key, ["displayName"] = region.Value });
         return new(200, new JsonObject { ["value"] = new JsonArray([.. regions]) });
     }

@@ -2,11 +2,22 @@ using System.Collections.Frozen;
 
 namespace Rehearsal.Azure;
 
-/// <summary>The regions of the simulated Azure: those of the public cloud with coordinates or availability zones published by Microsoft.</summary>
+/// <summary>
+/// The regions of the simulated Azure: those of the public cloud that Microsoft lists, and Jio India. Canary and staging regions, and those that are new,
+/// are there where they are asked for (<see cref="SimulatedAzureOptions.AdditionalRegions"/>), as Azure has them only for some subscriptions.
+/// </summary>
 internal static class Regions
 {
     /// <summary>Display names by name, such as <c>West Europe</c> by <c>westeurope</c>.</summary>
     internal static FrozenDictionary<string, string> DisplayNames { get; } = Read();
+
+    /// <summary>The same with further regions.</summary>
+    /// <param name="additional">Their names, in either form.</param>
+    internal static FrozenDictionary<string, string> With(IEnumerable<string> additional)
+        => additional.DistinctBy(Normalize).Where(name => !DisplayNames.ContainsKey(Normalize(name)))
+            .Select(name => KeyValuePair.Create(Normalize(name), name))
+            .Concat(DisplayNames)
+            .ToFrozenDictionary();
 
     /// <summary>The name of a region for any of its spellings: <c>West Europe</c> is <c>westeurope</c>.</summary>
     internal static string Normalize(string location) => location.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();

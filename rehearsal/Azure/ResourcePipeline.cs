@@ -136,7 +136,7 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
             pending is null ? null : Start(resource, change.Type.ApiVersion, pending.Due + late, deletes: false, error));
     }
 
-    private static void CheckLocation(Change change, ResourceBehaviour behaviour)
+    private void CheckLocation(Change change, ResourceBehaviour behaviour)
     {
         if (change.Location is not { } location)
         {
@@ -144,12 +144,12 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
         }
 
         var region = Regions.Normalize(location);
-        if (!Regions.DisplayNames.ContainsKey(region) && !(region == "global" && behaviour.MayBeGlobal))
+        if (!session.Regions.ContainsKey(region) && !(region == "global" && behaviour.MayBeGlobal))
         {
             throw ArmException.BadRequest(
                 change.Id.Is(ArmId.ResourceGroupType) ? "LocationNotAvailableForResourceGroup" : "LocationNotAvailableForResourceType",
                 $"The provided location '{location}' is not available for resource type '{change.Type.Name}'. "
-                    + $"List of available regions for the resource type is '{string.Join(",", Regions.DisplayNames.Keys.Order(StringComparer.Ordinal))}'.",
+                    + $"List of available regions for the resource type is '{string.Join(",", session.Regions.Keys.Order(StringComparer.Ordinal))}'.",
                 "location");
         }
 

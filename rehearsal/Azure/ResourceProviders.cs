@@ -30,7 +30,7 @@ internal static class ResourceProviders
             ["registrationPolicy"] = IsRegistrationFree(spelling) ? nameof(RegistrationFree) : "RegistrationRequired",
             ["registrationState"] = session.Find(Mark(subscription, spelling)) is not { } mark ? "Registered"
                 : mark.IsBeingDeleted ? "Registering" : "Unregistered",
-            ["resourceTypes"] = new JsonArray([.. types.Select(type => Describe(spelling, type[1]))]),
+            ["resourceTypes"] = new JsonArray([.. types.Select(type => Describe(session, spelling, type[1]))]),
         });
     }
 
@@ -91,10 +91,10 @@ internal static class ResourceProviders
             ? types
             : throw AddressChecks.InvalidNamespace(providerNamespace);
 
-    private static JsonObject Describe(string providerNamespace, string type) => new()
+    private static JsonObject Describe(CloudSession session, string providerNamespace, string type) => new()
     {
         ["resourceType"] = type,
-        ["locations"] = new JsonArray([.. Regions.DisplayNames.Values.Order(StringComparer.Ordinal)]),
+        ["locations"] = new JsonArray([.. session.Regions.Values.Order(StringComparer.Ordinal)]),
         ["apiVersions"] = new JsonArray([.. ArmTypeCatalogue.Shared.ApiVersions($"{providerNamespace}/{type}")]),
     };
 }

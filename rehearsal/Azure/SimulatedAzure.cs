@@ -30,6 +30,9 @@ internal sealed record SimulatedAzureOptions(CloudFolder? Folder, int Port, Time
     /// </summary>
     internal TimeSpan RoleDelay { get; init; }
 
+    /// <summary>The names of regions that there are besides those of the public cloud that everybody has; none unless said otherwise.</summary>
+    internal IReadOnlyCollection<string> AdditionalRegions { get; init; } = [];
+
     /// <summary>How old a role assignment seems when it is made, where it has its effect at once.</summary>
     internal static readonly TimeSpan RoleBackdating = TimeSpan.FromMinutes(10);
 
@@ -70,7 +73,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     /// <exception cref="InvalidDataException">What the folder holds is damaged.</exception>
     internal static async Task<SimulatedAzure> StartAsync(SimulatedAzureOptions options, CancellationToken cancellationToken)
     {
-        var store = new CloudStore(options.Folder, options.Time);
+        var store = new CloudStore(options.Folder, options.Time, Regions.With(options.AdditionalRegions));
         // Nothing is taken from the surroundings: no settings files, no environment variables, no console logging.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port, listen => Secure(listen, options)));

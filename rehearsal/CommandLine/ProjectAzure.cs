@@ -17,17 +17,29 @@ internal static class ProjectAzure
     internal static TimeSpan OperationTime { get; } = TimeSpan.FromMilliseconds(400);
 
     /// <param name="rootFolder">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <param name="roleDelay">As <see cref="SimulatedAzureOptions.RoleDelay"/>.</param>
+    /// <param name="additionalRegions">As <see cref="SimulatedAzureOptions.AdditionalRegions"/>; null for none.</param>
     /// <param name="port">Loopback port; 0 takes a free one.</param>
     /// <param name="certificate">A certificate for HTTPS; null for HTTP.</param>
     /// <exception cref="RehearsalException">The port is taken, the folder cannot be used, or what it holds is damaged.</exception>
     internal static async Task<SimulatedAzure> StartAsync(
-        string rootFolder, TimeSpan roleDelay, CancellationToken cancellationToken, int port = 0, X509Certificate2? certificate = null)
+        string rootFolder,
+        TimeSpan roleDelay,
+        CancellationToken cancellationToken,
+        int port = 0,
+        X509Certificate2? certificate = null,
+        IReadOnlyCollection<string>? additionalRegions = null)
     {
         var stateFolder = Path.Combine(rootFolder, RehearsedStack.StateFolderName);
         var folder = Path.Combine(stateFolder, FolderName);
         try
         {
-            var options = new SimulatedAzureOptions(new CloudFolder(folder, LocalKey.FindOrMake(stateFolder)), port, OperationTime) { RoleDelay = roleDelay, Certificate = certificate };
+            var options = new SimulatedAzureOptions(new CloudFolder(folder, LocalKey.FindOrMake(stateFolder)), port, OperationTime)
+            {
+                RoleDelay = roleDelay,
+                Certificate = certificate,
+                AdditionalRegions = additionalRegions ?? [],
+            };
             return await SimulatedAzure.StartAsync(options, cancellationToken);
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)

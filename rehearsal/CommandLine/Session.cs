@@ -51,7 +51,11 @@ internal sealed class Session : IAsyncDisposable
     internal static async Task<Session> StartAsync(ParseResult arguments, CommonOptions options, CancellationToken cancellationToken)
     {
         var stack = Open(arguments, options);
-        var azure = await ProjectAzure.StartAsync(stack.RootFolder, TimeSpan.FromSeconds(arguments.GetValue(options.RoleDelay)), cancellationToken);
+        var azure = await ProjectAzure.StartAsync(
+            stack.RootFolder,
+            TimeSpan.FromSeconds(arguments.GetValue(options.RoleDelay)),
+            cancellationToken,
+            additionalRegions: AdditionalRegions.Of(stack));
         return new Session(stack, azure, new RunOptions
         {
             Parallelism = arguments.GetValue(options.Parallelism),

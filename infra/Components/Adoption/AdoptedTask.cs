@@ -27,6 +27,8 @@ internal static class AdoptedTask
         new("timeoutSeconds", "timeoutSeconds", task.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)),
         new("os", "platform.os", task.OperatingSystem) { Comparer = StringComparer.OrdinalIgnoreCase },
         new("architecture", "platform.architecture", task.Architecture) { Comparer = StringComparer.OrdinalIgnoreCase },
+        new("cpu", "cpu", Cpu(task.Cpu)),
+        new("logTemplate", "logTemplate", task.LogTemplate is { } template ? [template] : []),
         new("agentPool", "agentPool", task.AgentPool is { } pool ? [pool] : []) { Comparer = StringComparer.OrdinalIgnoreCase },
         new("baseImageTrigger", "baseImageTrigger", task.BaseImageTrigger is { } trigger ? [trigger] : []),
         new("schedules", "schedules", [.. task.Schedules.Select(schedule => $"{schedule.Key}: {schedule.Value}")])
@@ -34,6 +36,10 @@ internal static class AdoptedTask
             Resolve = found => found is [] ? Way.Try("remove schedules") : Way.Keep($"schedules: {{ {string.Join(", ", found.Select(Quoted))} }}"),
         },
     ];
+
+    /// <summary>Azure says how many CPUs a run has also where nobody asked for a number.</summary>
+    private static ImmutableArray<string> Cpu(int? number)
+        => number is null or TaskSettings.DefaultCpu ? [] : [number.Value.ToString(CultureInfo.InvariantCulture)];
 
     private static string Quoted(string schedule) => schedule.Split(": ", 2) is [var name, var cron] ? $"{StackFileText.Value(name)}: \"{cron}\"" : schedule;
 
@@ -59,6 +65,8 @@ internal static class AdoptedTask
             ("timeoutSeconds", [(found.Timeout ?? TaskSettings.DefaultTimeout).ToString(CultureInfo.InvariantCulture)]),
             ("os", [found.Platform?.Os ?? "Linux"]),
             ("architecture", [found.Platform?.Architecture ?? "amd64"]),
+            ("cpu", Cpu(found.AgentConfiguration?.Cpu)),
+            ("logTemplate", [found.LogTemplate]),
             ("agentPool", [found.AgentPoolName]),
             ("baseImageTrigger", [found.Trigger?.BaseImageTrigger?.BaseImageTriggerType]),
             ("schedules", timers is { IsDefault: false } given ? given.Select(timer => $"{timer.Name}: {timer.Schedule}") : []));

@@ -3,13 +3,17 @@ namespace Rehearsal.Azure.Storage;
 /// <summary>The cloud during one turn: what is there, and what the turn changes.</summary>
 /// <param name="contents">What is there.</param>
 /// <param name="now">The time of the turn.</param>
-internal sealed class CloudSession(CloudContents contents, DateTimeOffset now)
+/// <param name="regions">The display names of its regions, by name.</param>
+internal sealed class CloudSession(CloudContents contents, DateTimeOffset now, IReadOnlyDictionary<string, string> regions)
 {
     private readonly List<JournalEntry> _changes = [];
 
     internal DateTimeOffset Now { get; } = now;
 
     internal CloudContents Contents { get; } = contents;
+
+    /// <summary>The display names of the regions by name, such as <c>West Europe</c> by <c>westeurope</c>.</summary>
+    internal IReadOnlyDictionary<string, string> Regions { get; } = regions;
 
     /// <summary>All that was changed, null for nothing. Later changes to the same resource win.</summary>
     internal JournalEntry? Changes

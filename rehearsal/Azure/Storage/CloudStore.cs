@@ -10,12 +10,15 @@ internal sealed class CloudStore
     private readonly CloudContents _contents = new();
     private readonly Journal? _journal;
     private readonly TimeProvider _time;
+    private readonly IReadOnlyDictionary<string, string> _regions;
 
     /// <param name="folder">Where to keep it; null keeps it in memory.</param>
     /// <param name="time">Decides when pending work is done.</param>
-    internal CloudStore(CloudFolder? folder, TimeProvider time)
+    /// <param name="regions">The display names of its regions, by name; null for those that everybody has.</param>
+    internal CloudStore(CloudFolder? folder, TimeProvider time, IReadOnlyDictionary<string, string>? regions = null)
     {
         _time = time;
+        _regions = regions ?? Regions.DisplayNames;
         if (folder is not null)
         {
             _journal = new Journal(folder);
@@ -36,7 +39,7 @@ internal sealed class CloudStore
                 CatchUp(held);
             }
 
-            var session = new CloudSession(_contents, _time.GetUtcNow());
+            var session = new CloudSession(_contents, _time.GetUtcNow(), _regions);
             try
             {
                 session.FinishDueWork();

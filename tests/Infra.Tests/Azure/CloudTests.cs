@@ -15,13 +15,13 @@ public class CloudTests
         """;
 
     [Theory]
-    [InlineData(null, "privatelink.azurecr.io")]
-    [InlineData("public", "privatelink.azurecr.io")]
-    [InlineData("usgovernment", "privatelink.azurecr.us")]
-    [InlineData("China", "privatelink.azurecr.cn")]
-    public async Task Private_dns_zones_have_the_name_that_the_stacks_cloud_looks_them_up_by(string? cloud, string zone)
+    [InlineData(null, "westeurope", "privatelink.azurecr.io")]
+    [InlineData("public", "westeurope", "privatelink.azurecr.io")]
+    [InlineData("usgovernment", "usgovvirginia", "privatelink.azurecr.us")]
+    [InlineData("China", "chinanorth3", "privatelink.azurecr.cn")]
+    public async Task Private_dns_zones_have_the_name_that_the_stacks_cloud_looks_them_up_by(string? cloud, string region, string zone)
     {
-        var mocks = await StackRun.StackAsync(Settings, cloud: cloud);
+        var mocks = await StackRun.StackAsync(Settings.Replace("westeurope", region, StringComparison.Ordinal), cloud: cloud);
 
         Assert.Equal($"\"{zone}\"", mocks.Input("azure-native:privatedns:PrivateZone", $"contoso-zone-rg-registry/{zone}", "privateZoneName"));
     }

@@ -18,7 +18,7 @@ public class RegionsTests
     [Fact]
     public void The_catalogue_has_all_regions_in_the_order_of_their_names()
     {
-        Assert.Equal(57, Regions.All.Length);
+        Assert.Equal(70, Regions.All.Length);
         Assert.Equal(Regions.All.Select(region => region.Name).Order(StringComparer.Ordinal), Regions.All.Select(region => region.Name));
     }
 
@@ -37,6 +37,34 @@ public class RegionsTests
         => Assert.Equal(
             ["swedensouth"],
             Regions.All.Select(region => region.PairedRegion).OfType<string>().Distinct().Where(pair => Regions.Find(pair) is null));
+
+    [Fact]
+    public void Each_cloud_has_its_regions_and_no_pair_leads_into_another()
+    {
+        Assert.Equal(
+            ["public 59", "usgovernment 5", "china 6"], Cloud.All.Select(cloud => $"{cloud.Name} {Regions.All.Count(region => region.Cloud == cloud)}"));
+        Assert.All(
+            Regions.All, region => Assert.Equal(region.Cloud, region.PairedRegion is { } pair ? Cloud.Of(pair) : region.Cloud));
+    }
+
+    [Fact]
+    public void Regions_that_have_to_be_asked_for_are_known()
+        => Assert.Equal(
+            [
+                "australiacentral2", "brazilsoutheast", "chinaeast3", "francesouth", "germanynorth", "jioindiacentral", "jioindiawest", "norwaywest", "southafricawest",
+                "switzerlandwest", "uaecentral",
+            ],
+            Regions.All.Where(region => region.IsRestricted).Select(region => region.Name));
+
+    [Fact]
+    public void The_EU_is_a_group_of_geographies_of_the_catalogue_without_the_United_Kingdom()
+    {
+        Assert.Empty(Geographies.Groups[Geographies.EuropeanUnion].Except(Regions.All.Select(region => region.Geography)));
+        Assert.True(Geographies.Includes("EU", "Sweden"));
+        Assert.True(Geographies.Includes("Sweden", "sweden"));
+        Assert.False(Geographies.Includes("EU", "United Kingdom"));
+        Assert.False(Geographies.Includes("Sweden", "EU"));
+    }
 
     [Fact]
     public void Every_coordinate_is_on_the_globe()

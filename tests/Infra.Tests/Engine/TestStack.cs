@@ -36,6 +36,9 @@ internal sealed class TestStack : IAsyncDisposable
     /// <summary>The value of <c>geo-registry:policies</c> in YAML; null for none.</summary>
     internal string? Policies { get; set; }
 
+    /// <summary>The value of <c>geo-registry:additionalRegions</c> in YAML; null for none.</summary>
+    internal string? Regions { get; set; }
+
     /// <summary>Environment variables that the program gets besides those of Pulumi.</summary>
     internal System.Collections.Immutable.ImmutableDictionary<string, string> Variables { get; set; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
 
@@ -65,8 +68,9 @@ internal sealed class TestStack : IAsyncDisposable
     /// <summary>Called after each event of a run, in the order in which they happen.</summary>
     internal Func<EngineEvent, Task>? Sample { get; set; }
 
-    internal static async Task<TestStack> StartAsync()
-        => new(await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), CancellationToken.None), ownsAzure: true);
+    internal static async Task<TestStack> StartAsync(params string[] additionalRegions)
+        => new(
+            await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero) { AdditionalRegions = additionalRegions }, CancellationToken.None), ownsAzure: true);
 
     /// <summary>A stack that is deployed already.</summary>
     internal static async Task<TestStack> DeployedAsync(string settings)
@@ -213,6 +217,7 @@ internal sealed class TestStack : IAsyncDisposable
             [
                 ("azure-native:subscriptionId", SimulatedAzure.SubscriptionId),
                 ($"{StackSettings.Namespace}:registries", Yaml.ToJson(settings)),
+                .. Regions is null ? [] : new[] { ($"{StackSettings.Namespace}:additionalRegions", Yaml.ToJson(Regions)) },
                 .. Policies is null ? [] : new[] { ($"{StackSettings.Namespace}:policies", Yaml.ToJson(Policies)) },
             ]),
         new DotnetAssembly(ProgramPath));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Azure;
 using GeoRegistry.Settings;
 
 namespace Infra.Tests.Settings;
@@ -6,9 +7,15 @@ namespace Infra.Tests.Settings;
 /// <summary>Reads settings from YAML as it stands in a stack file.</summary>
 internal static class SettingsFile
 {
+    /// <summary>The regions of the public cloud, which stacks are in unless said otherwise.</summary>
+    internal static Region[] PublicRegions { get; } = [.. Regions.All.Where(region => region.Cloud == Cloud.All[0])];
+
     /// <summary>Settings without a mistake.</summary>
-    internal static StackSettings Read(string yaml, string stack = "dev", string? subscription = null)
-        => StackSettings.Parse(Yaml.ToJson(yaml), new StackContext(stack, subscription));
+    internal static StackSettings Read(string yaml, string stack = "dev", string? subscription = null, string? regions = null, Cloud? cloud = null)
+        => StackSettings.Parse(
+            Yaml.ToJson(yaml),
+            new StackContext(stack, subscription) { Cloud = cloud ?? Cloud.All[0] },
+            additionalRegions: regions is null ? null : Yaml.ToJson(regions));
 
     /// <summary>The value of <c>geo-registry:registries</c> as Pulumi hands it over.</summary>
     internal static StackSettings Parse(string? json) => StackSettings.Parse(json, new StackContext("dev"));

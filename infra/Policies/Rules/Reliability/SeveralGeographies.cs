@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Azure;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
@@ -27,7 +28,7 @@ public sealed class SeveralGeographies : Rule
     /// <inheritdoc/>
     public override void Check(DeclaredResource subject, Judgement judgement)
     {
-        if (judgement.Parameters.AllowedGeographies is [_])
+        if (judgement.Parameters.AllowedGeographies is [var only] && !Geographies.Groups.ContainsKey(only))
             return;
         var regions = judgement.Stack.RegionsOf(subject);
         var geographies = regions.Known.Select(region => region.Geography).OfType<string>().Distinct().ToList();

@@ -124,7 +124,7 @@ public class SubnetSizeTests
         {
             var yaml = SettingsFile.RegistryWith($$"""
                 regionalEndpoints: {{(regional ? "Enabled" : "Disabled")}}
-                {{(replicas is 0 ? "tags: {}" : $"replicas: [{string.Join(", ", Regions.All.Where(region => region.Name != "westeurope").Take(replicas).Select(region => $"{{ region: {region.Name} }}"))}]")}}
+                {{(replicas is 0 ? "tags: {}" : $"replicas: [{string.Join(", ", SettingsFile.PublicRegions.Where(region => region is { Name: not "westeurope", IsRestricted: false }).Take(replicas).Select(region => $"{{ region: {region.Name} }}"))}]")}}
                 privateAccess:
                   endpoints: [{ name: weu, subnet: {{EndpointTests.Subnet}}, subnetPrefix: 10.0.0.0/{{length}}, usedAddresses: {{used}} }]
                 """);
