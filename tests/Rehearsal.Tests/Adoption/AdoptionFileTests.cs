@@ -94,6 +94,7 @@ public class AdoptionFileTests
 
         Assert.Contains(
             Lines($"""
+                      # The preview shows an update of each endpoint, which changes nothing: Azure says more of it than the settings.
                       privateAccess:
                         endpoints:
                           - name: hub
