@@ -124,6 +124,22 @@ public class AdoptionFileTests
             Adopt(Show(", \"tags\": { \"owner\": \"platform\" }"), Endpoint("contosoold-hub")).Notes.LeftOut);
 
     [Fact]
+    public void Rules_of_a_closed_registry_have_no_effect_and_are_only_mentioned()
+    {
+        var file = Adopt(Show("""
+            , "publicNetworkAccess": "Disabled", "networkRuleSet": { "defaultAction": "Allow", "ipRules": [{ "action": "Allow", "ipAddressOrRange": "203.0.113.7" }] }
+            """));
+
+        Assert.Contains("publicAccess:\n        enabled: false\n", file.Text);
+        Assert.Equal(
+            [
+                "properties.networkRuleSet.ipRules: 203.0.113.7: it has no effect while public access is off",
+                "properties.networkRuleSet.defaultAction: Allow: it has no effect while public access is off",
+            ],
+            file.Notes.LeftOut);
+    }
+
+    [Fact]
     public void Records_that_two_endpoints_share_are_left_to_others()
     {
         var text = Adopt(Show(", \"dataEndpointEnabled\": true"), Endpoint("contosoold-hub"), Endpoint("contosoold-spoke")).Text;
