@@ -24,7 +24,7 @@ internal static class PublicAccessPart
         }
         else
         {
-            notes.LeftOut.AddRange(WhatDoesNotCount(allowsOthers, addresses));
+            notes.LeftOut.AddRange(WhatDoesNotCount(rules.Text("defaultAction"), addresses));
         }
 
         if (AzureObject.Same(values.Text("networkRuleBypassOptions"), "None"))
@@ -34,8 +34,8 @@ internal static class PublicAccessPart
     }
 
     /// <summary>The settings have no rules for a way that is closed, and adoption leaves them as they are.</summary>
-    private static IEnumerable<string> WhatDoesNotCount(bool allowsOthers, IEnumerable<string> addresses)
-        => addresses.Select(address => $"ipRules: {address}").Concat(allowsOthers ? ["defaultAction: Allow"] : [])
+    private static IEnumerable<string> WhatDoesNotCount(string? defaultAction, IEnumerable<string> addresses)
+        => addresses.Select(address => $"ipRules: {address}").Concat(AzureObject.Same(defaultAction, "Allow") ? ["defaultAction: Allow"] : [])
             .Select(rule => $"properties.networkRuleSet.{rule}: it has no effect while public access is off");
 
     private static void SayWhatIsNotOffered(ExistingRegistry existing, AzureObject rules, AdoptionNotes notes)

@@ -40,8 +40,8 @@ public class AdoptionFileTests
         var run = await stack.UpAsync(registries);
 
         Assert.Contains(run.Changes, change => change.StartsWith("Import Registry ", StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            run.Changes, change => new[] { "Update ", "Delete ", "Replace " }.Any(kind => change.StartsWith(kind, StringComparison.Ordinal)));
+        // Azure says more of an endpoint than the settings do, so an update follows that changes nothing.
+        Assert.All(run.Changes, change => Assert.Matches("^(Create|Import|Update PrivateEndpoint) ", change));
         AssertSame(before, await ReadAsync(stack, shape));
         Assert.Equal(names, await stack.NamesInAzureAsync());
         Assert.Empty((await stack.UpAsync(registries)).Changes);

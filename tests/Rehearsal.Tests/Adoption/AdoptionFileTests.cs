@@ -94,6 +94,7 @@ public class AdoptionFileTests
 
         Assert.Contains(
             Lines($"""
+                      # The preview shows an update of each endpoint, which changes nothing: Azure says more of it than the settings.
                       privateAccess:
                         endpoints:
                           - name: hub
@@ -121,6 +122,22 @@ public class AdoptionFileTests
         => Assert.Equal(
             [$"{Endpoints}/contosoold-hub: it has not the registry's tag owner, which the program would give it"],
             Adopt(Show(", \"tags\": { \"owner\": \"platform\" }"), Endpoint("contosoold-hub")).Notes.LeftOut);
+
+    [Fact]
+    public void Rules_of_a_closed_registry_have_no_effect_and_are_only_mentioned()
+    {
+        var file = Adopt(Show("""
+            , "publicNetworkAccess": "Disabled", "networkRuleSet": { "defaultAction": "Allow", "ipRules": [{ "action": "Allow", "ipAddressOrRange": "203.0.113.7" }] }
+            """));
+
+        Assert.Contains("publicAccess:\n        enabled: false\n", file.Text);
+        Assert.Equal(
+            [
+                "properties.networkRuleSet.ipRules: 203.0.113.7: it has no effect while public access is off",
+                "properties.networkRuleSet.defaultAction: Allow: it has no effect while public access is off",
+            ],
+            file.Notes.LeftOut);
+    }
 
     [Fact]
     public void Records_that_two_endpoints_share_are_left_to_others()
