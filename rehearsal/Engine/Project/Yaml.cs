@@ -13,14 +13,14 @@ internal static class Yaml
     internal static YamlMappingNode ReadMapping(string path)
     {
         var stream = new YamlStream();
-        var text = YamlText.Read(path);
+        var text = YamlSource.Read(path);
         try
         {
             stream.Load(new StringReader(text));
         }
         catch (YamlException error)
         {
-            throw YamlText.Explain(path, text) ?? At(new(path, (int)error.Start.Line, (int)error.Start.Column), $"this is not YAML: {error.Message}", error);
+            throw YamlSource.Explain(path, text) ?? At(new(path, (int)error.Start.Line, (int)error.Start.Column), $"this is not YAML: {error.Message}", error);
         }
         foreach (var document in stream.Documents)
         {

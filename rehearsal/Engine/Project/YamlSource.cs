@@ -4,7 +4,7 @@ using System.Text;
 namespace Rehearsal.Engine.Project;
 
 /// <summary>The text of a YAML file, and the mistakes in it that a reader of YAML cannot name.</summary>
-internal static class YamlText
+internal static class YamlSource
 {
     private static readonly string[] ConflictMarks = ["<<<<<<< ", "=======", ">>>>>>> "];
 
