@@ -186,6 +186,11 @@ public class AdoptedRegistryPartsTests
             bodies.Add(await stack.ReadAsync($"{Registry}/{path}", apiVersion));
         // Nobody can read a webhook's address, so it is written with the one of the settings; all else of it stays.
         _ = bodies.Single(body => (string?)body!["name"] == "oldhook")!.Remove("systemData");
-        return string.Join('\n', bodies);
+        return string.Join('\n', bodies.Select(body => Sorted(body)!.ToJsonString()));
     }
+
+    /// <summary>The same with its members by name: a write may put them in another order.</summary>
+    private static JsonNode? Sorted(JsonNode? node) => node is JsonObject map
+        ? new JsonObject(map.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value))))
+        : node?.DeepClone();
 }
