@@ -55,6 +55,7 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         SharedParts.Check(node);
         var order = RegistryOrder.Read(node, networks);
         _ = PolicyConfigurationSection.Read(ConfigNode.Root(Namespace, PolicyConfiguration.Key, policies, findings), stack);
+        PackageSettings.Check(node, read, stack.ConfigurationKeys);
         MisplacedSecrets.Check(findings);
         return findings.Mistakes is []
             ? new StackSettings(

@@ -11,7 +11,8 @@ internal static class AdoptionHead
         var text = new StringBuilder();
         text.Append($"Takes over the registry {existing.Name} as it is in Azure, {existing.Registry.Id.Text}. ");
         text.Append("Every value below is Azure's; what is not written has the program's default in Azure, too. ");
-        text.Append("The next run with this file changes nothing in Azure.\n");
+        text.Append("The next run with this file changes nothing in Azure");
+        text.Append(notes.HasWebhooks ? "; it writes the addresses and headers of webhooks once more, as they are here.\n" : ".\n");
         AddSteps(text, "Before the first run, because the program would change it, or cannot have it:", notes.Before);
         AddSteps(text, "Not given, so not looked at. If there is any, give what this prints with --from, and write the file again:", notes.NotGiven);
         if (notes.LeftOut.Count > 0)
@@ -24,7 +25,6 @@ internal static class AdoptionHead
         text.Append("  pulumi preview        shows imports, and resources of the stack's own\n");
         text.Append("  pulumi up             takes everything over\n");
         text.Append("  Then remove each adopt: true, and run pulumi preview again: nothing changes.\n");
-        AddSteps(text, "Before adopt: true is removed:", notes.Afterwards);
         return text.ToString().TrimEnd('\n');
     }
 

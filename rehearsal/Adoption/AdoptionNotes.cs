@@ -8,14 +8,14 @@ internal sealed class AdoptionNotes
     /// <summary>What has to be done before the first run, for without it the run would change something: what, and the command that does it.</summary>
     internal List<(string What, string Command)> Before { get; } = [];
 
-    /// <summary>What has to be done before <c>adopt</c> is removed: what, and the command that does it.</summary>
-    internal List<(string What, string Command)> Afterwards { get; } = [];
-
     /// <summary>What stays outside of the stack and as it is in Azure.</summary>
     internal List<string> LeftOut { get; } = [];
 
     /// <summary>What was not there to be read, and the command that prints it.</summary>
     internal List<(string What, string Command)> NotGiven { get; } = [];
+
+    /// <summary>Whether there are webhooks, which Pulumi does not have without the address that Azure tells nobody.</summary>
+    internal bool HasWebhooks { get; set; }
 
     /// <summary>Whether a secret is written in plain text.</summary>
     internal bool HasSecrets { get; set; }

@@ -40,6 +40,7 @@ internal static partial class WebhookPart
                 PartTags.Add(entry, webhook, existing);
             if (described[^1].Settings is not null && configuration is null)
                 SayWhatIsNotKnown(webhook, existing, notes, Place(last: true));
+            notes.HasWebhooks |= described[^1].Settings is not null;
             notes.HasSecrets |= described[^1].Settings is not null && configuration is not null;
 
             // Where the webhook is in the settings.
@@ -65,7 +66,7 @@ internal static partial class WebhookPart
             map.Add("status", "disabled");
         if (configuration is null)
         {
-            map.Add("serviceUri", $"https://unknown.invalid/{webhook.Name}", "Not known; left alone until adopt is removed. See the head of the file.");
+            map.Add("serviceUri", $"https://unknown.invalid/{webhook.Name}", "Not known, and refused by the program until it is. See the head of the file.");
             return map;
         }
 
@@ -79,8 +80,8 @@ internal static partial class WebhookPart
     }
 
     private static void SayWhatIsNotKnown(ExistingResource webhook, ExistingRegistry existing, AdoptionNotes notes, string place)
-        => notes.Afterwards.Add((
-            $"The URI of the webhook {webhook.Name}, and its headers, are not in the file, and without adopt: true the program writes them:",
+        => notes.Before.Add((
+            $"The URI of the webhook {webhook.Name}, and its headers if it has some, are not in the file, and the program writes them:",
             $"az acr webhook get-config --registry {existing.Name} --name {webhook.Name}\n{Encrypt($"{place}.serviceUri", "URI")}"));
 
     private static string Encrypt(string path, string value) => $"  pulumi config set --secret --path '{path}' {value}";

@@ -50,12 +50,13 @@ public class NewestVersionTests
     public async Task A_cache_rule_is_in_a_preview_only_with_what_no_stable_version_has(string asked)
     {
         string[] properties = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var source = properties is [] ? "mcr.microsoft.com/app" : "contosomain.azurecr.io/app, identity: id-cache";
         var mocks = await StackRun.StackAsync($$"""
             - name: contoso
               resourceGroup: rg-registry
               homeRegion: westeurope
               identity: { userAssigned: [{ name: id-cache }] }
-              cacheRules: [{ name: from-main, source: contosomain.azurecr.io/app, target: app{{(properties is [] ? "" : ", identity: id-cache")}} }]
+              cacheRules: [{ name: from-main, target: app, source: {{source}} }]
             """);
         var token = mocks.TypeOf("CacheRule", "contoso-cache-into-app");
 

@@ -216,6 +216,8 @@ internal sealed class TestStack : IAsyncDisposable
         StackConfiguration.Of(
             [
                 ("azure-native:subscriptionId", SimulatedAzure.SubscriptionId),
+                ("azure-native_containerregistry_v20251101:subscriptionId", SimulatedAzure.SubscriptionId),
+                ("azure-native_containerregistry_v20260101preview:subscriptionId", SimulatedAzure.SubscriptionId),
                 ($"{StackSettings.Namespace}:registries", Yaml.ToJson(settings)),
                 .. Regions is null ? [] : new[] { ($"{StackSettings.Namespace}:additionalRegions", Yaml.ToJson(Regions)) },
                 .. Policies is null ? [] : new[] { ($"{StackSettings.Namespace}:policies", Yaml.ToJson(Policies)) },

@@ -46,28 +46,34 @@ public class TokenAndCacheTests
     [Fact]
     public async Task A_cache_rule_gets_an_identity_and_loses_it_without_being_replaced()
     {
-        const string rule = "name: from-main, source: contosomain.azurecr.io/app, target: app";
-        await using var stack = await TestStack.DeployedAsync(Settings(""));
+        const string identity = "identity: id-cache";
+        const string credentialSet = "credentialSet: contosomain";
+        await using var stack = await TestStack.DeployedAsync(Settings(credentialSet));
         Assert.Equal("azure-native:containerregistry:CacheRule", stack.Find("CacheRule contoso-cache-into-app").Type);
 
-        Assert.Equal(["Update CacheRule contoso-cache-into-app"], (await stack.UpAsync(Settings(", identity: id-cache"))).Changes);
+        Assert.Equal(["Update CacheRule contoso-cache-into-app"], (await stack.UpAsync(Settings(identity))).Changes);
 
         Assert.Equal("azure-native_containerregistry_v20260101preview:containerregistry:CacheRule", stack.Find("CacheRule contoso-cache-into-app").Type);
-        Assert.Empty((await stack.UpAsync(Settings(", identity: id-cache"))).Changes);
-        Assert.Empty((await stack.RefreshAsync(Settings(", identity: id-cache"))).Drift);
+        Assert.Empty((await stack.UpAsync(Settings(identity))).Changes);
+        Assert.Empty((await stack.RefreshAsync(Settings(identity))).Drift);
         var found = await stack.ReadAsync(
             "resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso/cacheRules/from-main", "2026-01-01-preview");
         Assert.EndsWith("/id-cache", Assert.Single(found!["identity"]!["userAssignedIdentities"]!.AsObject()).Key, StringComparison.Ordinal);
 
-        Assert.DoesNotContain((await stack.UpAsync(Settings(""))).Changes, change => change != "Update CacheRule contoso-cache-into-app");
+        Assert.DoesNotContain((await stack.UpAsync(Settings(credentialSet))).Changes, change => change != "Update CacheRule contoso-cache-into-app");
         Assert.Equal("azure-native:containerregistry:CacheRule", stack.Find("CacheRule contoso-cache-into-app").Type);
 
-        static string Settings(string identity) => $$"""
+        static string Settings(string signIn) => $$"""
             - name: contoso
               resourceGroup: rg-registry
               homeRegion: westeurope
               identity: { userAssigned: [{ name: id-cache, attach: false }] }
-              cacheRules: [{ {{rule}}{{identity}} }]
+              credentialSets:
+                - name: contosomain
+                  loginServer: contosomain.azurecr.io
+                  usernameSecret: https://kv-contoso.vault.azure.net/secrets/user
+                  passwordSecret: https://kv-contoso.vault.azure.net/secrets/password
+              cacheRules: [{ name: from-main, source: contosomain.azurecr.io/app, target: app, {{signIn}} }]
             """;
     }
 

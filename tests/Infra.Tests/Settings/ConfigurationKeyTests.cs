@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GeoRegistry.Settings;
 
 namespace Infra.Tests.Settings;
@@ -42,6 +41,26 @@ public class ConfigurationKeyTests
     [InlineData("fabrikam:anything")]
     [InlineData("geo-registry:policies")]
     public void A_key_that_somebody_reads_is_left_alone(string key) => Assert.Empty(Parse(key).Warnings);
+
+    [Theory]
+    [InlineData("roleAssignmentMode: AbacRepositoryPermissions", "azure-native_containerregistry_v20251101")]
+    [InlineData("regionalEndpoints: Enabled", "azure-native_containerregistry_v20260101preview")]
+    public void A_package_whose_provider_lacks_a_setting_that_azure_native_has_is_warned_of(string line, string package)
+    {
+        string[] keys = ["geo-registry:registries", "azure-native:location", "azure-native:subscriptionId"];
+
+        Assert.Equal(
+            new Warning(
+                "geo-registry:registries",
+                $"the provider of {package}, with which contoso is deployed, does not read the settings of azure-native; set {package}:subscriptionId as well, or "
+                    + "environment variables such as ARM_SUBSCRIPTION_ID, which hold for both"),
+            Assert.Single(Warnings(line, keys)));
+        Assert.Empty(Warnings(line, [.. keys, $"{package}:subscriptionId"]));
+        Assert.Empty(Warnings("replicas: [{ region: northeurope }]", keys));
+    }
+
+    private static IEnumerable<Warning> Warnings(string line, string[] keys) => StackSettings.Parse(
+        Yaml.ToJson(SettingsFile.RegistryWith(line)), new StackContext("dev") { ConfigurationKeys = [.. keys] }).Warnings;
 
     private static StackSettings Parse(string key) => StackSettings.Parse(
         Yaml.ToJson(SettingsFile.RegistryWith("replicas: [{ region: northeurope }]")),

@@ -171,9 +171,9 @@ public sealed class AdoptCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Webhook_whose_URI_is_not_known_keeps_it_until_adopt_is_removed()
+    public async Task Webhook_whose_URI_is_not_known_has_to_get_it_before_the_first_run()
     {
-        Assert.Equal(ExitCodes.Success, await AdoptAsync("--from", Save("show.json", Show), Save("webhooks.json", $"[{Webhook("buildhook")}]")));
+        Assert.Equal(ExitCodes.Failure, await AdoptAsync("--from", Save("show.json", Show), Save("webhooks.json", $"[{Webhook("buildhook")}]")));
         Assert.Contains("serviceUri: https://unknown.invalid/buildhook\n", _terminal.Output);
         Assert.Contains("#       az acr webhook get-config --registry contosoold --name buildhook\n", _terminal.Output);
         Assert.Contains("pulumi config set --secret --path 'geo-registry:registries[0].webhooks[0].serviceUri'", _terminal.Output);

@@ -221,7 +221,6 @@ public class AdoptionFileTests
             """).Notes;
 
         Assert.Equal([$"webhooks/buildhook: {problem}"], notes.LeftOut);
-        Assert.Empty(notes.Afterwards);
     }
 
     [Theory]

@@ -349,7 +349,7 @@ public sealed partial class CommandTests : IDisposable
     }
 
     /// <summary>A command of another program in quotes, whose options are its own.</summary>
-    [GeneratedRegex("'dotnet [^']*'")]
+    [GeneratedRegex("'(dotnet|az) [^']*'")]
     private static partial Regex OtherCommands();
 
     /// <summary>An option, and the word before it, which may be the verb that has it.</summary>
