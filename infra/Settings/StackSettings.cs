@@ -57,6 +57,8 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         _ = PolicyConfigurationSection.Read(ConfigNode.Root(Namespace, PolicyConfiguration.Key, policies, findings), stack);
         PackageSettings.Check(node, read, stack.ConfigurationKeys);
         MisplacedSecrets.Check(findings);
+        if (!node.IsGiven)
+            KeysOutsideConfig.Explain(findings, stack.File);
         return findings.Mistakes is []
             ? new StackSettings(
                 [.. read.OrderBy(registry => order.IndexOf(registry.Name))],

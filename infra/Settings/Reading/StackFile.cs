@@ -32,6 +32,9 @@ internal sealed class StackFile
     /// <summary>The paths of all values that are encrypted in the file (<c>secure:</c>).</summary>
     internal IReadOnlySet<string> SecurePaths => _places.Value.SecurePaths;
 
+    /// <summary>The keys that are in the file, but not under <c>config</c>, so that Pulumi ignores them.</summary>
+    internal IReadOnlySet<string> KeysOutside => _places.Value.KeysOutside;
+
     /// <summary>Finds a stack's file.</summary>
     /// <param name="folder">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="stack">The stack's name.</param>

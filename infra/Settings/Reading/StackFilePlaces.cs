@@ -11,6 +11,7 @@ internal sealed class StackFilePlaces
 
     private readonly Dictionary<string, (int Line, int Column)> _places = [];
     private readonly HashSet<string> _securePaths = [];
+    private readonly HashSet<string> _keysOutside = [];
     private readonly List<(int Line, string Name)> _names = [];
     private readonly HashSet<YamlNode> _open = new(ReferenceEqualityComparer.Instance);
 
@@ -20,6 +21,9 @@ internal sealed class StackFilePlaces
     /// <inheritdoc cref="StackFile.SecurePaths"/>
     internal IReadOnlySet<string> SecurePaths => _securePaths;
 
+    /// <inheritdoc cref="StackFile.KeysOutside"/>
+    internal IReadOnlySet<string> KeysOutside => _keysOutside;
+
     /// <inheritdoc cref="StackFile.Names"/>
     internal IReadOnlyList<(int Line, string Name)> Names => _names;
 
@@ -27,11 +31,18 @@ internal sealed class StackFilePlaces
     internal static StackFilePlaces Of(YamlStream yaml)
     {
         var places = new StackFilePlaces();
-        if (yaml.Documents is [{ RootNode: YamlMappingNode root }, ..]
-            && root.Children.TryGetValue(new YamlScalarNode("config"), out var config) && config is YamlMappingNode values)
+        if (yaml.Documents is not [{ RootNode: YamlMappingNode root }, ..])
+            return places;
+        if (root.Children.TryGetValue(new YamlScalarNode("config"), out var config) && config is YamlMappingNode values)
         {
             foreach (var (key, value) in values.Children)
                 places.Add(FullKey(key.ToString()), key, value);
+        }
+
+        foreach (var key in root.Children.Keys.Where(key => key.ToString().Contains(':', StringComparison.Ordinal)))
+        {
+            if (places._places.TryAdd(FullKey(key.ToString()), ((int)key.Start.Line, (int)key.Start.Column)))
+                _ = places._keysOutside.Add(FullKey(key.ToString()));
         }
 
         return places;

@@ -248,6 +248,26 @@ public class AdoptedShapesTests
     }
 
     [Fact]
+    public async Task A_registry_in_production_is_taken_over_before_it_has_what_production_needs()
+    {
+        await using var stack = await TestStack.StartAsync();
+        await SeedAsync(stack, """{ "tags": { "environment": "production" } }""", """{ "tags": { "environment": "production" } }""", Stable);
+        stack.Policies = "{ preset: production }";
+        const string Lines = "policies: { armAudienceTokens: true }\n  tags: { environment: production }";
+
+        var run = await stack.UpAsync(Settings(Lines, adopt: true));
+
+        Assert.Contains("Import Registry contoso", run.Changes);
+        foreach (var rule in (string[])["GEO021", "GEO046"])
+        {
+            Assert.Contains(run.Warnings, warning => warning.StartsWith($"{rule}: ", StringComparison.Ordinal)
+                && warning.Contains("(a warning while adopt: true is given, then an error)", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("GEO021 contoso (Registry)", Assert.Single((await stack.TryUpAsync(Settings(Lines, adopt: false))).Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tag_that_is_added_later_reaches_the_replica_that_was_taken_over_without_the_others()
     {
         await using var stack = await TestStack.StartAsync();

@@ -69,6 +69,21 @@ public sealed class StackFileTests : IDisposable
         Assert.Empty(Dev.SecurePaths);
     }
 
+    [Theory]
+    [InlineData("geo-registry:registries: []")]
+    [InlineData("config: {}\ngeo-registry:registries: []")]
+    [InlineData("config:\ngeo-registry:registries: []")]
+    public void A_key_that_is_not_under_config_is_missing_and_said_to_be_elsewhere(string text)
+    {
+        File.WriteAllText(Path.Combine(_folder, "Pulumi.dev.yaml"), text);
+
+        var refusal = Assert.Throws<SettingsException>(() => StackSettings.Parse(null, new StackContext("dev") { File = Dev }));
+
+        var mistake = Assert.Single(refusal.Mistakes);
+        Assert.Equal($"Pulumi.dev.yaml({text.Count(character => character is '\n') + 1},1)", mistake.Place);
+        Assert.Equal("it is in the file, but not under a line \"config:\"; write that line above it, and indent what belongs to it", mistake.Suggestion);
+    }
+
     [Fact]
     public void A_stack_without_a_file_is_named_by_the_projects() => Assert.Equal("Pulumi.yaml", StackFile.Find(_folder, "prod").Name);
 
