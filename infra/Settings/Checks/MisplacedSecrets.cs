@@ -9,8 +9,8 @@ namespace GeoRegistry.Settings.Checks;
 internal static class MisplacedSecrets
 {
     /// <summary>The settings that the program hands to Azure as secrets.</summary>
-    private const string Kept = "webhooks[].serviceUri and headers, events.subscriptions[].endpoint.webhook, tasks[].secretValues and contextAccessToken, and "
-        + "actionGroups[].webhooks[].uri";
+    private const string Kept = "webhooks[].serviceUri and headers, events.subscriptions[].endpoint.webhook, "
+        + "tasks[].step.secretValues and contextAccessToken, and actionGroups[].webhooks[].uri";
 
     /// <summary>Reports encrypted values in other places. What else is wrong with them does not matter then.</summary>
     internal static void Check(Findings findings)
