@@ -7,6 +7,8 @@ namespace GeoRegistry.Settings;
 /// <param name="Suggestion">The nearest valid value or the shortest way out; null where there is none.</param>
 public sealed record Mistake(string Path, string? Value, string Rule, string? Suggestion)
 {
-    /// <summary>Where it is in the stack's file, such as <c>Pulumi.dev.yaml(12,9)</c>: line and column, from 1 on; null where the file cannot be found.</summary>
+    /// <summary>
+    /// Where it is in the stack's file, such as <c>Pulumi.dev.yaml(12,9)</c>: line and column, from 1 on; null where the file cannot be found.
+    /// </summary>
     public string? Place { get; init; }
 }

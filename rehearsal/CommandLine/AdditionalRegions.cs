@@ -23,7 +23,12 @@ internal static class AdditionalRegions
         try
         {
             var regions = JsonNode.Parse(value) as JsonArray ?? [];
-            return [.. regions.Select(region => (region as JsonObject)?["name"] as JsonValue).Select(name => name?.TryGetValue<string>(out var text) is true ? text : null).OfType<string>()];
+            return
+            [
+                .. regions.Select(region => (region as JsonObject)?["name"] as JsonValue)
+                    .Select(name => name?.TryGetValue<string>(out var text) is true ? text : null)
+                    .OfType<string>(),
+            ];
         }
         catch (JsonException)
         {

@@ -20,7 +20,9 @@ internal sealed record DeclaredIds(ConfigNode Registry, string Group, string Pat
             .Concat(Named(registry["workspaces"], "Microsoft.OperationalInsights/workspaces"))
             .Concat(Named(registry["actionGroups"], "Microsoft.Insights/actionGroups"))
             .Concat(Named(registry["identity"]["userAssigned"], "Microsoft.ManagedIdentity/userAssignedIdentities"))
-            .Concat(registry["encryption"]["vault"] is var vault && vault["name"].Text is { } name && vault["uniqueSuffix"].Flag is not true ? [new(registry, GroupOf(registry), $"Microsoft.KeyVault/vaults/{name}")] : [])
+            .Concat(registry["encryption"]["vault"] is var vault && vault["name"].Text is { } name && vault["uniqueSuffix"].Flag is not true
+                ? [new(registry, GroupOf(registry), $"Microsoft.KeyVault/vaults/{name}")]
+                : [])
             .Concat(from zone in DeclaredNetworks.ZonesOf(registry)
                     where zone.IsDeclared
                     from cloud in Cloud.All

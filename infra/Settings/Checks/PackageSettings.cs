@@ -27,12 +27,12 @@ internal static class PackageSettings
                 .Except(keys)
                 .Order(StringComparer.Ordinal)
                 .ToList();
+            var deployed = read.Where(registry => PackagesOf(registry).Contains(package)).Select(registry => registry.Name);
             if (missing is not [])
             {
                 registries.Warn(
-                    $"the provider of {package}, with which {string.Join(", ", read.Where(registry => PackagesOf(registry).Contains(package)).Select(registry => registry.Name))} "
-                        + $"is deployed, does not read the settings of azure-native; set {string.Join(", ", missing)} as well, or environment variables such as "
-                        + "ARM_SUBSCRIPTION_ID, which hold for both");
+                    $"the provider of {package}, with which {string.Join(", ", deployed)} is deployed, does not read the settings of azure-native; set "
+                        + $"{string.Join(", ", missing)} as well, or environment variables such as ARM_SUBSCRIPTION_ID, which hold for both");
             }
         }
     }

@@ -28,7 +28,8 @@ internal static class RegistryOrder
             if (order.Contains(name))
                 return;
             way.Add(name);
-            foreach (var (place, owner) in ReferencesOf(byName[name], networks, parts).DistinctBy(reference => reference.Owner).Where(reference => byName.ContainsKey(reference.Owner)))
+            var references = ReferencesOf(byName[name], networks, parts).DistinctBy(reference => reference.Owner);
+            foreach (var (place, owner) in references.Where(reference => byName.ContainsKey(reference.Owner)))
             {
                 if (way.Contains(owner))
                     ReportCircle(place, way.Skip(way.IndexOf(owner)));
@@ -46,7 +47,8 @@ internal static class RegistryOrder
         string[] names = [.. circle];
         place.Report(
             $"must not close a circle: {string.Join(" refers to ", names.Append(names[0]))}, so none of them could be declared first",
-            "declare what they share in one registry, and let the others name it; another registry's zone is linked to networks of one's own with links beside zone");
+            "declare what they share in one registry, and let the others name it; another registry's zone is linked to networks of one's own with links "
+                + "beside zone");
     }
 
     /// <summary>What a registry refers to in others, with the name of that registry.</summary>
@@ -54,10 +56,13 @@ internal static class RegistryOrder
     {
         var privateAccess = registry["privateAccess"];
         var zones = privateAccess["dns"]["zones"].Items.ToArray();
-        IEnumerable<(ConfigNode Place, ConfigNode? Owner)> byName = privateAccess["endpoints"].Items.Concat(registry["agentPools"].Items).Select(user => user["subnet"])
+        IEnumerable<(ConfigNode Place, ConfigNode? Owner)> byName = privateAccess["endpoints"].Items
+            .Concat(registry["agentPools"].Items)
+            .Select(user => user["subnet"])
             .Select(subnet => (subnet, networks.FindSubnet(subnet.Text, registry)?.Network.Registry))
             .Concat(zones.SelectMany(zone => zone["links"].Items).Select(link => (link, networks.FindNetwork(link.Text, registry)?.Registry)))
-            .Concat(zones.Select(zone => (zone["zone"], networks.ZonesBeside(registry).FirstOrDefault(other => other.FullName == zone["zone"].Text)?.Registry)));
+            .Concat(zones.Select(zone => (
+                zone["zone"], networks.ZonesBeside(registry).FirstOrDefault(other => other.FullName == zone["zone"].Text)?.Registry)));
         IEnumerable<(ConfigNode Place, ConfigNode? Owner)> byId = registry.Texts.Where(text => SubnetPlace.IsId(text.Text!))
             .Select(text => (text, parts.FirstOrDefault(part => part.Has(text.Text!, networks))?.Registry));
         return byName.Concat(byId)

@@ -12,7 +12,8 @@ internal static class AzureValues
     /// <summary>A region, however it is spelled; null, reported, when Azure has none of this name.</summary>
     internal static Region? AsRegion(this ConfigNode node)
     {
-        const string Rule = $"must be an Azure region, such as westeurope or West Europe, or one that {StackSettings.Namespace}:{AdditionalRegionSection.Key} adds";
+        const string Rule = "must be an Azure region, such as westeurope or West Europe, or one that "
+            + $"{StackSettings.Namespace}:{AdditionalRegionSection.Key} adds";
         if (node.AsText(Rule) is not { } text)
             return null;
         var region = node.Regions.Find(text);

@@ -9,7 +9,9 @@ namespace GeoRegistry.Settings.Reading;
 /// </summary>
 internal sealed class StackFile
 {
-    /// <summary>The environment variable that names the file where it is not <c>Pulumi.STACK.yaml</c> beside <c>Pulumi.yaml</c> (<c>--config-file</c>).</summary>
+    /// <summary>
+    /// The environment variable that names the file where it is not <c>Pulumi.STACK.yaml</c> beside <c>Pulumi.yaml</c> (<c>--config-file</c>).
+    /// </summary>
     internal const string Variable = "GEO_REGISTRY_STACK_FILE";
 
     /// <summary>Where a project says what it is; it is there wherever the configuration came from.</summary>

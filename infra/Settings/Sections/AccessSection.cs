@@ -43,9 +43,11 @@ internal static class AccessSection
             var assignmentName = map.Optional("assignmentName")?.AsDirectoryId();
             var adoptedAt = map.AsAdoption(adoptedByDefault && assignmentName is not null);
             if (assignmentName is not null && roles.Length * principals.Length > 1)
-                entry["assignmentName"].Report("must be left out where the entry makes several assignments", "an entry with one principal and one role for each");
+                entry["assignmentName"].Report(
+                    "must be left out where the entry makes several assignments", "an entry with one principal and one role for each");
             if (adoptedAt is not null && assignmentName is null)
-                entry["assignmentName"].Report("must be given with adopt: true: the GUID that the role assignment has as its name (az role assignment list --scope)");
+                entry["assignmentName"].Report(
+                    "must be given with adopt: true: the GUID that the role assignment has as its name (az role assignment list --scope)");
             foreach (var role in roles)
                 assigned.Check(entry, principals, role);
             return name is null || roles is [] || principals is []

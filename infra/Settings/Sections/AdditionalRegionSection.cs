@@ -47,7 +47,9 @@ internal static class AdditionalRegionSection
         if (Regions.Find(name) is not null)
             node["name"].Report("must be a region that the catalogue lacks; it has this one", "remove the entry");
         else if (normalized.Length is < RegistryNames.MinimumLength or > MaximumLength || !normalized.All(char.IsAsciiLetterOrDigit))
-            node["name"].Report($"must be {RegistryNames.MinimumLength} to {MaximumLength} letters and digits, as Azure Resource Manager calls the region", "az account list-locations shows the names");
+            node["name"].Report(
+                $"must be {RegistryNames.MinimumLength} to {MaximumLength} letters and digits, as Azure Resource Manager calls the region",
+                "az account list-locations shows the names");
         return new Region(normalized, displayName ?? name, geography, pair is null ? null : Regions.Normalize(pair), hasZones, Latitude: null, Longitude: null);
     });
 }

@@ -44,7 +44,7 @@ internal sealed class AzureDocuments
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RehearsalException($"'{path}' cannot be read: {error.Message}; name a file with {Expected[5..]}", error);
+            throw new RehearsalException($"'{path}' cannot be read: {error.Message.TrimEnd('.')}; name a file with {Expected[5..]}", error);
         }
     }
 
