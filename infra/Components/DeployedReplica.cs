@@ -27,7 +27,7 @@ public sealed record DeployedReplica(
 
     /// <summary>
     /// The replica as part of a stack's outputs. Azure spreads it over the zones of its region where that has any, whatever the legacy property
-    /// <c>zoneRedundancy</c> says (https://learn.microsoft.com/azure/container-registry/zone-redundancy), so the region is what tells.
+    /// <c>zoneRedundancy</c> says (https://learn.microsoft.com/azure/container-registry/zone-redundancy), so this is a property of the region.
     /// </summary>
     internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
     {

@@ -33,7 +33,9 @@ internal sealed class StackParts
 
     private Resource? Find(string id, string? subscription)
     {
-        if (id.Split('/', 7) is not ["", _, var given, _, var group, _, var path] || (subscription is not null && !ResourceIds.Comparer.Equals(given, subscription)))
+        if (id.Split('/', 7) is not ["", _, var given, _, var group, _, var path])
+            return null;
+        if (subscription is not null && !ResourceIds.Comparer.Equals(given, subscription))
             return null;
         for (; path.Count(character => character is '/') > 1; path = ResourceIds.Parent(path))
         {

@@ -56,7 +56,7 @@ public sealed class PolicyEvaluation(DeclaredStack stack, PolicyConfiguration co
         };
     }
 
-    /// <summary>Azure's resources are taken over as they are, so what is wrong with them is put right once they are in the stack.</summary>
+    /// <summary>Adopted resources are imported as they are; what a rule refuses is corrected once they are in the stack.</summary>
     private Finding FindingOf(RuleDescription rule, DeclaredResource resource, Judgement.Fault fault)
     {
         var severity = configuration.SeverityOf(rule);

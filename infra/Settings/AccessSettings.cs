@@ -28,7 +28,8 @@ public sealed record AccessSettings
     internal string? AdoptedAt { get; init; }
 
     /// <summary>
-    /// The name of the one role assignment in Azure (<c>assignmentName</c>), a GUID. Default null: a GUID that is made of the registry, the principal and the role.
+    /// The name of the one role assignment in Azure (<c>assignmentName</c>), a GUID. Default null: a GUID that is made of the registry, the principal and
+    /// the role.
     /// </summary>
     public string? AssignmentName { get; init; }
 }

@@ -5,7 +5,7 @@ namespace GeoRegistry.Settings;
 /// <summary>Writes mistakes for people to read.</summary>
 public static class MistakeReport
 {
-    /// <summary>All mistakes in one text: where, what stands there, the rule, and what to try.</summary>
+    /// <summary>All mistakes in one text: each with its place, its value, the rule that it breaks, and what to write instead.</summary>
     public static string Render(IReadOnlyCollection<Mistake> mistakes)
     {
         var text = new StringBuilder();
@@ -17,7 +17,7 @@ public static class MistakeReport
         return text.ToString();
     }
 
-    /// <summary>What stands there, the rule, and what to try.</summary>
+    /// <summary>The value, the rule that it breaks, and what to write instead.</summary>
     internal static string Render(Mistake mistake)
         => $"{mistake.Value ?? "missing"}\n  rule: {mistake.Rule}{(mistake.Suggestion is null ? "" : $"\n  try:  {mistake.Suggestion}")}";
 }

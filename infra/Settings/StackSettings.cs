@@ -57,12 +57,12 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         _ = PolicyConfigurationSection.Read(ConfigNode.Root(Namespace, PolicyConfiguration.Key, policies, findings), stack);
         PackageSettings.Check(node, read, stack.ConfigurationKeys);
         MisplacedSecrets.Check(findings);
-        if (!node.IsGiven)
-            KeysOutsideConfig.Explain(findings, stack.File);
         return findings.Mistakes is []
             ? new StackSettings(
                 [.. read.OrderBy(registry => order.IndexOf(registry.Name))],
                 [.. findings.Warnings.Select(warning => warning with { Place = stack.File.Describe(warning.Path) })])
-            : throw new SettingsException([.. findings.Mistakes.Select(mistake => mistake with { Place = stack.File.Describe(mistake.Path) })], stack);
+            : throw new SettingsException([.. findings.Mistakes.Select(mistake => KeysOutsideConfig.Explain(Located(mistake), stack.File))], stack);
+
+        Mistake Located(Mistake mistake) => mistake with { Place = stack.File.Describe(mistake.Path) };
     }
 }

@@ -42,7 +42,10 @@ internal sealed record AdoptionFile(string Text, AdoptionNotes Notes)
         PublicAccessPart.Add(settings, existing, notes, hasEndpoints);
         if (privateAccess is not null)
         {
-            settings.Add("privateAccess", privateAccess, "The preview shows an update of each endpoint, which changes nothing: Azure says more of it than the settings.");
+            settings.Add(
+                "privateAccess",
+                privateAccess,
+                "The preview shows an update of each endpoint, which changes nothing: Azure says more of it than the settings.");
             settings.Add(
                 "networkRoles",
                 NoRoles(),

@@ -14,7 +14,7 @@ internal sealed class AdoptionNotes
     /// <summary>What was not there to be read, and the command that prints it.</summary>
     internal List<(string What, string Command)> NotGiven { get; } = [];
 
-    /// <summary>Whether there are webhooks, which Pulumi does not have without the address that Azure tells nobody.</summary>
+    /// <summary>Whether the file has webhooks: importing one writes its service URI, which Pulumi requires and Azure never returns.</summary>
     internal bool HasWebhooks { get; set; }
 
     /// <summary>Whether a secret is written in plain text.</summary>

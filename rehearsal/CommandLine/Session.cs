@@ -16,7 +16,7 @@ namespace Rehearsal.CommandLine;
 /// <summary>One call of the command line on one stack: the stack, the simulated Azure that its resources live in, and the engine.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    /// <summary>Tells the program which file its configuration is in, so that its messages can point at lines.</summary>
+    /// <summary>The variable that names the program's stack file, so that its messages can name lines.</summary>
     private const string StackFileVariable = "GEO_REGISTRY_STACK_FILE";
 
     /// <summary>What a run may spend on waiting for operations, so that one of thousands of steps does not take minutes.</summary>

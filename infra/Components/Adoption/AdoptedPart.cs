@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GeoRegistry.Components.Adoption;
 
 /// <summary>A registry, or a part of it, that Azure has and the stack takes over.</summary>
-/// <param name="Key">What tells it apart among all that belongs to the registry, such as <c>replica-eastus</c>.</param>
+/// <param name="Key">Its key, unique among the registry and its parts, such as <c>replica-eastus</c>.</param>
 /// <param name="Path">Where its entry is in the configuration.</param>
 /// <param name="Ask">Asks Azure for it.</param>
 internal sealed record AdoptedPart(string Key, string Path, Func<Task<PartInAzure>> Ask)

@@ -23,7 +23,9 @@ internal static class AdoptedParts
             .. settings.Access.Where(access => access.AssignmentName is not null).Select(access => AdoptedRoleAssignment.Of(settings, access)),
         ];
 
-    internal static string KeyOf(ReplicaSettings replica) => $"replica-{replica.Region.Name}";
+    internal static string KeyOf(ReplicaSettings replica) => KeyOfReplicaIn(replica.Region);
+
+    internal static string KeyOfReplicaIn(Region region) => $"replica-{region.Name}";
 
     internal static string KeyOf(WebhookSettings webhook, Region region) => $"webhook-{webhook.Name.ToLowerInvariant()}-{region.Name}";
 
@@ -40,13 +42,22 @@ internal static class AdoptedParts
     /// <summary>The id of a part of the registry.</summary>
     /// <param name="settings">The registry.</param>
     /// <param name="path">The part's type and name, such as <c>replications/eastus</c>.</param>
-    internal static string IdOf(RegistrySettings settings, string path)
-        => ResourceIds.InGroup(settings.SubscriptionId ?? "", settings.ResourceGroup, $"Microsoft.ContainerRegistry/registries/{settings.Name}/{path}");
+    internal static string IdOf(RegistrySettings settings, string path) => $"{IdOf(settings)}/{path}";
+
+    /// <summary>The registry's id.</summary>
+    internal static string IdOf(RegistrySettings settings)
+        => ResourceIds.InGroup(settings.SubscriptionId ?? "", settings.ResourceGroup, $"Microsoft.ContainerRegistry/registries/{settings.Name}");
 
     internal static string Flag(bool value) => value ? "true" : "false";
 
     /// <summary>The command that gives a part the tags that the settings ask for.</summary>
     internal static string TagsCommand(RegistrySettings settings, string path)
         => $"az tag update --operation Replace --resource-id {IdOf(settings, path)} --tags"
-            + string.Concat(settings.Tags.Select(tag => $" {tag.Key}={tag.Value}"));
+            + string.Concat(settings.Tags.Select(tag => $" {Quoted($"{tag.Key}={tag.Value}")}"));
+
+    /// <summary>An argument as a POSIX shell takes it.</summary>
+    private static string Quoted(string argument)
+        => argument.All(character => char.IsAsciiLetterOrDigit(character) || "=-_.:/@".Contains(character, StringComparison.Ordinal))
+            ? argument
+            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

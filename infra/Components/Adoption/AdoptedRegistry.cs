@@ -12,7 +12,7 @@ namespace GeoRegistry.Components.Adoption;
 /// <summary>The registry itself, as something that is taken over.</summary>
 internal static class AdoptedRegistry
 {
-    /// <summary>What tells it apart from its parts.</summary>
+    /// <summary>The key of the registry itself.</summary>
     internal const string Key = "registry";
 
     /// <summary>The names of what <see cref="PartInAzure"/> has of it besides its inputs.</summary>

@@ -8,7 +8,7 @@ namespace GeoRegistry.Components.Adoption;
 internal static class AdoptedReplicas
 {
     internal static AdoptedPart Home(RegistrySettings settings) => new(
-        $"replica-{settings.HomeRegion.Name}", settings.Path, () => AskReplicaAsync(settings, settings.HomeRegion.Name))
+        AdoptedParts.KeyOfReplicaIn(settings.HomeRegion), settings.Path, () => AskReplicaAsync(settings, settings.HomeRegion.Name))
     {
         IsAdopted = settings.Adopt,
         Expected = _ => [new("regionEndpointEnabled", "homeRegionEndpointEnabled", AdoptedParts.Flag(settings.HomeRegionEndpointEnabled))],

@@ -40,8 +40,7 @@ internal static class AdoptedRoleAssignment
 
     private static async Task<PartInAzure> AskRoleAssignmentAsync(RegistrySettings settings, string name)
     {
-        var registry = ResourceIds.InGroup(settings.SubscriptionId ?? "", settings.ResourceGroup, $"Microsoft.ContainerRegistry/registries/{settings.Name}");
-        var found = await GetRoleAssignment.InvokeAsync(new() { Scope = registry, RoleAssignmentName = name }).ConfigureAwait(false);
+        var found = await GetRoleAssignment.InvokeAsync(new() { Scope = AdoptedParts.IdOf(settings), RoleAssignmentName = name }).ConfigureAwait(false);
         return new(
             null,
             ("principalId", [found.PrincipalId]),

@@ -8,7 +8,7 @@ using Pulumi.AzureNative.ContainerRegistry;
 
 namespace GeoRegistry.Components.Adoption;
 
-/// <summary>A task, as something that is taken over. Azure does not tell its secrets.</summary>
+/// <summary>An adopted task. Azure never returns its secrets.</summary>
 internal static class AdoptedTask
 {
     internal static AdoptedPart Of(RegistrySettings settings, TaskSettings task) => new(

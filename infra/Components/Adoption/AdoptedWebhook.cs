@@ -4,7 +4,7 @@ using Pulumi.AzureNative.ContainerRegistry;
 
 namespace GeoRegistry.Components.Adoption;
 
-/// <summary>A webhook, as something that is taken over. Azure does not tell its address and its headers.</summary>
+/// <summary>An adopted webhook. Azure never returns its service URI and headers.</summary>
 internal static class AdoptedWebhook
 {
     internal static AdoptedPart Of(RegistrySettings settings, WebhookSettings webhook, Region region) => new(

@@ -52,7 +52,7 @@ internal sealed class AdoptionRun
         var all = (await Task.WhenAll(registries).ConfigureAwait(false)).SelectMany(registry => registry).ToList();
         if (all.Where(one => !one.Answered).Select(one => one.Part.Path).Distinct().ToList() is [_, ..] unanswered)
         {
-            Log.Warn($"Azure does not tell what it has of {string.Join(", ", unanswered)}, so nobody has checked whether this run changes what it takes over: "
+            Log.Warn($"Azure did not answer for {string.Join(", ", unanswered)}, so this run could not check whether adopting them changes them: "
                 + "run it with an identity that may read it.");
         }
 

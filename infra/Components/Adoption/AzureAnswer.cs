@@ -1,6 +1,6 @@
 namespace GeoRegistry.Components.Adoption;
 
-/// <summary>Asks Azure for something that may not exist, or that Azure does not tell.</summary>
+/// <summary>Reads something from Azure that may not exist, or that the identity may not read.</summary>
 internal static class AzureAnswer
 {
     /// <summary>Parts of the error of the provider azure-native where something, or the resource group that it is in, does not exist.</summary>

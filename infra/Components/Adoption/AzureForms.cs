@@ -20,7 +20,7 @@ internal sealed class AzureForms(ImmutableDictionary<string, PartInAzure> parts,
     /// <param name="part">The key of an <see cref="AdoptedPart"/>.</param>
     /// <param name="input">The name under which <see cref="PartInAzure"/> has it.</param>
     /// <param name="asked">What is asked for.</param>
-    /// <param name="comparer">Tells values apart; null for letter by letter.</param>
+    /// <param name="comparer">Compares values. Default: ordinal.</param>
     internal ImmutableArray<string> FormOf(string part, string input, ImmutableArray<string> asked, IEqualityComparer<string>? comparer = null)
         => Find(part) is { } found && found[input].ToHashSet(comparer).SetEquals(asked) ? found[input] : asked;
 

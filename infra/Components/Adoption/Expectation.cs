@@ -8,7 +8,7 @@ namespace GeoRegistry.Components.Adoption;
 /// <param name="Asked">The values that the settings ask for, by default too.</param>
 internal sealed record Expectation(string Input, string? Key, params ImmutableArray<string> Asked)
 {
-    /// <summary>Tells values apart. Default: letter by letter.</summary>
+    /// <summary>Compares values. Default: ordinal.</summary>
     internal IEqualityComparer<string> Comparer { get; init; } = StringComparer.Ordinal;
 
     /// <summary>What to do where Azure has other values. Default: give the key the one that Azure has.</summary>

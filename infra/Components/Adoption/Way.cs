@@ -11,6 +11,6 @@ internal sealed record Way(string Verb, string Text)
     /// <summary>Azure is changed before it is taken over.</summary>
     internal static Way Change(string command) => new("change it:", command);
 
-    /// <summary>The settings are put right in another way.</summary>
+    /// <summary>The settings are corrected in another way.</summary>
     internal static Way Try(string text) => new("try:      ", text);
 }

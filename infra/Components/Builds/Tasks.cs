@@ -12,7 +12,7 @@ namespace GeoRegistry.Components.Builds;
 /// <summary>What the registry runs by itself. Azure runs it in the home region only.</summary>
 internal static class Tasks
 {
-    /// <summary>What is not written while a task is taken over: Azure tells nobody its secrets, and would take these and all else in one call.</summary>
+    /// <summary>What an adopted task keeps: an update would need its secrets, which Azure never returns.</summary>
     private static readonly string[] LeftAsTheyAre =
     [
         "agentConfiguration", "agentPoolName", "credentials", "identity", "isSystemTask", "location", "logTemplate", "platform", "status", "step", "tags",

@@ -4,7 +4,7 @@ namespace GeoRegistry.Components.Cutovers;
 
 /// <summary>
 /// The registry's own identity can read the key that the registry is encrypted with, but Azure makes it with the registry, which at that moment needs a
-/// key already. So the registry is created with a user-assigned identity and goes over to its own in a later run (Microsoft's pages "Enable a
+/// key already. So the registry is created with a user-assigned identity and switches to its own in a later run (Microsoft's pages "Enable a
 /// customer-managed key" and "Rotate and revoke a customer-managed key").
 /// </summary>
 internal static class KeyIdentity

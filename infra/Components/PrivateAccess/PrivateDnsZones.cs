@@ -64,7 +64,7 @@ internal static class PrivateDnsZones
             options);
     }
 
-    /// <summary>Zones for registries all have one name, so the group is what tells them apart.</summary>
+    /// <summary>Zones for registries all have one name, so they differ by their resource group.</summary>
     private static string PartOf(RegistryScope scope, DnsZoneSettings settings) => $"zone-{GroupOf(scope, settings)}";
 
     private static string GroupOf(RegistryScope scope, DnsZoneSettings settings)
@@ -95,5 +95,7 @@ internal static class PrivateDnsZones
     /// other resource groups may be named the same.
     /// </summary>
     private static string NameOfLink(string network)
-        => network.Contains('/', StringComparison.Ordinal) ? $"{ResourceIds.Name(network)}-{DeterministicGuid.Of(network).ToString()[..SuffixLength]}" : network;
+        => network.Contains('/', StringComparison.Ordinal)
+            ? $"{ResourceIds.Name(network)}-{DeterministicGuid.Of(network).ToString()[..SuffixLength]}"
+            : network;
 }

@@ -60,7 +60,10 @@ internal static class Slots
     private static string ZoneKey(RegistrySettings registry, string name)
     {
         var zone = registry.PrivateAccess.Zones.Single(zone => zone.Name == name);
-        return (zone.Id is { } id ? $"{ResourceIds.ResourceGroup(id)}-{Hash(id)}" : zone.Shared?.ResourceGroup ?? zone.ResourceGroup?.Name ?? registry.ResourceGroup).ToLowerInvariant();
+        var place = zone.Id is { } id
+            ? $"{ResourceIds.ResourceGroup(id)}-{Hash(id)}"
+            : zone.Shared?.ResourceGroup ?? zone.ResourceGroup?.Name ?? registry.ResourceGroup;
+        return place.ToLowerInvariant();
     }
 
     /// <summary>The first address tells a range apart from all others of the network, also when it gets larger together with another name.</summary>

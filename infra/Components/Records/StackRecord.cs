@@ -18,14 +18,14 @@ namespace GeoRegistry.Components.Records;
 internal sealed record StackRecord(Resource Resource, Output<ImmutableDictionary<string, string>> Kept)
 {
     /// <summary>Declares a record.</summary>
-    /// <param name="name">Its name in the stack, which tells what it is about and does not change with the values.</param>
+    /// <param name="name">Its name in the stack, which says what it is about and does not change with the values.</param>
     /// <param name="values">What to keep when it is first declared.</param>
     /// <param name="after">What it waits for.</param>
     internal static StackRecord Declare(string name, IEnumerable<KeyValuePair<string, string>> values, InputList<Resource> after)
         => Declare(name, Output.Create(values.ToImmutableDictionary()), after, new CustomResourceOptions { IgnoreChanges = ["keepers"] });
 
     /// <summary>Declares a record.</summary>
-    /// <param name="name">Its name in the stack, which tells what it is about and does not change with the values.</param>
+    /// <param name="name">Its name in the stack, which says what it is about and does not change with the values.</param>
     /// <param name="values">What to keep when it is first declared.</param>
     /// <param name="after">What it waits for.</param>
     /// <param name="options">Options, with those values among the ignored changes that stay as they are.</param>

@@ -47,7 +47,8 @@ internal sealed class DeclarationRecord
     }
 
     /// <summary>A resource with what is known of it as it is declared, which are its options.</summary>
-    internal static DeclaredResource Describe(ResourceTransformationArgs declared, IReadOnlyDictionary<Resource, DeclaredResource> known, RegionCatalogue regions)
+    internal static DeclaredResource Describe(
+        ResourceTransformationArgs declared, IReadOnlyDictionary<Resource, DeclaredResource> known, RegionCatalogue regions)
     {
         var parent = declared.Options.Parent is { } given ? known.GetValueOrDefault(given) : null;
         return new(declared.Resource.GetResourceType(), declared.Resource.GetResourceName())

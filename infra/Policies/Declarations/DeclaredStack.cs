@@ -16,7 +16,11 @@ public sealed class DeclaredStack(string name, ImmutableArray<DeclaredResource> 
     private readonly Dictionary<DeclaredResource, RegistryRegions> _regions = [];
     // What is declared late is a part of a registry, and never the registry itself.
     private readonly Lazy<HashSet<DeclaredResource?>> _adopted = new(() =>
-        [.. resources.Where(resource => resource.Kind is Kinds.Registry && IsTakenOver(resource)).Select(resource => resource.Parent).Where(parent => parent is not null)]);
+        [
+            .. resources.Where(resource => resource.Kind is Kinds.Registry && IsTakenOver(resource))
+                .Select(resource => resource.Parent)
+                .Where(parent => parent is not null),
+        ]);
     private readonly Dictionary<BuiltInRole, Dictionary<DeclaredResource, (int Certain, int Possible)>> _assignedBefore = [];
 
     /// <summary>The stack's name.</summary>

@@ -42,7 +42,8 @@ internal static class ReportFiles
     }
 
     private static string[] Paths()
-        => (Environment.GetEnvironmentVariable(Variable) ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        => (Environment.GetEnvironmentVariable(Variable) ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void Write(string path, string folder, string text)
     {

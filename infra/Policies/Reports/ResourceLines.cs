@@ -7,8 +7,8 @@ namespace GeoRegistry.Policies.Reports;
 internal static class ResourceLines
 {
     /// <summary>
-    /// The line, from 1 on, that names what a resource was declared for. Resources are named after their registry, and end in what tells
-    /// them apart, such as a region. The first line where nothing in the file is named so.
+    /// The line, from 1 on, that names what a resource was declared for. Resources are named after their registry, and end in
+    /// their own name, such as a region. The first line where nothing in the file is named so.
     /// </summary>
     internal static int LineOf(this StackFile file, DeclaredResource resource)
     {

@@ -27,21 +27,15 @@ internal static class SarifReport
             .. report.Findings.Select(finding => Result(finding, report, file)),
             .. report.Exempted.Select(exempted => Suppressed(Result(exempted.Finding, report, file), exempted.Exemption)),
             .. report.Problems.Select(problem => Result(ExemptionRule, problem.Severity, problem.Exemption.Path, problem.Message, file)),
-        ],
-        report.Problems.Select(problem => new JsonObject
-        {
-            ["level"] = Level(problem.Severity),
-            ["message"] = Text($"{problem.Exemption.Path}: {problem.Message}"),
-        }));
+        ]);
 
     /// <param name="mistakes">What is wrong with the configuration, so that the rules were not looked at.</param>
     /// <param name="file">The stack's file.</param>
     internal static string Write(IEnumerable<Mistake> mistakes, StackFile file) => Log(
         [Describe(ConfigurationRule, "The stack's configuration can be read.")],
-        mistakes.Select(mistake => Result(ConfigurationRule, Severity.Error, mistake.Path, MistakeReport.Render(mistake), file)),
-        []);
+        mistakes.Select(mistake => Result(ConfigurationRule, Severity.Error, mistake.Path, MistakeReport.Render(mistake), file)));
 
-    private static string Log(IEnumerable<JsonObject> rules, IEnumerable<JsonObject> results, IEnumerable<JsonObject> notifications) => new JsonObject
+    private static string Log(IEnumerable<JsonObject> rules, IEnumerable<JsonObject> results) => new JsonObject
     {
         ["$schema"] = Schema,
         ["version"] = "2.1.0",
@@ -56,11 +50,7 @@ internal static class SarifReport
                     ["rules"] = new JsonArray([.. rules]),
                 },
             },
-            ["invocations"] = new JsonArray(new JsonObject
-            {
-                ["executionSuccessful"] = true,
-                ["toolConfigurationNotifications"] = new JsonArray([.. notifications]),
-            }),
+            ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = true }),
             ["results"] = new JsonArray([.. results]),
             ["columnKind"] = "utf16CodeUnits",
         }),

@@ -17,7 +17,9 @@ public sealed record TaskSettings
     /// <summary>The most CPUs that a run can be given: as many as the largest machines have.</summary>
     public const int MaximumCpu = 64;
 
-    /// <summary>How many CPUs a run has where nobody asks for a number. Source: https://learn.microsoft.com/azure/container-registry/container-registry-tasks-reference-yaml and the service's answers.</summary>
+    /// <summary>
+    /// How many CPUs a run has by default. Source: the examples of Microsoft's specification (TasksGet.json: <c>agentConfiguration: { cpu: 2 }</c>).
+    /// </summary>
     internal const int DefaultCpu = 2;
 
     /// <summary>What stands in <see cref="Identity"/> for the identity that Azure makes with the task.</summary>

@@ -18,7 +18,9 @@ internal static class ConfigurationKeys
 
     private static readonly ImmutableArray<string> Own = [StackSettings.RegistriesKey, PolicyConfiguration.Key, AdditionalRegionSection.Key];
 
-    /// <summary>Source: https://www.pulumi.com/registry/packages/azure-native/installation-configuration/ and the npm package's <c>config/vars.d.ts</c>.</summary>
+    /// <summary>
+    /// Source: https://www.pulumi.com/registry/packages/azure-native/installation-configuration/ and <c>config/vars.d.ts</c> of the npm package.
+    /// </summary>
     private static readonly ImmutableArray<string> OfAzureNative =
     [
         "auxiliaryTenantIds", "clientCertificatePassword", "clientCertificatePath", "clientId", "clientSecret", "disableInstanceDiscovery",

@@ -66,7 +66,9 @@ internal static class WebhookPlaces
         if (name.Text is not { } text)
             return;
         if (text.Length + region.Name.Length > WebhookNames.MaximumLength)
-            name.Report($"must be at most {WebhookNames.MaximumLength - region.Name.Length} characters: with {region.Name} it is the webhook's name, of at most {WebhookNames.MaximumLength}");
+            name.Report(
+                $"must be at most {WebhookNames.MaximumLength - region.Name.Length} characters: with {region.Name} it is the webhook's name, of at most "
+                    + $"{WebhookNames.MaximumLength}");
         if (names.TryAdd(text + region.Name, name))
             return;
         var other = names[text + region.Name];

@@ -5,7 +5,7 @@ namespace GeoRegistry.Settings.Reading;
 
 /// <summary>
 /// The file that a stack's configuration is in, where it can be found. Pulumi hands a program the values only; the file has the lines that messages
-/// point at, and tells which values are encrypted in it.
+/// name, and shows which values are encrypted.
 /// </summary>
 internal sealed class StackFile
 {

@@ -12,7 +12,7 @@ internal static class AdditionalRegionSection
     /// <summary>The longest name of a region with which a webhook can still have a name of ten characters.</summary>
     private const int MaximumLength = 40;
 
-    /// <param name="regions">What stands at the key, which can be left out.</param>
+    /// <param name="regions">The value of the key, which can be left out.</param>
     internal static ImmutableArray<Region> Read(ConfigNode regions)
     {
         if (!regions.IsGiven)
@@ -28,7 +28,8 @@ internal static class AdditionalRegionSection
         foreach (var pair in regions.Items.Select(region => region["pair"]))
         {
             if (pair.Text is { } text && Regions.Find(text) is null && !seen.ContainsKey(Regions.Normalize(text)))
-                pair.Report("must be a region of the catalogue, or one of this list", Nearest.To(Regions.Normalize(text), Regions.All.Select(region => region.Name)));
+                pair.Report(
+                    "must be a region of the catalogue, or one of this list", Nearest.To(Regions.Normalize(text), Regions.All.Select(region => region.Name)));
         }
 
         return read;

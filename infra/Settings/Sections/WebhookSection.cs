@@ -26,7 +26,8 @@ internal sealed class WebhookSection(ImmutableArray<Region> registrysRegions, bo
         var webhookName = map.Optional("webhookName")?.AsName(
             WebhookNames.MinimumLength, WebhookNames.MaximumLength, WebhookNames.IsAllowed, "letters and digits");
         if (webhookName is not null && regions.Length > 1)
-            webhook["webhookName"].Report("must be left out where the entry has more than one region: each needs a name of its own", "an entry for each webhook");
+            webhook["webhookName"].Report(
+                "must be left out where the entry has more than one region: each needs a name of its own", "an entry for each webhook");
         var adoptedAt = map.AsAdoption(adoptedByDefault);
 
         return name is null || serviceUri is null

@@ -10,7 +10,9 @@ internal static partial class TokenPart
 {
     private const int LongestDescription = 256;
 
-    /// <summary>What tells the scope maps of every registry from others is a property type, beside the resource's, which az has to call otherwise.</summary>
+    /// <summary>
+    /// The property "type" marks the scope maps that every registry has. az prints it under another name, because the resource has a "type" as well.
+    /// </summary>
     private static readonly string[] KindNames = ["type", "typePropertiesType", "scopeMapType"];
 
     internal static void Add(SettingsMap settings, ExistingRegistry existing, AdoptionNotes notes)

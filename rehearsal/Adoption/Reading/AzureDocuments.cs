@@ -7,7 +7,7 @@ using Rehearsal.Engine;
 namespace Rehearsal.Adoption.Reading;
 
 /// <summary>
-/// What <c>az</c> prints and Azure Resource Manager answers: resources, alone or in lists, which are told apart by their ids, and the configuration of
+/// What <c>az</c> prints and Azure Resource Manager answers: resources, alone or in lists, which are recognised by their ids, and the configuration of
 /// webhooks. Source of the shapes: Microsoft's reference of the commands <c>az acr</c>, <c>az network private-endpoint</c> and <c>az role assignment</c>.
 /// </summary>
 internal sealed class AzureDocuments

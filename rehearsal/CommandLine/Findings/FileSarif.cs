@@ -15,7 +15,7 @@ internal static class FileSarif
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <param name="place">Where it is.</param>
-    /// <param name="folder">The folder that the file's path is told from.</param>
+    /// <param name="folder">The folder that the path in the report is relative to.</param>
     /// <param name="message">What is wrong, and what to do.</param>
     internal static string Write(FilePlace place, string folder, string message) => new JsonObject
     {
@@ -28,7 +28,8 @@ internal static class FileSarif
                 ["driver"] = new JsonObject
                 {
                     ["name"] = "rehearsal",
-                    ["rules"] = new JsonArray(new JsonObject { ["id"] = Rule, ["shortDescription"] = new JsonObject { ["text"] = "The files of a stack can be read." } }),
+                    ["rules"] = new JsonArray(
+                        new JsonObject { ["id"] = Rule, ["shortDescription"] = new JsonObject { ["text"] = "The files of a stack can be read." } }),
                 },
             },
             ["results"] = new JsonArray(new JsonObject

@@ -95,7 +95,8 @@ internal sealed partial class StackFile
         }
         catch (AuthenticationTagMismatchException error)
         {
-            throw new RehearsalException($"the passphrase is not the one of {Path}; set {Passphrase.Variable} or {Passphrase.FileVariable} to the right one", error);
+            throw new RehearsalException(
+                $"the passphrase is not the one of {Path}; set {Passphrase.Variable} or {Passphrase.FileVariable} to the right one", error);
         }
         catch (Exception error) when (error is FormatException or CryptographicException)
         {
@@ -120,7 +121,12 @@ internal sealed partial class StackFile
     };
 
     private static List<string> Stacks(string folder)
-        => [.. Directory.EnumerateFiles(folder, "Pulumi.*.yaml").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..]).Order(StringComparer.Ordinal)];
+        =>
+        [
+            .. Directory.EnumerateFiles(folder, "Pulumi.*.yaml")
+                .Select(file => System.IO.Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..])
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string UnknownStack(ProjectFile project, string stack)
     {

@@ -44,7 +44,9 @@ internal static class YamlSource
         var indented = Array.FindIndex(lines, line => Indentation(line).Contains('\t', StringComparison.Ordinal));
         return indented < 0
             ? null
-            : Yaml.At(new(path, indented + 1, lines[indented].IndexOf('\t', StringComparison.Ordinal) + 1), "this line is indented with a tab; YAML takes spaces only");
+            : Yaml.At(
+                new(path, indented + 1, lines[indented].IndexOf('\t', StringComparison.Ordinal) + 1),
+                "this line is indented with a tab; YAML takes spaces only");
     }
 
     private static string Indentation(string line) => line[..^line.TrimStart(' ', '\t').Length];

@@ -51,7 +51,8 @@ public class RegionsTests
     public void Regions_that_have_to_be_asked_for_are_known()
         => Assert.Equal(
             [
-                "australiacentral2", "brazilsoutheast", "chinaeast3", "francesouth", "germanynorth", "jioindiacentral", "jioindiawest", "norwaywest", "southafricawest",
+                "australiacentral2", "brazilsoutheast", "chinaeast3", "francesouth", "germanynorth", "jioindiacentral", "jioindiawest", "norwaywest",
+                "southafricawest",
                 "switzerlandwest", "uaecentral",
             ],
             Regions.All.Where(region => region.IsRestricted).Select(region => region.Name));

@@ -71,7 +71,10 @@ public class AccessChangeTests
         var run = await stack.UpAsync(Settings(Entries[..^1]));
 
         Assert.Equal(
-            ["Delete RoleAssignment contoso-access-acrpull/22222222-2222-3333-4444-555555555555", "Delete RoleAssignment contoso-access-acrpull/33333333-2222-3333-4444-555555555555"],
+            [
+                "Delete RoleAssignment contoso-access-acrpull/22222222-2222-3333-4444-555555555555",
+                "Delete RoleAssignment contoso-access-acrpull/33333333-2222-3333-4444-555555555555",
+            ],
             run.Changes);
     }
 

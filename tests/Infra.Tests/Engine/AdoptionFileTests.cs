@@ -101,7 +101,7 @@ public class AdoptionFileTests
         }
     }
 
-    /// <summary>All values that Azure has of what was made and of what came with it, but for what tells of a write that changed nothing.</summary>
+    /// <summary>All values in Azure of what was seeded and of what came with it, without those that change with every write.</summary>
     private static async Task<IReadOnlySet<string>> ReadAsync(TestStack stack, string shape)
     {
         var registry = ExistingShapes.All[shape].First(request => request.Path.Contains("/registries/", StringComparison.Ordinal)).Path;

@@ -122,7 +122,8 @@ public sealed class PreviewCommandTests : IDisposable
     {
         Assert.Equal(ExitCodes.Success, await PreviewAsync("{}\n  azure-natve:location: westeurope"));
 
-        Assert.Contains("Pulumi.dev.yaml(7,3): azure-natve:location: nobody reads this key; was azure-native:location meant?", _output.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Pulumi.dev.yaml(7,3): azure-natve:location: nobody reads this key; was azure-native:location meant?", _output.Output, StringComparison.Ordinal);
     }
 
     private Task<int> PreviewAsync(string policies, params string[] options)

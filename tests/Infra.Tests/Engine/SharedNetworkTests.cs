@@ -21,9 +21,13 @@ public class SharedNetworkTests
         var run = await stack.UpAsync(settings);
 
         Assert.Equal(["Subnet zcontoso-network-vnet-pe"], ForeignDependencies(stack, "PrivateEndpoint acontoso-endpoint-two"));
-        Assert.Equal(["PrivateZone zcontoso-zone-rg-one/privatelink.azurecr.io"], ForeignDependencies(stack, "PrivateDnsZoneGroup acontoso-endpoint-two-zone-group"));
+        Assert.Equal(
+            ["PrivateZone zcontoso-zone-rg-one/privatelink.azurecr.io"], ForeignDependencies(stack, "PrivateDnsZoneGroup acontoso-endpoint-two-zone-group"));
         Assert.Empty(ForeignDependencies(stack, "Registry acontoso"));
-        run.AssertOrder("Create Subnet zcontoso-network-vnet-pe", "Create PrivateEndpoint acontoso-endpoint-two", "Create PrivateDnsZoneGroup acontoso-endpoint-two-zone-group");
+        run.AssertOrder(
+            "Create Subnet zcontoso-network-vnet-pe",
+            "Create PrivateEndpoint acontoso-endpoint-two",
+            "Create PrivateDnsZoneGroup acontoso-endpoint-two-zone-group");
         Assert.Equal(["acontoso", "acontoso.westeurope.data", "zcontoso", "zcontoso.westeurope.data"], await stack.RecordsAsync("rg-one"));
         Assert.Empty((await stack.UpAsync(settings)).Changes);
         Assert.Empty((await stack.DestroyAsync()).Errors);
@@ -55,7 +59,10 @@ public class SharedNetworkTests
 
         Assert.Equal(
             ["VirtualNetwork zcontoso-network-vnet-other"],
-            ForeignDependencies(stack, stack.State.Select(resource => TestStack.Label(resource.Urn)).Single(label => label.StartsWith("VirtualNetworkLink acontoso", StringComparison.Ordinal))));
+            ForeignDependencies(
+                stack,
+                stack.State.Select(resource => TestStack.Label(resource.Urn))
+                    .Single(label => label.StartsWith("VirtualNetworkLink acontoso", StringComparison.Ordinal))));
         Assert.Empty((await stack.DestroyAsync()).Errors);
     }
 
@@ -138,6 +145,7 @@ public class SharedNetworkTests
     }
 
     private static IEnumerable<string> ForeignDependencies(TestStack stack, string label)
-        => stack.Find(label).Dependencies.Select(TestStack.Label).Where(other => other.Contains("zcontoso", StringComparison.Ordinal) || other is "ResourceGroup rg-one")
+        => stack.Find(label).Dependencies.Select(TestStack.Label).Where(
+            other => other.Contains("zcontoso", StringComparison.Ordinal) || other is "ResourceGroup rg-one")
             .Order(StringComparer.Ordinal);
 }

@@ -70,7 +70,9 @@ internal sealed class TestStack : IAsyncDisposable
 
     internal static async Task<TestStack> StartAsync(params string[] additionalRegions)
         => new(
-            await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero) { AdditionalRegions = additionalRegions }, CancellationToken.None), ownsAzure: true);
+            await SimulatedAzure.StartAsync(
+                new(Folder: null, Port: 0, TimeSpan.Zero) { AdditionalRegions = additionalRegions }, CancellationToken.None),
+            ownsAzure: true);
 
     /// <summary>A stack that is deployed already.</summary>
     internal static async Task<TestStack> DeployedAsync(string settings)

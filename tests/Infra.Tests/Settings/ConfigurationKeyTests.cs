@@ -52,8 +52,8 @@ public class ConfigurationKeyTests
         Assert.Equal(
             new Warning(
                 "geo-registry:registries",
-                $"the provider of {package}, with which contoso is deployed, does not read the settings of azure-native; set {package}:subscriptionId as well, or "
-                    + "environment variables such as ARM_SUBSCRIPTION_ID, which hold for both"),
+                $"the provider of {package}, with which contoso is deployed, does not read the settings of azure-native; set {package}:subscriptionId as "
+                    + "well, or environment variables such as ARM_SUBSCRIPTION_ID, which hold for both"),
             Assert.Single(Warnings(line, keys)));
         Assert.Empty(Warnings(line, [.. keys, $"{package}:subscriptionId"]));
         Assert.Empty(Warnings("replicas: [{ region: northeurope }]", keys));

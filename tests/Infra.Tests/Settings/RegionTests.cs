@@ -38,13 +38,16 @@ public class RegionTests
 
     [Fact]
     public void Only_its_name_is_required()
-        => Assert.False(Assert.Single(SettingsFile.Read(Canary, regions: "[{ name: East US 2 EUAP }]").Registries).Replicas.Single(replica => replica.Name == "eastus2euap").ZoneRedundant);
+        => Assert.False(
+            Assert.Single(SettingsFile.Read(Canary, regions: "[{ name: East US 2 EUAP }]").Registries)
+                .Replicas.Single(replica => replica.Name == "eastus2euap").ZoneRedundant);
 
     [Theory]
     [InlineData("[{ geography: Canary }]", "[0].name", "must be given")]
     [InlineData("[{ name: westeurope }]", "[0].name", "must be a region that the catalogue lacks; it has this one")]
     [InlineData("[{ name: east-us }]", "[0].name", "must be 5 to 40 letters and digits, as Azure Resource Manager calls the region")]
-    [InlineData("[{ name: eastus2euap }, { name: East US 2 EUAP }]", "[1].name", "must be in the list once; geo-registry:additionalRegions[0].name is the same region")]
+    [InlineData(
+        "[{ name: eastus2euap }, { name: East US 2 EUAP }]", "[1].name", "must be in the list once; geo-registry:additionalRegions[0].name is the same region")]
     [InlineData("[{ name: eastus2euap, pair: westeurop }]", "[0].pair", "must be a region of the catalogue, or one of this list")]
     [InlineData("[{ name: eastus2euap, zones: true }]", "[0].zones", "is not a key here; the keys are name, displayName, geography, pair, availabilityZones")]
     public void A_region_that_cannot_be_added_is_refused(string regions, string path, string rule)
@@ -72,7 +75,9 @@ public class RegionTests
         var mistakes = Assert.Throws<SettingsException>(() => SettingsFile.Read(
             $"[{{ name: contoso, resourceGroup: rg, homeRegion: {home}, replicas: [{{ region: {replica} }}] }}]", cloud: Cloud.All[cloud])).Mistakes;
 
-        Assert.Contains(($"geo-registry:registries[0].{key}", $"must be a region of the cloud that the stack is deployed into, {rule}"), mistakes.Select(mistake => (mistake.Path, mistake.Rule)));
+        Assert.Contains(
+            ($"geo-registry:registries[0].{key}", $"must be a region of the cloud that the stack is deployed into, {rule}"),
+            mistakes.Select(mistake => (mistake.Path, mistake.Rule)));
     }
 
     [Fact]

@@ -133,7 +133,8 @@ public sealed class StackFileTests : IDisposable
     [InlineData("events: { subscriptions: [{ name: arrived, endpoint: { webhook: https://a.example.com/ } }] }", "events.subscriptions[0].endpoint.webhook")]
     [InlineData("tasks: [{ name: build, step: { yaml: \"steps: []\", secretValues: { token: x } } }]", "tasks[0].step.secretValues.token")]
     [InlineData("tasks: [{ name: build, step: { yaml: \"steps: []\", contextAccessToken: x } }]", "tasks[0].step.contextAccessToken")]
-    [InlineData("actionGroups: [{ name: people, shortName: people, webhooks: [{ name: pager, uri: https://a.example.com/ }] }]", "actionGroups[0].webhooks[0].uri")]
+    [InlineData(
+        "actionGroups: [{ name: people, shortName: people, webhooks: [{ name: pager, uri: https://a.example.com/ }] }]", "actionGroups[0].webhooks[0].uri")]
     public void A_secret_is_kept_where_the_program_says(string line, string path)
         => _ = StackSettings.Parse(
             Yaml.ToJson(SettingsFile.RegistryWith(line)),

@@ -49,13 +49,15 @@ public sealed partial class CommandTests : IDisposable
 
         foreach (var verb in Verbs(root))
         {
-            string[] texts = [verb.Description ?? "", .. verb.Options.Select(option => option.Description ?? ""), .. verb.Arguments.Select(argument => argument.Description ?? "")];
+            Symbol[] described = [verb, .. verb.Options, .. verb.Arguments];
+            var texts = described.Select(symbol => symbol.Description ?? "");
             Assert.All(texts.SelectMany(text => OptionNames().Matches(OtherCommands().Replace(text, ""))), match =>
             {
                 var of = Verbs(root).FirstOrDefault(other => other.Name == match.Groups["verb"].Value) ?? verb;
                 var name = match.Groups["option"].Value;
                 Assert.True(
-                    everywhere.Contains(name) || of.Options.SelectMany(Names).Contains(name), $"the help of '{verb.Name}' names {name}, which '{of.Name}' does not have");
+                    everywhere.Contains(name) || of.Options.SelectMany(Names).Contains(name),
+                    $"the help of '{verb.Name}' names {name}, which '{of.Name}' does not have");
             });
         }
 

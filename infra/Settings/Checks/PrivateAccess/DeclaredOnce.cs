@@ -26,7 +26,8 @@ internal static class DeclaredOnce
                     continue;
                 var first = zones[zone.Group];
                 privateAccess["dns"].Report(
-                    $"must have its zone in another resource group than {first.Registry.Path}: zones for registries all have one name, and {zone.Group} would hold two",
+                    $"must have its zone in another resource group than {first.Registry.Path}: zones for registries all have one name, and {zone.Group} would "
+                        + "hold two",
                     $"declare it in another resource group, or use the other registry's: dns: {{ zones: [{{ name: shared, zone: {first.FullName} }}] }}");
             }
         }

@@ -66,7 +66,8 @@ internal static class NetworkLinks
                 if (!links.Contains((identity, networks.IdentityOfNetwork(network, zone.Registry))))
                 {
                     zone.Place["zone"].Warn(
-                        $"{shared.FullName} is not linked to the network of the endpoint, {network}, whose clients find the registry only if their name servers ask "
+                        $"{shared.FullName} is not linked to the network of the endpoint, {network}, whose clients find the registry only if their name "
+                            + "servers ask "
                             + $"a network that is linked; links: [{network}] in this entry links it");
                 }
             }
@@ -79,8 +80,8 @@ internal static class NetworkLinks
             : subnet[..subnet.LastIndexOf('/')];
 
     /// <param name="Zone">The entry that links.</param>
-    /// <param name="ZoneIdentity">What tells the zone apart.</param>
-    /// <param name="Place">Where the link stands, or what it follows from.</param>
-    /// <param name="Network">What tells the network apart.</param>
+    /// <param name="ZoneIdentity">The zone's identity in Azure: resource group and name.</param>
+    /// <param name="Place">The place in the configuration that asks for the link.</param>
+    /// <param name="Network">The network's identity in Azure: resource group and name.</param>
     private sealed record Link(DeclaredZone Zone, string ZoneIdentity, ConfigNode Place, string Network);
 }

@@ -24,7 +24,8 @@ internal static class ParameterSection
     }) ?? new();
 
     private static string? AsGeography(ConfigNode node)
-        => node.AsChoice([.. node.Regions.All.Select(region => region.Geography).OfType<string>().Concat(Geographies.Groups.Keys).Distinct().Order(StringComparer.Ordinal)]);
+        => node.AsChoice(
+            [.. node.Regions.All.Select(region => region.Geography).OfType<string>().Concat(Geographies.Groups.Keys).Distinct().Order(StringComparer.Ordinal)]);
 
     private static string? AsTagName(ConfigNode node)
     {

@@ -33,13 +33,13 @@ internal sealed class DeclaredNetworks(ConfigNode registries, string? subscripti
 
     /// <summary>The network that is meant; null for one that exists or cannot be found.</summary>
     /// <param name="text">What calls it.</param>
-    /// <param name="registry">The registry where that stands.</param>
+    /// <param name="registry">The registry whose settings have the reference.</param>
     internal DeclaredNetwork? FindNetwork(string? text, ConfigNode registry)
         => Networks.FirstOrDefault(network => IsMeant(text, registry, network.Registry, network.Name) || IsIdOf(text, network.Group, network.Path));
 
     /// <summary>The subnet that is meant; null for one that exists or cannot be found.</summary>
     /// <param name="text">What calls it: <c>NETWORK/SUBNET</c>, <c>REGISTRY/NETWORK/SUBNET</c> or its id.</param>
-    /// <param name="registry">The registry where that stands.</param>
+    /// <param name="registry">The registry whose settings have the reference.</param>
     internal DeclaredSubnet? FindSubnet(string? text, ConfigNode registry)
         => Subnets.FirstOrDefault(subnet => IsMeant(text, registry, subnet.Network.Registry, subnet.Name)
             || IsIdOf(text, subnet.Network.Group, $"{subnet.Network.Path}/subnets/{subnet.Node["name"].Text}"));
@@ -73,7 +73,7 @@ internal sealed class DeclaredNetworks(ConfigNode registries, string? subscripti
         return found?.Id is { } id ? registries.Items.SelectMany(ZonesOf).FirstOrDefault(other => other.IsDeclared && IsIdOf(id, other)) ?? found : found;
     }
 
-    /// <summary>What tells a zone apart from all others in Azure; null where it cannot be found.</summary>
+    /// <summary>The zone's identity in Azure: resource group and name; null if no such zone is declared.</summary>
     internal string? IdentityOf(DeclaredZone zone) => Resolve(zone) is { } found ? (found.Id ?? found.Group).ToLowerInvariant() : null;
 
     /// <summary>The same of a network that an entry calls by name or by id.</summary>
@@ -87,7 +87,8 @@ internal sealed class DeclaredNetworks(ConfigNode registries, string? subscripti
     internal bool IsIdOf(string? text, string group, string path)
         => text?.Split('/') is ["", _, var given, ..] && ResourceIds.Comparer.Equals(text, ResourceIds.InGroup(subscription ?? given, group, path));
 
-    private bool IsIdOf(string id, DeclaredZone zone) => Cloud.All.Any(cloud => IsIdOf(id, zone.Group, $"Microsoft.Network/privateDnsZones/{cloud.PrivateDnsZone}"));
+    private bool IsIdOf(string id, DeclaredZone zone) => Cloud.All.Any(
+        cloud => IsIdOf(id, zone.Group, $"Microsoft.Network/privateDnsZones/{cloud.PrivateDnsZone}"));
 
     private static bool IsMeant(string? text, ConfigNode registry, ConfigNode owner, string name)
         => text is not null && ((registry.Path == owner.Path && text == name) || text == $"{owner["name"].Text}/{name}");

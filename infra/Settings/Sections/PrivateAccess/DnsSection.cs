@@ -83,7 +83,8 @@ internal static class DnsSection
         {
             var names = beside.Select(other => other.FullName).ToArray();
             reference.Report(
-                $"must be REGISTRY/ZONE, a zone of another registry of this stack{(names is [] ? ", and no other one has any" : $": {string.Join(" or ", names)}")}",
+                "must be REGISTRY/ZONE, a zone of another registry of this stack"
+                    + (names is [] ? ", and no other one has any" : $": {string.Join(" or ", names)}"),
                 Nearest.To(text, names));
         }
 
@@ -116,7 +117,8 @@ internal static class DnsSection
         if (context.Networks.FindNetwork(text, context.Registry) is { } network)
             return network.NameFor(context.Registry);
         link.Report(
-            $"must be a network declared in {context.Registry["privateAccess"]["networks"].Path}, REGISTRY/NETWORK of another registry of this stack, or the id of one that exists",
+            $"must be a network declared in {context.Registry["privateAccess"]["networks"].Path}, REGISTRY/NETWORK of another registry of this stack, "
+                + "or the id of one that exists",
             Nearest.To(text, context.Networks.Networks.Select(network => network.NameFor(context.Registry))));
         return null;
     }

@@ -66,7 +66,8 @@ internal static class PrivateEndpointSection
             && Guid.TryParse(given, out _) && !ResourceIds.Comparer.Equals(given, subscription))
         {
             subnet.Report(
-                $"must be in the subscription that the stack is deployed to, {subscription}: a private endpoint is in the region and subscription of its network",
+                $"must be in the subscription that the stack is deployed to, {subscription}: a private endpoint is in the region and subscription of its "
+                    + "network",
                 "deploy the endpoint from a stack of that subscription, and name it here in networkRoles.connectedEndpoints");
         }
     }

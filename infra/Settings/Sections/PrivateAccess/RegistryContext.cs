@@ -13,7 +13,13 @@ namespace GeoRegistry.Settings.Sections.PrivateAccess;
 /// <param name="Regions">The regions that hold a replica, the home region among them.</param>
 /// <param name="RegionalEndpoints">Whether each region has a host name of its own for all requests.</param>
 internal sealed record RegistryContext(
-    ConfigNode Registry, DeclaredNetworks Networks, int NameLength, string ResourceGroup, Region? HomeRegion, ImmutableArray<Region> Regions, bool RegionalEndpoints)
+    ConfigNode Registry,
+    DeclaredNetworks Networks,
+    int NameLength,
+    string ResourceGroup,
+    Region? HomeRegion,
+    ImmutableArray<Region> Regions,
+    bool RegionalEndpoints)
 {
     /// <summary>Looks at the registry silently: what is wrong there is reported by others.</summary>
     internal static RegistryContext Of(ConfigNode registry, DeclaredNetworks networks)

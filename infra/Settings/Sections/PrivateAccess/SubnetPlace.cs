@@ -16,7 +16,7 @@ internal static class SubnetPlace
     /// name.
     /// </summary>
     /// <param name="node">What stands at <c>subnet</c>.</param>
-    /// <param name="registry">The registry where it stands.</param>
+    /// <param name="registry">The registry whose settings have the reference.</param>
     /// <param name="networks">What is declared in the stack.</param>
     internal static string? AsSubnet(this ConfigNode node, ConfigNode registry, DeclaredNetworks networks)
     {

@@ -75,7 +75,9 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
         const string target = "properties.subnet.id";
         var subnet = References.Check(change.Session, change.Id, change.Properties, "subnet")
             ?? throw ArmException.BadRequest("InvalidRequestFormat", $"The private endpoint '{change.Id.Name}' needs a subnet.", target);
-        if (!subnet.ArmId.Is(Subnets.Type) || subnet.ArmId.Subscription!.Key != change.Id.Subscription!.Key || change.Session.Find(subnet.ArmId.Parent!)!.Location != change.Location)
+        if (!subnet.ArmId.Is(Subnets.Type)
+            || subnet.ArmId.Subscription!.Key != change.Id.Subscription!.Key
+            || change.Session.Find(subnet.ArmId.Parent!)!.Location != change.Location)
         {
             throw References.NotFound(change.Id, subnet.Id, target);
         }

@@ -26,7 +26,9 @@ internal static class References
     /// <exception cref="ArmException">There is no such resource.</exception>
     internal static void CheckAnywhere(CloudSession session, ArmId from, string id, string target, string type)
     {
-        var linked = ArmAddress.Parse(id) is { Tail: null } address && AddressChecks.IsElsewhere(session, address.Id) ? address.Id : Find(session, from, id, target).ArmId;
+        var linked = ArmAddress.Parse(id) is { Tail: null } address && AddressChecks.IsElsewhere(session, address.Id)
+            ? address.Id
+            : Find(session, from, id, target).ArmId;
         if (!linked.Is(type))
         {
             throw ArmException.BadRequest("InvalidResourceReference", $"'{id}' is not a resource of type '{type}'.", target);

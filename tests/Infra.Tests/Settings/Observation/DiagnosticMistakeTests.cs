@@ -17,7 +17,12 @@ public class DiagnosticMistakeTests
     [InlineData("name: logs, retentionDays: 29", "retentionDays", "29", "must be a whole number from 30 to 730, without quotes", null)]
     [InlineData("name: logs, retentionDays: 731", "retentionDays", "731", "must be a whole number from 30 to 730, without quotes", null)]
     [InlineData("name: logs, dailyQuotaGb: 0", "dailyQuotaGb", "0", "must be a whole number from 1 to 100000, without quotes", null)]
-    [InlineData("name: logs, region: westeurop", "region", "\"westeurop\"", "must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds", "westeurope")]
+    [InlineData(
+        "name: logs, region: westeurop",
+        "region",
+        "\"westeurop\"",
+        "must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds",
+        "westeurope")]
     public void A_workspace_that_Azure_does_not_take_is_refused(string workspace, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
             new Mistake($"{Registry}.workspaces[0].{key}", value, rule, suggestion),

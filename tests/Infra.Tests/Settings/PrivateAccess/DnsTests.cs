@@ -64,7 +64,12 @@ public class DnsTests
     [InlineData("{ id: " + Zone + " }", "dns.zones[0].name", null, "must be given", null)]
     [InlineData("{ name: hub, id: zone }", "dns.zones[0].id", "\"zone\"", "must be the id of a Microsoft.Network/privateDnsZones: " + ExampleZone, null)]
     [InlineData("{ name: hub, id: " + Zones + "/example.com }", "dns.zones[0].id", ShownZone, OtherZone, null)]
-    [InlineData("{ name: hub, links: [vnet] }", "dns.zones[0].links[0]", "\"vnet\"", $"must be a network declared in {Path}.networks, REGISTRY/NETWORK of another registry of this stack, or the id of one that exists", null)]
+    [InlineData(
+        "{ name: hub, links: [vnet] }",
+        "dns.zones[0].links[0]",
+        "\"vnet\"",
+        $"must be a network declared in {Path}.networks, REGISTRY/NETWORK of another registry of this stack, or the id of one that exists",
+        null)]
     [InlineData("{ name: hub }, { name: Hub, resourceGroup: rg-dns }", "dns.zones[1].name", "\"Hub\"", TwoNames, null)]
     [InlineData("{ name: hub }, { name: two }", "dns.zones[1].resourceGroup", null, TwoZones, null)]
     [InlineData("{ name: hub }, { name: two, resourceGroup: RG-REGISTRY }", "dns.zones[1].resourceGroup", "\"RG-REGISTRY\"", TwoZones, null)]

@@ -68,7 +68,12 @@ public class EndpointTests
     [InlineData("{ name: hub, subnet: SUBNET, subnetPrefix: 10.0.0.1/24 }", "subnetPrefix", "\"10.0.0.1/24\"", Range, "10.0.0.0/24")]
     [InlineData("{ name: hub, subnet: SUBNET, subnetPrefix: 10.0.0.0/30 }", "subnetPrefix", "\"10.0.0.0/30\"", Range, null)]
     [InlineData("{ name: hub, subnet: SUBNET, usedAddresses: 3 }", "usedAddresses", "3", "must be given together with subnetPrefix", "add subnetPrefix, or remove the key")]
-    [InlineData("{ name: hub, subnet: SUBNET, region: nowhere at all }", "region", "\"nowhere at all\"", "must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds", null)]
+    [InlineData(
+        "{ name: hub, subnet: SUBNET, region: nowhere at all }",
+        "region",
+        "\"nowhere at all\"",
+        "must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds",
+        null)]
     [InlineData("{ name: hub, subnet: SUBNET, approval: {} }", "approval.message", null, "must be given", null)]
     [InlineData("{ name: hub, subnet: SUBNET, approval: { message: '' } }", "approval.message", "\"\"", "must be 1 to 140 characters", null)]
     [InlineData("{ name: hub, subnet: SUBNET, existingResourceGroup: false }", "existingResourceGroup", "false", OwnGroup, "remove the key")]

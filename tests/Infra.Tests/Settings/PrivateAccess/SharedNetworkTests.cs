@@ -19,7 +19,9 @@ public class SharedNetworkTests
     [InlineData($"{Network}/subnets/pe")]
     [InlineData($"{Network}/subnets/other")]
     public void Registries_in_one_network_cannot_each_have_a_zone_of_their_own(string subnet)
-        => Assert.Equal([new(Second + ".dns", null, $"must name a zone: {FirstLinks}, and {OneZone}", UseFirst)], Mistakes(Two($"endpoints: [{{ name: two, subnet: {subnet} }}]")));
+        => Assert.Equal(
+            [new(Second + ".dns", null, $"must name a zone: {FirstLinks}, and {OneZone}", UseFirst)],
+            Mistakes(Two($"endpoints: [{{ name: two, subnet: {subnet} }}]")));
 
     [Fact]
     public void Letter_case_does_not_tell_networks_apart()
@@ -61,12 +63,14 @@ public class SharedNetworkTests
         => Assert.Equal(
             $"must be in the list once; {Second}.dns.zones[0].links[0] is the same network",
             Assert.Single(
-                Mistakes(Two($"dns: {{ zones: [{{ name: own, links: [contosoone/vnet, {Network}] }}] }}")), mistake => mistake.Path.EndsWith("links[1]", StringComparison.Ordinal)).Rule);
+                Mistakes(Two($"dns: {{ zones: [{{ name: own, links: [contosoone/vnet, {Network}] }}] }}")),
+                mistake => mistake.Path.EndsWith("links[1]", StringComparison.Ordinal)).Rule);
 
     [Fact]
     public void A_subnet_of_another_registry_gives_region_and_range()
     {
-        var endpoint = Read(Two("endpoints: [{ name: two, subnet: contosoone/vnet/pe }]", Shared)).Single(registry => registry.Name == "contosotwo").PrivateAccess.Endpoints[0];
+        var endpoint = Read(Two("endpoints: [{ name: two, subnet: contosoone/vnet/pe }]", Shared))
+            .Single(registry => registry.Name == "contosotwo").PrivateAccess.Endpoints[0];
 
         Assert.Equal(("contosoone/vnet/pe", "contosoone/vnet", "northeurope"), (endpoint.Subnet, endpoint.Network, endpoint.Region.Name));
     }
@@ -75,7 +79,8 @@ public class SharedNetworkTests
     public void So_does_the_id_of_a_declared_subnet()
         => Assert.Equal(
             "northeurope",
-            Read(Two($"endpoints: [{{ name: two, subnet: {Network}/subnets/pe }}]", Shared)).Single(registry => registry.Name == "contosotwo").PrivateAccess.Endpoints[0].Region.Name);
+            Read(Two($"endpoints: [{{ name: two, subnet: {Network}/subnets/pe }}]", Shared))
+                .Single(registry => registry.Name == "contosotwo").PrivateAccess.Endpoints[0].Region.Name);
 
     [Fact]
     public void A_registry_may_call_its_own_network_as_others_do()
@@ -96,7 +101,8 @@ public class SharedNetworkTests
                 new(
                     Second + ".endpoints[0].subnet",
                     $"\"{EndpointTests.Subnet[..78]}…",
-                    $"must be in the subscription that the stack is deployed to, {Subscription}: a private endpoint is in the region and subscription of its network",
+                    $"must be in the subscription that the stack is deployed to, {Subscription}: a private endpoint is in the region and subscription of its "
+                        + "network",
                     "deploy the endpoint from a stack of that subscription, and name it here in networkRoles.connectedEndpoints"),
             ],
             Mistakes(Two($"endpoints: [{{ name: two, subnet: {EndpointTests.Subnet} }}]")));
@@ -108,11 +114,27 @@ public class SharedNetworkTests
             $"dns: {{ zones: [{{ name: hub, id: {Zone.Replace(Subscription, "00000000-0000-0000-0000-00000000000b", StringComparison.Ordinal)} }}] }}")));
 
     [Theory]
-    [InlineData("endpoints: [{ name: two, subnet: contosoon/vnet/pe }]", "endpoints[0].subnet", "must be a subnet declared in this stack (contosoone/vnet/pe, contosoone/vnet-other/pe), or the id of one that exists", "contosoone/vnet/pe")]
+    [InlineData(
+        "endpoints: [{ name: two, subnet: contosoon/vnet/pe }]",
+        "endpoints[0].subnet",
+        "must be a subnet declared in this stack (contosoone/vnet/pe, contosoone/vnet-other/pe), or the id of one that exists",
+        "contosoone/vnet/pe")]
     [InlineData("dns: { zones: [{ name: own, links: [contosoone/vnett] }] }", "dns.zones[0].links[0]", NoNetwork, "contosoone/vnet")]
-    [InlineData("dns: { zones: [{ name: shared, zone: contosoone/defualt }] }", "dns.zones[0].zone", "must be REGISTRY/ZONE, a zone of another registry of this stack: contosoone/default", "contosoone/default")]
-    [InlineData("dns: { zones: [{ name: shared, zone: contosotwo/shared }] }", "dns.zones[0].zone", "must be REGISTRY/ZONE, a zone of another registry of this stack: contosoone/default", null)]
-    [InlineData("dns: { zones: [{ name: shared, zone: contosoone/default, id: 'x' }] }", "dns.zones[0].id", "is not a key here; the keys are name, zone, links, adoptLinks", null)]
+    [InlineData(
+        "dns: { zones: [{ name: shared, zone: contosoone/defualt }] }",
+        "dns.zones[0].zone",
+        "must be REGISTRY/ZONE, a zone of another registry of this stack: contosoone/default",
+        "contosoone/default")]
+    [InlineData(
+        "dns: { zones: [{ name: shared, zone: contosotwo/shared }] }",
+        "dns.zones[0].zone",
+        "must be REGISTRY/ZONE, a zone of another registry of this stack: contosoone/default",
+        null)]
+    [InlineData(
+        "dns: { zones: [{ name: shared, zone: contosoone/default, id: 'x' }] }",
+        "dns.zones[0].id",
+        "is not a key here; the keys are name, zone, links, adoptLinks",
+        null)]
     public void A_name_that_no_registry_has_is_refused_with_the_nearest(string lines, string key, string rule, string? suggestion)
     {
         var mistake = Assert.Single(Mistakes(Two(lines)));
@@ -181,7 +203,9 @@ public class SharedNetworkTests
     public void Endpoints_of_all_registries_take_addresses_of_a_subnet(string subnet, string prefix)
         => Assert.StartsWith(
             "must have 12 addresses for private endpoints, and a /28 has 11: 2 endpoints take 12 (",
-            Assert.Single(Mistakes(Two($"endpoints: [{{ name: two, subnet: {subnet}{prefix} }}]", Shared, replicas: 4).Replace("10.0.1.0/24", "10.0.1.0/28", StringComparison.Ordinal)))
+            Assert.Single(Mistakes(
+                Two($"endpoints: [{{ name: two, subnet: {subnet}{prefix} }}]", Shared, replicas: 4)
+                    .Replace("10.0.1.0/24", "10.0.1.0/28", StringComparison.Ordinal)))
                 .Rule,
             StringComparison.Ordinal);
 
@@ -245,7 +269,8 @@ public class SharedNetworkTests
     }
 
     private const string Shared = "dns: { zones: [{ name: shared, zone: contosoone/default }] }";
-    private const string NoNetwork = "must be a network declared in geo-registry:registries[1].privateAccess.networks, REGISTRY/NETWORK of another registry of this stack, "
+    private const string NoNetwork = "must be a network declared in geo-registry:registries[1].privateAccess.networks, REGISTRY/NETWORK of another "
+        + "registry of this stack, "
         + "or the id of one that exists";
 
     private static string Owner(string name, string subnet = "vnet/pe") => $$"""

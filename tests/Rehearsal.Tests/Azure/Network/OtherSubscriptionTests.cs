@@ -79,7 +79,8 @@ public class OtherSubscriptionTests
         _ = await azure.SucceedAsync("PUT", $"{Known}/{Networks}", NetworkBody());
         _ = await azure.SucceedAsync("PUT", $"{Known}/{Networks}/subnets/endpoints", SubnetBody("10.0.0.0/24"));
 
-        _ = await azure.SucceedAsync("PUT", $"{Known}/providers/Microsoft.Network/privateEndpoints/pe", EndpointBody(subnet: $"{Known}/{Networks}/subnets/endpoints"));
+        _ = await azure.SucceedAsync(
+            "PUT", $"{Known}/providers/Microsoft.Network/privateEndpoints/pe", EndpointBody(subnet: $"{Known}/{Networks}/subnets/endpoints"));
 
         Assert.Single((await azure.GetAsync($"{Registry}/privateEndpointConnections")).Names);
     }

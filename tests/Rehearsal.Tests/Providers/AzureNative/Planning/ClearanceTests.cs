@@ -60,7 +60,10 @@ public class ClearanceTests
             new(
                 "network:PrivateDnsZoneGroup",
                 "new-records",
-                ZoneGroup("new", "default").Replace("resourceGroups/rg/providers/Microsoft.Network/privateDnsZones", "resourceGroups/rg-other/providers/Microsoft.Network/privateDnsZones", StringComparison.Ordinal)),
+                ZoneGroup("new", "default").Replace(
+                    "resourceGroups/rg/providers/Microsoft.Network/privateDnsZones",
+                    "resourceGroups/rg-other/providers/Microsoft.Network/privateDnsZones",
+                    StringComparison.Ordinal)),
         ];
 
         Assert.Equal(RunOutcome.Succeeded, (await stack.PreviewAsync(after)).Outcome);

@@ -82,7 +82,11 @@ public class DataLossTests
         await stack.PreviewAsync(
             ResourceGroup,
             Registry,
-            Replica with { Inputs = Replica.Inputs.Replace("\"replicationName\": \"northeurope\"", "\"replicationName\": \"north\"", StringComparison.Ordinal) });
+            Replica with
+            {
+                Inputs = Replica.Inputs.Replace(
+                    "\"replicationName\": \"northeurope\"", "\"replicationName\": \"north\"", StringComparison.Ordinal),
+            });
 
         Assert.EndsWith(
             "until the new replica has all images, each of which is copied again.",
