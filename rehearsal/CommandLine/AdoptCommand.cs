@@ -107,7 +107,7 @@ internal static class AdoptCommand
             return ExitCodes.Success;
         foreach (var (what, step) in notes.Before)
             terminal.Error.MarkupLine($"[yellow]before:[/] {Markup.Escape(what)} {Markup.Escape(step)}");
-        terminal.Error.MarkupLine("[red]error:[/] the stack file is written, but something has to be done in Azure before it is used; then write it again");
+        terminal.Error.MarkupLine("[red]error:[/] the stack file is written, but first do what is said above, and then write it again with what has changed");
         return ExitCodes.Failure;
     }
 }

@@ -9,13 +9,3 @@ internal class RehearsalException(string message, Exception? inner = null) : Exc
     /// <summary>The place in a file that it is about; null where it is about none.</summary>
     internal FilePlace? Place { get; init; }
 }
-
-/// <summary>A place in a file.</summary>
-/// <param name="Path">The file's path.</param>
-/// <param name="Line">The line, from 1 on.</param>
-/// <param name="Column">The column, from 1 on.</param>
-internal sealed record FilePlace(string Path, int Line, int Column)
-{
-    /// <summary>The place as compilers write it.</summary>
-    public override string ToString() => $"{Path}({Line},{Column})";
-}

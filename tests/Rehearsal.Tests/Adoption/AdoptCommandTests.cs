@@ -114,7 +114,7 @@ public sealed class AdoptCommandTests : IDisposable
         Assert.Contains("#       az acr update --name contosoold --admin-enabled false\n", _terminal.Output);
         Assert.Contains("az acr update --name contosoold --admin-enabled false", _terminal.Error);
         Assert.EndsWith(
-            "error: the stack file is written, but something has to be done in Azure before it is used; then write it again\n", _terminal.Error);
+            "error: the stack file is written, but first do what is said above, and then write it again with what has changed\n", _terminal.Error);
     }
 
     [Theory]

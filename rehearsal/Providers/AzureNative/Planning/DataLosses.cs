@@ -58,8 +58,9 @@ internal static class DataLosses
             && other.Body.Parent.Equals(replica.Body.Parent, StringComparison.OrdinalIgnoreCase) && Region(other) == Region(replica));
         var region = Region(replica) ?? "its region";
         return $"deleting the replica '{replica.Name}' leaves {region} without its copy of the registry: clients there are sent to other regions"
-            + (comesBack ? " until the new replica has all images, each of which is copied again." : ". If a replica is added there later, all images "
-            + "are copied again.");
+            + (comesBack
+                ? " until the new replica has all images, each of which is copied again."
+                : ". If a replica is added there later, all images are copied again.");
     }
 
     private static string Workspace(ArmPlan plan, ArmResource workspace)
