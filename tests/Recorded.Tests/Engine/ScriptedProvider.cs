@@ -14,6 +14,7 @@ internal sealed class ScriptedProvider : IProvider
     internal const string Azure = "azure-native";
     internal const string Random = "random";
 
+    private const string Subscription = "subscriptionId";
     private const string Password = "random:index/randomPassword:RandomPassword";
 
     private static readonly HashSet<string> ReplacedByAzure =
@@ -33,6 +34,12 @@ internal sealed class ScriptedProvider : IProvider
     private bool IsAzure => Package == Azure;
 
     public IProvider Configure(ProviderConfiguration configuration) => new ScriptedProvider(Package, _cloud, configuration.Values);
+
+    /// <summary>A change of the subscription replaces; others are none.</summary>
+    public Task<DiffResult?> DiffConfigurationAsync(DiffRequest request, CancellationToken cancellationToken)
+        => Task.FromResult<DiffResult?>(Equals(request.OldInputs.GetValueOrDefault(Subscription), request.NewInputs.GetValueOrDefault(Subscription))
+            ? DiffResult.None
+            : new DiffResult(DiffResult.None.Changes.Add(Subscription, PropertyChange.UpdateReplace), DeleteBeforeReplace: false));
 
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
@@ -122,7 +129,7 @@ internal sealed class ScriptedProvider : IProvider
         }
         var name = Names(inputs).FirstOrDefault() ?? resource.Name;
         var outputs = inputs.With("name", name).With("provisioningState", "Succeeded");
-        var subscription = _settings.GetValueOrDefault("subscriptionId")?.Plain is PropertyValue.Text(var given) ? given : "00000000-0000-0000-0000-000000000000";
+        var subscription = _settings.GetValueOrDefault(Subscription)?.Plain is PropertyValue.Text(var given) ? given : "00000000-0000-0000-0000-000000000000";
         var group = inputs.GetValueOrDefault("resourceGroupName")?.Plain is PropertyValue.Text(var groupName) ? groupName : resource.Name;
         var id = $"/subscriptions/{subscription}/resourceGroups/{group}";
         return resource.Type switch
