@@ -21,6 +21,8 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
     {
         var request = registration.Request;
         var provider = ProviderTypes.IsProvider(request.Type) ? _providers : deployment.Packages.ForReference(request.Provider);
+        var seed = Seed(registration.Urn, old);
+        var naming = Naming(registration, provider, seed);
         var program = PropertyOptions.IgnoreChanges(request.IgnoreChanges, registration.Inputs, old?.Inputs);
         var checkedInputs = await CheckAsync(old?.Inputs);
         if (!checkedInputs.Failures.IsEmpty)
@@ -50,7 +52,22 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
         return await _replacement.RunAsync(registration, provider, replacing, old, comparison, cancellationToken);
 
         Task<CheckResult> CheckAsync(PropertyMap? oldInputs)
-            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, program, Seed(registration.Urn, old)), cancellationToken);
+            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, program, seed) { Autonaming = naming }, cancellationToken);
+    }
+
+    /// <summary>What the stack says about the resource's name. Where a replacement would have the same one, the old resource goes first, unless the program says otherwise.</summary>
+    private Autonaming? Naming(Registration registration, IProvider provider, ImmutableArray<byte> seed)
+    {
+        var request = registration.Request;
+        if (ProviderTypes.IsProvider(request.Type) || deployment.Naming?.For(request.Type, request.Name, seed.AsSpan()) is not { } proposed)
+            return null;
+        if (proposed.IsUnique && registration.DeleteBeforeReplace is null)
+            request.DeleteBeforeReplace = true;
+        if (provider.SupportsAutonaming)
+            return proposed.Autonaming;
+        if (proposed.IsNeeded)
+            deployment.Warn($"{AutonamingSettings.Key} gives it a name, but its provider does not take such names; give it one in the program", registration.Urn);
+        return null;
     }
 
     /// <param name="external">What the program only read in the last run; the new resource takes its place.</param>

@@ -24,6 +24,7 @@ internal sealed class Deployment : IDisposable
         Targets = new RunTargets(options.Targets, options.TargetDependents);
         Inventory = new Inventory(store);
         DefaultProviders = new DefaultProviders(this);
+        Naming = kind is RunKind.Preview or RunKind.Up ? new ResourceNaming(stack) : null;
     }
 
     internal RunKind Kind { get; }
@@ -37,6 +38,9 @@ internal sealed class Deployment : IDisposable
     internal Packages Packages { get; }
 
     internal DefaultProviders DefaultProviders { get; }
+
+    /// <summary>How resources are named whose program gives no name; null where the program's resources are not registered.</summary>
+    internal ResourceNaming? Naming { get; }
 
     internal RunOptions Options { get; }
 

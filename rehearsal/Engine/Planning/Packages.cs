@@ -15,6 +15,7 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     private const char ParameterSeparator = '_';
 
     private readonly Dictionary<string, IProvider> _providers = providers.ToDictionary(provider => provider.Package, StringComparer.Ordinal);
+    private readonly BuiltIns _builtIns = new();
     private readonly ConcurrentDictionary<string, RegisterPackageRequest> _registered = new();
     private readonly ConcurrentDictionary<string, IProvider> _byStack = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Configured> _declared = new(StringComparer.Ordinal);
@@ -139,7 +140,7 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
             : stack.Configuration.SecretKeys.Contains(key) ? new PropertyValue.Secret(text)
             : text;
 
-    private IProvider? Base(string package) => _providers.GetValueOrDefault(package) ?? _providers.GetValueOrDefault(package.Split(ParameterSeparator)[0]);
+    private IProvider? Base(string package) => package == BuiltIns.PackageName ? _builtIns : _providers.GetValueOrDefault(package) ?? _providers.GetValueOrDefault(package.Split(ParameterSeparator)[0]);
 
     private sealed record Configured(IProvider Provider, PropertyMap Inputs);
 }

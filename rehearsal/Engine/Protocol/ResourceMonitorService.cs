@@ -110,11 +110,7 @@ internal sealed class ResourceMonitorService(
     public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
     {
         request = await invokeTransforms.ApplyAsync(request, context.CancellationToken);
-        var arguments = WireValues.Read(request.Args);
-        var result = request.Tok == GetResourceToken
-            ? GetResource(arguments)
-            : await CallAsync(request, arguments, context.CancellationToken);
-        return new InvokeResponse { Return = WireValues.Write(result) };
+        return new InvokeResponse { Return = WireValues.Write(await CallAsync(request, WireValues.Read(request.Args), context.CancellationToken)) };
     }
 
     private async Task<PropertyMap> CallAsync(ResourceInvokeRequest request, PropertyMap arguments, CancellationToken cancellationToken)
@@ -129,6 +125,8 @@ internal sealed class ResourceMonitorService(
         }
         if (deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is not null)
             throw new RehearsalException($"{request.Tok} is not called, because its provider failed");
+        if (request.Tok == GetResourceToken)
+            return GetResource(arguments);
         return await deployment.OperateAsync(abort => deployment.Packages.ForReference(reference).InvokeAsync(request.Tok, arguments, abort), cancellationToken);
     }
 

@@ -14,7 +14,6 @@ internal sealed class ScriptedProvider : IProvider
     internal const string Azure = "azure-native";
     internal const string Random = "random";
 
-    private const string Subscription = "subscriptionId";
     private const string Password = "random:index/randomPassword:RandomPassword";
 
     private static readonly HashSet<string> ReplacedByAzure =
@@ -31,15 +30,14 @@ internal sealed class ScriptedProvider : IProvider
 
     public string Package { get; }
 
+    public bool SupportsAutonaming => _cloud.Variables.ContainsKey("PROV_AUTONAMING");
+
     private bool IsAzure => Package == Azure;
 
     public IProvider Configure(ProviderConfiguration configuration) => new ScriptedProvider(Package, _cloud, configuration.Values);
 
-    /// <summary>A change of the subscription replaces; others are none.</summary>
     public Task<DiffResult?> DiffConfigurationAsync(DiffRequest request, CancellationToken cancellationToken)
-        => Task.FromResult<DiffResult?>(Equals(request.OldInputs.GetValueOrDefault(Subscription), request.NewInputs.GetValueOrDefault(Subscription))
-            ? DiffResult.None
-            : new DiffResult(DiffResult.None.Changes.Add(Subscription, PropertyChange.UpdateReplace), DeleteBeforeReplace: false));
+        => Task.FromResult<DiffResult?>(new(Changes(request, name => name == "subscriptionId"), DeleteBeforeReplace: false));
 
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
@@ -48,15 +46,20 @@ internal sealed class ScriptedProvider : IProvider
         var inputs = request.NewInputs;
         if (IsAzure && request.Resource.Type.Split(':')[^1] is "ResourceGroup" or "Registry" && !inputs.ContainsKey("location") && _settings.TryGetValue("location", out var location))
             inputs = inputs.With("location", location);
-        return Task.FromResult(new CheckResult(inputs, []));
+        return Task.FromResult(new CheckResult(WithName(request, inputs), []));
+    }
+
+    /// <summary>A proposed name, where there is one, for a group or a registry that the program gives none.</summary>
+    private PropertyMap WithName(CheckRequest request, PropertyMap inputs)
+    {
+        var name = request.Resource.Type.Split(':')[^1] switch { "ResourceGroup" => "resourceGroupName", "Registry" => "registryName", _ => null };
+        return name is null || request.Autonaming is not { ProposedName: { Length: > 0 } proposed } || inputs.ContainsKey(name) ? inputs
+            : inputs.With(name, request.OldInputs?.GetValueOrDefault(name) ?? proposed);
     }
 
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
-        var changes = request.OldInputs.Keys.Union(request.NewInputs.Keys)
-            .Select(name => (Name: name, Old: request.OldInputs.GetValueOrDefault(name), New: request.NewInputs.GetValueOrDefault(name)))
-            .Where(member => !Equals(member.Old, member.New))
-            .ToImmutableSortedDictionary(member => member.Name, member => Change(member.Name, member.Old, member.New), StringComparer.Ordinal);
+        var changes = Changes(request, name => !IsAzure || ReplacedByAzure.Contains(name));
         return Task.FromResult(new DiffResult(changes, DeleteBeforeReplace: IsAzure && changes.Values.Any(change => change >= PropertyChange.AddReplace)));
     }
 
@@ -108,7 +111,13 @@ internal sealed class ScriptedProvider : IProvider
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
         => throw new ProviderException($"the scripted provider has no function {token}");
 
-    private PropertyChange Change(string name, PropertyValue? old, PropertyValue? current) => (old, current, !IsAzure || ReplacedByAzure.Contains(name)) switch
+    private static ImmutableSortedDictionary<string, PropertyChange> Changes(DiffRequest request, Predicate<string> replaces)
+        => request.OldInputs.Keys.Union(request.NewInputs.Keys)
+            .Select(name => (Name: name, Old: request.OldInputs.GetValueOrDefault(name), New: request.NewInputs.GetValueOrDefault(name)))
+            .Where(member => !Equals(member.Old, member.New))
+            .ToImmutableSortedDictionary(member => member.Name, member => Change(member.Old, member.New, replaces(member.Name)), StringComparer.Ordinal);
+
+    private static PropertyChange Change(PropertyValue? old, PropertyValue? current, bool replaces) => (old, current, replaces) switch
     {
         (null, _, false) => PropertyChange.Add,
         (_, null, false) => PropertyChange.Delete,
@@ -129,7 +138,7 @@ internal sealed class ScriptedProvider : IProvider
         }
         var name = Names(inputs).FirstOrDefault() ?? resource.Name;
         var outputs = inputs.With("name", name).With("provisioningState", "Succeeded");
-        var subscription = _settings.GetValueOrDefault(Subscription)?.Plain is PropertyValue.Text(var given) ? given : "00000000-0000-0000-0000-000000000000";
+        var subscription = _settings.GetValueOrDefault("subscriptionId")?.Plain is PropertyValue.Text(var given) ? given : "00000000-0000-0000-0000-000000000000";
         var group = inputs.GetValueOrDefault("resourceGroupName")?.Plain is PropertyValue.Text(var groupName) ? groupName : resource.Name;
         var id = $"/subscriptions/{subscription}/resourceGroups/{group}";
         return resource.Type switch
