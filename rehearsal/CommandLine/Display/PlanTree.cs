@@ -43,7 +43,7 @@ internal sealed class PlanTree
             node.AddNode(new Markup(detail));
         }
         // Both halves of a replacement have one URN: what is below belongs to the new one.
-        if (step.Kind == StepKind.DeleteReplaced)
+        if (step.Kind.IsOfReplaced)
             return;
         foreach (var child in _children[step.Urn].Where(child => _shown.Contains(child.Urn)))
         {

@@ -112,11 +112,22 @@ internal sealed class StepRunner(Deployment deployment)
         return new StepOutcome(true, result.Id, outputs);
     }
 
-    /// <summary>What was done although the step failed is remembered, so that nothing is forgotten or made twice.</summary>
+    /// <summary>
+    /// What was done although the step failed is remembered, so that nothing is forgotten or made twice. Of an update it is not known how much was done,
+    /// so that the next run compares with the inputs from before it, as Pulumi's engine does.
+    /// </summary>
     private void Keep(StepWork work, PartialResourceException error)
     {
-        if (work.Target is { } target)
-            deployment.Store.Apply(work.ToChange(target with { Id = error.Result.Id, Outputs = Outputs(target, error.Result.Outputs), Modified = deployment.Time.GetUtcNow(), Failures = [error.Message] }));
+        if (work.Target is not { } target)
+            return;
+        deployment.Store.Apply(work.ToChange(target with
+        {
+            Id = error.Result.Id,
+            Inputs = work.Step is { Kind: StepKind.Update, OldInputs: { } before } ? before : target.Inputs,
+            Outputs = Outputs(target, error.Result.Outputs),
+            Modified = deployment.Time.GetUtcNow(),
+            Failures = [error.Message],
+        }));
     }
 
     private StepOutcome Fail(Step step, string message, long started, bool isPartial = false)
