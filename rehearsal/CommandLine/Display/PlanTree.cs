@@ -53,7 +53,7 @@ internal sealed class PlanTree
 
     private static Markup Line(Step step)
     {
-        var style = StepStyle.Of(step.Kind);
+        var style = StepStyle.Of(step.ChangesNothing ? StepKind.Same : step.Kind);
         var note = step.Protect ? " [grey](protected)[/]" : "";
         var renamed = step.FormerUrn is { } former ? $" [grey](was {Markup.Escape(Urns.Name(former))})[/]" : "";
         var action = step.ChangesNothing ? "" : $"  [{style.Color}]{style.Plan}[/]";
