@@ -77,7 +77,10 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
     {
         var (step, message, _) = failed;
         var told = Message("error", message, step.Urn);
-        // A step that did not come to begin, as in every preview, is no operation that failed.
+        // A preview tells of each step that it comes to.
+        if (run.IsPreview && failed.HasBegun)
+            return [.. Begin(step), told];
+        // A step that did not come to begin is no operation that failed.
         if (!_running.Remove((step.Urn, step.BegunAs), out var begun))
             return [told];
         return

@@ -8,6 +8,14 @@ internal abstract record EngineEvent
 {
     private EngineEvent() { }
 
+    /// <summary>True for what happens to a default provider, of which nothing is shown unless it fails.</summary>
+    internal bool IsOfDefaultProvider => this switch
+    {
+        StepPlanned { Step.IsDefaultProvider: true } or StepStarted { Step.IsDefaultProvider: true } => true,
+        StepProgress { Step.IsDefaultProvider: true } or StepFinished { Step.IsDefaultProvider: true } => true,
+        _ => false,
+    };
+
     /// <summary>The first event of a run.</summary>
     internal sealed record RunStarted(RunKind Kind, string Project, string Stack) : EngineEvent;
 
@@ -53,6 +61,9 @@ internal abstract record EngineEvent
     {
         /// <summary>True when the resource exists or has changed all the same; what is known of it is in the state.</summary>
         internal bool IsPartial { get; init; }
+
+        /// <summary>False when it was refused before anything of it was tried.</summary>
+        internal bool HasBegun { get; init; }
     }
 
     /// <summary>A resource was not tried, because something that it depends on failed.</summary>

@@ -7,6 +7,8 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Compares a resource as the last run left it with what the program declares now.</summary>
 internal sealed class Comparer(Deployment deployment)
 {
+    private readonly ProviderChanges _providerChanges = new(deployment);
+
     /// <summary>Compares what a provider manages. As Pulumi's engine does, it asks the provider only where nothing else replaces the resource.</summary>
     /// <param name="inputs">What the program declares, checked.</param>
     internal async Task<Comparison> CompareAsync(
@@ -14,6 +16,8 @@ internal sealed class Comparer(Deployment deployment)
     {
         if (Compare(registration, old) is { RequiresReplacement: true } replacement)
             return replacement;
+        if (await _providerChanges.CompareAsync(registration, provider, old, cancellationToken) is { } otherProvider)
+            return otherProvider;
         var diff = await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken);
         return new Comparison(PropertyOptions.ReplaceOnChanges(registration.Request.ReplaceOnChanges, diff), []);
     }
@@ -31,7 +35,7 @@ internal sealed class Comparer(Deployment deployment)
         if (old.External)
             yield return ReplacementReason.WasRead;
         else if (old.Custom != registration.Request.Custom)
-            yield return ReplacementReason.OtherKind;
+            yield return ReplacementReason.OtherProvider;
         if (old.PendingReplacement)
             yield return ReplacementReason.Unfinished;
         if (TriggersReplacement(old.ReplacementTrigger, registration.ReplacementTrigger))

@@ -47,16 +47,10 @@ internal sealed class Deletions(Deployment deployment)
         async Task<bool> RemoveAfterAsync(Task<bool>[] dependents, ResourceState state)
         {
             if ((await Task.WhenAll(dependents)).Contains(false))
-            {
-                deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "something that depends on it could not be deleted"));
-                return false;
-            }
+                return Skip(state, "something that depends on it could not be deleted");
             cancellationToken.ThrowIfCancellationRequested();
             if (failed is not null && !deployment.Options.ContinueOnError)
-            {
-                deployment.Observe(new EngineEvent.StepSkipped(state.Urn, $"{failed} could not be deleted, and without --continue-on-error nothing more is deleted then"));
-                return false;
-            }
+                return Skip(state, $"{failed} could not be deleted, and without --continue-on-error nothing more is deleted then");
             var gone = state.DeletedWith is { } owner && order.Of(owner).Any(taker => taker is { External: false, RetainOnDelete: false });
             var kind = state.PendingDeletion || deployment.Inventory.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete;
             var isRemoved = await _remover.RemoveAsync(state, kind, cancellationToken, gone);
@@ -64,6 +58,13 @@ internal sealed class Deletions(Deployment deployment)
                 failed ??= Urns.Name(state.Urn);
             return isRemoved;
         }
+    }
+
+    private bool Skip(ResourceState state, string reason)
+    {
+        if (!ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))
+            deployment.Observe(new EngineEvent.StepSkipped(state.Urn, reason));
+        return false;
     }
 
     private bool RefuseProtected(IReadOnlyList<ResourceState> doomed)

@@ -37,6 +37,8 @@ internal sealed class Dependents(Deployment deployment)
     /// <summary>How a resource differs when all that comes from the given ones is unknown; null when it has nothing to do with them.</summary>
     private async Task<Comparison?> CompareAsync(ResourceState state, HashSet<string> urns, CancellationToken cancellationToken)
     {
+        if (state.Provider is { } reference && urns.Contains(ResourceState.ProviderUrn(reference)))
+            return ProviderChanges.Replacement with { FollowsAnother = true };
         if (ReplacementReason.Of(state, urns.Contains) is { } reason)
             return new Comparison(DiffResult.None, [reason]) { FollowsAnother = true };
         var affected = state.PropertyDependencies.Where(entry => entry.Value.Any(urns.Contains)).Select(entry => entry.Key).ToHashSet();

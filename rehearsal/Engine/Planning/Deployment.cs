@@ -23,6 +23,7 @@ internal sealed class Deployment : IDisposable
         Hooks = new Hooks(this, Callbacks);
         Targets = new RunTargets(options.Targets, options.TargetDependents);
         Inventory = new Inventory(store);
+        DefaultProviders = new DefaultProviders(this);
     }
 
     internal RunKind Kind { get; }
@@ -34,6 +35,8 @@ internal sealed class Deployment : IDisposable
     internal StateStore Store { get; }
 
     internal Packages Packages { get; }
+
+    internal DefaultProviders DefaultProviders { get; }
 
     internal RunOptions Options { get; }
 
@@ -123,7 +126,14 @@ internal sealed class Deployment : IDisposable
     internal void Declare(string urn)
     {
         if (!_declared.TryAdd(urn, true))
-            throw new RehearsalException($"the program declares '{urn}' twice; give one of the two another name");
+            throw Wrong(urn, new RehearsalException($"the program declares '{urn}' twice; give one of the two another name"));
+    }
+
+    /// <summary>Tells of a wrong declaration, whether the program minds that it is refused or not.</summary>
+    internal RehearsalException Wrong(string urn, RehearsalException error)
+    {
+        Error(error.Message, urn);
+        return error;
     }
 
     /// <summary>Tells of targets that are in neither the state nor the program.</summary>

@@ -50,7 +50,7 @@ internal sealed class Refresh(Deployment deployment)
         catch (Exception error) when (error is ProviderException or RehearsalException)
         {
             deployment.MarkFailed(state.Urn, error.Message);
-            deployment.Observe(new EngineEvent.StepFailed(step, error.Message, deployment.Time.GetElapsedTime(started)));
+            deployment.Observe(new EngineEvent.StepFailed(step, error.Message, deployment.Time.GetElapsedTime(started)) { HasBegun = true });
         }
     }
 

@@ -29,8 +29,8 @@ internal sealed record ReplacementReason(string Text, string? Key)
     /// <summary>An earlier run deleted it and did not come to create its replacement.</summary>
     internal static ReplacementReason Unfinished { get; } = new("an unfinished replacement", null);
 
-    /// <summary>What had a provider becomes a component, or the other way round.</summary>
-    internal static ReplacementReason OtherKind { get; } = new("provider", "provider");
+    /// <summary>Another provider manages it now, or one where none did, or none any more: what was a component, or becomes one, has none.</summary>
+    internal static ReplacementReason OtherProvider { get; } = new("provider", "provider");
 
     /// <summary>It is to be replaced with another one.</summary>
     internal static ReplacementReason With(string urn) => new($"replaceWith {Urns.Name(urn)}", "replaceWith");

@@ -51,12 +51,12 @@ internal sealed class StepRunner(Deployment deployment)
         catch (PartialResourceException error)
         {
             Keep(work, error);
-            return Fail(work.Step with { Id = error.Result.Id }, error.Message, started, isPartial: true);
+            return Fail(work.Step with { Id = error.Result.Id }, error.Message, started, hasBegun: true, isPartial: true);
         }
         catch (Exception error) when (error is ProviderException or RehearsalException and not StateWriteException)
         {
             deployment.Store.Apply(new StateChange { End = work.Resource.Key });
-            return Fail(work.Step, error.Message, started);
+            return Fail(work.Step, error.Message, started, hasBegun: true);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class StepRunner(Deployment deployment)
         }
         catch (Exception error) when (error is ProviderException or RehearsalException)
         {
-            return Fail(work.Step, error.Message, deployment.Time.GetTimestamp());
+            return Fail(work.Step, error.Message, deployment.Time.GetTimestamp(), hasBegun: true);
         }
     }
 
@@ -130,10 +130,10 @@ internal sealed class StepRunner(Deployment deployment)
         }));
     }
 
-    private StepOutcome Fail(Step step, string message, long started, bool isPartial = false)
+    private StepOutcome Fail(Step step, string message, long started, bool hasBegun = false, bool isPartial = false)
     {
         deployment.MarkFailed(step.Urn, message);
-        deployment.Observe(new EngineEvent.StepFailed(step, message, deployment.Time.GetElapsedTime(started)) { IsPartial = isPartial });
+        deployment.Observe(new EngineEvent.StepFailed(step, message, deployment.Time.GetElapsedTime(started)) { HasBegun = hasBegun, IsPartial = isPartial });
         return new StepOutcome(false, step.Id ?? "", PropertyMap.Empty);
     }
 
