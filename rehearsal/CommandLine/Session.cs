@@ -61,6 +61,7 @@ internal sealed class Session : IAsyncDisposable
             Parallelism = arguments.GetValue(options.Parallelism),
             Refresh = arguments.GetValue(options.Refresh),
             RunProgram = arguments.GetValue(options.RunProgram),
+            ContinueOnError = arguments.GetValue(options.ContinueOnError),
             ProgramTimeout = TimeSpan.FromSeconds(arguments.GetValue(options.ProgramTimeout)),
             Targets = Urns(options.Targets, options.TargetReplace),
             TargetDependents = arguments.GetValue(options.TargetDependents),

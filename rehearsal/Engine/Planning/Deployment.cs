@@ -130,7 +130,14 @@ internal sealed class Deployment : IDisposable
     internal void Declare(string urn)
     {
         if (!_declared.TryAdd(urn, true))
-            throw new RehearsalException($"the program declares '{urn}' twice; give one of the two another name");
+            throw Wrong(urn, new RehearsalException($"the program declares '{urn}' twice; give one of the two another name"));
+    }
+
+    /// <summary>Tells of a wrong declaration, whether the program minds that it is refused or not.</summary>
+    internal RehearsalException Wrong(string urn, RehearsalException error)
+    {
+        Error(error.Message, urn);
+        return error;
     }
 
     /// <summary>Tells of targets that are in neither the state nor the program.</summary>

@@ -57,6 +57,9 @@ internal sealed record ResourceState
     /// <remarks>Source: https://github.com/pulumi/pulumi/pull/16146</remarks>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>Paths of the properties whose changes replace the resource.</summary>
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
     /// <summary>Paths of the properties of which no details are shown when they change.</summary>
     public ImmutableArray<string> HideDiffs { get; init; } = [];
 
@@ -74,11 +77,23 @@ internal sealed record ResourceState
 
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
-    /// <summary>The id by which it was imported; null when it was created.</summary>
+    /// <summary>The id by which the program imports it; null when it was created, and once the program imports it no more.</summary>
     public string? ImportId { get; init; }
+
+    /// <summary>How long its creation may take; null for the provider's default.</summary>
+    public TimeSpan? CreateTimeout { get; init; }
+
+    /// <summary>How long an update may take; null for the provider's default.</summary>
+    public TimeSpan? UpdateTimeout { get; init; }
 
     /// <summary>How long a deletion may take; null for the provider's default.</summary>
     public TimeSpan? DeleteTimeout { get; init; }
+
+    /// <summary>The next update replaces it, whatever the program says.</summary>
+    public bool Taint { get; init; }
+
+    /// <summary>It has been deleted so that another can take its place, which has not come into being yet.</summary>
+    public bool PendingReplacement { get; init; }
 
     public DateTimeOffset Created { get; init; }
 
@@ -131,13 +146,16 @@ internal sealed record ResourceState
     internal bool SaysTheSameAs(ResourceState other)
         => Urn == other.Urn && Id == other.Id && Package == other.Package && Parent == other.Parent && Provider == other.Provider
             && (Protect, RetainOnDelete, External, PendingDeletion) == (other.Protect, other.RetainOnDelete, other.External, other.PendingDeletion)
-            && DeletedWith == other.DeletedWith && ImportId == other.ImportId && DeleteTimeout == other.DeleteTimeout
+            && DeletedWith == other.DeletedWith && ImportId == other.ImportId
+            && (CreateTimeout, UpdateTimeout, DeleteTimeout) == (other.CreateTimeout, other.UpdateTimeout, other.DeleteTimeout)
+            && (Taint, PendingReplacement) == (other.Taint, other.PendingReplacement)
             && Inputs.Equals(other.Inputs) && Outputs.Equals(other.Outputs)
             && Dependencies.SequenceEqual(other.Dependencies)
             && Failures.SequenceEqual(other.Failures)
             && ReplaceWith.SequenceEqual(other.ReplaceWith)
             && Equals(ReplacementTrigger, other.ReplacementTrigger)
             && IgnoreChanges.SequenceEqual(other.IgnoreChanges)
+            && ReplaceOnChanges.SequenceEqual(other.ReplaceOnChanges)
             && HideDiffs.SequenceEqual(other.HideDiffs)
             && Hooks.Count == other.Hooks.Count
             && Hooks.All(entry => other.Hooks.TryGetValue(entry.Key, out var names) && entry.Value.SequenceEqual(names))
