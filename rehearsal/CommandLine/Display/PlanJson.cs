@@ -52,7 +52,7 @@ internal static class PlanJson
         }
 
         if (step.ReplacementReasons is not [])
-            described["replaceReasons"] = new JsonArray([.. step.ReplacementReasons]);
+            described["replaceReasons"] = PulumiTerms.ReplacementKeys(step);
         return described;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
@@ -53,6 +54,9 @@ internal static class PulumiTerms
 
     /// <summary>The names of the properties that a step changes, without what is inside them.</summary>
     internal static JsonArray ChangedProperties(Step step) => new([.. step.Changes.Keys.Select(path => PropertyPath.Parse(path).Segments[0]).Distinct()]);
+
+    /// <summary>Why a resource is replaced; Pulumi's engine names the id where the user asks for it (recorded with version 3.260).</summary>
+    internal static JsonArray ReplacementKeys(Step step) => new([.. step.ReplacementReasons.Select(reason => reason == Comparer.Requested ? "id" : reason)]);
 
     internal static string Change(PropertyChange change) => change switch
     {

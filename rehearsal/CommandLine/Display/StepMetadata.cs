@@ -27,7 +27,7 @@ internal static class StepMetadata
             ["new"] = hasNew ? State(step, step.Urn, newId, step.NewInputs, step.NewOutputs, isPendingDeletion: false) : null,
         };
         if (step.ReplacementReasons is not [])
-            described["keys"] = new JsonArray([.. step.ReplacementReasons]);
+            described["keys"] = PulumiTerms.ReplacementKeys(step);
         if (!step.Changes.IsEmpty)
             described["diffs"] = PulumiTerms.ChangedProperties(step);
         described["detailedDiff"] = step.Changes.IsEmpty ? null : new JsonObject(step.Changes.Select(change => KeyValuePair.Create(

@@ -7,12 +7,16 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Compares a resource as the last run left it with what the program declares now.</summary>
 internal sealed class Comparer(Deployment deployment)
 {
+    /// <summary>Why a resource is replaced that the user wants replaced.</summary>
+    internal const string Requested = "--replace";
+
     /// <param name="inputs">What the program declares, checked.</param>
     internal async Task<Comparison> CompareAsync(
         Registration registration, IProvider provider, ResourceState old, PropertyMap inputs, CancellationToken cancellationToken)
     {
+        // As Pulumi's engine does, the provider is not asked about what is replaced on request (recorded with version 3.260).
         var comparison = deployment.Inventory.ReplacedEarly(old) ?? new Comparison(
-            PropertyOptions.ReplaceOnChanges(
+            deployment.Options.Replace.Match(registration.Urn) ? DiffResult.None : PropertyOptions.ReplaceOnChanges(
                 registration.Request.ReplaceOnChanges,
                 await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken)),
             []);
@@ -22,7 +26,7 @@ internal sealed class Comparer(Deployment deployment)
     private IEnumerable<string> OtherReasons(Registration registration, ResourceState old)
     {
         if (deployment.Options.Replace.Match(registration.Urn))
-            yield return "--replace";
+            yield return Requested;
         if (TriggersReplacement(old.ReplacementTrigger, registration.ReplacementTrigger))
             yield return "replacementTrigger";
         if (registration.Request.ReplaceWith.FirstOrDefault(deployment.Inventory.IsReplaced) is { } companion)

@@ -21,7 +21,7 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
         var request = registration.Request;
         var provider = deployment.Packages.ForToken(request.Type, request.PackageRef, request.Provider);
         var program = PropertyOptions.IgnoreChanges(request.IgnoreChanges, registration.Inputs, old?.Inputs);
-        var checkedInputs = await CheckAsync(old?.Inputs);
+        var checkedInputs = await CheckAsync(program, old?.Inputs);
         if (!checkedInputs.Failures.IsEmpty)
             return steps.Refuse(registration, old, string.Join("; ", checkedInputs.Failures.Select(failure => failure.Property.Length > 0 ? $"{failure.Property}: {failure.Reason}" : failure.Reason)));
 
@@ -44,12 +44,14 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
                 $"it is protected, and this change would replace it ({string.Join(", ", comparison.ReplacementReasons)}). "
                     + $"Undo the change, or remove 'protect' in the program and run 'up' before making it, or run 'state unprotect "
                     + $"{old.Urn}'{deployment.UnprotectingKey(old.Urn)}");
-        // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
-        var replacing = (await CheckAsync(null)).Inputs;
+        // The new resource is checked as a new one: a generated name that it took over from the old one would collide. What the program declares counts in full
+        // then, but for resources that are replaced without a look at how they differ, where Pulumi's engine keeps what is ignored (recorded with 3.260).
+        var isCompared = deployment.Inventory.ReplacedEarly(old) is null && !deployment.Options.Replace.Match(registration.Urn);
+        var replacing = (await CheckAsync(isCompared ? registration.Inputs : program, null)).Inputs;
         return await _replacement.RunAsync(registration, provider, replacing, old, comparison, cancellationToken);
 
-        Task<CheckResult> CheckAsync(PropertyMap? oldInputs)
-            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, program, Seed(registration.Urn, old)), cancellationToken);
+        Task<CheckResult> CheckAsync(PropertyMap declared, PropertyMap? oldInputs)
+            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, declared, Seed(registration.Urn, old)), cancellationToken);
     }
 
     /// <param name="external">What the program only read in the last run; the new resource takes its place.</param>

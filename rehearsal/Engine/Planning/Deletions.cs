@@ -7,15 +7,55 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class Deletions(Deployment deployment)
 {
     private readonly ResourceRemover _remover = new(deployment);
+    private readonly RegistrationSteps _steps = new(deployment);
 
     /// <summary>Deletes those of the given resources that the run is about; nothing when it is about resources that do not exist.</summary>
     internal async Task RunTargetsAsync(IReadOnlyCollection<ResourceState> unwanted, CancellationToken cancellationToken)
     {
+        var held = deployment.Targets.Held(deployment.Inventory.Before);
+        var leaving = deployment.Targets.Of(unwanted).Where(state => IsReplaced(state) || !held.Contains(state.Urn)).ToList();
         if (deployment.RefuseUnknownTargets())
+        {
+            if (!deployment.Kind.IsDestroy)
+                await LeaveAsync(unwanted.Except(leaving), cancellationToken);
             return;
-        var doomed = deployment.Targets.Of(unwanted);
-        if (!RefuseHooked(doomed) && !RefuseWhatOthersNeed(doomed))
-            await RunAsync(doomed, cancellationToken);
+        }
+        if (RefuseHooked(leaving) || RefuseWhatOthersNeed(leaving))
+            return;
+        if (leaving is [] && deployment.Options.ExcludeProtected)
+        {
+            deployment.Observe(new EngineEvent.Diagnostic(
+                DiagnosticSeverity.Information, $"nothing is deleted: all that there is ({held.Count}) is protected, or needed by what is", null));
+            return;
+        }
+        await LeaveAsync(unwanted.Except(leaving), cancellationToken);
+        await RunAsync(leaving, cancellationToken);
+    }
+
+    private bool IsReplaced(ResourceState state) => state.PendingDeletion || deployment.Inventory.IsSuperseded(state);
+
+    /// <summary>Tells of what stays, although it is not declared or everything is to be deleted, because the run is not about it.</summary>
+    private async Task LeaveAsync(IEnumerable<ResourceState> staying, CancellationToken cancellationToken)
+    {
+        foreach (var state in staying.Where(state => !IsReplaced(state) && !deployment.IsDeclared(state.Urn)))
+        {
+            var step = new Step
+            {
+                Kind = StepKind.Same,
+                Urn = state.Urn,
+                Type = state.Type,
+                Name = Urns.Name(state.Urn),
+                ParentUrn = state.Parent,
+                Custom = state.Custom,
+                Protect = state.Protect,
+                External = state.External,
+                Id = state.Id,
+                OldInputs = state.Inputs,
+                OldOutputs = state.Outputs,
+                NewInputs = state.Inputs,
+            };
+            await _steps.RunAsync(new StepWork(step, state), state, cancellationToken);
+        }
     }
 
     /// <param name="doomed">The resources to delete.</param>
@@ -57,7 +97,7 @@ internal sealed class Deletions(Deployment deployment)
     {
         if ((await Task.WhenAll(dependents)).Contains(false))
         {
-            deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "something that depends on it could not be deleted"));
+            deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "the deletion of something that depends on it failed"));
             return false;
         }
         cancellationToken.ThrowIfCancellationRequested();
@@ -97,7 +137,7 @@ internal sealed class Deletions(Deployment deployment)
     /// <summary>What the run is not about stays, and with it what it depends on.</summary>
     private bool RefuseWhatOthersNeed(IReadOnlyList<ResourceState> doomed)
     {
-        var leaving = doomed.Where(state => !state.PendingDeletion && !deployment.Inventory.IsSuperseded(state)).Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
+        var leaving = doomed.Where(state => !IsReplaced(state)).Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
         var needed = deployment.Inventory.Before
             .Where(state => !state.PendingDeletion && !deployment.Targets.Include(state.Urn, state.References()))
             .Select(state => (state.Urn, Needs: state.References().FirstOrDefault(leaving.Contains)))
@@ -105,7 +145,7 @@ internal sealed class Deletions(Deployment deployment)
             .ToList();
         foreach (var (urn, needs) in needed)
         {
-            deployment.Error($"it cannot be deleted, because {Urns.Name(urn)} depends on it and is no target; add --target '{urn}', or --target-dependents for all such", needs);
+            deployment.Error($"it depends on {Urns.Name(needs!)}, which is to be deleted, and {deployment.Targets.WhyNot(urn)}", urn);
         }
         return needed.Count > 0;
     }

@@ -15,11 +15,22 @@ internal sealed class RegistrationSteps(Deployment deployment)
     {
         if (work is { Step: { Kind: StepKind.Same } step, Target: { } target } && !deployment.IsPreview && old is not null && target.SaysTheSameAs(old))
         {
-            deployment.Observe(new EngineEvent.StepStarted(step));
-            deployment.Observe(new EngineEvent.StepFinished(step with { NewOutputs = old.Outputs }, TimeSpan.Zero));
+            Tell(step with { NewOutputs = old.Outputs });
             return new StepOutcome(true, old.Id, old.Outputs);
         }
         return await _steps.RunAsync(work, cancellationToken);
+    }
+
+    /// <summary>Tells of a step with which there is nothing to do.</summary>
+    internal void Tell(Step same)
+    {
+        if (deployment.IsPreview)
+        {
+            deployment.Observe(new EngineEvent.StepPlanned(same));
+            return;
+        }
+        deployment.Observe(new EngineEvent.StepStarted(same));
+        deployment.Observe(new EngineEvent.StepFinished(same, TimeSpan.Zero));
     }
 
     /// <summary>Fails a declaration before anything is tried.</summary>

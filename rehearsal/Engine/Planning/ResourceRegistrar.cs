@@ -24,6 +24,13 @@ internal sealed class ResourceRegistrar
     /// <exception cref="RehearsalException">The declaration itself is wrong.</exception>
     internal async Task<RegisteredResource> RegisterAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
+        var registered = await CareForAsync(request, cancellationToken);
+        _deployment.Registered[registered.Urn] = registered;
+        return registered;
+    }
+
+    private async Task<RegisteredResource> CareForAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
+    {
         var registration = Registration.Read(request, _deployment);
         var urn = registration.Urn;
         _deployment.Declare(urn);
@@ -32,11 +39,14 @@ internal sealed class ResourceRegistrar
         var parentAlias = registration.ParentUrn is { } parent ? _deployment.Inventory.FormerUrn(parent) : null;
         var old = _deployment.Inventory.FindOld(urn, Aliases.Of(request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
         if (_deployment.Kind.IsDestroy)
-            return Recall(urn, old);
+            return Recall(registration, old);
         if (!IsAlwaysWanted(request.Type) && !_deployment.Targets.Include(urn, registration.Prerequisites()))
             return await LeaveAsync(registration, old, cancellationToken);
-        if (_deployment.Targets.FirstLeftOut(registration.Prerequisites()) is { } missing)
-            return Answer(registration, _steps.Refuse(registration, old, $"it needs {Urns.Name(missing)}, which does not exist yet and is no target; add --target '{missing}'"));
+        if (_deployment.Targets.FirstLeftOut(registration.Prerequisites()) is { } missing
+            && !MayGoOnWithout(urn, $"it needs {Urns.Name(missing)}, which does not exist yet and {_deployment.Targets.WhyNot(missing)}"))
+        {
+            return new RegisteredResource(urn, old?.Id ?? "", PropertyMap.Empty, Result.Fail);
+        }
         if (_deployment.FirstFailed(registration.Prerequisites()) is { } cause)
         {
             _deployment.MarkFailed(urn, "skipped");
@@ -49,8 +59,26 @@ internal sealed class ResourceRegistrar
     }
 
     /// <summary>A resource that waits to be deleted stays as it is until then; one that is not there is not made.</summary>
-    private static RegisteredResource Recall(string urn, ResourceState? old)
-        => old is null ? new RegisteredResource(urn, "", PropertyMap.Empty, Result.Skip) : new RegisteredResource(urn, old.Id, old.Outputs, Result.Success);
+    private RegisteredResource Recall(Registration registration, ResourceState? old)
+    {
+        if (old is null)
+            return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
+        _steps.Tell(registration.ToStep(StepKind.Same, old, old.Inputs) with { NewOutputs = old.Outputs, LiftsProtection = false });
+        return new RegisteredResource(registration.Urn, old.Id, old.Outputs, Result.Success);
+    }
+
+    /// <summary>Refuses what needs a resource that does not come into being. A plan goes on, as Pulumi's does, so that all that is wrong is seen.</summary>
+    private bool MayGoOnWithout(string urn, string reason)
+    {
+        if (_deployment.IsPreview)
+        {
+            _deployment.Refuse(reason, urn);
+            return true;
+        }
+        _deployment.MarkFailed(urn, reason);
+        _deployment.Error(reason, urn);
+        return false;
+    }
 
     /// <summary>A resource that the run is not about stays as it is; one that is not there yet is not created.</summary>
     private async Task<RegisteredResource> LeaveAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
@@ -58,6 +86,7 @@ internal sealed class ResourceRegistrar
         if (old is null)
         {
             _deployment.Targets.LeaveOut(registration.Urn);
+            _steps.Tell(registration.ToStep(StepKind.Same, null, registration.Inputs));
             return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
         }
         var target = old with { Urn = registration.Urn, Parent = registration.ParentUrn };
