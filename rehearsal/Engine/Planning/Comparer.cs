@@ -10,16 +10,21 @@ internal sealed class Comparer(Deployment deployment)
     /// <summary>Why a resource is replaced that the user wants replaced.</summary>
     internal const string Requested = "--replace";
 
+    private readonly ProviderChanges _providerChanges = new(deployment);
+
     /// <param name="inputs">What the program declares, checked.</param>
     internal async Task<Comparison> CompareAsync(
         Registration registration, IProvider provider, ResourceState old, PropertyMap inputs, CancellationToken cancellationToken)
     {
         // As Pulumi's engine does, the provider is not asked about what is replaced on request (recorded with version 3.260).
-        var comparison = deployment.Inventory.ReplacedEarly(old) ?? new Comparison(
-            deployment.Options.Replace.Match(registration.Urn) ? DiffResult.None : PropertyOptions.ReplaceOnChanges(
-                registration.Request.ReplaceOnChanges,
-                await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken)),
-            []);
+        var comparison = deployment.Inventory.ReplacedEarly(old)
+            ?? (deployment.Options.Replace.Match(registration.Urn) ? new Comparison(DiffResult.None, []) : null)
+            ?? await _providerChanges.CompareAsync(registration, provider, old, cancellationToken)
+            ?? new Comparison(
+                PropertyOptions.ReplaceOnChanges(
+                    registration.Request.ReplaceOnChanges,
+                    await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken)),
+                []);
         return comparison with { OtherReasons = [.. comparison.OtherReasons.Union(OtherReasons(registration, old))] };
     }
 

@@ -24,8 +24,7 @@ internal sealed class Deletions(Deployment deployment)
             return;
         if (leaving is [] && deployment.Options.ExcludeProtected)
         {
-            deployment.Observe(new EngineEvent.Diagnostic(
-                DiagnosticSeverity.Information, $"nothing is deleted: all that there is ({held.Count}) is protected, or needed by what is", null));
+            deployment.Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Information, "nothing is deleted: all that is left is protected, or needed by what is", null));
             return;
         }
         await LeaveAsync(unwanted.Except(leaving), cancellationToken);
@@ -37,24 +36,9 @@ internal sealed class Deletions(Deployment deployment)
     /// <summary>Tells of what stays, although it is not declared or everything is to be deleted, because the run is not about it.</summary>
     private async Task LeaveAsync(IEnumerable<ResourceState> staying, CancellationToken cancellationToken)
     {
-        foreach (var state in staying.Where(state => !IsReplaced(state) && !deployment.IsDeclared(state.Urn)))
+        foreach (var state in staying.Where(state => !IsReplaced(state) && !deployment.Registered.ContainsKey(state.Urn)))
         {
-            var step = new Step
-            {
-                Kind = StepKind.Same,
-                Urn = state.Urn,
-                Type = state.Type,
-                Name = Urns.Name(state.Urn),
-                ParentUrn = state.Parent,
-                Custom = state.Custom,
-                Protect = state.Protect,
-                External = state.External,
-                Id = state.Id,
-                OldInputs = state.Inputs,
-                OldOutputs = state.Outputs,
-                NewInputs = state.Inputs,
-            };
-            await _steps.RunAsync(new StepWork(step, state), state, cancellationToken);
+            await _steps.RunAsync(new StepWork(RegistrationSteps.Unchanged(state), state), state, cancellationToken);
         }
     }
 
@@ -97,7 +81,8 @@ internal sealed class Deletions(Deployment deployment)
     {
         if ((await Task.WhenAll(dependents)).Contains(false))
         {
-            deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "the deletion of something that depends on it failed"));
+            if (!ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))
+                deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "the deletion of something that depends on it failed"));
             return false;
         }
         cancellationToken.ThrowIfCancellationRequested();
@@ -124,15 +109,18 @@ internal sealed class Deletions(Deployment deployment)
     {
         if (!deployment.Kind.IsDestroy || deployment.Options.RunProgram)
             return false;
-        var hooked = doomed.Where(state => state.Hooks.ContainsKey(HookKind.BeforeDelete) || state.Hooks.ContainsKey(HookKind.AfterDelete)).ToList();
+        var hooked = doomed.Where(state => DeletionHooks(state).Any()).ToList();
         foreach (var state in hooked)
         {
-            deployment.Error(
-                $"it has hooks that run when it is deleted, and they belong to the program: run 'destroy --run-program'; or, to delete it without them, remove its hooks from the program and run 'up' first",
-                state.Urn);
+            deployment.Error($"it has hooks that run when it is deleted ({string.Join(", ", DeletionHooks(state))}), and the program that they belong to does not run", state.Urn);
         }
+        if (hooked.Count > 0)
+            deployment.Error("hooks need their program: run 'destroy --run-program'; or, to delete without them, remove the hooks from the program and run 'up' first");
         return hooked.Count > 0;
     }
+
+    private static IEnumerable<string> DeletionHooks(ResourceState state)
+        => new[] { HookKind.BeforeDelete, HookKind.AfterDelete }.SelectMany(kind => state.Hooks.GetValueOrDefault(kind, []));
 
     /// <summary>What the run is not about stays, and with it what it depends on.</summary>
     private bool RefuseWhatOthersNeed(IReadOnlyList<ResourceState> doomed)

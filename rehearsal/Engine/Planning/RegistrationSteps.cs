@@ -21,6 +21,24 @@ internal sealed class RegistrationSteps(Deployment deployment)
         return await _steps.RunAsync(work, cancellationToken);
     }
 
+    /// <summary>The step of a resource that stays as the state has it.</summary>
+    internal static Step Unchanged(ResourceState state) => new()
+    {
+        Kind = StepKind.Same,
+        Urn = state.Urn,
+        Type = state.Type,
+        Name = Urns.Name(state.Urn),
+        ParentUrn = state.Parent,
+        Custom = state.Custom,
+        Protect = state.Protect,
+        External = state.External,
+        Id = state.Id,
+        OldInputs = state.Inputs,
+        OldOutputs = state.Outputs,
+        NewInputs = state.Inputs,
+        NewOutputs = state.Outputs,
+    };
+
     /// <summary>Tells of a step with which there is nothing to do.</summary>
     internal void Tell(Step same)
     {

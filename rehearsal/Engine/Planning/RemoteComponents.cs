@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PulumiProtocol;
 using Rehearsal.Engine.Protocol;
+using Rehearsal.Engine.State;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
@@ -11,11 +12,12 @@ internal sealed class RemoteComponents(Deployment deployment)
     /// <returns>What the provider has made of it; its parts have been registered by then.</returns>
     /// <exception cref="RehearsalException">There is no such provider.</exception>
     /// <exception cref="ProviderException">The provider constructs no components, or failed.</exception>
-    internal Task<ConstructResult> ConstructAsync(RegisterResourceRequest request)
+    internal async Task<ConstructResult> ConstructAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
-        var package = request.Type.Split(':')[0];
-        var reference = request.Provider.Length > 0 ? request.Provider : request.Providers.GetValueOrDefault(package, "");
-        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef, reference);
+        var reference = await ProviderAsync(request, cancellationToken);
+        if (deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is not null)
+            throw new RehearsalException($"{request.Name} is not constructed, because its provider failed");
+        var provider = deployment.Packages.ForReference(reference);
         var construction = new ConstructRequest(
             deployment.EngineAddress,
             deployment.Stack.Project,
@@ -33,6 +35,18 @@ internal sealed class RemoteComponents(Deployment deployment)
             Protect = request.HasProtect ? request.Protect : null,
         };
         // It is no operation that waits for room among the others: the provider waits for the operations on its parts.
-        return provider.ConstructAsync(construction, deployment.Options.Abort);
+        return await provider.ConstructAsync(construction, deployment.Options.Abort);
+    }
+
+    private async Task<string> ProviderAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Provider.Length > 0)
+            return request.Provider;
+        if (request.Providers.TryGetValue(request.Type.Split(':')[0], out var named))
+            return named;
+        if (deployment.DefaultProviders.Refusal(request.Type, request.Name) is { } refusal)
+            throw new RehearsalException(refusal);
+        return await deployment.DefaultProviders.ReferenceAsync(
+            request.Type, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiProtocol;
 using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
@@ -85,7 +86,7 @@ internal sealed class ResourceMonitorService(
     {
         request = await transforms.ApplyAsync(request, context.CancellationToken);
         if (request.Remote)
-            return Describe(await components.ConstructAsync(request), request.AcceptSecrets);
+            return Describe(await components.ConstructAsync(request, context.CancellationToken), request.AcceptSecrets);
         var registered = await registrar.RegisterAsync(request, context.CancellationToken);
         if (registered.Result != Result.Success && !request.SupportsResultReporting)
             throw new RehearsalException($"{request.Name} ({request.Type}) {(registered.Result == Result.Skip ? "was not tried" : "failed")}");
@@ -126,9 +127,23 @@ internal sealed class ResourceMonitorService(
         var arguments = WireValues.Read(request.Args);
         var result = request.Tok == GetResourceToken
             ? GetResource(arguments)
-            : await deployment.OperateAsync(
-                abort => deployment.Packages.ForToken(request.Tok, request.PackageRef, request.Provider).InvokeAsync(request.Tok, arguments, abort), context.CancellationToken);
+            : await CallAsync(request, arguments, context.CancellationToken);
         return new InvokeResponse { Return = WireValues.Write(result) };
+    }
+
+    private async Task<PropertyMap> CallAsync(ResourceInvokeRequest request, PropertyMap arguments, CancellationToken cancellationToken)
+    {
+        var reference = request.Provider;
+        if (reference.Length == 0)
+        {
+            if (deployment.DefaultProviders.Refusal(request.Tok, request.Tok) is { } refusal)
+                throw new RehearsalException(refusal);
+            reference = await deployment.DefaultProviders.ReferenceAsync(
+                request.Tok, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
+        }
+        if (deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is not null)
+            throw new RehearsalException($"{request.Tok} is not called, because its provider failed");
+        return await deployment.OperateAsync(abort => deployment.Packages.ForReference(reference).InvokeAsync(request.Tok, arguments, abort), cancellationToken);
     }
 
     /// <summary>Everything that was registered has been carried out when its answer went out: only hooks of what is deleted can still need the program.</summary>

@@ -97,7 +97,7 @@ internal sealed class StageReport
         if (step.Kind == StepKind.CreateReplacement)
         {
             if (step.ReplacementReasons is not [])
-                described["keys"] = new JsonArray([.. step.ReplacementReasons.Order(StringComparer.Ordinal).Select(reason => (JsonNode?)reason)]);
+                described["keys"] = PulumiTerms.ReplacementKeys(step);
             var whole = described.DeepClone().AsObject();
             whole["op"] = PulumiTerms.Replace;
             yield return whole;

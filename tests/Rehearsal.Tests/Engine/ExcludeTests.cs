@@ -181,7 +181,7 @@ public sealed class ExcludeTests : IDisposable
         Assert.Equal(RunOutcome.Succeeded, result.Outcome);
         Assert.Empty(_project.Steps);
         Assert.Equal(
-            "nothing is deleted: all that there is (3) is protected, or needed by what is",
+            "nothing is deleted: all that is left is protected, or needed by what is",
             _project.Events.OfType<EngineEvent.Diagnostic>().Single(message => message.Severity == DiagnosticSeverity.Information).Message);
     }
 

@@ -128,7 +128,10 @@ public sealed class HookTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            ["it has hooks that run when it is deleted, and they belong to the program: run 'destroy --run-program'; or, to delete it without them, remove its hooks from the program and run 'up' first"],
+            [
+                "it has hooks that run when it is deleted (before delete, after delete), and the program that they belong to does not run",
+                "hooks need their program: run 'destroy --run-program'; or, to delete without them, remove the hooks from the program and run 'up' first",
+            ],
             _project.Errors);
         Assert.Equal(["a-1"], _project.Provider.Cloud.Keys);
     }
