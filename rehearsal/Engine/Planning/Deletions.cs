@@ -24,7 +24,8 @@ internal sealed class Deletions(Deployment deployment)
             return;
         if (leaving is [] && deployment.Options.ExcludeProtected)
         {
-            deployment.Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Information, "nothing is deleted: all that is left is protected, or needed by what is", null));
+            deployment.Observe(new EngineEvent.Diagnostic(
+                DiagnosticSeverity.Information, "nothing is deleted: all that is left is protected, or needed by what is", null));
             return;
         }
         await LeaveAsync(unwanted.Except(leaving), cancellationToken);
@@ -112,10 +113,14 @@ internal sealed class Deletions(Deployment deployment)
         var hooked = doomed.Where(state => DeletionHooks(state).Any()).ToList();
         foreach (var state in hooked)
         {
-            deployment.Error($"it has hooks that run when it is deleted ({string.Join(", ", DeletionHooks(state))}), and the program that they belong to does not run", state.Urn);
+            var names = string.Join(", ", DeletionHooks(state));
+            deployment.Error($"it has hooks that run when it is deleted ({names}), and the program that they belong to does not run", state.Urn);
         }
         if (hooked.Count > 0)
-            deployment.Error("hooks need their program: run 'destroy --run-program'; or, to delete without them, remove the hooks from the program and run 'up' first");
+        {
+            deployment.Error(
+                "hooks need their program: run 'destroy --run-program'; or, to delete without them, remove the hooks from the program and run 'up' first");
+        }
         return hooked.Count > 0;
     }
 

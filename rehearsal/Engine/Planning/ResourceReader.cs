@@ -27,7 +27,7 @@ internal sealed class ResourceReader(Deployment deployment)
         deployment.Declare(urn);
         var old = deployment.Inventory.FindOld(urn, []);
         var properties = WireValues.Read(request.Properties);
-        if (request.Type != StackReferenceType && request.Provider.Length == 0)
+        if (request.Provider.Length == 0)
             request.Provider = await DefaultProviderAsync(request, urn, cancellationToken);
         if (deployment.Kind.IsDestroy)
             return await RecallAsync(request, urn, old, properties, cancellationToken);

@@ -74,16 +74,16 @@ internal sealed class ResourceRegistrar
     {
         if (old is null)
             return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
-        if (old.Provider is { } provider && _deployment.Inventory.Old(ResourceState.ProviderUrn(provider)) is { } used && ProviderTypes.IsDefault(used.Type, Urns.Name(used.Urn)))
-            RecallDefault(used);
+        if (old.Provider is { } reference)
+            RecallDefault(ResourceState.ProviderUrn(reference));
         _steps.Tell(registration.ToStep(StepKind.Same, old, old.Inputs) with { NewOutputs = old.Outputs, LiftsProtection = false });
         return new RegisteredResource(registration.Urn, old.Id, old.Outputs, Result.Success);
     }
 
     /// <summary>The program does not declare default providers; the first resource that has one does it instead.</summary>
-    private void RecallDefault(ResourceState provider)
+    private void RecallDefault(string urn)
     {
-        if (_recalled.TryAdd(provider.Urn, true))
+        if (ProviderTypes.IsDefault(Urns.Type(urn), Urns.Name(urn)) && _deployment.Inventory.Old(urn) is { } provider && _recalled.TryAdd(urn, true))
             _steps.Tell(RegistrationSteps.Unchanged(provider));
     }
 

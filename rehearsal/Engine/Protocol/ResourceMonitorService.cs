@@ -126,7 +126,7 @@ internal sealed class ResourceMonitorService(
         request = await invokeTransforms.ApplyAsync(request, context.CancellationToken);
         var arguments = WireValues.Read(request.Args);
         var result = request.Tok == GetResourceToken
-            ? GetResource(arguments)
+            ? await GetResourceAsync(request, arguments, context.CancellationToken)
             : await CallAsync(request, arguments, context.CancellationToken);
         return new InvokeResponse { Return = WireValues.Write(result) };
     }
@@ -155,8 +155,10 @@ internal sealed class ResourceMonitorService(
     }
 
     /// <summary>How programs turn a reference to a resource back into the resource, in a preview with what is planned for it.</summary>
-    private PropertyMap GetResource(PropertyMap arguments)
+    private async Task<PropertyMap> GetResourceAsync(ResourceInvokeRequest request, PropertyMap arguments, CancellationToken cancellationToken)
     {
+        // As every function it has its provider register, although the engine answers itself.
+        await deployment.DefaultProviders.ReferenceAsync(request.Tok, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
         var urn = arguments.GetValueOrDefault("urn") is PropertyValue.Text(var text) ? text : "";
         return deployment.Registered.TryGetValue(urn, out var registered)
             ? new PropertyMap([new("urn", urn), new("id", registered.Id), new("state", new PropertyValue.Map(registered.Outputs))])

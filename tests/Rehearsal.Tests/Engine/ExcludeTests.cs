@@ -70,7 +70,8 @@ public sealed class ExcludeTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            ["it needs a, which does not exist yet and is excluded; take it out of --exclude, or exclude this one as well, with --exclude-dependents all such"], _project.Errors);
+            ["it needs a, which does not exist yet and is excluded; take it out of --exclude, or exclude this one as well, with --exclude-dependents all such"],
+            _project.Errors);
         Assert.Empty(Names());
     }
 
@@ -192,7 +193,8 @@ public sealed class ExcludeTests : IDisposable
         await program.ThingAsync("plain");
     });
 
-    private void Exclude(string name, string type = "fake:index:Thing") => _project.Options = new RunOptions { Exclude = new UrnPatterns([_project.Urn(name, type)]) };
+    private void Exclude(string name, string type = "fake:index:Thing")
+        => _project.Options = new RunOptions { Exclude = new UrnPatterns([_project.Urn(name, type)]) };
 
     private IEnumerable<string> Names() => _project.State().Select(state => Urns.Name(state.Urn));
 

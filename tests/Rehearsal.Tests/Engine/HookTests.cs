@@ -189,7 +189,8 @@ public sealed class HookTests : IDisposable
             await program.ThingAsync("c");
         });
 
-        Assert.Equal((RunOutcome.Failed, 2, 0, 1, 0), (result.Outcome, result.Summary.Created, result.Summary.Failed, result.Summary.Skipped, result.Summary.Deleted));
+        var summary = result.Summary;
+        Assert.Equal((RunOutcome.Failed, 2, 0, 1, 0), (result.Outcome, summary.Created, summary.Failed, summary.Skipped, summary.Deleted));
         Assert.Equal(["the hook 'tell' after it failed: no one listens"], _project.Errors);
         Assert.Equal(_project.Urn("a"), Assert.Single(_project.Events.OfType<EngineEvent.Diagnostic>()).Urn);
         Assert.Equal(Result.Fail, a!.Result);

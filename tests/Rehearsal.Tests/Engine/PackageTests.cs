@@ -127,7 +127,8 @@ public sealed class PackageTests : IDisposable
         });
 
         Assert.Equal(
-            Inputs.Of(("id", ""), ("state", Inputs.Object(("address", PropertyValue.Unknown.Instance), ("size", "small"))), ("urn", _project.Urn("a"))), resource);
+            Inputs.Of(("id", ""), ("state", Inputs.Object(("address", PropertyValue.Unknown.Instance), ("size", "small"))), ("urn", _project.Urn("a"))),
+            resource);
         Assert.Equal(Inputs.Object(("size", "large")), component!["state"]);
     }
 

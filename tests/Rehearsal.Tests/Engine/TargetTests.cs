@@ -130,7 +130,8 @@ public sealed class TargetTests : IDisposable
         await _project.DestroyAsync();
 
         Assert.Equal(
-            [$"it depends on b, which is to be deleted, and is no target; add --target '{_project.Urn("c")}', or --target-dependents for all such"], _project.Errors);
+            [$"it depends on b, which is to be deleted, and is no target; add --target '{_project.Urn("c")}', or --target-dependents for all such"],
+            _project.Errors);
         Assert.Equal(_project.Urn("c"), _project.Events.OfType<EngineEvent.Diagnostic>().Single().Urn);
         Assert.Empty(_project.Steps);
         Assert.Empty(_project.Provider.Calls);
@@ -210,8 +211,8 @@ public sealed class TargetTests : IDisposable
 
         Assert.Equal(
             [
-                "it cannot be replaced on request: with --replace Pulumi creates the new one before it deletes the old one, which has the id 'c': the new one cannot be created, "
-                    + "or that deletion destroys it. Set 'deleteBeforeReplace' on it, or give the new one another name.",
+                "it cannot be replaced on request: with --replace Pulumi creates the new one before it deletes the old one, which has the id 'c': "
+                    + "the new one cannot be created, or that deletion destroys it. Set 'deleteBeforeReplace' on it, or give the new one another name.",
             ],
             _project.Errors);
     }

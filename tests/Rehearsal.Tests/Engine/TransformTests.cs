@@ -246,7 +246,10 @@ public sealed class TransformTests : IDisposable
                 ["plain"] = Value.ForString("plain"),
                 ["secret"] = Output(Value.ForString("hush"), isSecret: true),
                 ["address"] = address,
-                ["inside"] = Value.ForStruct(new Struct { Fields = { ["secret"] = Output(Value.ForString("hush"), isSecret: true), ["addresses"] = Value.ForList(address) } }),
+                ["inside"] = Value.ForStruct(new Struct
+                {
+                    Fields = { ["secret"] = Output(Value.ForString("hush"), isSecret: true), ["addresses"] = Value.ForList(address) },
+                }),
             },
         };
     }
@@ -275,7 +278,8 @@ public sealed class TransformTests : IDisposable
         {
             var b = await program.ThingAsync("b");
             var c = await program.ThingAsync("c");
-            await program.Monitor.RegisterStackTransformAsync(await program.TransformAsync(_ => new() { Options = new TransformResourceOptions { DependsOn = { c.Urn } } }));
+            var transform = await program.TransformAsync(_ => new() { Options = new TransformResourceOptions { DependsOn = { c.Urn } } });
+            await program.Monitor.RegisterStackTransformAsync(transform);
             await program.ThingAsync("a", null, null, b);
         });
 
