@@ -65,6 +65,9 @@ internal sealed class Session : IAsyncDisposable
             ProgramTimeout = TimeSpan.FromSeconds(arguments.GetValue(options.ProgramTimeout)),
             Targets = Urns(options.Targets, options.TargetReplace),
             TargetDependents = arguments.GetValue(options.TargetDependents),
+            Exclude = Urns(options.Exclude),
+            ExcludeDependents = arguments.GetValue(options.ExcludeDependents),
+            ExcludeProtected = arguments.GetValue(options.ExcludeProtected),
             Replace = Urns(options.Replace, options.TargetReplace),
             UnprotectingKey = ProtectionKeys.Of,
             ProviderVariables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

@@ -103,7 +103,8 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
             : cancelled ? RunOutcome.Cancelled
             : deployment.HasFailures || deployment.HasErrors ? RunOutcome.Failed
             : RunOutcome.Succeeded;
-        var result = new RunResult(outcome, deployment.Tally.Summary, deployment.StackOutputs, _time.GetElapsedTime(started), deployment.Bug);
+        var outputs = deployment.StackOutputs ?? PropertyMap.Empty;
+        var result = new RunResult(outcome, deployment.Tally.Summary, outputs, _time.GetElapsedTime(started), deployment.Bug);
         deployment.Observe(new EngineEvent.RunFinished(result));
         return result;
     }
@@ -142,8 +143,9 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     {
         TellProblem(exit, deployment);
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
-        if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
+        if (deployment.HasFailures || deployment.HasOtherErrors || deployment.Bug is not null)
             return;
+        new StackOutputsRecorder(deployment).LetGo();
         await DeleteAsync(
             deployment,
             [.. deployment.Inventory.Before.Where(state => deployment.Kind.IsDestroy || !deployment.Inventory.IsKept(state))],

@@ -69,6 +69,13 @@ internal interface IProvider
     Task<IReadOnlyList<StackRemark>> ReviewAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<StackRemark>>([]);
 
+    /// <summary>Constructs a component of the package.</summary>
+    /// <exception cref="ProviderException">It failed, or the provider constructs no components.</exception>
+    Task<ConstructResult> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken)
+        => throw new ProviderException(
+            $"the provider '{Package}' constructs no components, so that there is nothing that could make one of the type '{request.Type}'. "
+                + "Declare the resources that belong to it in the program, or in a component class of the program's own.");
+
     /// <summary>Calls a provider function.</summary>
     Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken);
 }

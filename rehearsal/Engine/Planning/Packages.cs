@@ -14,8 +14,7 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     /// <summary>Parameterized packages have names of their own, which begin with that of their base provider.</summary>
     private const char ParameterSeparator = '_';
 
-    private readonly Dictionary<string, IProvider> _providers = providers.ToDictionary(provider => provider.Package, StringComparer.Ordinal);
-    private readonly BuiltIns _builtIns = new();
+    private readonly Dictionary<string, IProvider> _providers = providers.Append(new BuiltInProvider()).ToDictionary(provider => provider.Package, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegisterPackageRequest> _registered = new();
     private readonly ConcurrentDictionary<string, IProvider> _byStack = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Configured> _declared = new(StringComparer.Ordinal);
@@ -83,8 +82,9 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     {
         if (Base(package) is { } provider)
             return provider;
-        var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
-        throw new RehearsalException($"'{token}': there is no provider '{package}' to rehearse with; there are: {known}. {NearestName.Suggestion(package, _providers.Keys)}".TrimEnd());
+        var packages = _providers.Keys.Where(name => name != BuiltInProvider.Name).Order(StringComparer.Ordinal).ToList();
+        throw new RehearsalException(
+            $"'{token}': there is no provider '{package}' to rehearse with; there are: {string.Join(", ", packages)}. {NearestName.Suggestion(package, packages)}".TrimEnd());
     }
 
     /// <summary>A provider of this run or of the state, configured as the reference says.</summary>
@@ -140,7 +140,7 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
             : stack.Configuration.SecretKeys.Contains(key) ? new PropertyValue.Secret(text)
             : text;
 
-    private IProvider? Base(string package) => package == BuiltIns.PackageName ? _builtIns : _providers.GetValueOrDefault(package) ?? _providers.GetValueOrDefault(package.Split(ParameterSeparator)[0]);
+    private IProvider? Base(string package) => _providers.GetValueOrDefault(package) ?? _providers.GetValueOrDefault(package.Split(ParameterSeparator)[0]);
 
     private sealed record Configured(IProvider Provider, PropertyMap Inputs);
 }

@@ -4,6 +4,7 @@ using PulumiProtocol;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Protocol;
 
@@ -11,6 +12,7 @@ namespace Rehearsal.Engine.Protocol;
 internal sealed class ResourceMonitorService(
     Deployment deployment,
     ResourceRegistrar registrar,
+    RemoteComponents components,
     ResourceReader reader,
     StackOutputsRecorder outputs,
     ResourceTransforms transforms,
@@ -83,6 +85,8 @@ internal sealed class ResourceMonitorService(
     public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
         request = await transforms.ApplyAsync(request, context.CancellationToken);
+        if (request.Remote)
+            return Describe(await components.ConstructAsync(request, context.CancellationToken), request.AcceptSecrets);
         var registered = await registrar.RegisterAsync(request, context.CancellationToken);
         if (registered.Result != Result.Success && !request.SupportsResultReporting)
             throw new RehearsalException($"{request.Name} ({request.Type}) {(registered.Result == Result.Skip ? "was not tried" : "failed")}");
@@ -93,6 +97,16 @@ internal sealed class ResourceMonitorService(
             Object = WireValues.Write(registered.Outputs, request.AcceptSecrets),
             Result = registered.Result,
         };
+    }
+
+    private static RegisterResourceResponse Describe(ConstructResult constructed, bool secrets)
+    {
+        var response = new RegisterResourceResponse { Urn = constructed.Urn, Object = WireValues.Write(constructed.Outputs, secrets) };
+        foreach (var (name, urns) in constructed.OutputDependencies)
+        {
+            response.PropertyDependencies[name] = new() { Urns = { urns } };
+        }
+        return response;
     }
 
     public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
@@ -110,7 +124,11 @@ internal sealed class ResourceMonitorService(
     public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
     {
         request = await invokeTransforms.ApplyAsync(request, context.CancellationToken);
-        return new InvokeResponse { Return = WireValues.Write(await CallAsync(request, WireValues.Read(request.Args), context.CancellationToken)) };
+        var arguments = WireValues.Read(request.Args);
+        var result = request.Tok == GetResourceToken
+            ? await GetResourceAsync(request, arguments, context.CancellationToken)
+            : await CallAsync(request, arguments, context.CancellationToken);
+        return new InvokeResponse { Return = WireValues.Write(result) };
     }
 
     private async Task<PropertyMap> CallAsync(ResourceInvokeRequest request, PropertyMap arguments, CancellationToken cancellationToken)
@@ -125,8 +143,6 @@ internal sealed class ResourceMonitorService(
         }
         if (deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is not null)
             throw new RehearsalException($"{request.Tok} is not called, because its provider failed");
-        if (request.Tok == GetResourceToken)
-            return GetResource(arguments);
         return await deployment.OperateAsync(abort => deployment.Packages.ForReference(reference).InvokeAsync(request.Tok, arguments, abort), cancellationToken);
     }
 
@@ -138,12 +154,14 @@ internal sealed class ResourceMonitorService(
         return new Empty();
     }
 
-    /// <summary>How programs turn a reference to a resource back into the resource.</summary>
-    private PropertyMap GetResource(PropertyMap arguments)
+    /// <summary>How programs turn a reference to a resource back into the resource, in a preview with what is planned for it.</summary>
+    private async Task<PropertyMap> GetResourceAsync(ResourceInvokeRequest request, PropertyMap arguments, CancellationToken cancellationToken)
     {
+        // As every function it has its provider register, although the engine answers itself.
+        await deployment.DefaultProviders.ReferenceAsync(request.Tok, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
         var urn = arguments.GetValueOrDefault("urn") is PropertyValue.Text(var text) ? text : "";
-        var state = deployment.Store.Resources.LastOrDefault(resource => resource.Urn == urn)
-            ?? throw new RehearsalException($"there is no resource '{urn}' in this stack");
-        return new PropertyMap([new("urn", urn), new("id", state.Id), new("state", new PropertyValue.Map(state.Outputs))]);
+        return deployment.Registered.TryGetValue(urn, out var registered)
+            ? new PropertyMap([new("urn", urn), new("id", registered.Id), new("state", new PropertyValue.Map(registered.Outputs))])
+            : throw new RehearsalException($"there is no resource '{urn}', or the program has not declared it yet");
     }
 }
