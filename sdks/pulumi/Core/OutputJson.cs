@@ -73,13 +73,17 @@ internal static class OutputJson
 
             var data = output.Data.Result;
             _found.Add(data);
-            if (data.IsKnown)
+            if (!data.IsKnown)
             {
-                JsonSerializer.Serialize(writer, data.Value, output.ValueType, options);
+                writer.WriteNullValue();
+            }
+            else if (data.Value is IUnion union)
+            {
+                JsonSerializer.Serialize(writer, union.Value, options);
             }
             else
             {
-                writer.WriteNullValue();
+                JsonSerializer.Serialize(writer, data.Value, output.ValueType, options);
             }
         }
 

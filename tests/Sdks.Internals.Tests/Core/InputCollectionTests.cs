@@ -125,7 +125,7 @@ public class InputCollectionTests
         InputList<string> inputs = default(ImmutableArray<Input<string>>);
         values.Add("a");
 
-        Assert.Equal(["a"], await OutputUtilities.GetValueAsync(values.Concat(outputs).Concat(inputs).ToOutput()));
+        Assert.Equal("a", Assert.Single(await OutputUtilities.GetValueAsync(values.Concat(outputs).Concat(inputs).ToOutput())));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class InputCollectionTests
     [Fact]
     public async Task An_element_or_entry_may_be_null()
     {
-        Assert.Equal([null!, "b"], await OutputUtilities.GetValueAsync(new InputList<string> { null!, "b" }.ToOutput()));
+        Assert.Equal([null, "b"], (await OutputUtilities.GetValueAsync(new InputList<string> { (Input<string>)null!, "b" }.ToOutput())).ToArray());
         Assert.Null((await OutputUtilities.GetValueAsync(new InputMap<string> { ["a"] = null! }.ToOutput()))["a"]);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Pulumi;
 using Pulumi.Utilities;
@@ -66,7 +65,7 @@ public class OutputJsonTests
         Assert.Equal([resource], await OutputUtilities.GetDependenciesAsync(read.Size));
         Assert.True(await OutputUtilities.GetValueAsync(read.Enabled.ToOutput()));
         Assert.True(await Output.IsSecretAsync(read.Names.ToOutput()));
-        Assert.Equal(ImmutableArray.Create("a"), await OutputUtilities.GetValueAsync(read.Names.ToOutput()));
+        Assert.Equal("a", Assert.Single(await OutputUtilities.GetValueAsync(read.Names.ToOutput())));
         Assert.Equal(0.5, (await OutputUtilities.GetValueAsync(read.Weights.ToOutput()))["x"]);
     }
 

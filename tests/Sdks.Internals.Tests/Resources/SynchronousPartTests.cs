@@ -49,8 +49,7 @@ public class SynchronousPartTests
     public Task All_registrations_may_be_waited_for() => Run(() =>
     {
         _ = new Item("item");
-        var deployment = typeof(Deployment).GetProperty("Current", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.GetValue(null);
-        ((Deployment)deployment!).AwaitPendingRegistrations().Wait();
+        Deployment.Current.AwaitPendingRegistrations().Wait();
     });
 
     [Fact]
