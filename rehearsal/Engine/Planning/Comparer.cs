@@ -23,6 +23,8 @@ internal sealed class Comparer(Deployment deployment)
     {
         if (deployment.Options.Replace.Match(registration.Urn))
             yield return "--replace";
+        if (old.Taint)
+            yield return "taint";
         if (TriggersReplacement(old.ReplacementTrigger, registration.ReplacementTrigger))
             yield return "replacementTrigger";
         if (registration.Request.ReplaceWith.FirstOrDefault(deployment.Inventory.IsReplaced) is { } companion)

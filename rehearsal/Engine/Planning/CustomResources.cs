@@ -31,7 +31,7 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
             var (outcome, update) = await _import.RunAsync(registration, provider, importId, inputs, old, cancellationToken);
             return update is null ? outcome : await UpdateAsync(registration, provider, update.Inputs, update.Existing, update.Diff, cancellationToken);
         }
-        if (old is null || old.External)
+        if (old is null || old.External || old.PendingReplacement)
             return await CreateAsync(registration, provider, inputs, old, cancellationToken);
 
         var comparison = await _comparer.CompareAsync(registration, provider, old, inputs, cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
             => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, program, Seed(registration.Urn, old)), cancellationToken);
     }
 
-    /// <param name="external">What the program only read in the last run; the new resource takes its place.</param>
+    /// <param name="external">What the program only read in the last run, or what is deleted already; the new resource takes its place.</param>
     private async Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, ResourceState? external, CancellationToken cancellationToken)
     {
         if (external is null && await _retirement.TakeBackAsync(registration, provider, inputs, null, cancellationToken) is { } takenBack)

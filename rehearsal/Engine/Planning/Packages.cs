@@ -12,7 +12,7 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack stack, RunOptions options, StateStore store)
 {
     /// <summary>Parameterized packages have names of their own, which begin with that of their base provider.</summary>
-    private const char ParameterSeparator = '_';
+    internal const char ParameterSeparator = '_';
 
     private readonly Dictionary<string, IProvider> _providers = providers.ToDictionary(provider => provider.Package, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegisterPackageRequest> _registered = new();

@@ -12,7 +12,7 @@ internal sealed class Refresh(Deployment deployment)
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var before = deployment.Inventory.Before;
-        var managed = deployment.Targets.Of(before).Where(state => state.Package.Length > 0);
+        var managed = deployment.Targets.Of(before).Where(state => state.Package.Length > 0 && !state.PendingReplacement);
         await Task.WhenAll(managed.Select(state => RefreshAsync(state, cancellationToken)));
         LetGo();
         deployment.Inventory.TakeStock();

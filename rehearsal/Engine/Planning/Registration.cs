@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Protocol;
@@ -60,9 +61,8 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         Outputs = old?.Outputs ?? PropertyMap.Empty,
         Parent = ParentUrn,
         Dependencies = [.. Request.Dependencies],
-        PropertyDependencies = Request.PropertyDependencies
-            .Where(entry => entry.Value.Urns.Count > 0)
-            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray(), StringComparer.Ordinal),
+        PropertyDependencies = Request.PropertyDependencies.ToImmutableSortedDictionary(
+            entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray(), StringComparer.Ordinal),
         Provider = Text(Request.Provider),
         Protect = Request.Protect,
         RetainOnDelete = Request.RetainOnDelete,
@@ -70,11 +70,15 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         ReplaceWith = [.. Request.ReplaceWith],
         ReplacementTrigger = ReplacementTrigger,
         IgnoreChanges = [.. Request.IgnoreChanges],
+        ReplaceOnChanges = [.. Request.ReplaceOnChanges],
         HideDiffs = [.. Request.HideDiffs],
         Hooks = Hooks.Bound(Request.Hooks).Where(bound => bound.Value.Any()).ToImmutableSortedDictionary(bound => bound.Key, bound => bound.Value.ToImmutableArray()),
         AdditionalSecretOutputs = [.. Request.AdditionalSecretOutputs],
         ImportId = ImportId ?? old?.ImportId,
+        CreateTimeout = CreateTimeout,
+        UpdateTimeout = UpdateTimeout,
         DeleteTimeout = GoDuration.Parse(Request.CustomTimeouts?.Delete),
+        Others = old?.Others ?? ImmutableSortedDictionary<string, JsonElement>.Empty,
         Failures = old?.Failures ?? [],
         Created = old?.Created ?? now,
         Modified = old?.Modified ?? now,

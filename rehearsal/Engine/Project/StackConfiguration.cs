@@ -15,6 +15,9 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, stri
     /// <summary>The key that the stack's passphrase opens; null when the stack has no passphrase or it is not known.</summary>
     internal SecretKey? Key { get; init; }
 
+    /// <summary>The <c>encryptionsalt</c> that <see cref="Key"/> belongs to; null when the stack has no passphrase.</summary>
+    internal string? Salt { get; init; }
+
     /// <summary>
     /// Why secure values could not be decrypted, and how to mend it; null when they were. A preview then has them unknown, an update
     /// is refused.

@@ -69,6 +69,7 @@ internal sealed partial class StackFile
         {
             Secrets = key is null ? [] : [.. secrets],
             Key = key,
+            Salt = _salt,
             Locked = key is null && (_salt is not null || secrets.Any()) ? WhyLocked() : null,
             Warnings = [.. _warnings.Concat(values.Values.SelectMany(value => value.Warnings)).Distinct()],
         };

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Rehearsal.Azure;
+using Rehearsal.Engine;
+using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.State;
+using Rehearsal.Providers;
+using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Rest;
+
+namespace Rehearsal.CommandLine;
+
+/// <summary>Makes the resources of an imported state in the simulated Azure, since they exist in the real one.</summary>
+internal static class ImportedAzure
+{
+    private const string Package = "azure-native";
+    private const string SubscriptionKey = "azure-native:subscriptionId";
+    private const string SubscriptionVariable = "ARM_SUBSCRIPTION_ID";
+
+    /// <param name="resources">The resources of the state, each behind all that it depends on.</param>
+    /// <returns>How many there are now, and why others are not.</returns>
+    /// <exception cref="RehearsalException">The simulated Azure cannot be kept.</exception>
+    internal static async Task<(int Made, IReadOnlyList<string> Warnings)> MakeAsync(RehearsedStack stack, ImmutableArray<ResourceState> resources, CancellationToken cancellationToken)
+    {
+        await using var azure = await ProjectAzure.StartAsync(stack.RootFolder, TimeSpan.Zero, cancellationToken, additionalRegions: AdditionalRegions.Of(stack));
+        azure.SetOperationTime(TimeSpan.Zero);
+        var reconstruction = new Reconstruction(new ArmClient(new ArmClientOptions(azure.Endpoint)), Session.Identity);
+        var warnings = new List<string>();
+        var made = 0;
+        foreach (var state in resources.Where(state => state is { Package: Package, PendingReplacement: false }))
+        {
+            try
+            {
+                var context = new ResourceContext(state.Urn, state.Type, Urns.Name(state.Urn), _ => { });
+                azure.Amend(state.Id, await reconstruction.MakeAsync(context, state.Id, state.Inputs, state.Outputs, cancellationToken));
+                made++;
+            }
+            catch (ProviderException error)
+            {
+                warnings.Add($"{Urns.Name(state.Urn)} ({state.Type}) is not in the simulated Azure, so that a refresh will miss it: {error.Message}");
+            }
+        }
+        return (made, [.. warnings, .. Elsewhere(stack, resources)]);
+    }
+
+    /// <summary>What is made later must go where the rest is.</summary>
+    private static IEnumerable<string> Elsewhere(RehearsedStack stack, ImmutableArray<ResourceState> resources)
+    {
+        var ours = stack.Configuration.Values.GetValueOrDefault(SubscriptionKey) ?? Environment.GetEnvironmentVariable(SubscriptionVariable) ?? SimulatedAzure.SubscriptionId;
+        var theirs = resources
+            .Where(state => state is { Package: Package, External: false, Provider: { } provider } && Urns.IsDefaultProvider(ResourceState.ProviderUrn(provider)))
+            .Select(state => state.Id.Split('/') is ["", "subscriptions", var subscription, ..] ? subscription : null)
+            .OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return theirs.Count == 0 || theirs.Contains(ours)
+            ? []
+            : [$"the resources are in the subscription {string.Join(", ", theirs)}, and new ones would go to {ours}: set {SubscriptionVariable}, or {SubscriptionKey} in the stack's configuration, to theirs"];
+    }
+}
