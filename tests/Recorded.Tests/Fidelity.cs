@@ -35,6 +35,7 @@ internal sealed record HeldPart(string Part, string Against, string Basis);
 internal sealed record ListedDifference(string Scope, string Case, string What, string Reason)
 {
     internal const string Provider = "provider";
+    internal const string Engine = "engine";
 
     internal bool Covers(Difference difference) => IsAbout(difference.Case) && FileSystemName.MatchesSimpleExpression(What, difference.What, ignoreCase: false);
 

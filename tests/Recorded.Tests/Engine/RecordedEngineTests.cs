@@ -1,0 +1,32 @@
+namespace Recorded.Tests.Engine;
+
+/// <summary>The rehearsal's engine does with small programs what Pulumi's own was recorded to do, but for the differences that are listed.</summary>
+[Trait("Category", "RecordedEngine")]
+[TestCaseOrderer("Recorded.Tests.Engine.ByName", "Recorded.Tests")]
+public class RecordedEngineTests
+{
+    public static TheoryData<string> Cases => [.. EngineCase.All.Select(engineCase => engineCase.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Engine_does_what_was_recorded_but_for_listed_differences(string recorded)
+    {
+        var listed = Fidelity.Read().In(ListedDifference.Engine).ToList();
+
+        var differences = await CaseRun.DifferencesAsync(EngineCase.All.Single(engineCase => engineCase.Name == recorded));
+
+        var unlisted = differences.Where(difference => !listed.Any(entry => entry.Covers(difference)));
+        Assert.True(!unlisted.Any(), string.Join('\n', unlisted));
+        // In other recordings than those kept here, a difference need not show.
+        var gone = listed.Where(entry => EngineCase.AreKept && entry.Case == recorded && !differences.Any(entry.Covers));
+        Assert.True(!gone.Any(), $"Nothing differs any more as fidelity.json says; take these entries out of it:\n{string.Join('\n', gone)}");
+    }
+
+    [Fact]
+    public void Listed_difference_names_a_case()
+    {
+        var names = EngineCase.All.Select(engineCase => engineCase.Name).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Fidelity.Read().In(ListedDifference.Engine).Where(_ => EngineCase.AreKept), entry => Assert.Contains(entry.Case, names));
+    }
+}
