@@ -23,7 +23,9 @@ internal static class ImportedAzure
     {
         await using var azure = await ProjectAzure.StartAsync(stack.RootFolder, TimeSpan.Zero, cancellationToken, additionalRegions: AdditionalRegions.Of(stack));
         azure.SetOperationTime(TimeSpan.Zero);
-        var reconstruction = new Reconstruction(new ArmClient(new ArmClientOptions(azure.Endpoint)), Session.Identity);
+        var subscriptions = Subscriptions(resources);
+        var reconstruction = new Reconstruction(
+            new ArmClient(new ArmClientOptions(azure.Endpoint)), Session.Identity with { SubscriptionId = subscriptions.FirstOrDefault() ?? SimulatedAzure.SubscriptionId });
         var warnings = new List<string>();
         var made = 0;
         foreach (var state in resources.Where(state => state is { Package: Package, PendingReplacement: false }))
@@ -31,28 +33,36 @@ internal static class ImportedAzure
             try
             {
                 var context = new ResourceContext(state.Urn, state.Type, Urns.Name(state.Urn), _ => { });
-                azure.Amend(state.Id, await reconstruction.MakeAsync(context, state.Id, state.Inputs, state.Outputs, cancellationToken));
+                var (id, known) = await reconstruction.MakeAsync(context, state.Id, state.Inputs, state.Outputs, cancellationToken);
+                azure.Amend(id, known);
                 made++;
+                if (!id.Equals(state.Id, StringComparison.OrdinalIgnoreCase))
+                    warnings.Add($"{Urns.Name(state.Urn)} ({state.Type}) has an id that Azure does not give, '{state.Id}'; in the simulated Azure it is '{id}', and a refresh will miss it");
             }
             catch (ProviderException error)
             {
                 warnings.Add($"{Urns.Name(state.Urn)} ({state.Type}) is not in the simulated Azure, so that a refresh will miss it: {error.Message}");
             }
         }
-        return (made, [.. warnings, .. Elsewhere(stack, resources)]);
+        return (made, [.. warnings, .. Elsewhere(stack, subscriptions)]);
     }
 
     /// <summary>What is made later must go where the rest is.</summary>
-    private static IEnumerable<string> Elsewhere(RehearsedStack stack, ImmutableArray<ResourceState> resources)
+    private static IEnumerable<string> Elsewhere(RehearsedStack stack, IReadOnlyList<string> theirs)
     {
         var ours = stack.Configuration.Values.GetValueOrDefault(SubscriptionKey) ?? Environment.GetEnvironmentVariable(SubscriptionVariable) ?? SimulatedAzure.SubscriptionId;
-        var theirs = resources
-            .Where(state => state is { Package: Package, External: false, Provider: { } provider } && Urns.IsDefaultProvider(ResourceState.ProviderUrn(provider)))
-            .Select(state => state.Id.Split('/') is ["", "subscriptions", var subscription, ..] ? subscription : null)
-            .OfType<string>()
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return theirs.Count == 0 || theirs.Contains(ours)
+        return theirs.Count == 0 || theirs.Contains(ours, StringComparer.OrdinalIgnoreCase)
             ? []
             : [$"the resources are in the subscription {string.Join(", ", theirs)}, and new ones would go to {ours}: set {SubscriptionVariable}, or {SubscriptionKey} in the stack's configuration, to theirs"];
     }
+
+    /// <summary>The subscriptions of what default providers manage.</summary>
+    private static IReadOnlyList<string> Subscriptions(ImmutableArray<ResourceState> resources) =>
+    [
+        .. resources
+            .Where(state => state is { Package: Package, External: false, Provider: { } provider } && Urns.IsDefaultProvider(ResourceState.ProviderUrn(provider)))
+            .Select(state => Reconstruction.SubscriptionOf(state.Id))
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
 }

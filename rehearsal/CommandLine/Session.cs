@@ -81,7 +81,8 @@ internal sealed class Session : IAsyncDisposable
     {
         try
         {
-            return OpenStack(arguments, options);
+            var stack = OpenStack(arguments, options);
+            return stack.Configuration.Mistake is { } mistake ? throw mistake : stack;
         }
         catch (RehearsalException error) when (error.Place is { } place && arguments.GetValue(options.Sarif) is { } file)
         {
@@ -105,7 +106,7 @@ internal sealed class Session : IAsyncDisposable
         var folder = ExistingFolder(arguments, options);
         var file = arguments.GetValue(options.ConfigFile);
         var name = named ?? arguments.GetValue(options.Stack)
-            ?? (file is null ? StackFile.OnlyStack(folder.FullName) : Path.GetFileNameWithoutExtension(file.Name));
+            ?? (file is null ? StackFile.OnlyStack(ProjectFile.StackFolderOf(folder.FullName)) : Path.GetFileNameWithoutExtension(file.Name));
         return RehearsedStack.Open(folder.FullName, name, file?.FullName);
     }
 

@@ -24,6 +24,9 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, stri
     /// </summary>
     internal string? Locked { get; init; }
 
+    /// <summary>Where the configuration is not as the project declares it, so that no run can begin; null when it is.</summary>
+    internal RehearsalException? Mistake { get; init; }
+
     /// <summary>What in the stack's file is read as something else than what is written there, each with its place; what to do about it.</summary>
     internal ImmutableArray<string> Warnings { get; init; } = [];
 
