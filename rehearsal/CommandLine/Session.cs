@@ -142,6 +142,8 @@ internal sealed class Session : IAsyncDisposable
 
     private void Show(IRunDisplay display, EngineEvent happened)
     {
+        if (happened.IsOfDefaultProvider)
+            return;
         // Without a plan it only shows on the way how many steps there are.
         if (happened is EngineEvent.StepStarted { Step.Kind: not (StepKind.Same or StepKind.Refresh) } && ++_begunSteps > _expectedSteps)
             PaceFor(_begunSteps);

@@ -17,6 +17,14 @@ internal interface IProvider
     /// <exception cref="ProviderException">A setting is wrong.</exception>
     IProvider Configure(ProviderConfiguration configuration) => this;
 
+    /// <summary>Validates and normalizes settings before the provider is configured with them.</summary>
+    Task<CheckResult> CheckConfigurationAsync(CheckRequest request, CancellationToken cancellationToken)
+        => Task.FromResult(new CheckResult(request.NewInputs, []));
+
+    /// <summary>Compares the settings of the last run with new ones. Where one requires replacement, so does all that the provider has made.</summary>
+    /// <returns>Null where the provider leaves it to the engine, for which any other setting is an update.</returns>
+    Task<DiffResult?> DiffConfigurationAsync(DiffRequest request, CancellationToken cancellationToken) => Task.FromResult<DiffResult?>(null);
+
     /// <summary>Takes a parameter, which makes a package of its own of this one's resources.</summary>
     /// <param name="value">The parameter as the program announces it.</param>
     /// <returns>The name of the package that it makes.</returns>

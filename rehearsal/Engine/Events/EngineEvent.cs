@@ -8,6 +8,14 @@ internal abstract record EngineEvent
 {
     private EngineEvent() { }
 
+    /// <summary>True for what happens to a default provider, of which nothing is shown unless it fails.</summary>
+    internal bool IsOfDefaultProvider => this switch
+    {
+        StepPlanned { Step.IsDefaultProvider: true } or StepStarted { Step.IsDefaultProvider: true } => true,
+        StepProgress { Step.IsDefaultProvider: true } or StepFinished { Step.IsDefaultProvider: true } => true,
+        _ => false,
+    };
+
     /// <summary>The first event of a run.</summary>
     internal sealed record RunStarted(RunKind Kind, string Project, string Stack) : EngineEvent;
 

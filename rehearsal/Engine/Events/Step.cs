@@ -51,6 +51,9 @@ internal sealed record Step
     /// <summary>True when all is as it was.</summary>
     internal bool ChangesNothing => Kind == StepKind.Same || (Kind == StepKind.Refresh && Changes.IsEmpty);
 
+    /// <summary>True for a provider that the engine has made because the program names none; as with the <c>pulumi</c> CLI, no display shows it.</summary>
+    internal bool IsDefaultProvider => ProviderTypes.IsDefault(Type, Name);
+
     /// <summary>Logical name.</summary>
     internal required string Name { get; init; }
 

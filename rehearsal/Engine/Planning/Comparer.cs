@@ -7,11 +7,13 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Compares a resource as the last run left it with what the program declares now.</summary>
 internal sealed class Comparer(Deployment deployment)
 {
+    private readonly ProviderChanges _providerChanges = new(deployment);
+
     /// <param name="inputs">What the program declares, checked.</param>
     internal async Task<Comparison> CompareAsync(
         Registration registration, IProvider provider, ResourceState old, PropertyMap inputs, CancellationToken cancellationToken)
     {
-        var comparison = deployment.Inventory.ReplacedEarly(old) ?? new Comparison(
+        var comparison = deployment.Inventory.ReplacedEarly(old) ?? await _providerChanges.CompareAsync(registration, provider, old, cancellationToken) ?? new Comparison(
             PropertyOptions.ReplaceOnChanges(
                 registration.Request.ReplaceOnChanges,
                 await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken)),

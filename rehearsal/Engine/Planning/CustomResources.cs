@@ -8,9 +8,10 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
-/// <summary>Resources that a provider manages: creates, updates, replaces or imports them, or finds that nothing is to be done.</summary>
+/// <summary>Resources that a provider manages, and providers themselves: creates, updates, replaces or imports them, or finds that nothing is to be done.</summary>
 internal sealed class CustomResources(Deployment deployment, RegistrationSteps steps)
 {
+    private readonly ProviderResources _providers = new(deployment.Packages);
     private readonly Comparer _comparer = new(deployment);
     private readonly DeclaredImport _import = new(deployment, steps, new(deployment));
     private readonly Replacement _replacement = new(deployment, steps);
@@ -19,7 +20,7 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
     internal async Task<StepOutcome> RegisterAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
     {
         var request = registration.Request;
-        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef, request.Provider);
+        var provider = ProviderTypes.IsProvider(request.Type) ? _providers : deployment.Packages.ForReference(request.Provider);
         var program = PropertyOptions.IgnoreChanges(request.IgnoreChanges, registration.Inputs, old?.Inputs);
         var checkedInputs = await CheckAsync(old?.Inputs);
         if (!checkedInputs.Failures.IsEmpty)

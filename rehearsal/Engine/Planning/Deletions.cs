@@ -57,7 +57,8 @@ internal sealed class Deletions(Deployment deployment)
     {
         if ((await Task.WhenAll(dependents)).Contains(false))
         {
-            deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "something that depends on it could not be deleted"));
+            if (!ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))
+                deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "something that depends on it could not be deleted"));
             return false;
         }
         cancellationToken.ThrowIfCancellationRequested();

@@ -37,6 +37,8 @@ internal sealed class Dependents(Deployment deployment)
     /// <summary>How a resource differs when all that comes from the given ones is unknown; null when it has nothing to do with them.</summary>
     private async Task<Comparison?> CompareAsync(ResourceState state, HashSet<string> urns, CancellationToken cancellationToken)
     {
+        if (state.Provider is { } reference && urns.Contains(ResourceState.ProviderUrn(reference)))
+            return ProviderChanges.Replacement;
         var companion = state.ReplaceWith.FirstOrDefault(urns.Contains);
         var affected = state.PropertyDependencies.Where(entry => entry.Value.Any(urns.Contains)).Select(entry => entry.Key).ToHashSet();
         if ((affected.Count == 0 && companion is null) || deployment.Packages.ForState(state) is not { } provider)

@@ -23,6 +23,7 @@ internal sealed class Deployment : IDisposable
         Hooks = new Hooks(this, Callbacks);
         Targets = new RunTargets(options.Targets, options.TargetDependents);
         Inventory = new Inventory(store);
+        DefaultProviders = new DefaultProviders(this);
     }
 
     internal RunKind Kind { get; }
@@ -34,6 +35,8 @@ internal sealed class Deployment : IDisposable
     internal StateStore Store { get; }
 
     internal Packages Packages { get; }
+
+    internal DefaultProviders DefaultProviders { get; }
 
     internal RunOptions Options { get; }
 

@@ -6,35 +6,18 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
-/// <summary>Components and providers, which exist in the stack alone.</summary>
+/// <summary>Components, which exist in the stack alone.</summary>
 internal sealed class LocalResources(Deployment deployment, RegistrationSteps steps)
 {
     internal Task<StepOutcome> RegisterAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
     {
-        if (registration.Request.Custom && Configure(registration) is { } reason)
-            return Task.FromResult(steps.Refuse(registration, old, reason));
-        var id = registration.Request.Custom ? old?.Id ?? Guid.NewGuid().ToString() : "";
         var target = registration.ToState(old?.Key ?? deployment.Store.NewKey(), registration.Inputs, "", old, deployment.Time.GetUtcNow()) with
         {
-            Id = id,
-            Outputs = registration.Request.Custom ? registration.Inputs : old?.Outputs ?? PropertyMap.Empty,
+            Id = "",
+            Outputs = old?.Outputs ?? PropertyMap.Empty,
         };
         var changes = old is null ? ImmutableSortedDictionary<string, PropertyChange>.Empty : Differences.Between(old.Inputs, registration.Inputs);
         var kind = old is null ? StepKind.Create : changes.IsEmpty ? StepKind.Same : StepKind.Update;
         return steps.RunAsync(new StepWork(registration.ToStep(kind, old, registration.Inputs) with { Changes = changes }, target), old, cancellationToken);
-    }
-
-    /// <returns>What is wrong with the settings; null when nothing is.</returns>
-    private string? Configure(Registration registration)
-    {
-        try
-        {
-            deployment.Packages.Declare(registration.Urn, registration.Inputs);
-            return null;
-        }
-        catch (ProviderException error)
-        {
-            return error.Message;
-        }
     }
 }

@@ -8,7 +8,7 @@ namespace Rehearsal.Engine.Planning;
 
 /// <summary>Finds the provider of a type, a function or a resource of the state, configured as it is meant to be.</summary>
 /// <param name="providers">One per package.</param>
-/// <param name="store">The state, which remembers how explicit providers were configured.</param>
+/// <param name="store">The state, which remembers how providers were configured.</param>
 internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack stack, RunOptions options, StateStore store)
 {
     /// <summary>Parameterized packages have names of their own, which begin with that of their base provider.</summary>
@@ -16,8 +16,9 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
 
     private readonly Dictionary<string, IProvider> _providers = providers.ToDictionary(provider => provider.Package, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegisterPackageRequest> _registered = new();
-    private readonly ConcurrentDictionary<string, IProvider> _byDefault = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, IProvider?> _explicit = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IProvider> _byStack = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Configured> _declared = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Configured> _byReference = new(StringComparer.Ordinal);
 
     /// <summary>Takes note of a package that the program announces; the reference stands for it in later requests.</summary>
     /// <exception cref="RehearsalException">The base provider is not there, or its parameter makes another package.</exception>
@@ -32,32 +33,76 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
         return reference;
     }
 
-    /// <summary>Takes note of how the program configures an explicit provider.</summary>
+    /// <summary>Configures a provider as it is declared; <see cref="Use"/> makes resources use it.</summary>
     /// <exception cref="ProviderException">A setting is wrong.</exception>
-    internal void Declare(string urn, PropertyMap inputs)
+    internal void Declare(string urn, PropertyMap inputs) => _declared[urn] = Configure(urn, inputs);
+
+    /// <summary>Notes that a provider is there as it was declared.</summary>
+    internal void Use(string urn, string id)
     {
-        var package = Urns.Type(urn)[Urns.ProviderTypePrefix.Length..];
-        _explicit[urn] = Base(package)?.Configure(new ProviderConfiguration($"provider '{Urns.Name(urn)}', ", inputs, options.ProviderVariables));
+        if (_declared.TryGetValue(urn, out var provider))
+            _byReference[$"{urn}::{id}"] = provider;
     }
 
-    /// <param name="token">A token such as <c>azure-native:resources:ResourceGroup</c>.</param>
+    /// <summary>The plugin for a type or a function.</summary>
+    /// <param name="token">A token such as <c>azure-native:resources:ResourceGroup</c>, or the type of a provider.</param>
     /// <param name="packageReference">What <see cref="Register"/> gave, or empty.</param>
-    /// <param name="providerReference">URN and id of an explicit provider, or empty.</param>
+    /// <param name="version">The version that the program asks for, or empty.</param>
+    /// <param name="downloadUrl">Where the program has the plugin from, or empty.</param>
+    /// <exception cref="RehearsalException">There is no such provider.</exception>
+    internal PackagePlugin Plugin(string token, string packageReference, string version, string downloadUrl)
+    {
+        var package = ProviderTypes.IsProvider(token) ? ProviderTypes.Package(token) : Namespace(token);
+        if (packageReference.Length == 0)
+        {
+            Find(package, token);
+            return new PackagePlugin(package, version, downloadUrl);
+        }
+        if (!_registered.TryGetValue(packageReference, out var announced))
+            throw new RehearsalException($"the program names the package '{packageReference}' without having registered it");
+        Find(announced.Name, token);
+        return announced.Parameterization is { } parameterization
+            ? new PackagePlugin(package, parameterization.Version, announced.DownloadUrl, announced)
+            : new PackagePlugin(package, announced.Version, announced.DownloadUrl, announced);
+    }
+
+    /// <summary>The settings that the stack has for a package.</summary>
+    internal PropertyMap StackSettings(string package)
+    {
+        var prefix = $"{package}:";
+        return new(stack.Configuration.Values
+            .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], Setting(entry.Key, entry.Value))));
+    }
+
+    /// <summary>A package's provider before it is configured.</summary>
+    /// <param name="token">What asks for it.</param>
+    /// <exception cref="RehearsalException">There is no such provider.</exception>
+    internal IProvider Find(string package, string token)
+    {
+        if (Base(package) is { } provider)
+            return provider;
+        var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
+        throw new RehearsalException($"'{token}': there is no provider '{package}' to rehearse with; there are: {known}. {NearestName.Suggestion(package, _providers.Keys)}".TrimEnd());
+    }
+
+    /// <summary>A provider of this run or of the state, configured as the reference says.</summary>
+    /// <param name="reference">Its URN and id, <c>URN::ID</c>.</param>
     /// <exception cref="RehearsalException">There is no such provider.</exception>
     /// <exception cref="ProviderException">It is configured wrongly.</exception>
-    internal IProvider ForToken(string token, string packageReference, string providerReference)
-    {
-        var package = Namespace(token);
-        var provider = packageReference.Length == 0 ? Find(package, token)
-            : _registered.TryGetValue(packageReference, out var request) ? Find(request.Name, token)
-            : throw new RehearsalException($"the program names the package '{packageReference}' without having registered it");
-        return Explicit(providerReference) ?? ByDefault(package, provider);
-    }
+    internal IProvider ForReference(string reference) => Find(reference).Provider;
 
-    /// <summary>The provider of a resource that is in the state already; null when it is no longer there.</summary>
+    /// <summary>The inputs of a provider of this run or of the state.</summary>
+    /// <inheritdoc cref="ForReference"/>
+    internal PropertyMap Inputs(string reference) => Find(reference).Inputs;
+
+    /// <summary>The provider of a resource that is in the state already, configured as it was then; null when it is no longer there.</summary>
     /// <exception cref="ProviderException">It is configured wrongly.</exception>
     internal IProvider? ForState(ResourceState state)
-        => _providers.GetValueOrDefault(state.Package) is { } provider ? Explicit(state.Provider ?? "") ?? ByDefault(Namespace(state.Type), provider) : null;
+        => !_providers.ContainsKey(state.Package) ? null
+            : state.Provider is { } reference ? ForReference(reference)
+            // States of earlier versions do not name default providers.
+            : OfStack(Namespace(state.Type));
 
     /// <summary>Has a package's provider look over its part of a plan.</summary>
     internal Task<IReadOnlyList<PlanRemark>> ExamineAsync(string package, IReadOnlyList<PlannedResource> plan, CancellationToken cancellationToken)
@@ -69,35 +114,32 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
 
     private static string Namespace(string token) => token.Split(':')[0];
 
-    /// <summary>The default provider of a package gets the stack's settings under the package's name.</summary>
-    private IProvider ByDefault(string package, IProvider provider) => _byDefault.GetOrAdd(package, _ =>
+    private Configured Find(string reference) => _byReference.GetOrAdd(reference, _ =>
     {
-        var prefix = $"{package}:";
-        var settings = stack.Configuration.Values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], Setting(entry.Value)));
-        return provider.Configure(new ProviderConfiguration(prefix, new(settings), options.ProviderVariables));
+        var urn = ResourceState.ProviderUrn(reference);
+        var known = store.Resources.Where(resource => resource.Urn == urn).ToList();
+        var state = known.FirstOrDefault(resource => reference == $"{resource.Urn}::{resource.Id}") ?? known.LastOrDefault();
+        return Configure(urn, state?.Inputs ?? StackSettings(ProviderTypes.Package(Urns.Type(urn))));
     });
 
-    // A secure setting whose passphrase is not known, in a preview.
-    private static PropertyValue Setting(string text) => Unknowns.IsUnknown(text) ? PropertyValue.Unknown.Instance : text;
-
-    private IProvider? Explicit(string reference)
+    private Configured Configure(string urn, PropertyMap inputs)
     {
-        if (reference.Length == 0)
-            return null;
-        var urn = ResourceState.ProviderUrn(reference);
-        if (!_explicit.ContainsKey(urn) && store.Resources.LastOrDefault(resource => resource.Urn == urn) is { } state)
-            Declare(urn, state.Inputs);
-        return _explicit.GetValueOrDefault(urn);
+        var (type, name) = (Urns.Type(urn), Urns.Name(urn));
+        var package = ProviderTypes.Package(type);
+        var place = ProviderTypes.IsDefault(type, name) ? $"{package}:" : $"provider '{name}', ";
+        return new(Find(package, type).Configure(new ProviderConfiguration(place, ProviderInputs.Settings(inputs), options.ProviderVariables)), inputs);
     }
+
+    private IProvider OfStack(string package) => _byStack.GetOrAdd(
+        package, _ => Find(package, package).Configure(new ProviderConfiguration($"{package}:", StackSettings(package), options.ProviderVariables)));
+
+    private PropertyValue Setting(string key, string text)
+        // A secure setting whose passphrase is not known, in a preview.
+        => Unknowns.IsUnknown(text) ? PropertyValue.Unknown.Instance
+            : stack.Configuration.SecretKeys.Contains(key) ? new PropertyValue.Secret(text)
+            : text;
 
     private IProvider? Base(string package) => _providers.GetValueOrDefault(package) ?? _providers.GetValueOrDefault(package.Split(ParameterSeparator)[0]);
 
-    private IProvider Find(string package, string token)
-    {
-        if (Base(package) is { } provider)
-            return provider;
-        var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
-        throw new RehearsalException($"'{token}': there is no provider '{package}' to rehearse with; there are: {known}. {NearestName.Suggestion(package, _providers.Keys)}".TrimEnd());
-    }
+    private sealed record Configured(IProvider Provider, PropertyMap Inputs);
 }

@@ -20,11 +20,14 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         {
             _ = PropertyPath.Parse(path);
         }
+        var inputs = WireValues.Read(request.Object);
         return new Registration(
             request,
             Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name),
             Text(request.Parent) ?? (request.Type == Urns.StackType ? null : deployment.RootUrn),
-            WireValues.Read(request.Object));
+            ProviderTypes.IsProvider(request.Type)
+                ? ProviderInputs.Of(inputs, deployment.Packages.Plugin(request.Type, request.PackageRef, request.Version, request.PluginDownloadURL))
+                : inputs);
     }
 
     internal string? ParentUrn => Text(Request.Parent);

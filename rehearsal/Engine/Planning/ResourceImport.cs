@@ -14,7 +14,7 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var (project, stack) = (deployment.Stack.Project, deployment.Stack.Name);
-        var provider = deployment.Packages.ForToken(request.Type, "", "");
+        _ = deployment.Packages.Plugin(request.Type, "", "", "");
         if (request.ParentUrn is { } parent && deployment.Inventory.Old(parent) is null)
             throw new RehearsalException($"there is no resource '{parent}' in this stack to be the parent. {Urns.Suggestion(parent, deployment.Inventory.Before.Select(state => state.Urn))}".TrimEnd());
         var urn = Urns.Of(stack, project, request.ParentUrn, request.Type, request.Name);
@@ -22,6 +22,12 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         if (known is not null)
             throw new RehearsalException($"'{known.Urn}' is in the stack already, with the id '{known.Id}'");
         var stackUrn = await StackAsync(Urns.Of(stack, project, null, Urns.StackType, $"{project}-{stack}"), cancellationToken);
+        if (deployment.DefaultProviders.Refusal(request.Type, urn) is { } refusal)
+            throw new RehearsalException(refusal);
+        var reference = await deployment.DefaultProviders.ReferenceAsync(request.Type, "", "", "", cancellationToken);
+        if (deployment.HasFailures)
+            return;
+        var provider = deployment.Packages.ForReference(reference);
         var context = new ResourceContext(urn, request.Type, request.Name, message => deployment.Warn(message, urn));
         var read = await deployment.OperateAsync(abort => provider.ReadAsync(new ReadRequest(context, request.Id, null, null), abort), cancellationToken)
             ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id");
@@ -35,6 +41,7 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         {
             Custom = true,
             Package = provider.Package,
+            Provider = reference,
             Inputs = inputs.Inputs,
             Protect = request.Protect,
             ImportId = request.Id,

@@ -20,9 +20,11 @@ internal sealed class ResourceReader(Deployment deployment)
         deployment.Declare(urn);
         var old = deployment.Inventory.FindOld(urn, []);
         var properties = WireValues.Read(request.Properties);
+        if (request.Type != StackReferenceType && request.Provider.Length == 0)
+            request.Provider = await DefaultProviderAsync(request, urn, cancellationToken);
         if (deployment.Kind.IsDestroy)
             return await RecallAsync(request, urn, old, properties, cancellationToken);
-        var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForToken(request.Type, request.PackageRef, request.Provider).Package;
+        var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForReference(request.Provider).Package;
         var now = deployment.Time.GetUtcNow();
         var target = new ResourceState
         {
@@ -76,10 +78,21 @@ internal sealed class ResourceReader(Deployment deployment)
             return new ResourceResult("", properties);
         if (request.Type == StackReferenceType)
             return new ResourceResult(request.Id, StackOutputs(request.Id));
-        var provider = deployment.Packages.ForToken(request.Type, request.PackageRef, request.Provider);
+        var provider = deployment.Packages.ForReference(request.Provider);
         var read = await provider.ReadAsync(new ReadRequest(context, request.Id, null, properties), abort)
             ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id, or create the resource first");
         return new ResourceResult(read.Id, read.Outputs);
+    }
+
+    private async Task<string> DefaultProviderAsync(ReadResourceRequest request, string urn, CancellationToken cancellationToken)
+    {
+        if (deployment.DefaultProviders.Refusal(request.Type, urn) is { } refusal)
+            throw new RehearsalException(refusal);
+        var reference = await deployment.DefaultProviders.ReferenceAsync(
+            request.Type, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
+        return deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is null
+            ? reference
+            : throw new RehearsalException($"{request.Name} is not read, because its provider failed");
     }
 
     /// <param name="name">A stack's name: <c>stack</c>, or <c>organization/project/stack</c> of this project.</param>

@@ -12,6 +12,7 @@ internal sealed class ResourceRegistrar
     private readonly RegistrationSteps _steps;
     private readonly CustomResources _custom;
     private readonly LocalResources _local;
+    private readonly ProviderRegistrations _providers;
 
     public ResourceRegistrar(Deployment deployment)
     {
@@ -19,6 +20,7 @@ internal sealed class ResourceRegistrar
         _steps = new RegistrationSteps(deployment);
         _custom = new CustomResources(deployment, _steps);
         _local = new LocalResources(deployment, _steps);
+        _providers = new ProviderRegistrations(deployment, _custom);
     }
 
     /// <exception cref="RehearsalException">The declaration itself is wrong.</exception>
@@ -33,6 +35,13 @@ internal sealed class ResourceRegistrar
         var old = _deployment.Inventory.FindOld(urn, Aliases.Of(request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
         if (_deployment.Kind.IsDestroy)
             return Recall(urn, old);
+        if (request.Custom && request.Provider.Length == 0 && !ProviderTypes.IsProvider(request.Type))
+        {
+            if (_deployment.DefaultProviders.Refusal(request.Type, urn) is { } refusal)
+                return Answer(registration, _steps.Refuse(registration, old, refusal));
+            request.Provider = await _deployment.DefaultProviders.ReferenceAsync(
+                request.Type, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
+        }
         if (!IsAlwaysWanted(request.Type) && !_deployment.Targets.Include(urn, registration.Prerequisites()))
             return await LeaveAsync(registration, old, cancellationToken);
         if (_deployment.Targets.FirstLeftOut(registration.Prerequisites()) is { } missing)
@@ -43,9 +52,9 @@ internal sealed class ResourceRegistrar
             _deployment.Observe(new EngineEvent.StepSkipped(urn, $"{Urns.Name(cause)} failed"));
             return new RegisteredResource(urn, old?.Id ?? "", PropertyMap.Empty, Result.Skip);
         }
-        return Answer(registration, request.Custom && !IsProvider(request.Type)
-            ? await _custom.RegisterAsync(registration, old, cancellationToken)
-            : await _local.RegisterAsync(registration, old, cancellationToken));
+        return Answer(registration, !request.Custom ? await _local.RegisterAsync(registration, old, cancellationToken)
+            : ProviderTypes.IsProvider(request.Type) ? await _providers.RegisterAsync(registration, old, cancellationToken)
+            : await _custom.RegisterAsync(registration, old, cancellationToken));
     }
 
     /// <summary>A resource that waits to be deleted stays as it is until then; one that is not there is not made.</summary>
@@ -67,9 +76,7 @@ internal sealed class ResourceRegistrar
                 new StepWork(registration.ToStep(StepKind.Same, old, old.Inputs) with { LiftsProtection = false }, target), old, cancellationToken));
     }
 
-    private static bool IsAlwaysWanted(string type) => type == Urns.StackType || IsProvider(type);
-
-    private static bool IsProvider(string type) => type.StartsWith(Urns.ProviderTypePrefix, StringComparison.Ordinal);
+    private static bool IsAlwaysWanted(string type) => type == Urns.StackType || ProviderTypes.IsProvider(type);
 
     private static RegisteredResource Answer(Registration registration, StepOutcome outcome)
         => new(registration.Urn, outcome.Id, outcome.Outputs, outcome.Succeeded ? Result.Success : Result.Fail);

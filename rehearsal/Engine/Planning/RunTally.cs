@@ -18,6 +18,7 @@ internal sealed class RunTally
 
     private RunSummary Add(EngineEvent happened) => happened switch
     {
+        { IsOfDefaultProvider: true } => Summary,
         EngineEvent.StepPlanned { Step: var step } => Count(step),
         EngineEvent.StepFinished { Step: var step } => Count(step),
         EngineEvent.StepFailed => Summary with { Failed = Summary.Failed + 1 },

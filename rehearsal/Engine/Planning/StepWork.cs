@@ -27,9 +27,11 @@ internal sealed record StepWork(Step Step, ResourceState? Target)
     /// <summary>What a provider with nothing to do would say.</summary>
     internal ResourceResult Unchanged => new(Target?.Id ?? "", Target?.Outputs ?? Values.PropertyMap.Empty);
 
-    /// <summary>The note of an operation that is about to begin in the cloud; null when the step does nothing there.</summary>
+    /// <summary>The note of an operation that is about to begin in the cloud; null when the step does nothing there, as with providers.</summary>
     internal PendingOperation? ToPending(DateTimeOffset now)
     {
+        if (Resource.Package.Length == 0)
+            return null;
         OperationKind? kind = Step.Kind switch
         {
             StepKind.Create or StepKind.CreateReplacement => OperationKind.Creating,

@@ -5,9 +5,6 @@ internal static class Urns
 {
     internal const string StackType = "pulumi:pulumi:Stack";
 
-    /// <summary>What the types of explicit providers begin with; the package's name comes behind it.</summary>
-    internal const string ProviderTypePrefix = "pulumi:providers:";
-
     private const string Prefix = "urn:pulumi:";
     private const string Separator = "::";
     private const char TypeSeparator = '$';

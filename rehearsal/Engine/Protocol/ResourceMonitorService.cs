@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiProtocol;
 using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.Protocol;
@@ -112,9 +113,23 @@ internal sealed class ResourceMonitorService(
         var arguments = WireValues.Read(request.Args);
         var result = request.Tok == GetResourceToken
             ? GetResource(arguments)
-            : await deployment.OperateAsync(
-                abort => deployment.Packages.ForToken(request.Tok, request.PackageRef, request.Provider).InvokeAsync(request.Tok, arguments, abort), context.CancellationToken);
+            : await CallAsync(request, arguments, context.CancellationToken);
         return new InvokeResponse { Return = WireValues.Write(result) };
+    }
+
+    private async Task<PropertyMap> CallAsync(ResourceInvokeRequest request, PropertyMap arguments, CancellationToken cancellationToken)
+    {
+        var reference = request.Provider;
+        if (reference.Length == 0)
+        {
+            if (deployment.DefaultProviders.Refusal(request.Tok, request.Tok) is { } refusal)
+                throw new RehearsalException(refusal);
+            reference = await deployment.DefaultProviders.ReferenceAsync(
+                request.Tok, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
+        }
+        if (deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is not null)
+            throw new RehearsalException($"{request.Tok} is not called, because its provider failed");
+        return await deployment.OperateAsync(abort => deployment.Packages.ForReference(reference).InvokeAsync(request.Tok, arguments, abort), cancellationToken);
     }
 
     /// <summary>Everything that was registered has been carried out when its answer went out: only hooks of what is deleted can still need the program.</summary>

@@ -20,7 +20,7 @@ internal sealed record ResourceState
     /// <summary>Provider id; empty for components.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The package whose provider manages it; empty for components.</summary>
+    /// <summary>The package whose provider manages it; empty for components and providers.</summary>
     public string Package { get; init; } = "";
 
     /// <summary>Inputs as the provider has checked them.</summary>
@@ -38,7 +38,7 @@ internal sealed record ResourceState
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; }
         = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
-    /// <summary>URN and id (<c>URN::ID</c>) of an explicit provider; null for the package's default one.</summary>
+    /// <summary>URN and id (<c>URN::ID</c>) of its provider; null for components and providers, and for the default one in states of earlier versions.</summary>
     public string? Provider { get; init; }
 
     public bool Protect { get; init; }

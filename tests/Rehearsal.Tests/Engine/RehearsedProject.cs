@@ -35,10 +35,15 @@ internal sealed class RehearsedProject : IDisposable
 
     internal RunResult? Result => Events.OfType<EngineEvent.RunFinished>().SingleOrDefault()?.Result;
 
-    /// <summary>The steps of the last run but for the stack's, such as <c>Create a</c>: planned in previews, finished otherwise.</summary>
+    /// <summary>The steps of the last run but for the stack's and default providers', such as <c>Create a</c>: planned in previews, finished otherwise.</summary>
     internal IReadOnlyList<string> Steps => [.. Details.Select(step => $"{step.Kind} {step.Name}")];
 
-    internal IReadOnlyList<Step> Details =>
+    internal IReadOnlyList<Step> Details => [.. AllDetails.Where(step => !step.IsDefaultProvider)];
+
+    /// <summary>The steps of the last run but for the stack's, those of default providers among them.</summary>
+    internal IReadOnlyList<string> AllSteps => [.. AllDetails.Select(step => $"{step.Kind} {step.Name}")];
+
+    private IReadOnlyList<Step> AllDetails =>
     [
         .. Events.Select(happened => happened switch
         {
@@ -123,8 +128,11 @@ internal sealed class RehearsedProject : IDisposable
 
     internal PropertyMap? Outputs() => RehearsalEngine.ReadOutputs(Stack(_ => Task.FromResult(0)));
 
+    /// <summary>What is remembered of all resources but the stack and default providers.</summary>
+    internal IReadOnlyList<ResourceState> State() => [.. WholeState().Where(state => !ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))];
+
     /// <summary>What is remembered of all resources but the stack.</summary>
-    internal IReadOnlyList<ResourceState> State()
+    internal IReadOnlyList<ResourceState> WholeState()
     {
         using var store = StateStore.Read(StateFolder, Configuration.Key ?? LocalKey.Find(Path.Combine(Folder, RehearsedStack.StateFolderName)));
         return [.. store.Resources.Where(state => state.Type != Urns.StackType)];
