@@ -60,9 +60,11 @@ internal static class ImportedAzure
     private static IReadOnlyList<string> Subscriptions(ImmutableArray<ResourceState> resources) =>
     [
         .. resources
-            .Where(state => state is { Package: Package, External: false, Provider: { } provider } && Urns.IsDefaultProvider(ResourceState.ProviderUrn(provider)))
+            .Where(state => state is { Package: Package, External: false, Provider: { } provider } && IsDefault(ResourceState.ProviderUrn(provider)))
             .Select(state => Reconstruction.SubscriptionOf(state.Id))
             .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
+
+    private static bool IsDefault(string urn) => ProviderTypes.IsDefault(Urns.Type(urn), Urns.Name(urn));
 }

@@ -6,6 +6,7 @@ using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
+using Rehearsal.Providers.BuiltIn;
 
 namespace Rehearsal.Engine;
 
@@ -71,7 +72,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         if (options.Refresh && stack.Configuration.Locked is { } locked)
             throw new RehearsalException(locked);
         using var store = isPreview ? stack.ReadState() : stack.OpenState(kind.ToString().ToLowerInvariant());
-        using var deployment = new Deployment(kind, stack, store, new Packages(providers, stack, options, store), options, _time, observer);
+        using var deployment = new Deployment(kind, stack, store, new Packages([.. providers, new BuiltInProvider()], stack, options, store), options, _time, observer);
         deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
         foreach (var warning in kind is RunKind.Preview or RunKind.Up ? stack.Configuration.Warnings : [])
         {

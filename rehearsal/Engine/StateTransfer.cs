@@ -90,7 +90,7 @@ internal static class StateTransfer
     /// <summary>Resources with the package whose provider manages them, which an export does not name.</summary>
     private static ImmutableArray<ResourceState> WithPackages(ImmutableArray<ResourceState> resources)
     {
-        var providers = resources.Where(state => Urns.IsProvider(state.Type)).ToLookup(state => $"{state.Urn}::{state.Id}", StringComparer.Ordinal);
+        var providers = resources.Where(state => ProviderTypes.IsProvider(state.Type)).ToLookup(state => $"{state.Urn}::{state.Id}", StringComparer.Ordinal);
         return [.. resources.Select(state => state.Provider is { } reference ? state with { Package = Package(reference, providers[reference].FirstOrDefault()) } : state)];
     }
 
@@ -99,7 +99,7 @@ internal static class StateTransfer
     {
         if (provider?.Inputs.GetValueOrDefault("__internal") is PropertyValue.Map { Members: var settings } && settings.GetValueOrDefault("name")?.AsText() is { } name)
             return name;
-        return Urns.Type(ResourceState.ProviderUrn(reference))[Urns.ProviderTypePrefix.Length..].Split(Packages.ParameterSeparator)[0];
+        return ProviderTypes.Package(Urns.Type(ResourceState.ProviderUrn(reference))).Split(Packages.ParameterSeparator)[0];
     }
 
     /// <summary>The note of an operation as the engine keeps it; null for one that leaves nothing behind, or is about nothing in the state.</summary>

@@ -3,6 +3,7 @@ using PulumiProtocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
+using Rehearsal.Providers.BuiltIn;
 
 namespace Rehearsal.Engine.Planning;
 
@@ -82,8 +83,9 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     {
         if (Base(package) is { } provider)
             return provider;
-        var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
-        throw new RehearsalException($"'{token}': there is no provider '{package}' to rehearse with; there are: {known}. {NearestName.Suggestion(package, _providers.Keys)}".TrimEnd());
+        var others = _providers.Keys.Where(name => name != BuiltInProvider.PackageName).ToList();
+        var known = string.Join(", ", others.Order(StringComparer.Ordinal));
+        throw new RehearsalException($"'{token}': there is no provider '{package}' to rehearse with; there are: {known}. {NearestName.Suggestion(package, others)}".TrimEnd());
     }
 
     /// <summary>A provider of this run or of the state, configured as the reference says.</summary>

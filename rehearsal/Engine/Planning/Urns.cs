@@ -28,12 +28,6 @@ internal static class Urns
     /// <summary>The stack and the project that a resource belongs to.</summary>
     internal static (string Stack, string Project) Home(string urn) => (Parts(urn)[0][Prefix.Length..], Parts(urn)[1]);
 
-    /// <summary>True for the type of a provider.</summary>
-    internal static bool IsProvider(string type) => type.StartsWith(ProviderTypePrefix, StringComparison.Ordinal);
-
-    /// <summary>True for a provider that the engine made because a resource names none.</summary>
-    internal static bool IsDefaultProvider(string urn) => IsProvider(Type(urn)) && (Name(urn) == "default" || Name(urn).StartsWith("default_", StringComparison.Ordinal));
-
     /// <summary>Guesses which resource was meant, by its name alone or a misspelt URN; empty when none is near.</summary>
     internal static string Suggestion(string given, IEnumerable<string> known)
     {
