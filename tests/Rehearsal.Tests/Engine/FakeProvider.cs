@@ -33,7 +33,12 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     /// <summary>Operations that wait for the test, by call.</summary>
     internal Dictionary<string, TaskCompletionSource> Gates { get; } = [];
 
-    /// <summary>Inputs that cannot be changed in place.</summary>
+    public bool SupportsAutonaming { get; set; }
+
+    /// <summary>The inputs that it was to check.</summary>
+    internal ConcurrentQueue<CheckRequest> Checks { get; } = [];
+
+    /// <summary>Inputs, and settings of its own, that cannot be changed in place.</summary>
     internal HashSet<string> Immutable { get; } = [];
 
     internal bool DeleteBeforeReplace { get; set; }
@@ -84,8 +89,14 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     public string Parameterize(ReadOnlySpan<byte> value) => $"{package}_{Encoding.UTF8.GetString(value)}";
 
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
-        => Task.FromResult(new CheckResult(request.NewInputs,
+    {
+        Checks.Enqueue(request);
+        return Task.FromResult(new CheckResult(request.NewInputs,
             request.NewInputs.ContainsKey("refused") ? [new CheckFailure("refused", "it is not allowed")] : []));
+    }
+
+    public async Task<DiffResult?> DiffConfigurationAsync(DiffRequest request, CancellationToken cancellationToken)
+        => await DiffAsync(request, cancellationToken) with { DeleteBeforeReplace = false };
 
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
         => Task.FromResult(new DiffResult(

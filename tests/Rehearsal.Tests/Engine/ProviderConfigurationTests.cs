@@ -136,6 +136,20 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_subscription_replaces_nothing_and_is_warned_of()
+    {
+        Configure(("azure-native:location", "westeurope"), ("azure-native:subscriptionId", Subscription));
+        await _project.UpAsync(program => GroupAsync(program));
+        Configure(("azure-native:location", "westeurope"), ("azure-native:subscriptionId", OtherSubscription));
+
+        await _project.PreviewAsync(program => GroupAsync(program));
+
+        Assert.Equal(["Update default", "Same group"], _project.AllSteps);
+        Assert.StartsWith(
+            $"another subscription ({Subscription} before, {OtherSubscription} now): azure-native replaces nothing for that.", Assert.Single(_project.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Client_configuration_is_the_configured_one()
     {
         Configure(("azure-native:tenantId", Subscription), ("azure-native:subscriptionId", OtherSubscription));

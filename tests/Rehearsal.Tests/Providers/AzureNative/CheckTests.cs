@@ -17,6 +17,46 @@ public sealed class CheckTests
         Assert.Equal((PropertyValue)true, result.Inputs["__createBeforeDelete"]);
     }
 
+    [Theory]
+    [InlineData(Registry, "registryName", AutonamingMode.Propose, "proposed", true)]
+    [InlineData(Registry, "registryName", AutonamingMode.Enforce, "proposed", true)]
+    [InlineData("azure-native:containerregistry:Replication", "replicationName", AutonamingMode.Propose, "proposed", false)]
+    [InlineData("azure-native:containerregistry:Replication", "replicationName", AutonamingMode.Enforce, "proposed", true)]
+    [InlineData("azure-native:authorization:RoleAssignment", "roleAssignmentName", AutonamingMode.Enforce, "proposed", true)]
+    public async Task A_proposed_name_takes_the_place_of_a_made_up_one(string type, string input, object mode, string name, bool isRandom)
+    {
+        var inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "scope": "/subscriptions/x", "location": "westeurope" }""").Without(input);
+
+        var result = await CheckNamed(type, inputs, null, new("proposed", (AutonamingMode)mode));
+
+        Assert.Equal(((PropertyValue)name, isRandom), (result.Inputs[input], result.Inputs.ContainsKey("__createBeforeDelete")));
+    }
+
+    [Fact]
+    public async Task A_proposed_name_does_not_take_the_place_of_a_UUID()
+        => Assert.True(Guid.TryParse(
+            (await CheckNamed("azure-native:authorization:RoleAssignment", Values.Map("""{ "scope": "/subscriptions/x" }"""), null, new("proposed", AutonamingMode.Propose)))
+                .Inputs["roleAssignmentName"].AsText(),
+            out _));
+
+    [Fact]
+    public async Task A_name_once_given_stays_whatever_is_proposed()
+    {
+        var old = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso" }""");
+
+        Assert.Equal((PropertyValue)"contoso", (await CheckNamed(Registry, old.Without("registryName"), old, new("proposed", AutonamingMode.Enforce))).Inputs["registryName"]);
+    }
+
+    [Fact]
+    public async Task A_name_is_missing_where_none_is_to_be_made_up()
+    {
+        var inputs = Values.Map("""{ "resourceGroupName": "rg", "location": "westeurope", "sku": { "name": "Premium" } }""");
+
+        var result = await CheckNamed(Registry, inputs, null, new("", AutonamingMode.Disable));
+
+        Assert.Equal("missing required property 'registryName'", Assert.Single(result.Failures).Reason);
+    }
+
     [Fact]
     public async Task Nothing_is_added_to_a_named_resource_but_the_API_version()
     {
@@ -181,6 +221,9 @@ public sealed class CheckTests
 
         Assert.Equal("azure-native has no resource type 'azure-native:containerregistry:Regsitry' here. Did you mean 'azure-native:containerregistry:Registry'?", failure.Message);
     }
+
+    private static Task<CheckResult> CheckNamed(string type, PropertyMap inputs, PropertyMap? old, Autonaming autonaming)
+        => new RecordedAzure().Provider.CheckAsync(new(Values.Resource(type), old, inputs, Values.Seed) { Autonaming = autonaming }, default);
 
     private static Task<CheckResult> Check(string type, string inputs, string name = "main")
         => new RecordedAzure().Provider.CheckAsync(new(Values.Resource(type, name), null, Values.Map(inputs), Values.Seed), default);
