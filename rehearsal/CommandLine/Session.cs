@@ -22,6 +22,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>What a run may spend on waiting for operations, so that one of thousands of steps does not take minutes.</summary>
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(4);
 
+    /// <summary>Who deploys, where no setting says otherwise.</summary>
+    internal static AzureIdentity Identity { get; } = new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId);
+
     private readonly SimulatedAzure _azure;
     private readonly RunOptions _options;
     private readonly SecretFilter _secrets;
@@ -65,6 +68,9 @@ internal sealed class Session : IAsyncDisposable
             ProgramTimeout = TimeSpan.FromSeconds(arguments.GetValue(options.ProgramTimeout)),
             Targets = Urns(options.Targets, options.TargetReplace),
             TargetDependents = arguments.GetValue(options.TargetDependents),
+            Exclude = Urns(options.Exclude),
+            ExcludeDependents = arguments.GetValue(options.ExcludeDependents),
+            ExcludeProtected = arguments.GetValue(options.ExcludeProtected),
             Replace = Urns(options.Replace, options.TargetReplace),
             UnprotectingKey = ProtectionKeys.Of,
             ProviderVariables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
@@ -79,7 +85,8 @@ internal sealed class Session : IAsyncDisposable
     {
         try
         {
-            return OpenStack(arguments, options);
+            var stack = OpenStack(arguments, options);
+            return stack.Configuration.Mistake is { } mistake ? throw mistake : stack;
         }
         catch (RehearsalException error) when (error.Place is { } place && arguments.GetValue(options.Sarif) is { } file)
         {
@@ -103,7 +110,7 @@ internal sealed class Session : IAsyncDisposable
         var folder = ExistingFolder(arguments, options);
         var file = arguments.GetValue(options.ConfigFile);
         var name = named ?? arguments.GetValue(options.Stack)
-            ?? (file is null ? StackFile.OnlyStack(folder.FullName) : Path.GetFileNameWithoutExtension(file.Name));
+            ?? (file is null ? StackFile.OnlyStack(ProjectFile.StackFolderOf(folder.FullName)) : Path.GetFileNameWithoutExtension(file.Name));
         return RehearsedStack.Open(folder.FullName, name, file?.FullName);
     }
 
@@ -118,7 +125,7 @@ internal sealed class Session : IAsyncDisposable
             [
                 new AzureNativeProvider(
                     new ArmClient(new ArmClientOptions(_azure.Endpoint)),
-                    new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId)),
+                    Identity),
                 new RandomProvider(),
             ],
             happened => Show(display, happened));

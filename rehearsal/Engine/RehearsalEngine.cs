@@ -6,6 +6,7 @@ using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
+using Rehearsal.Providers.BuiltIn;
 
 namespace Rehearsal.Engine;
 
@@ -65,6 +66,8 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     {
         var started = _time.GetTimestamp();
         var isPreview = kind.IsPreview;
+        if (stack.Configuration.Mistake is { } mistake)
+            throw mistake;
         // What is read back could not be compared with secrets that cannot be read.
         if (options.Refresh && stack.Configuration.Locked is { } locked)
             throw new RehearsalException(locked);
@@ -103,7 +106,8 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
             : cancelled ? RunOutcome.Cancelled
             : deployment.HasFailures || deployment.HasErrors ? RunOutcome.Failed
             : RunOutcome.Succeeded;
-        var result = new RunResult(outcome, deployment.Tally.Summary, deployment.StackOutputs, _time.GetElapsedTime(started), deployment.Bug);
+        var outputs = deployment.StackOutputs ?? PropertyMap.Empty;
+        var result = new RunResult(outcome, deployment.Tally.Summary, outputs, _time.GetElapsedTime(started), deployment.Bug);
         deployment.Observe(new EngineEvent.RunFinished(result));
         return result;
     }
@@ -142,8 +146,9 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     {
         TellProblem(exit, deployment);
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
-        if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
+        if (deployment.HasFailures || deployment.HasOtherErrors || deployment.Bug is not null)
             return;
+        new StackOutputsRecorder(deployment).LetGo();
         await DeleteAsync(
             deployment,
             [.. deployment.Inventory.Before.Where(state => deployment.Kind.IsDestroy || !deployment.Inventory.IsKept(state))],

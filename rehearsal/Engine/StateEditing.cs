@@ -82,7 +82,7 @@ internal static class StateEditing
     private static IReadOnlyList<ResourceState> WithDependents(StateStore store, RehearsedStack stack, string urn)
     {
         _ = Find(store, stack, urn);
-        return new RunTargets(new UrnPatterns([urn]), withDependents: true).Of(store.Resources);
+        return new RunTargets(new RunOptions { Targets = new UrnPatterns([urn]), TargetDependents = true }).Of(store.Resources);
     }
 
     private static IReadOnlyList<ResourceState> Find(StateStore store, RehearsedStack stack, string urn)

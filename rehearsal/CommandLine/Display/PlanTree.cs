@@ -15,6 +15,9 @@ internal sealed class PlanTree
 
     internal PlanTree(IReadOnlyList<Step> steps, StepDetails details)
     {
+        // What the program declares in a destroy stays as it is first and is deleted then.
+        var changing = steps.Where(step => !step.ChangesNothing).Select(step => step.Urn).ToHashSet();
+        steps = [.. steps.Where(step => !step.ChangesNothing || !changing.Contains(step.Urn))];
         (_steps, _details) = (steps, details);
         var urns = steps.Select(step => step.Urn).ToHashSet();
         // A step whose parent is not in the plan stands at the top.

@@ -21,11 +21,13 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
     {
         var request = registration.Request;
         var provider = ProviderTypes.IsProvider(request.Type) ? _providers : deployment.Packages.ForReference(request.Provider);
+        var seed = Seed(registration.Urn, old);
+        var naming = Naming(registration, provider, seed);
         // What was only read, or a component, has nothing that the resource goes on with.
         var before = old is { Custom: true, External: false } ? old.Inputs : null;
         var program = PropertyOptions.IgnoreChanges(
             request.IgnoreChanges, registration.Inputs, before, message => deployment.Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Information, message, registration.Urn)));
-        var checkedInputs = await CheckAsync(before);
+        var checkedInputs = await CheckAsync(program, before);
         if (!checkedInputs.Failures.IsEmpty)
             return steps.Refuse(registration, old, string.Join("; ", checkedInputs.Failures.Select(failure => failure.Property.Length > 0 ? $"{failure.Property}: {failure.Reason}" : failure.Reason)));
 
@@ -43,12 +45,29 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
             return await UpdateAsync(registration, provider, inputs, old, comparison.Diff, cancellationToken);
         if (steps.RefuseReplacement(registration, old, comparison) is { } refused)
             return refused;
-        // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
-        var replacing = (await CheckAsync(null)).Inputs;
+        // The new resource is checked as a new one: a generated name that it took over from the old one would collide. What the program declares counts in full
+        // then, but for resources that are replaced without a look at how they differ, where Pulumi's engine keeps what is ignored (recorded with 3.260).
+        var isCompared = deployment.Inventory.ReplacedEarly(old) is null && !deployment.Options.Replace.Match(registration.Urn);
+        var replacing = (await CheckAsync(isCompared ? registration.Inputs : program, null)).Inputs;
         return await _replacement.RunAsync(registration, provider, replacing, old, comparison, cancellationToken);
 
-        Task<CheckResult> CheckAsync(PropertyMap? oldInputs)
-            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, program, Seed(registration.Urn, old)), cancellationToken);
+        Task<CheckResult> CheckAsync(PropertyMap declared, PropertyMap? oldInputs)
+            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, declared, seed) { Autonaming = naming }, cancellationToken);
+    }
+
+    /// <summary>What the stack says about the resource's name. Where a replacement would have the same one, the old resource goes first, unless the program says otherwise.</summary>
+    private Autonaming? Naming(Registration registration, IProvider provider, ImmutableArray<byte> seed)
+    {
+        var request = registration.Request;
+        if (ProviderTypes.IsProvider(request.Type) || deployment.Naming?.For(request.Type, request.Name, seed.AsSpan()) is not { } proposed)
+            return null;
+        if (proposed.IsUnique && registration.DeleteBeforeReplace is null)
+            request.DeleteBeforeReplace = true;
+        if (provider.SupportsAutonaming)
+            return proposed.Autonaming;
+        if (proposed.IsNeeded)
+            deployment.Warn($"{AutonamingSettings.Key} gives it a name, but its provider does not take such names; give it one in the program", registration.Urn);
+        return null;
     }
 
     private async Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, CancellationToken cancellationToken)

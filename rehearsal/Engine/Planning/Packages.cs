@@ -3,6 +3,7 @@ using PulumiProtocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
+using Rehearsal.Providers.BuiltIn;
 
 namespace Rehearsal.Engine.Planning;
 
@@ -12,9 +13,9 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack stack, RunOptions options, StateStore store)
 {
     /// <summary>Parameterized packages have names of their own, which begin with that of their base provider.</summary>
-    private const char ParameterSeparator = '_';
+    internal const char ParameterSeparator = '_';
 
-    private readonly Dictionary<string, IProvider> _providers = providers.ToDictionary(provider => provider.Package, StringComparer.Ordinal);
+    private readonly Dictionary<string, IProvider> _providers = providers.Append(new BuiltInProvider()).ToDictionary(provider => provider.Package, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegisterPackageRequest> _registered = new();
     private readonly ConcurrentDictionary<string, IProvider> _byStack = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Configured> _declared = new(StringComparer.Ordinal);
@@ -82,8 +83,9 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     {
         if (Base(package) is { } provider)
             return provider;
-        var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
-        throw new RehearsalException($"'{token}': there is no provider '{package}' to rehearse with; there are: {known}. {NearestName.Suggestion(package, _providers.Keys)}".TrimEnd());
+        var packages = _providers.Keys.Where(name => name != BuiltInProvider.PackageName).Order(StringComparer.Ordinal).ToList();
+        throw new RehearsalException(
+            $"'{token}': there is no provider '{package}' to rehearse with; there are: {string.Join(", ", packages)}. {NearestName.Suggestion(package, packages)}".TrimEnd());
     }
 
     /// <summary>A provider of this run or of the state, configured as the reference says.</summary>

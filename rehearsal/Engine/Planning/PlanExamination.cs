@@ -49,6 +49,12 @@ internal sealed class PlanExamination(Deployment deployment)
                         + $"{Renaming(wanted, other)} Otherwise import what is there.",
                     wanted.Urn);
                 break;
+            case PlanRemark.Collision(var wanted, var other, var place) when other.Urn == wanted.Urn && deployment.Options.Replace.Match(wanted.Urn):
+                deployment.Refuse(
+                    $"it cannot be replaced on request: with --replace Pulumi creates the new one before it deletes the old one, which has "
+                        + $"{place}: the new one cannot be created, or that deletion destroys it. Set 'deleteBeforeReplace' on it, or give the new one another name.",
+                    wanted.Urn);
+                break;
             case PlanRemark.Collision(var wanted, var other, var place) when other.Urn == wanted.Urn:
                 deployment.Refuse(
                     $"it cannot be replaced: the old one has {place}, and is deleted only after the new one is created. "

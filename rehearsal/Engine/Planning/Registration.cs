@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Protocol;
@@ -64,9 +65,8 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         Outputs = old?.Outputs ?? PropertyMap.Empty,
         Parent = ParentUrn,
         Dependencies = [.. Request.Dependencies],
-        PropertyDependencies = Request.PropertyDependencies
-            .Where(entry => entry.Value.Urns.Count > 0)
-            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray(), StringComparer.Ordinal),
+        PropertyDependencies = Request.PropertyDependencies.ToImmutableSortedDictionary(
+            entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray(), StringComparer.Ordinal),
         Provider = Text(Request.Provider),
         Protect = Request.Protect,
         RetainOnDelete = Request.RetainOnDelete,
@@ -82,6 +82,7 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         CreateTimeout = CreateTimeout,
         UpdateTimeout = UpdateTimeout,
         DeleteTimeout = GoDuration.Parse(Request.CustomTimeouts?.Delete),
+        Others = old?.Others ?? ImmutableSortedDictionary<string, JsonElement>.Empty,
         Failures = old?.Failures ?? [],
         Created = old?.Created ?? now,
         Modified = old?.Modified ?? now,

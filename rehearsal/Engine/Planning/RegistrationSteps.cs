@@ -15,8 +15,7 @@ internal sealed class RegistrationSteps(Deployment deployment)
     {
         if (work is { Step: { Kind: StepKind.Same } step, Target: { } target } && !deployment.IsPreview && old is not null && target.SaysTheSameAs(old))
         {
-            deployment.Observe(new EngineEvent.StepStarted(step));
-            deployment.Observe(new EngineEvent.StepFinished(step with { NewOutputs = old.Outputs }, TimeSpan.Zero));
+            Tell(step with { NewOutputs = old.Outputs });
             return new StepOutcome(true, old.Id, old.Outputs);
         }
         return await _steps.RunAsync(work, cancellationToken);
@@ -46,6 +45,36 @@ internal sealed class RegistrationSteps(Deployment deployment)
         // Pulumi's engine shows the plan all the same.
         deployment.Warn(message, registration.Urn);
         return null;
+    }
+
+    /// <summary>The step of a resource that stays as the state has it.</summary>
+    internal static Step Unchanged(ResourceState state) => new()
+    {
+        Kind = StepKind.Same,
+        Urn = state.Urn,
+        Type = state.Type,
+        Name = Urns.Name(state.Urn),
+        ParentUrn = state.Parent,
+        Custom = state.Custom,
+        Protect = state.Protect,
+        External = state.External,
+        Id = state.Id,
+        OldInputs = state.Inputs,
+        OldOutputs = state.Outputs,
+        NewInputs = state.Inputs,
+        NewOutputs = state.Outputs,
+    };
+
+    /// <summary>Tells of a step with which there is nothing to do.</summary>
+    internal void Tell(Step same)
+    {
+        if (deployment.IsPreview)
+        {
+            deployment.Observe(new EngineEvent.StepPlanned(same));
+            return;
+        }
+        deployment.Observe(new EngineEvent.StepStarted(same));
+        deployment.Observe(new EngineEvent.StepFinished(same, TimeSpan.Zero));
     }
 
     /// <summary>Fails a declaration before anything is tried.</summary>

@@ -50,7 +50,8 @@ internal sealed class Replacement(Deployment deployment, RegistrationSteps steps
         if (dependents.FirstOrDefault(dependent => !deployment.Targets.Include(dependent.State.Urn, dependent.State.References())).State is { } bystander)
         {
             deployment.MarkFailed(old.Urn, "something depends on it that is no target");
-            deployment.Error($"it cannot be replaced, because {Urns.Name(bystander.Urn)} would be replaced with it and is no target; add --target '{bystander.Urn}', or --target-dependents for all such", old.Urn);
+            deployment.Error(
+                $"it cannot be replaced, because {Urns.Name(bystander.Urn)} would be replaced with it and {deployment.Targets.WhyNot(bystander.Urn)}", old.Urn);
             return false;
         }
         // What the program says of its protection now is not known yet.

@@ -16,11 +16,18 @@ internal sealed class ResourceReader(Deployment deployment)
     /// <exception cref="RehearsalException">The declaration is wrong, or the resource does not exist.</exception>
     internal async Task<RegisteredResource> ReadAsync(ReadResourceRequest request, CancellationToken cancellationToken)
     {
+        var read = await LookAsync(request, cancellationToken);
+        deployment.Registered[read.Urn] = read;
+        return read;
+    }
+
+    private async Task<RegisteredResource> LookAsync(ReadResourceRequest request, CancellationToken cancellationToken)
+    {
         var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name);
         deployment.Declare(urn);
         var old = deployment.Inventory.FindOld(urn, []);
         var properties = WireValues.Read(request.Properties);
-        if (request.Type != StackReferenceType && request.Provider.Length == 0)
+        if (request.Provider.Length == 0)
             request.Provider = await DefaultProviderAsync(request, urn, cancellationToken);
         if (deployment.Kind.IsDestroy)
             return await RecallAsync(request, urn, old, properties, cancellationToken);

@@ -15,7 +15,8 @@ internal sealed class ResourceRemover(Deployment deployment)
     /// <returns>False when the provider failed.</returns>
     internal async Task<bool> RemoveAsync(ResourceState state, StepKind kind, CancellationToken cancellationToken, bool gone = false)
     {
-        var leaves = state.External || state.RetainOnDelete;
+        // What is deleted already and waits for its replacement is only in the state.
+        var leaves = state.External || state.RetainOnDelete || state.PendingReplacement;
         var step = new Step
         {
             Kind = !leaves ? kind : kind == StepKind.DeleteReplaced ? StepKind.ForgetReplaced : StepKind.Forget,

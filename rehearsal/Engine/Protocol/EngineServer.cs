@@ -1,8 +1,10 @@
 using System.Net;
 using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rehearsal.Engine.Planning;
 
 namespace Rehearsal.Engine.Protocol;
@@ -29,6 +31,8 @@ internal sealed class EngineServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddGrpc(WithoutLimits);
+        builder.Services.RemoveAll(typeof(IServiceMethodProvider<>));
+        builder.Services.AddSingleton(typeof(IServiceMethodProvider<>), typeof(DeepServiceMethods<>));
         var calls = new RunningCalls();
         builder.Services.AddSingleton(calls);
         builder.Services.AddSingleton(watch);
@@ -37,13 +41,16 @@ internal sealed class EngineServer : IAsyncDisposable
         builder.Services.AddSingleton<ResourceTransforms>();
         builder.Services.AddSingleton<InvokeTransforms>();
         builder.Services.AddSingleton<ResourceRegistrar>();
+        builder.Services.AddSingleton<RemoteComponents>();
         builder.Services.AddSingleton<ResourceReader>();
         builder.Services.AddSingleton<StackOutputsRecorder>();
         var application = builder.Build();
         application.MapGrpcService<ResourceMonitorService>();
         application.MapGrpcService<EngineService>();
         await application.StartAsync(cancellationToken);
-        return new EngineServer(application, calls);
+        var server = new EngineServer(application, calls);
+        deployment.EngineAddress = server.Address;
+        return server;
     }
 
     /// <summary>Takes no more calls and waits for the running ones, so that what they do is remembered even when the program is gone.</summary>

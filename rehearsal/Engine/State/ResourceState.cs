@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.State;
@@ -33,7 +34,7 @@ internal sealed record ResourceState
     /// <summary>URNs of all resources that it depends on.</summary>
     public ImmutableArray<string> Dependencies { get; init; } = [];
 
-    /// <summary>Per input the URNs of the resources that its value came from.</summary>
+    /// <summary>Per input the URNs of the resources that its value came from; none where it came from the program alone.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; }
         = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
@@ -95,6 +96,9 @@ internal sealed record ResourceState
     /// <summary>It has been deleted so that another can take its place, which has not come into being yet.</summary>
     public bool PendingReplacement { get; init; }
 
+    /// <summary>What else an imported state says of it, by the names that Pulumi has for it: kept as it is, for an export.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Others { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty;
+
     public DateTimeOffset Created { get; init; }
 
     public DateTimeOffset Modified { get; init; }
@@ -116,9 +120,7 @@ internal sealed record ResourceState
         ReplaceWith = [.. ReplaceWith.Where(urns.Contains)],
         Dependencies = [.. Dependencies.Where(urns.Contains)],
         PropertyDependencies = PropertyDependencies
-            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Where(urns.Contains).ToImmutableArray()))
-            .Where(entry => !entry.Value.IsEmpty)
-            .ToImmutableSortedDictionary(StringComparer.Ordinal),
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Where(urns.Contains).ToImmutableArray(), StringComparer.Ordinal),
     };
 
     /// <summary>The same resource where another one, or it itself, has got another URN.</summary>
