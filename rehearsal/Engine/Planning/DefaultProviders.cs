@@ -3,6 +3,8 @@ using System.Text.Json;
 using PulumiProtocol;
 using Rehearsal.Engine.Events;
 
+using Rehearsal.Providers.BuiltIn;
+
 namespace Rehearsal.Engine.Planning;
 
 /// <summary>
