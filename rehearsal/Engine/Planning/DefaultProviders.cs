@@ -4,8 +4,6 @@ using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Providers.BuiltIn;
 
-using Rehearsal.Providers.BuiltIn;
-
 namespace Rehearsal.Engine.Planning;
 
 /// <summary>
