@@ -78,7 +78,7 @@ internal sealed class HookedSteps(Deployment deployment)
     {
         StepKind.Create or StepKind.CreateReplacement => ("create", HookKind.BeforeCreate, HookKind.AfterCreate),
         StepKind.Update => ("update", HookKind.BeforeUpdate, HookKind.AfterUpdate),
-        StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget => ("delete", HookKind.BeforeDelete, HookKind.AfterDelete),
+        StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget or StepKind.ForgetReplaced => ("delete", HookKind.BeforeDelete, HookKind.AfterDelete),
         _ => null,
     };
 }
