@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Rehearsal.Azure.Storage;
@@ -57,8 +58,11 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly CurrentOptions _options;
 
-    private SimulatedAzure(WebApplication application, CurrentOptions options)
+    private readonly CloudStore _store;
+
+    private SimulatedAzure(WebApplication application, CurrentOptions options, CloudStore store)
     {
+        _store = store;
         _application = application;
         _options = options;
         Endpoint = new Uri(application.Urls.First());
@@ -90,11 +94,16 @@ internal sealed class SimulatedAzure : IAsyncDisposable
             throw;
         }
 
-        return new(application, current);
+        return new(application, current, store);
     }
 
     /// <summary>Lets asynchronous operations that begin from now on take another time.</summary>
     internal void SetOperationTime(TimeSpan time) => _options.Value = _options.Value with { OperationTime = time };
+
+    /// <summary>Makes a resource say what it is known to say elsewhere, also what only the service sets.</summary>
+    /// <param name="id">The resource, which is there.</param>
+    /// <param name="known">Members as a GET answers them; others stay as they are.</param>
+    internal void Amend(string id, JsonObject known) => _store.Run(session => Amendment.Make(session, ArmId.Parse(id), known));
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 

@@ -159,10 +159,9 @@ internal sealed class CommonOptions
         Description = "Does nothing: a rehearsal never asks before it begins.",
     };
 
-    /// <inheritdoc cref="Yes"/>
     internal Option<bool> ContinueOnError { get; } = new("--continue-on-error")
     {
-        Description = "Does nothing: what does not depend on a step that failed always goes on.",
+        Description = "Go on deleting after a resource could not be deleted. What is created and changed always goes on, but for what depends on a failure.",
     };
 
     /// <inheritdoc cref="Yes"/>

@@ -24,8 +24,8 @@ internal static class RehearsalCommand
         {
             var parsed = root.Parse(arguments);
             terminal.UseColors(parsed.GetValue(options.Color));
-            return parsed.Action is ParseErrorAction mistake
-                ? await RefuseAsync(parsed, mistake, configuration, terminal)
+            return parsed.Action is ParseErrorAction
+                ? Refuse(parsed, terminal)
                 : await parsed.InvokeAsync(configuration, terminal.Cancel);
         }
         catch (RehearsalException error)
@@ -65,14 +65,30 @@ internal static class RehearsalCommand
     };
 
     // The whole help below an error would push the error off the screen.
-    private static async Task<int> RefuseAsync(ParseResult parsed, ParseErrorAction mistake, InvocationConfiguration configuration, Terminal terminal)
+    private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        mistake.ShowHelp = false;
-        var code = await parsed.InvokeAsync(configuration, terminal.Cancel);
-        terminal.Error.WriteLine(parsed.CommandResult.Command is RootCommand
-            ? "--help shows all verbs and options."
-            : $"{parsed.CommandResult.Command.Name} --help shows all options of the verb.");
-        return code;
+        var command = parsed.CommandResult.Command;
+        IEnumerable<string> mistakes = parsed.UnmatchedTokens is [var unknown, ..]
+            ? [$"{Unknown(command, unknown)} {Suggestion(command, unknown)}".TrimEnd()]
+            : parsed.Errors.Select(error => error.Message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal));
+        foreach (var mistake in mistakes)
+            terminal.Error.MarkupLineInterpolated($"[red]error:[/] {mistake}");
+        var path = string.Join(' ', command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Reverse().Append(command).Select(part => part.Name));
+        terminal.Error.WriteLine(command is RootCommand ? "--help shows all verbs and options." : $"{path} --help shows all options of the verb.");
+        return ExitCodes.Failure;
+    }
+
+    private static string Unknown(Command command, string token)
+        => token.StartsWith('-') ? $"there is no option '{token}'."
+            : command is RootCommand ? $"there is no verb '{token}'."
+            : $"'{command.Name}' does not take '{token}'.";
+
+    private static string Suggestion(Command command, string token)
+    {
+        var known = token.StartsWith('-')
+            ? command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive))).SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal))
+            : command.Subcommands.SelectMany(verb => verb.Aliases.Prepend(verb.Name));
+        return NearestName.Suggestion(token, known);
     }
 
     internal static int ReportBug(Terminal terminal, Exception error)

@@ -22,6 +22,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>What a run may spend on waiting for operations, so that one of thousands of steps does not take minutes.</summary>
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(4);
 
+    /// <summary>Who deploys, where no setting says otherwise.</summary>
+    internal static AzureIdentity Identity { get; } = new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId);
+
     private readonly SimulatedAzure _azure;
     private readonly RunOptions _options;
     private readonly SecretFilter _secrets;
@@ -61,6 +64,7 @@ internal sealed class Session : IAsyncDisposable
             Parallelism = arguments.GetValue(options.Parallelism),
             Refresh = arguments.GetValue(options.Refresh),
             RunProgram = arguments.GetValue(options.RunProgram),
+            ContinueOnError = arguments.GetValue(options.ContinueOnError),
             ProgramTimeout = TimeSpan.FromSeconds(arguments.GetValue(options.ProgramTimeout)),
             Targets = Urns(options.Targets, options.TargetReplace),
             TargetDependents = arguments.GetValue(options.TargetDependents),
@@ -81,7 +85,8 @@ internal sealed class Session : IAsyncDisposable
     {
         try
         {
-            return OpenStack(arguments, options);
+            var stack = OpenStack(arguments, options);
+            return stack.Configuration.Mistake is { } mistake ? throw mistake : stack;
         }
         catch (RehearsalException error) when (error.Place is { } place && arguments.GetValue(options.Sarif) is { } file)
         {
@@ -105,7 +110,7 @@ internal sealed class Session : IAsyncDisposable
         var folder = ExistingFolder(arguments, options);
         var file = arguments.GetValue(options.ConfigFile);
         var name = named ?? arguments.GetValue(options.Stack)
-            ?? (file is null ? StackFile.OnlyStack(folder.FullName) : Path.GetFileNameWithoutExtension(file.Name));
+            ?? (file is null ? StackFile.OnlyStack(ProjectFile.StackFolderOf(folder.FullName)) : Path.GetFileNameWithoutExtension(file.Name));
         return RehearsedStack.Open(folder.FullName, name, file?.FullName);
     }
 
@@ -120,7 +125,7 @@ internal sealed class Session : IAsyncDisposable
             [
                 new AzureNativeProvider(
                     new ArmClient(new ArmClientOptions(_azure.Endpoint)),
-                    new AzureIdentity(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId)),
+                    Identity),
                 new RandomProvider(),
             ],
             happened => Show(display, happened));

@@ -18,7 +18,7 @@ internal static class StackCommand
         var command = new Command("stack", "Show what is deployed: the resources with their ids, and the outputs.")
         {
             options.Stack, options.ConfigFile, showIds, showUrns, showName, options.ShowSecrets,
-            OutputsCommand.CreateBelowStack(terminal, options),
+            OutputsCommand.CreateBelowStack(terminal, options), StackImportCommand.Create(terminal, options), StackExportCommand.Create(terminal, options),
         };
         command.SetAction(arguments =>
         {

@@ -7,6 +7,9 @@ namespace Rehearsal.CommandLine;
 /// <param name="IsInteractive">True on a terminal where lines can be drawn over again.</param>
 internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInteractive)
 {
+    /// <summary>What is read where a verb reads from standard input.</summary>
+    internal TextReader In { get; init; } = Console.In;
+
     /// <summary>See <see cref="Interruption.Cancel"/>.</summary>
     internal CancellationToken Cancel { get; init; }
 

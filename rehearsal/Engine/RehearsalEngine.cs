@@ -6,6 +6,7 @@ using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
+using Rehearsal.Providers.BuiltIn;
 
 namespace Rehearsal.Engine;
 
@@ -65,6 +66,8 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     {
         var started = _time.GetTimestamp();
         var isPreview = kind.IsPreview;
+        if (stack.Configuration.Mistake is { } mistake)
+            throw mistake;
         // What is read back could not be compared with secrets that cannot be read.
         if (options.Refresh && stack.Configuration.Locked is { } locked)
             throw new RehearsalException(locked);

@@ -38,6 +38,9 @@ internal sealed record RunOptions
     /// </summary>
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
 
+    /// <summary>Whether resources are still deleted after one could not be. What is created and changed goes on in any case, but for what depends on a failure.</summary>
+    internal bool ContinueOnError { get; init; }
+
     /// <summary>
     /// For the URN of a protected resource, a sentence on how whoever uses the program lifts the protection; null where no more is known than that the
     /// program does.

@@ -46,7 +46,7 @@ internal sealed class PlanTree
             node.AddNode(new Markup(detail));
         }
         // Both halves of a replacement have one URN: what is below belongs to the new one.
-        if (step.Kind == StepKind.DeleteReplaced)
+        if (step.Kind.IsOfReplaced)
             return;
         foreach (var child in _children[step.Urn].Where(child => _shown.Contains(child.Urn)))
         {
@@ -56,7 +56,7 @@ internal sealed class PlanTree
 
     private static Markup Line(Step step)
     {
-        var style = StepStyle.Of(step.Kind);
+        var style = StepStyle.Of(step.ChangesNothing ? StepKind.Same : step.Kind);
         var note = step.Protect ? " [grey](protected)[/]" : "";
         var renamed = step.FormerUrn is { } former ? $" [grey](was {Markup.Escape(Urns.Name(former))})[/]" : "";
         var action = step.ChangesNothing ? "" : $"  [{style.Color}]{style.Plan}[/]";

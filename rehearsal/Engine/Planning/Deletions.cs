@@ -43,25 +43,17 @@ internal sealed class Deletions(Deployment deployment)
         }
     }
 
+    /// <summary>Deletes resources; once a deletion has failed no other one begins, unless the run is to go on.</summary>
     /// <param name="doomed">The resources to delete.</param>
     internal async Task RunAsync(IReadOnlyList<ResourceState> doomed, CancellationToken cancellationToken)
     {
         if (RefuseProtected(doomed))
             return;
-        var byUrn = doomed.ToLookup(state => deployment.Inventory.CurrentUrn(state.Urn));
-        var dependents = doomed.ToDictionary(state => state.Key, _ => new List<ResourceState>());
-        foreach (var dependent in doomed)
-        {
-            foreach (var needed in dependent.References().Select(deployment.Inventory.CurrentUrn).Distinct().SelectMany(urn => byUrn[urn]))
-            {
-                // The old and the new one of a replacement share a URN; neither depends on the other.
-                if (needed.Urn != dependent.Urn)
-                    dependents[needed.Key].Add(dependent);
-            }
-        }
+        var order = new DeletionOrder(doomed, deployment.Inventory.CurrentUrn);
         var removals = new Dictionary<long, Task<bool>>();
         var begun = new HashSet<long>();
-        foreach (var state in doomed.OrderByDescending(state => state.Key))
+        string? failed = null;
+        foreach (var state in order.DeepestFirst)
         {
             _ = Remove(state);
         }
@@ -73,27 +65,37 @@ internal sealed class Deletions(Deployment deployment)
                 return removal;
             begun.Add(state.Key);
             // States of different runs may depend on each other in a circle, since the old and the new one of a replacement share a URN.
-            var first = dependents[state.Key].Where(dependent => removals.ContainsKey(dependent.Key) || !begun.Contains(dependent.Key)).ToList();
-            return removals[state.Key] = RemoveAfterAsync([.. first.Select(Remove)], state, byUrn, cancellationToken);
+            var first = order.DependentsOf(state).Where(dependent => removals.ContainsKey(dependent.Key) || !begun.Contains(dependent.Key)).ToList();
+            return removals[state.Key] = RemoveAfterAsync([.. first.Select(Remove)], state);
+        }
+
+        async Task<bool> RemoveAfterAsync(Task<bool>[] dependents, ResourceState state)
+        {
+            if ((await Task.WhenAll(dependents)).Contains(false))
+                return Skip(state, "something that depends on it could not be deleted");
+            cancellationToken.ThrowIfCancellationRequested();
+            if (failed is not null && !deployment.Options.ContinueOnError)
+                return Skip(state, $"{failed} could not be deleted, and without --continue-on-error nothing more is deleted then");
+            var gone = state.DeletedWith is { } owner && order.Of(owner).Any(taker => taker is { External: false, RetainOnDelete: false });
+            var kind = state.PendingDeletion || deployment.Inventory.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete;
+            var isRemoved = await _remover.RemoveAsync(state, kind, cancellationToken, gone);
+            if (!isRemoved)
+                failed ??= Urns.Name(state.Urn);
+            return isRemoved;
         }
     }
 
-    private async Task<bool> RemoveAfterAsync(Task<bool>[] dependents, ResourceState state, ILookup<string, ResourceState> doomed, CancellationToken cancellationToken)
+    private bool Skip(ResourceState state, string reason)
     {
-        if ((await Task.WhenAll(dependents)).Contains(false))
-        {
-            if (!ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))
-                deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "the deletion of something that depends on it failed"));
-            return false;
-        }
-        cancellationToken.ThrowIfCancellationRequested();
-        var gone = state.DeletedWith is { } owner && doomed[deployment.Inventory.CurrentUrn(owner)].Any(taker => taker is { External: false, RetainOnDelete: false });
-        return await _remover.RemoveAsync(state, state.PendingDeletion || deployment.Inventory.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete, cancellationToken, gone);
+        if (!ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))
+            deployment.Observe(new EngineEvent.StepSkipped(state.Urn, reason));
+        return false;
     }
 
     private bool RefuseProtected(IReadOnlyList<ResourceState> doomed)
     {
-        var isProtected = doomed.Where(state => state.Protect && !state.PendingDeletion).ToList();
+        // What a replacement leaves behind was protected in the last run; that it is no longer is known by now.
+        var isProtected = doomed.Where(state => state is { Protect: true, PendingDeletion: false } && !deployment.Inventory.IsSuperseded(state)).ToList();
         foreach (var state in isProtected)
         {
             deployment.MarkFailed(state.Urn, "protected");

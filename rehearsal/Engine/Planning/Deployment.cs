@@ -24,6 +24,7 @@ internal sealed class Deployment : IDisposable
         Targets = new RunTargets(options);
         Inventory = new Inventory(store);
         DefaultProviders = new DefaultProviders(this);
+        Naming = kind is RunKind.Preview or RunKind.Up ? new ResourceNaming(stack) : null;
     }
 
     internal RunKind Kind { get; }
@@ -37,6 +38,9 @@ internal sealed class Deployment : IDisposable
     internal Packages Packages { get; }
 
     internal DefaultProviders DefaultProviders { get; }
+
+    /// <summary>How resources are named whose program gives no name; null where the program's resources are not registered.</summary>
+    internal ResourceNaming? Naming { get; }
 
     internal RunOptions Options { get; }
 
@@ -139,7 +143,14 @@ internal sealed class Deployment : IDisposable
     internal void Declare(string urn)
     {
         if (!_declared.TryAdd(urn, true))
-            throw new RehearsalException($"the program declares '{urn}' twice; give one of the two another name");
+            throw Wrong(urn, new RehearsalException($"the program declares '{urn}' twice; give one of the two another name"));
+    }
+
+    /// <summary>Tells of a wrong declaration, whether the program minds that it is refused or not.</summary>
+    internal RehearsalException Wrong(string urn, RehearsalException error)
+    {
+        Error(error.Message, urn);
+        return error;
     }
 
     /// <summary>True when the program has declared a resource.</summary>

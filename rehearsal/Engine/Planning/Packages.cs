@@ -3,6 +3,7 @@ using PulumiProtocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
+using Rehearsal.Providers.BuiltIn;
 
 namespace Rehearsal.Engine.Planning;
 
@@ -12,7 +13,7 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack stack, RunOptions options, StateStore store)
 {
     /// <summary>Parameterized packages have names of their own, which begin with that of their base provider.</summary>
-    private const char ParameterSeparator = '_';
+    internal const char ParameterSeparator = '_';
 
     private readonly Dictionary<string, IProvider> _providers = providers.Append(new BuiltInProvider()).ToDictionary(provider => provider.Package, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegisterPackageRequest> _registered = new();
@@ -82,7 +83,7 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     {
         if (Base(package) is { } provider)
             return provider;
-        var packages = _providers.Keys.Where(name => name != BuiltInProvider.Name).Order(StringComparer.Ordinal).ToList();
+        var packages = _providers.Keys.Where(name => name != BuiltInProvider.PackageName).Order(StringComparer.Ordinal).ToList();
         throw new RehearsalException(
             $"'{token}': there is no provider '{package}' to rehearse with; there are: {string.Join(", ", packages)}. {NearestName.Suggestion(package, packages)}".TrimEnd());
     }

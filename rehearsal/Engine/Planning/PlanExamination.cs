@@ -38,6 +38,11 @@ internal sealed class PlanExamination(Deployment deployment)
     {
         switch (remark)
         {
+            case PlanRemark.Collision(var wanted, { Fate: PlannedFate.Left } other, var place) when other.Urn == wanted.Urn:
+                deployment.Refuse(
+                    $"it cannot be {Done(wanted)}: what it replaces has {place}, and stays in the cloud when it leaves the stack. Import it, or give the new one another name.",
+                    wanted.Urn);
+                break;
             case PlanRemark.Collision(var wanted, { Fate: PlannedFate.Left } other, var place):
                 deployment.Refuse(
                     $"it cannot be {Done(wanted)}: '{other.Urn}' has {place}, and it stays in the cloud when it leaves the stack. "

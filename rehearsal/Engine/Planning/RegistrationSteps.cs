@@ -21,6 +21,32 @@ internal sealed class RegistrationSteps(Deployment deployment)
         return await _steps.RunAsync(work, cancellationToken);
     }
 
+    /// <summary>Fails a declaration that would replace what must not be replaced.</summary>
+    /// <returns>Null where nothing is against it.</returns>
+    internal StepOutcome? RefuseReplacement(Registration registration, ResourceState old, Comparison comparison)
+    {
+        // It is deleted already.
+        if (comparison.FollowsAnother)
+            return null;
+        var reasons = string.Join(", ", comparison.ReplacementReasons);
+        // A program that protects it no more wants the replacement, as with Pulumi's engine.
+        if (old.Protect && registration.Request.Protect)
+            return Refuse(
+                registration,
+                old,
+                $"it is protected, and this change would replace it ({reasons}). Undo the change, or remove 'protect' in the program, "
+                    + $"or run 'state unprotect {old.Urn}'{deployment.UnprotectingKey(old.Urn)}");
+        if (registration.ImportId is null)
+            return null;
+        var message = $"it is imported, and this change would replace it ({reasons}), which cannot be while the program has its 'import'; "
+            + "undo the change, or remove 'import' from the program";
+        if (!deployment.IsPreview)
+            return Refuse(registration, old, message);
+        // Pulumi's engine shows the plan all the same.
+        deployment.Warn(message, registration.Urn);
+        return null;
+    }
+
     /// <summary>The step of a resource that stays as the state has it.</summary>
     internal static Step Unchanged(ResourceState state) => new()
     {

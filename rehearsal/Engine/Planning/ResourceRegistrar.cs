@@ -41,8 +41,7 @@ internal sealed class ResourceRegistrar
         _deployment.Declare(urn);
         if (request.Type == Urns.StackType)
             _deployment.RootUrn = urn;
-        var parentAlias = registration.ParentUrn is { } parent ? _deployment.Inventory.FormerUrn(parent) : null;
-        var old = _deployment.Inventory.FindOld(urn, Aliases.Of(request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
+        var old = FindOld(registration);
         if (_deployment.Kind.IsDestroy)
             return Recall(registration, old);
         if (request.Custom && request.Provider.Length == 0 && !ProviderTypes.IsProvider(request.Type))
@@ -68,6 +67,19 @@ internal sealed class ResourceRegistrar
         return Answer(registration, !request.Custom ? await _local.RegisterAsync(registration, old, cancellationToken)
             : ProviderTypes.IsProvider(request.Type) ? await _providers.RegisterAsync(registration, old, cancellationToken)
             : await _custom.RegisterAsync(registration, old, cancellationToken));
+    }
+
+    private ResourceState? FindOld(Registration registration)
+    {
+        var parentAlias = registration.ParentUrn is { } parent ? _deployment.Inventory.FormerUrn(parent) : null;
+        try
+        {
+            return _deployment.Inventory.FindOld(registration.Urn, Aliases.Of(registration.Request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
+        }
+        catch (RehearsalException error)
+        {
+            throw _deployment.Wrong(registration.Urn, error);
+        }
     }
 
     /// <summary>A resource that waits to be deleted stays as it is until then; one that is not there is not made.</summary>

@@ -25,6 +25,9 @@ internal static class Urns
 
     internal static string Name(string urn) => Parts(urn)[3];
 
+    /// <summary>The stack and the project that a resource belongs to.</summary>
+    internal static (string Stack, string Project) Home(string urn) => (Parts(urn)[0][Prefix.Length..], Parts(urn)[1]);
+
     /// <summary>Guesses which resource was meant, by its name alone or a misspelt URN; empty when none is near.</summary>
     internal static string Suggestion(string given, IEnumerable<string> known)
     {

@@ -4,31 +4,63 @@ using Rehearsal.Engine.Events;
 namespace Rehearsal.Engine.Program;
 
 /// <summary>A program that is built with <c>dotnet build</c> and then run.</summary>
-/// <param name="folder">Folder of the project file.</param>
-internal sealed class DotnetProject(string folder) : IProgram
+/// <param name="main">The project file, or its folder, which may have a solution too, but no second project.</param>
+internal sealed class DotnetProject(string main) : IProgram
 {
+    private static readonly string[] ProjectKinds = [".csproj", ".fsproj", ".vbproj"];
+
     private DotnetAssembly? _assembly;
 
     public async Task PrepareAsync(Action<EngineEvent> observe, CancellationToken cancellationToken)
     {
         if (_assembly is not null)
             return;
+        var project = FindProject();
+        var folder = Path.GetDirectoryName(project)!;
+        if (Stranger(project) is { } solution)
+            observe(new EngineEvent.Diagnostic(
+                DiagnosticSeverity.Warning,
+                $"'{solution}' is in the program's folder and is not called like '{Path.GetFileName(project)}': Pulumi's own CLI cannot tell which to build (MSB1011). Rename or move it",
+                null));
         observe(new EngineEvent.BuildStarted(folder));
         var clock = Stopwatch.StartNew();
-        _assembly = new DotnetAssembly(await BuildAsync(cancellationToken));
+        _assembly = new DotnetAssembly(await BuildAsync(project, cancellationToken));
         observe(new EngineEvent.BuildFinished(folder, clock.Elapsed));
     }
 
     public Task<ProgramExit> RunAsync(ProgramEnvironment environment, Action<EngineEvent> observe, CancellationToken cancellationToken)
         => (_assembly ?? throw new InvalidOperationException("the program has not been prepared")).RunAsync(environment, observe, cancellationToken);
 
-    /// <summary>Builds and asks where the assembly is, in one go; the compiler's errors come on standard error, alone.</summary>
-    private async Task<string> BuildAsync(CancellationToken cancellationToken)
+    /// <summary>The one project of the folder, as <c>dotnet run</c> picks it for Pulumi's language host.</summary>
+    private string FindProject()
     {
+        if (File.Exists(main) && ProjectKinds.Contains(Path.GetExtension(main)))
+            return main;
+        var folder = File.Exists(main) ? Path.GetDirectoryName(main)! : main;
+        return Directory.EnumerateFiles(folder).Where(file => ProjectKinds.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal).ToList() switch
+        {
+            [var only] => only,
+            [] => throw new RehearsalException($"there is no project in '{folder}', the program's folder: neither a .csproj nor an .fsproj or .vbproj; correct 'main' in {Project.ProjectFile.FileName}"),
+            var several => throw new RehearsalException(
+                $"there are several projects in '{folder}', the program's folder: {string.Join(", ", several.Select(Path.GetFileName))}. Name one as 'main' in {Project.ProjectFile.FileName}, or move the others"),
+        };
+    }
+
+    /// <summary>A solution that MSBuild would not take for that of the project; null when there is none.</summary>
+    private static string? Stranger(string project)
+        => Directory.EnumerateFiles(Path.GetDirectoryName(project)!)
+            .Where(file => Path.GetExtension(file) is ".sln" or ".slnx" && !Path.GetFileNameWithoutExtension(file).Equals(Path.GetFileNameWithoutExtension(project), StringComparison.OrdinalIgnoreCase))
+            .Select(Path.GetFileName)
+            .FirstOrDefault();
+
+    /// <summary>Builds and asks where the assembly is, in one go; the compiler's errors come on standard error, alone.</summary>
+    private static async Task<string> BuildAsync(string project, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetDirectoryName(project)!;
         var (output, errors) = (new List<string>(), new List<string>());
         var code = await ChildProcess.RunAsync(
             ChildProcess.Dotnet,
-            ["build", "-t:Build", "-getProperty:TargetPath", "-nologo", "-v:quiet"],
+            ["build", Path.GetFileName(project), "-t:Build", "-getProperty:TargetPath", "-nologo", "-v:quiet"],
             folder,
             WithoutOurBuild(),
             (line, isError) =>

@@ -8,6 +8,7 @@ internal static class Passphrase
     internal const string Variable = "PULUMI_CONFIG_PASSPHRASE";
     internal const string FileVariable = "PULUMI_CONFIG_PASSPHRASE_FILE";
     private const int Rounds = 1_000_000;
+    private const int SaltSize = 8;
 
     /// <summary>What the salt's own encrypted text must decrypt to.</summary>
     private const string CheckValue = "pulumi";
@@ -38,7 +39,18 @@ internal static class Passphrase
     {
         if (salt.Split(':', 3) is not ["v1", var saltText, var check])
             throw new FormatException("it looks like 'v1:salt:v1:nonce:ciphertext'");
-        var key = new SecretKey(Rfc2898DeriveBytes.Pbkdf2(passphrase, Convert.FromBase64String(saltText), Rounds, HashAlgorithmName.SHA256, SecretKey.Size));
+        var key = Derive(Convert.FromBase64String(saltText), passphrase);
         return key.Decrypt(check) == CheckValue ? key : throw new FormatException("its check value is not the one of Pulumi");
     }
+
+    /// <summary>Makes a salt for a passphrase, in the form that <see cref="Open"/> takes, and the key that belongs to both.</summary>
+    internal static (string Salt, SecretKey Key) MakeSalt(string passphrase)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltSize);
+        var key = Derive(salt, passphrase);
+        return ($"v1:{Convert.ToBase64String(salt)}:{key.Encrypt(CheckValue)}", key);
+    }
+
+    private static SecretKey Derive(byte[] salt, string passphrase)
+        => new(Rfc2898DeriveBytes.Pbkdf2(passphrase, salt, Rounds, HashAlgorithmName.SHA256, SecretKey.Size));
 }

@@ -12,6 +12,13 @@ internal sealed partial record ProjectFile(
     string Folder, string Name, string Runtime, IReadOnlyDictionary<string, string> RuntimeOptions, string ProgramFolder)
 {
     internal const string FileName = "Pulumi.yaml";
+    private const string ConfigMember = "config";
+
+    /// <summary>The folder of the stacks' files: <c>stackConfigDir</c>, or the project's own folder.</summary>
+    internal string StackFolder { get; init; } = Folder;
+
+    /// <summary>The keys of the configuration that the project declares, by name.</summary>
+    internal IReadOnlyList<ProjectConfigKey> Config { get; init; } = [];
 
     internal string Path => System.IO.Path.Combine(Folder, FileName);
 
@@ -29,8 +36,19 @@ internal sealed partial record ProjectFile(
         var (runtime, options) = ReadRuntime(root, path);
         var projectFolder = System.IO.Path.GetDirectoryName(path)!;
         var programFolder = System.IO.Path.GetFullPath(System.IO.Path.Combine(projectFolder, Yaml.Text(root, "main", path) ?? "."));
-        return new ProjectFile(projectFolder, name, runtime, options, programFolder);
+        var config = Yaml.Member(root, ConfigMember);
+        // A text is what 'stackConfigDir' was called once.
+        var stackFolder = Yaml.Text(root, "stackConfigDir", path) ?? (config as YamlScalarNode)?.Value;
+        return new ProjectFile(projectFolder, name, runtime, options, programFolder)
+        {
+            StackFolder = System.IO.Path.GetFullPath(System.IO.Path.Combine(projectFolder, stackFolder is { Length: > 0 } ? stackFolder : ".")),
+            Config = new ProjectConfig(name, path).Read(config),
+        };
     }
+
+    /// <summary>The folder of the stacks' files of the project in a folder; where there is no project, the folder itself.</summary>
+    /// <exception cref="RehearsalException">The project's file says something wrong.</exception>
+    internal static string StackFolderOf(string folder) => File.Exists(System.IO.Path.Combine(folder, FileName)) ? Read(folder).StackFolder : folder;
 
     private static (string Runtime, Dictionary<string, string> Options) ReadRuntime(YamlMappingNode root, string path)
     {

@@ -15,11 +15,17 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, stri
     /// <summary>The key that the stack's passphrase opens; null when the stack has no passphrase or it is not known.</summary>
     internal SecretKey? Key { get; init; }
 
+    /// <summary>The <c>encryptionsalt</c> that <see cref="Key"/> belongs to; null when the stack has no passphrase.</summary>
+    internal string? Salt { get; init; }
+
     /// <summary>
     /// Why secure values could not be decrypted, and how to mend it; null when they were. A preview then has them unknown, an update
     /// is refused.
     /// </summary>
     internal string? Locked { get; init; }
+
+    /// <summary>Where the configuration is not as the project declares it, so that no run can begin; null when it is.</summary>
+    internal RehearsalException? Mistake { get; init; }
 
     /// <summary>What in the stack's file is read as something else than what is written there, each with its place; what to do about it.</summary>
     internal ImmutableArray<string> Warnings { get; init; } = [];

@@ -19,13 +19,16 @@ internal sealed partial class StackFile
     private readonly string? _provider;
     private readonly ImmutableSortedDictionary<string, YamlNode> _values;
     private readonly ImmutableArray<string> _warnings;
+    private readonly DeclaredConfiguration _declared;
+    private readonly string _projectPath;
 
     /// <summary>The file's path.</summary>
     internal string Path { get; }
 
-    private StackFile(string path, YamlMappingNode root, ImmutableSortedDictionary<string, YamlNode> values)
+    private StackFile(string path, YamlMappingNode root, ImmutableSortedDictionary<string, YamlNode> values, ProjectFile project, string stack)
     {
-        (Path, _values) = (path, values);
+        (Path, _values, _projectPath) = (path, values, project.Path);
+        _declared = new DeclaredConfiguration(stack, path, project);
         (_salt, _provider) = (Yaml.Text(root, SaltMember, path), Yaml.Text(root, ProviderMember, path));
         _warnings = [.. root.Children.Keys.Where(key => !Members.Contains(key.ToString())).Select(key => Yaml.At(path, key, Ignored(key.ToString())))];
     }
@@ -37,7 +40,7 @@ internal sealed partial class StackFile
             throw new RehearsalException($"'{stack}' cannot name a stack; name one with --stack: letters, digits, '-', '_' and '.'");
         if (configFile is not null && !File.Exists(configFile))
             throw new RehearsalException($"there is no file '{configFile}'; name the stack's configuration with --config-file");
-        var path = configFile ?? System.IO.Path.Combine(project.Folder, $"Pulumi.{stack}.yaml");
+        var path = configFile ?? System.IO.Path.Combine(project.StackFolder, $"Pulumi.{stack}.yaml");
         if (!StackNames().IsMatch(stack) || !File.Exists(path))
             throw new RehearsalException(UnknownStack(project, stack));
         var root = Yaml.ReadMapping(path);
@@ -53,7 +56,7 @@ internal sealed partial class StackFile
                     throw Yaml.Error(path, key, $"'{fullKey}' is set twice; keep one of them");
             }
         }
-        return new StackFile(path, root, values.ToImmutable());
+        return new StackFile(path, root, values.ToImmutable(), project, stack);
     }
 
     /// <summary>Turns the file into configuration for the program, decrypting what the passphrase opens.</summary>
@@ -61,7 +64,8 @@ internal sealed partial class StackFile
     internal StackConfiguration Decrypt(string? passphrase)
     {
         var key = _salt is null || passphrase is null ? null : OpenSalt(passphrase);
-        var values = _values.ToImmutableSortedDictionary(entry => entry.Key, entry => new StackValue(entry.Value, Path, key), StringComparer.Ordinal);
+        var values = _values.ToImmutableSortedDictionary(entry => entry.Key, entry => new StackValue(entry.Value, Path, key), StringComparer.Ordinal)
+            .AddRange(_declared.Defaults(_values).Select(entry => KeyValuePair.Create(entry.Key, new StackValue(entry.Value, _projectPath, key))));
         var secrets = values.Values.SelectMany(value => value.Secrets);
         return new StackConfiguration(
             values.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal),
@@ -69,6 +73,8 @@ internal sealed partial class StackFile
         {
             Secrets = key is null ? [] : [.. secrets],
             Key = key,
+            Salt = _salt,
+            Mistake = _declared.Mistake(_values, values),
             Locked = key is null && (_salt is not null || secrets.Any()) ? WhyLocked() : null,
             Warnings = [.. _warnings.Concat(values.Values.SelectMany(value => value.Warnings)).Distinct()],
         };
@@ -130,11 +136,11 @@ internal sealed partial class StackFile
 
     private static string UnknownStack(ProjectFile project, string stack)
     {
-        var stacks = Stacks(project.Folder);
+        var stacks = Stacks(project.StackFolder);
         if (stacks.Count == 0)
-            return $"there is no stack '{stack}': {project.Folder} has no stack files; create Pulumi.{stack}.yaml";
+            return $"there is no stack '{stack}': {project.StackFolder} has no stack files; create Pulumi.{stack}.yaml";
         var nearest = NearestName.Suggestion(stack, stacks) is { Length: > 0 } suggestion ? $" {suggestion}" : "";
-        return $"there is no stack '{stack}' in {project.Folder}; there are: {string.Join(", ", stacks)}.{nearest} A new stack starts with a file Pulumi.{stack}.yaml";
+        return $"there is no stack '{stack}' in {project.StackFolder}; there are: {string.Join(", ", stacks)}.{nearest} A new stack starts with a file Pulumi.{stack}.yaml";
     }
 
     [GeneratedRegex("^[A-Za-z0-9_.-]{1,100}$")]

@@ -26,6 +26,7 @@ internal sealed class StackValue
     internal StackValue(YamlNode node, string path, SecretKey? key)
     {
         (_path, _key) = (path, key);
+        IsStructured = node is not YamlScalarNode && !(node is YamlMappingNode map && SecureText(map) is not null);
         Text = node switch
         {
             YamlScalarNode scalar => Scalar(scalar).Text,
@@ -36,6 +37,15 @@ internal sealed class StackValue
 
     /// <summary>What the program gets: a scalar's text, or JSON.</summary>
     internal string Text { get; }
+
+    /// <summary>Whether it is a list or a mapping, which the program gets as JSON.</summary>
+    private bool IsStructured { get; }
+
+    /// <summary>What it says: a text, or JSON.</summary>
+    internal JsonNode? Content => IsStructured ? JsonNode.Parse(Text) : JsonValue.Create(Text);
+
+    /// <summary>Whether it has secure values that could not be decrypted.</summary>
+    internal bool IsLocked => _key is null && _secrets.Count > 0;
 
     /// <summary>The secure values in it.</summary>
     internal IReadOnlyList<string> Secrets => _secrets;

@@ -22,7 +22,7 @@ internal sealed class ProgramCallbacks : IDisposable
         {
             var client = new Callbacks.CallbacksClient(_channels.GetOrAdd(callback.Target, Connect));
             var request = new CallbackInvokeRequest { Token = callback.Token, Request = argument.ToByteString() };
-            return parser.ParseFrom((await client.InvokeAsync(request, cancellationToken: cancellationToken)).Response);
+            return DeepMessages.Read((await client.InvokeAsync(request, cancellationToken: cancellationToken)).Response.ToByteArray(), parser.ParseFrom);
         }
         catch (RpcException) when (cancellationToken.IsCancellationRequested)
         {

@@ -6,10 +6,15 @@ using Rehearsal.Engine.Values;
 namespace Rehearsal.Engine.State;
 
 /// <summary>Values as JSON, tagged as in Pulumi's own checkpoints; secrets encrypted.</summary>
-/// <param name="key">Opens and closes secrets; null leaves those that are read unknown and refuses to write any.</param>
-internal sealed class PropertyMapConverter(SecretKey? key) : JsonConverter<PropertyMap>
+/// <param name="key">Opens and closes secrets; null leaves encrypted ones that are read unknown and refuses to encrypt any.</param>
+/// <param name="showSecrets">Whether secrets are written in clear.</param>
+internal sealed class PropertyMapConverter(SecretKey? key, bool showSecrets = false) : JsonConverter<PropertyMap>
 {
-    private const string Ciphertext = "ciphertext";
+    /// <summary>The member of a secret that holds it encrypted.</summary>
+    internal const string Ciphertext = "ciphertext";
+
+    /// <summary>The member that holds it in clear: JSON, as a text.</summary>
+    private const string Plaintext = "plaintext";
 
     public override PropertyMap Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -36,18 +41,19 @@ internal sealed class PropertyMapConverter(SecretKey? key) : JsonConverter<Prope
 
     private PropertyValue ReadTagged(JsonElement element, string? tag) => tag switch
     {
+        Signatures.Secret when element.TryGetProperty(Plaintext, out var clear) && clear.GetString() is { Length: > 0 } text => new PropertyValue.Secret(Parse(text)),
         Signatures.Secret when key is null => new PropertyValue.Secret(PropertyValue.Unknown.Instance),
-        Signatures.Secret => new PropertyValue.Secret(Decrypt(key, element.GetProperty(Ciphertext).GetString()!)),
+        Signatures.Secret => new PropertyValue.Secret(Parse(key.Decrypt(element.GetProperty(Ciphertext).GetString()!))),
         Signatures.Reference => new PropertyValue.Reference(
             element.GetProperty("urn").GetString()!,
             element.TryGetProperty("id", out var id) ? id.GetString() : null,
-            element.GetProperty("packageVersion").GetString()!),
+            element.TryGetProperty("packageVersion", out var version) ? version.GetString()! : ""),
         _ => new PropertyValue.Map(ReadMap(element)),
     };
 
-    private PropertyValue Decrypt(SecretKey secretKey, string encrypted)
+    private PropertyValue Parse(string json)
     {
-        using var document = JsonDocument.Parse(secretKey.Decrypt(encrypted));
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = StateJson.MaxDepth });
         return ReadValue(document.RootElement);
     }
 
@@ -93,7 +99,7 @@ internal sealed class PropertyMapConverter(SecretKey? key) : JsonConverter<Prope
                 WriteMap(writer, members);
                 break;
             case PropertyValue.Secret(var secret):
-                WriteTagged(writer, Signatures.Secret, (Ciphertext, Encrypt(secret)));
+                WriteTagged(writer, Signatures.Secret, showSecrets ? (Plaintext, Json(secret)) : (Ciphertext, Encrypt(secret)));
                 break;
             case PropertyValue.Reference(var urn, var id, var version):
                 WriteTagged(writer, Signatures.Reference, ("urn", urn), ("id", id), ("packageVersion", version));
@@ -116,13 +122,15 @@ internal sealed class PropertyMapConverter(SecretKey? key) : JsonConverter<Prope
     }
 
     private string Encrypt(PropertyValue secret)
+        => key is null ? throw new InvalidOperationException("secrets cannot be written without a key") : key.Encrypt(Json(secret));
+
+    private string Json(PropertyValue value)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
-            WriteValue(writer, secret);
+            WriteValue(writer, value);
         }
-        var json = System.Text.Encoding.UTF8.GetString(stream.ToArray());
-        return key is null ? throw new InvalidOperationException("secrets cannot be written without a key") : key.Encrypt(json);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 }

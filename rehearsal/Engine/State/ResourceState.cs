@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.State;
@@ -33,7 +34,7 @@ internal sealed record ResourceState
     /// <summary>URNs of all resources that it depends on.</summary>
     public ImmutableArray<string> Dependencies { get; init; } = [];
 
-    /// <summary>Per input the URNs of the resources that its value came from.</summary>
+    /// <summary>Per input the URNs of the resources that its value came from; none where it came from the program alone.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; }
         = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
@@ -57,6 +58,9 @@ internal sealed record ResourceState
     /// <remarks>Source: https://github.com/pulumi/pulumi/pull/16146</remarks>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>Paths of the properties whose changes replace the resource.</summary>
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
     /// <summary>Paths of the properties of which no details are shown when they change.</summary>
     public ImmutableArray<string> HideDiffs { get; init; } = [];
 
@@ -74,11 +78,26 @@ internal sealed record ResourceState
 
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
-    /// <summary>The id by which it was imported; null when it was created.</summary>
+    /// <summary>The id by which the program imports it; null when it was created, and once the program imports it no more.</summary>
     public string? ImportId { get; init; }
+
+    /// <summary>How long its creation may take; null for the provider's default.</summary>
+    public TimeSpan? CreateTimeout { get; init; }
+
+    /// <summary>How long an update may take; null for the provider's default.</summary>
+    public TimeSpan? UpdateTimeout { get; init; }
 
     /// <summary>How long a deletion may take; null for the provider's default.</summary>
     public TimeSpan? DeleteTimeout { get; init; }
+
+    /// <summary>The next update replaces it, whatever the program says.</summary>
+    public bool Taint { get; init; }
+
+    /// <summary>It has been deleted so that another can take its place, which has not come into being yet.</summary>
+    public bool PendingReplacement { get; init; }
+
+    /// <summary>What else an imported state says of it, by the names that Pulumi has for it: kept as it is, for an export.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Others { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty;
 
     public DateTimeOffset Created { get; init; }
 
@@ -101,9 +120,7 @@ internal sealed record ResourceState
         ReplaceWith = [.. ReplaceWith.Where(urns.Contains)],
         Dependencies = [.. Dependencies.Where(urns.Contains)],
         PropertyDependencies = PropertyDependencies
-            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Where(urns.Contains).ToImmutableArray()))
-            .Where(entry => !entry.Value.IsEmpty)
-            .ToImmutableSortedDictionary(StringComparer.Ordinal),
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Where(urns.Contains).ToImmutableArray(), StringComparer.Ordinal),
     };
 
     /// <summary>The same resource where another one, or it itself, has got another URN.</summary>
@@ -131,13 +148,16 @@ internal sealed record ResourceState
     internal bool SaysTheSameAs(ResourceState other)
         => Urn == other.Urn && Id == other.Id && Package == other.Package && Parent == other.Parent && Provider == other.Provider
             && (Protect, RetainOnDelete, External, PendingDeletion) == (other.Protect, other.RetainOnDelete, other.External, other.PendingDeletion)
-            && DeletedWith == other.DeletedWith && ImportId == other.ImportId && DeleteTimeout == other.DeleteTimeout
+            && DeletedWith == other.DeletedWith && ImportId == other.ImportId
+            && (CreateTimeout, UpdateTimeout, DeleteTimeout) == (other.CreateTimeout, other.UpdateTimeout, other.DeleteTimeout)
+            && (Taint, PendingReplacement) == (other.Taint, other.PendingReplacement)
             && Inputs.Equals(other.Inputs) && Outputs.Equals(other.Outputs)
             && Dependencies.SequenceEqual(other.Dependencies)
             && Failures.SequenceEqual(other.Failures)
             && ReplaceWith.SequenceEqual(other.ReplaceWith)
             && Equals(ReplacementTrigger, other.ReplacementTrigger)
             && IgnoreChanges.SequenceEqual(other.IgnoreChanges)
+            && ReplaceOnChanges.SequenceEqual(other.ReplaceOnChanges)
             && HideDiffs.SequenceEqual(other.HideDiffs)
             && Hooks.Count == other.Hooks.Count
             && Hooks.All(entry => other.Hooks.TryGetValue(entry.Key, out var names) && entry.Value.SequenceEqual(names))

@@ -9,6 +9,9 @@ internal sealed record StateChange
     /// <summary>Keys of resources that are gone, and with them what was being done to them.</summary>
     public IReadOnlyList<long> Remove { get; init; } = [];
 
+    /// <summary>Another state, which takes the place of all that was there before; null for none.</summary>
+    public Checkpoint? Whole { get; init; }
+
     /// <summary>An operation that begins.</summary>
     public PendingOperation? Begin { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
     internal const string CheckpointFile = "state.json";
     internal const string JournalFile = "state.journal";
     internal const string LastGoodFile = "state.json.bak";
+    internal const string BeforeImportFile = "state.before-import.json";
     private readonly JsonSerializerOptions _json = StateJson.Options(key);
     private readonly string _checkpoint = Path.Combine(folder, CheckpointFile);
     private readonly string _journal = Path.Combine(folder, JournalFile);
@@ -66,13 +67,7 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
         {
             if (!File.Exists(_journal) || new FileInfo(_journal).Length == 0)
                 return;
-            var copy = Path.Combine(folder, LastGoodFile);
-            using (var good = File.OpenRead(_checkpoint))
-            using (var file = PrivateFile.Open(copy + ".new", FileMode.Create))
-            {
-                good.CopyTo(file);
-            }
-            File.Move(copy + ".new", copy, overwrite: true);
+            Copy(Path.Combine(folder, LastGoodFile));
         }
         var temporary = _checkpoint + ".new";
         using (var file = PrivateFile.Open(temporary, FileMode.Create))
@@ -83,6 +78,25 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
         }
         File.Move(temporary, _checkpoint, overwrite: true);
         File.Delete(_journal);
+    }
+
+    /// <summary>Keeps a copy of the checkpoint that stays when later runs write theirs.</summary>
+    /// <returns>The path of the copy.</returns>
+    internal string KeepCopy()
+    {
+        var copy = Path.Combine(folder, BeforeImportFile);
+        Copy(copy);
+        return copy;
+    }
+
+    private void Copy(string path)
+    {
+        using (var good = File.OpenRead(_checkpoint))
+        using (var file = PrivateFile.Open(path + ".new", FileMode.Create))
+        {
+            good.CopyTo(file);
+        }
+        File.Move(path + ".new", path, overwrite: true);
     }
 
     public void Dispose()

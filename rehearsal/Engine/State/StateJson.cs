@@ -12,10 +12,13 @@ internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<Resour
     /// <summary>The format that this version writes, and the newest that it reads.</summary>
     internal const int CurrentFormat = 2;
 
+    /// <summary>What the file that the state was imported from says besides resources and pending operations, for an export; null when it was not imported.</summary>
+    public JsonElement? Envelope { get; init; }
+
     /// <summary>The format of a checkpoint, whose other members may be quite different from those here; 0 when there is none.</summary>
     internal static int FormatOf(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = StateJson.MaxDepth });
         try
         {
             while (reader.Read())
@@ -35,14 +38,21 @@ internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<Resour
 /// <summary>How the state is written as JSON.</summary>
 internal static class StateJson
 {
+    /// <summary>How deep values may be nested, and some more for what is around them.</summary>
+    internal const int MaxDepth = 1000;
+
     /// <param name="key">Opens and closes secrets; see <see cref="PropertyMapConverter"/>.</param>
     internal static JsonSerializerOptions Options(SecretKey? key) => Options(new PropertyMapConverter(key));
+
+    /// <summary>For secrets that are written in clear.</summary>
+    internal static JsonSerializerOptions InClear() => Options(new PropertyMapConverter(null, showSecrets: true));
 
     private static JsonSerializerOptions Options(PropertyMapConverter maps) => new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        MaxDepth = MaxDepth,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { maps, new PropertyValueConverter(maps) },
     };

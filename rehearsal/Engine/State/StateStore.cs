@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Rehearsal.Engine.Project;
 
 namespace Rehearsal.Engine.State;
@@ -15,21 +16,25 @@ internal sealed class StateStore : IDisposable
     private readonly Dictionary<long, PendingOperation> _pending = [];
     private StackLock? _stackLock;
     private StateWriteException? _failure;
+    private IReadOnlyList<ResourceState>? _ordered;
     private long _nextKey = 1;
 
     private StateStore(string folder, SecretKey? key) => (_folder, _files) = (folder, new StateFiles(folder, key));
 
-    /// <summary>All resources, in the order in which they came into being.</summary>
+    /// <summary>All resources, in the order in which they came into being, but each behind all that it refers to.</summary>
     internal IReadOnlyList<ResourceState> Resources
     {
         get
         {
             lock (_gate)
             {
-                return [.. _resources.Values];
+                return _ordered ??= StateOrder.Of(_resources.Values);
             }
         }
     }
+
+    /// <summary>See <see cref="Checkpoint.Envelope"/>.</summary>
+    internal JsonElement? Envelope { get; private set; }
 
     /// <summary>Operations that a killed run left unfinished.</summary>
     internal IReadOnlyList<PendingOperation> Pending
@@ -88,6 +93,19 @@ internal sealed class StateStore : IDisposable
 
     /// <summary>A key for a new resource.</summary>
     internal long NewKey() => Interlocked.Increment(ref _nextKey) - 1;
+
+    /// <summary>Puts another state in the place of this one, of which a copy is kept.</summary>
+    /// <param name="resources">The resources, with keys of this store.</param>
+    /// <param name="pending">What is being done to them.</param>
+    /// <param name="envelope">See <see cref="Checkpoint.Envelope"/>.</param>
+    /// <returns>The path of the copy; null where there was nothing to keep.</returns>
+    /// <exception cref="StateWriteException">The state could not be written.</exception>
+    internal string? Replace(IReadOnlyList<ResourceState> resources, IReadOnlyList<PendingOperation> pending, JsonElement? envelope)
+    {
+        var copy = Resources.Count + Pending.Count > 0 ? KeepCopy() : null;
+        Apply(new StateChange { Whole = new Checkpoint(Checkpoint.CurrentFormat, _nextKey, resources, pending) { Envelope = envelope } });
+        return copy;
+    }
 
     /// <summary>Carries out a change, on disk first.</summary>
     /// <exception cref="StateWriteException">The change could not be written, or one before it.</exception>
@@ -160,22 +178,31 @@ internal sealed class StateStore : IDisposable
         // In this order a run that folds the journal into the checkpoint meanwhile takes nothing out of sight.
         var changes = _files.ReadJournal();
         if (_files.ReadCheckpoint() is { } checkpoint)
-        {
-            _nextKey = Math.Max(1, checkpoint.NextKey);
-            Take(new StateChange { Put = checkpoint.Resources });
-            foreach (var pending in checkpoint.Pending)
-            {
-                _pending[pending.Resource.Key] = pending;
-            }
-        }
+            TakeOver(checkpoint);
         foreach (var change in changes)
         {
             Take(change);
         }
     }
 
+    private void TakeOver(Checkpoint checkpoint)
+    {
+        _resources.Clear();
+        _pending.Clear();
+        Envelope = checkpoint.Envelope;
+        _nextKey = Math.Max(_nextKey, checkpoint.NextKey);
+        Take(new StateChange { Put = checkpoint.Resources });
+        foreach (var pending in checkpoint.Pending)
+        {
+            _pending[pending.Resource.Key] = pending;
+        }
+    }
+
     private void Take(StateChange change)
     {
+        _ordered = null;
+        if (change.Whole is { } whole)
+            TakeOver(whole);
         foreach (var resource in change.Put)
         {
             _resources[resource.Key] = resource;
@@ -195,5 +222,17 @@ internal sealed class StateStore : IDisposable
             _pending.Remove(ended);
     }
 
-    private void Compact() => _files.Compact(new Checkpoint(Checkpoint.CurrentFormat, _nextKey, [.. _resources.Values], [.. _pending.Values]));
+    private string KeepCopy()
+    {
+        try
+        {
+            return _files.KeepCopy();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StateWriteException(_folder, error);
+        }
+    }
+
+    private void Compact() => _files.Compact(new Checkpoint(Checkpoint.CurrentFormat, _nextKey, [.. _resources.Values], [.. _pending.Values]) { Envelope = Envelope });
 }

@@ -21,7 +21,7 @@ internal sealed class GrpcConnection : IMonitor, IEngine
     {
         (_monitorAddress, _engineAddress) = (monitorAddress, engineAddress);
         var monitor = Open(monitorAddress);
-        _monitor = new(monitor);
+        _monitor = new(new DeepCallInvoker(monitor.CreateCallInvoker()));
         _engine = new(engineAddress == monitorAddress ? monitor : Open(engineAddress));
     }
 

@@ -8,7 +8,7 @@ namespace Recorded.Tests.Engine;
 internal sealed record StageOptions(IReadOnlyList<string> Arguments)
 {
     /// <summary>Options without a value that mean nothing to the engine as a library.</summary>
-    private static readonly HashSet<string> OfTheCommandLine = ["--yes", "--continue-on-error", "--preview-only", "--expect-no-changes", "--all"];
+    private static readonly HashSet<string> OfTheCommandLine = ["--yes", "--preview-only", "--expect-no-changes", "--all"];
 
     internal bool Has(string option) => Arguments.Contains(option);
 
@@ -47,6 +47,9 @@ internal sealed record StageOptions(IReadOnlyList<string> Arguments)
                     break;
                 case "--target-dependents":
                     options = options with { TargetDependents = true };
+                    break;
+                case "--continue-on-error":
+                    options = options with { ContinueOnError = true };
                     break;
                 case "--refresh":
                     options = options with { Refresh = true };

@@ -161,7 +161,8 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
         var result = await _project.UpAsync(program => GroupAsync(program, location: "westeurope"));
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
-        Assert.Equal([message], _project.Refusals);
+        Assert.Equal([$"default: {message}"], _project.Errors);
+        Assert.Equal(["group"], _project.Skipped);
     }
 
     [Fact]

@@ -14,6 +14,13 @@ internal static class BodyWriter
     /// <param name="keepsProperties">Whether the program's object has <c>properties</c> as ARM's has.</param>
     /// <param name="previous">The object of the last run; null in a creation. An id that was in a set and is in it no more is written as null.</param>
     internal static JsonObject Write(TypeBase type, PropertyMap value, bool keepsProperties, PropertyMap? previous = null)
+        => Write(type, value, keepsProperties, previous, withReadOnly: false);
+
+    /// <summary>The body that an object's outputs were read from: with what only the service sets.</summary>
+    internal static JsonObject WriteWhole(TypeBase type, PropertyMap outputs, bool keepsProperties)
+        => Write(type, outputs, keepsProperties, previous: null, withReadOnly: true);
+
+    private static JsonObject Write(TypeBase type, PropertyMap value, bool keepsProperties, PropertyMap? previous, bool withReadOnly)
     {
         var body = new JsonObject();
         foreach (var container in ArmShape.RequiredContainers(type, keepsProperties))
@@ -22,11 +29,11 @@ internal static class BodyWriter
         }
 
         var members = ArmShape.Members(type, keepsProperties, value.DiscriminatorAt(type)).ToList();
-        foreach (var member in members.Where(member => !member.IsReadOnly))
+        foreach (var member in members.Where(member => withReadOnly || !member.IsReadOnly))
         {
             if (value.TryGetValue(member.Name, out var memberValue))
             {
-                Place(body, member.ArmPath, WriteValue(member.Type, memberValue, previous?.GetValueOrDefault(member.Name)));
+                Place(body, member.ArmPath, WriteValue(member.Type, memberValue, previous?.GetValueOrDefault(member.Name), withReadOnly));
             }
         }
 
@@ -34,7 +41,7 @@ internal static class BodyWriter
         {
             foreach (var (name, memberValue) in value.Where(entry => members.All(member => member.Name != entry.Key)))
             {
-                body[name] = WriteValue(valueType, memberValue, previous?.GetValueOrDefault(name));
+                body[name] = WriteValue(valueType, memberValue, previous?.GetValueOrDefault(name), withReadOnly);
             }
         }
 
@@ -47,13 +54,14 @@ internal static class BodyWriter
             ? found.AsText()
             : null;
 
-    private static JsonNode? WriteValue(TypeBase type, PropertyValue value, PropertyValue? previous) => (type, value) switch
+    private static JsonNode? WriteValue(TypeBase type, PropertyValue value, PropertyValue? previous, bool withReadOnly) => (type, value) switch
     {
-        (_, PropertyValue.Secret secret) => WriteValue(type, secret.Value, previous),
+        (_, PropertyValue.Secret secret) => WriteValue(type, secret.Value, previous, withReadOnly),
         (_, PropertyValue.List ids) when ArmShape.IsSetOfIds(type) => WriteSet(ids, previous?.Plain as PropertyValue.List),
-        (ArrayType array, PropertyValue.List list) => new JsonArray([.. list.Items.Select(item => WriteValue(array.ItemType.Type, item, previous: null))]),
+        (ArrayType array, PropertyValue.List list)
+            => new JsonArray([.. list.Items.Select(item => WriteValue(array.ItemType.Type, item, previous: null, withReadOnly))]),
         (ObjectType or DiscriminatedObjectType, PropertyValue.Map map)
-            => Write(type, map.Members, keepsProperties: false, (previous?.Plain as PropertyValue.Map)?.Members),
+            => Write(type, map.Members, keepsProperties: false, (previous?.Plain as PropertyValue.Map)?.Members, withReadOnly),
         _ => Json.From(value),
     };
 

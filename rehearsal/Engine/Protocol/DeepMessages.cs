@@ -1,0 +1,40 @@
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Rehearsal.Engine.Protocol;
+
+/// <summary>
+/// Reads messages that are nested deeper than Google.Protobuf for .NET allows by default: 100 messages, which are 33 objects in each other, for each
+/// takes three. Pulumi's engine, in Go, reads 10,000 (google.golang.org/protobuf, <c>protowire.DefaultRecursionLimit</c>).
+/// </summary>
+internal static class DeepMessages
+{
+    /// <summary>How many messages may be in each other: less than 1,000 objects, which is what a state may have.</summary>
+    private const int RecursionLimit = 2_700;
+
+    /// <summary>Reads a message.</summary>
+    /// <exception cref="InvalidProtocolBufferException">It is no such message, or nested too deep.</exception>
+    internal static T Read<T>(byte[] bytes, Func<CodedInputStream, T> read)
+    {
+        using var stream = new MemoryStream(bytes, writable: false);
+        using var input = CodedInputStream.CreateWithLimits(stream, int.MaxValue, RecursionLimit);
+        return read(input);
+    }
+
+    /// <summary>The same method, with messages that may be nested so deep.</summary>
+    internal static Method<TRequest, TResponse> Deep<TRequest, TResponse>(Method<TRequest, TResponse> method)
+        where TRequest : class
+        where TResponse : class
+        => new(method.Type, method.ServiceName, method.Name, Deep(method.RequestMarshaller), Deep(method.ResponseMarshaller));
+
+    private static Marshaller<T> Deep<T>(Marshaller<T> marshaller)
+        where T : class
+        => new(marshaller.ContextualSerializer, context => Read(context.PayloadAsNewBuffer(), Parse<T>));
+
+    private static T Parse<T>(CodedInputStream input)
+    {
+        var message = Activator.CreateInstance<T>();
+        ((IMessage)message!).MergeFrom(input);
+        return message;
+    }
+}
