@@ -161,6 +161,25 @@ public class EngineConnectionTests
         Assert.Equal((3, "t"), (outputs["shape"].StructValue.Fields["sides"].NumberValue, outputs["shape"].StructValue.Fields["label"].StringValue));
     }
 
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("true", 32)]
+    [InlineData("1", 32)]
+    public async Task Text_of_an_output_is_a_warning_or_an_error_if_so_asked(string? isError, int expected)
+    {
+        await using var engine = await RecordingEngine.StartAsync(preview: false);
+        var before = Environment.ExitCode;
+
+        var exitCode = await PulumiEnvironment.RunAsync(
+            engine.Address, () => _ = $"https://{Output.Create("example.com")}/", ("PULUMI_ERROR_OUTPUT_STRING", isError));
+
+        Environment.ExitCode = before;
+        Assert.Equal(expected, exitCode);
+        var log = Assert.Single(engine.Logs, log => log.Severity >= LogSeverity.Warning);
+        Assert.Equal(expected == 0 ? LogSeverity.Warning : LogSeverity.Error, log.Severity);
+        Assert.Contains("An Output<String> has no text before it is resolved.", log.Message);
+    }
+
     [Fact]
     public async Task Value_of_20_MB_passes_both_ways()
     {
