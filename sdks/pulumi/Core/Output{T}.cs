@@ -80,7 +80,8 @@ public sealed class Output<T> : IOutput
     /// <exception cref="InvalidOperationException">The environment variable <c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or <c>true</c>.</exception>
     public override string ToString()
     {
-        var text = $"An Output<{typeof(T).Name}> has no text before it is resolved. Use output.Apply(value => ...) or Output.Format($\"...{{output}}...\") instead.";
+        var text = $"An Output<{typeof(T).Name}> has no text before it is resolved. "
+            + "Use output.Apply(value => ...) or Output.Format($\"...{output}...\") instead.";
         if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is "1" or "true")
         {
             throw new InvalidOperationException(text);

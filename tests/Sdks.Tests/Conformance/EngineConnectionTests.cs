@@ -103,9 +103,8 @@ public class EngineConnectionTests
             ("PULUMI_DRY_RUN", preview ? "true" : "false"));
 
         Assert.Equal(0, exitCode);
-        Assert.Equal(
-            [call],
-            engine.Calls.Where(sent => sent.Request is RegisterResourceRequest { Name: "found" } or ReadResourceRequest { Name: "found" }).Select(sent => sent.Call));
+        var found = engine.Calls.Where(sent => sent.Request is RegisterResourceRequest { Name: "found" } or ReadResourceRequest { Name: "found" });
+        Assert.Equal([call], found.Select(sent => sent.Call));
     }
 
     [Fact]
@@ -142,7 +141,9 @@ public class EngineConnectionTests
         Assert.Equal("plain", sent["widgetName"].StringValue);
         Assert.Equal("1", sent["tags"].StructValue.Fields["a"].StringValue);
         Assert.True(sent["token"].StructValue.Fields["secret"].BoolValue);
-        Assert.Equal("urn:pulumi:dev::conformance::toy:index:Widget::a", sent["peerId"].StructValue.Fields["dependencies"].ListValue.Values.Single().StringValue);
+        Assert.Equal(
+            "urn:pulumi:dev::conformance::toy:index:Widget::a",
+            sent["peerId"].StructValue.Fields["dependencies"].ListValue.Values.Single().StringValue);
     }
 
     [Fact]
