@@ -15,22 +15,22 @@ internal sealed class DeepCallInvoker(CallInvoker inner) : CallInvoker
 
     private readonly ConcurrentDictionary<IMethod, IMethod> _methods = new();
 
-    public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+    public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
         => inner.BlockingUnaryCall(Deep(method), host, options, request);
 
-    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
         => inner.AsyncUnaryCall(Deep(method), host, options, request);
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+        Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
         => inner.AsyncServerStreamingCall(Deep(method), host, options, request);
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options)
+        Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options)
         => inner.AsyncClientStreamingCall(Deep(method), host, options);
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options)
+        Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options)
         => inner.AsyncDuplexStreamingCall(Deep(method), host, options);
 
     private Method<TRequest, TResponse> Deep<TRequest, TResponse>(Method<TRequest, TResponse> method)
