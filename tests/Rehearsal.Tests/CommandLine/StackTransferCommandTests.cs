@@ -1,5 +1,6 @@
 using Rehearsal.Azure;
 using Rehearsal.CommandLine;
+using Rehearsal.Engine.Values;
 using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine;
@@ -26,10 +27,17 @@ public sealed class StackTransferCommandTests : IDisposable
         Assert.Equal("project/dev has 4 resources now, of which 2 are in the simulated Azure\n", _terminal.Output);
         Assert.Equal("", _terminal.Error);
 
-        Assert.Equal(ExitCodes.Success, await RunAsync("refresh", "--expect-no-changes"));
-        Assert.Equal(ExitCodes.Success, await RunAsync("stack", "export", "--file", Path.Combine(_project.Folder, "out.json")));
-        Assert.Contains("\"creationDate\": \"2020-02-02T00:00:00Z\"", await File.ReadAllTextAsync(Path.Combine(_project.Folder, "out.json")), StringComparison.Ordinal);
-        Assert.Equal(ExitCodes.Success, await RunAsync("destroy"));
+        // Azure says more of a registry than this file does.
+        Assert.Equal(ExitCodes.Success, await RunAsync("refresh"));
+        var file = Path.Combine(_project.Folder, "out.json");
+        Assert.Equal(ExitCodes.Success, await RunAsync("stack", "export", "--file", file));
+
+        using var elsewhere = new RehearsedProject();
+        elsewhere.WriteFiles();
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync("stack", "import", "--file", file, "--cwd", elsewhere.Folder));
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync("refresh", "--expect-no-changes", "--cwd", elsewhere.Folder));
+        Assert.Equal("2020-02-02T00:00:00Z", Assert.IsType<PropertyValue.Text>(elsewhere.State()[^1].Outputs["creationDate"]).Value);
+        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync("destroy", "--cwd", elsewhere.Folder));
         Assert.Contains("Result: 2 deleted", _terminal.Output, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,6 @@ public sealed class ProjectConfigTests : IDisposable
             description: anything
             default: {z: 1, a: x}
           needed: {type: string}
-          hidden: {type: string, secret: true, value: in clear}
           other:key: {value: theirs}
           other:short: short
 
@@ -40,7 +39,7 @@ public sealed class ProjectConfigTests : IDisposable
         var configuration = Read(Project, "config:\n  geo:needed: here\n  geo:text: mine\n");
 
         Assert.Equal(
-            ["geo:box={\"a\":\"x\",\"z\":1}", "geo:count=3", "geo:hidden=in clear", "geo:list=[[\"b\"],[\"a\"]]", "geo:needed=here", "geo:text=mine", "other:key=theirs", "other:short=short"],
+            ["geo:box={\"a\":\"x\",\"z\":1}", "geo:count=3", "geo:list=[[\"b\"],[\"a\"]]", "geo:needed=here", "geo:text=mine", "other:key=theirs", "other:short=short"],
             configuration.Values.Select(value => $"{value.Key}={value.Value}"));
     }
 
@@ -49,10 +48,15 @@ public sealed class ProjectConfigTests : IDisposable
     [InlineData("config:\n  geo:needed: [here]\n", "Pulumi.dev.yaml(2,15): stack 'dev' with configuration key 'needed' must be of type 'string'")]
     [InlineData("config:\n  geo:needed: here\n  geo:count: many\n", "Pulumi.dev.yaml(3,14): stack 'dev' with configuration key 'geo:count' must be of type 'integer'")]
     [InlineData("config:\n  geo:needed: here\n  geo:list: [[a, 1]]\n", "Pulumi.dev.yaml(3,13): stack 'dev' with configuration key 'list' must be of type 'array<array<string>>'")]
-    [InlineData("config:\n  geo:needed: here\n  geo:hidden: plain\n", "Pulumi.dev.yaml(3,15): stack 'dev' with configuration key 'hidden' must be encrypted as it's secret")]
     [InlineData("config:\n  geo:needed: here\n  geo:box: text\n", "Pulumi.dev.yaml(3,12): stack 'dev' with configuration key 'box' must be of type 'object'")]
     public void Stack_that_is_not_as_declared_cannot_run(string file, string message)
         => Assert.StartsWith(Path.Combine(_folder, message), Read(Project, file).Mistake!.Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{type: string, secret: true}", "config:\n  geo:a: plain\n", "Pulumi.dev.yaml(2,10): stack 'dev' with configuration key 'a' must be encrypted as it's secret")]
+    [InlineData("{type: string, secret: true, default: plain}", "config: {}\n", "Pulumi.yaml(3,51): stack 'dev' with configuration key 'a' must be encrypted as it's secret")]
+    public void Secret_value_in_clear_is_refused(string declaration, string file, string message)
+        => Assert.StartsWith(Path.Combine(_folder, message), Read($"name: geo\nruntime: dotnet\nconfig: {{a: {declaration}}}\n", file).Mistake!.Message, StringComparison.Ordinal);
 
     [Fact]
     public void Missing_values_are_named_in_one_go()

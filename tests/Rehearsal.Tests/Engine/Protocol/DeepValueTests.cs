@@ -1,3 +1,4 @@
+using Rehearsal.CommandLine.Display;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Tests.Engine.Protocol;
@@ -19,5 +20,6 @@ public sealed class DeepValueTests : IDisposable
         await _project.DeployAsync(program => program.OutputsAsync(program.StackUrn, nested));
 
         Assert.Equal(nested, _project.Outputs());
+        Assert.Contains("bottom", new ValueText(showSecrets: false).Json(nested), StringComparison.Ordinal);
     }
 }
