@@ -51,7 +51,7 @@ internal sealed class CommonOptions
 
     internal Option<bool> ExpectNoChanges { get; } = new("--expect-no-changes")
     {
-        Description = "End with exit code 1 if anything changes. With up this is looked at before anything is done, with pulumi only afterwards.",
+        Description = "End with exit code 7 if anything changes. With up this is looked at before anything is done, with pulumi only afterwards.",
     };
 
     internal Option<FileInfo?> Sarif { get; } = new("--sarif")
@@ -97,15 +97,33 @@ internal sealed class CommonOptions
         Description = "With --target, also change what depends on the targets.",
     };
 
+    internal Option<string[]> Exclude { get; } = new("--exclude", "-x")
+    {
+        Description = "Leave the resource with this URN as it is, and delete nothing that it needs. May be given several times, with * and ** as for --target.",
+        HelpName = "URN",
+    };
+
+    internal Option<bool> ExcludeDependents { get; } = new("--exclude-dependents")
+    {
+        Description = "With --exclude, also leave what depends on the excluded resources as it is.",
+    };
+
+    internal Option<bool> ExcludeProtected { get; } = new("--exclude-protected")
+    {
+        Description = "Leave protected resources, and what they need, and delete all others.",
+    };
+
     internal Option<string[]> Replace { get; } = new("--replace")
     {
-        Description = "Replace the resource with this URN although nothing else asks for it. May be given several times, with * and ** as for --target.",
+        Description = "Replace the resource with this URN although nothing else asks for it. May be given several times, with * and ** as for --target. "
+            + "As with pulumi, the new one is created before the old one is deleted, unless the program sets deleteBeforeReplace: "
+            + "where the program gives the name, the deletion would destroy the new one with the old one. A plan that would do so is refused.",
         HelpName = "URN",
     };
 
     internal Option<string[]> TargetReplace { get; } = new("--target-replace")
     {
-        Description = "Short for --target URN --replace URN.",
+        Description = "Short for --target URN --replace URN, with the same danger.",
         HelpName = "URN",
     };
 
@@ -141,10 +159,9 @@ internal sealed class CommonOptions
         Description = "Does nothing: a rehearsal never asks before it begins.",
     };
 
-    /// <inheritdoc cref="Yes"/>
     internal Option<bool> ContinueOnError { get; } = new("--continue-on-error")
     {
-        Description = "Does nothing: what does not depend on a step that failed always goes on.",
+        Description = "Go on deleting after a resource could not be deleted. What is created and changed always goes on, but for what depends on a failure.",
     };
 
     /// <inheritdoc cref="Yes"/>

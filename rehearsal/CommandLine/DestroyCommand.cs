@@ -8,11 +8,17 @@ internal static class DestroyCommand
     {
         var command = new Command("destroy", "Delete all of the stack's resources from the simulated Azure.")
         {
-            options.Stack, options.ConfigFile, options.Parallelism, options.Refresh, options.Targets, options.TargetDependents, options.Diff, options.Json,
-            options.PreviewOnly, options.SkipPreview, options.RunProgram, options.ProgramTimeout, options.Yes, options.ContinueOnError, options.Message,
+            options.Stack, options.ConfigFile, options.Parallelism, options.Refresh, options.Targets, options.TargetDependents, options.Exclude,
+            options.ExcludeDependents, options.ExcludeProtected, options.Diff, options.Json, options.PreviewOnly, options.SkipPreview,
+            options.RunProgram, options.ProgramTimeout, options.Yes, options.ContinueOnError, options.Message,
         };
         command.Aliases.Add("down");
         command.Aliases.Add("dn");
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(options.ExcludeProtected) && result.GetValue(options.Targets) is [_, ..])
+                result.AddError("Give --exclude-protected or --target, not both: the one takes all that is not protected, the other what you name.");
+        });
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);

@@ -8,6 +8,9 @@ internal static class ExitCodes
     /// <summary>Something that the user can mend: a mistake in a file or an argument, or a step that failed.</summary>
     internal const int Failure = 1;
 
+    /// <summary>Changes, or drift, where <c>--expect-no-changes</c> expected none; the pulumi CLI ends with the same code.</summary>
+    internal const int UnexpectedChanges = 7;
+
     /// <summary>A bug in the rehearsal (EX_SOFTWARE of sysexits.h).</summary>
     internal const int Bug = 70;
 

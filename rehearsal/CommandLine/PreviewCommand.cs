@@ -13,7 +13,8 @@ internal static class PreviewCommand
         var command = new Command("preview", "Show what an update would do, and do nothing.")
         {
             options.Stack, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn,
-            options.Refresh, options.Targets, options.TargetDependents, options.Replace, options.TargetReplace, options.Diff, json, markdown, options.Message,
+            options.Refresh, options.Targets, options.TargetDependents, options.Exclude, options.ExcludeDependents, options.Replace, options.TargetReplace,
+            options.Diff, json, markdown, options.Message,
         };
         command.Aliases.Add("pre");
         command.Validators.Add(result =>

@@ -135,16 +135,16 @@ internal sealed class Run
         if (_arguments.GetValue(_options.Sarif) is { } file)
             _session.Findings.KeepSarif(file, isRequired: succeeded);
         if (succeeded && _arguments.GetValue(_options.ExpectNoChanges) && (isRefresh ? result.Summary.HasDrift : result.Summary.HasChanges))
-            return Refuse($"no changes were expected, but there are some; see the {(isRefresh ? "drift" : "plan")} above");
+            return Refuse($"no changes were expected, but there are some; see the {(isRefresh ? "drift" : "plan")} above", ExitCodes.UnexpectedChanges);
         if (succeeded && _session.Findings.Report is { Worst: not FindingSeverity.Off } report && report.Worst >= Enum.Parse<FindingSeverity>(_arguments.GetValue(_options.FailOn)!, ignoreCase: true))
             return Refuse($"the policies find something of severity {report.Worst.ToString().ToLowerInvariant()}, at which --fail-on ends the run");
         return ExitCode(result);
     }
 
-    private int Refuse(string message)
+    private int Refuse(string message, int exitCode = ExitCodes.Failure)
     {
         _terminal.Error.MarkupLineInterpolated($"[red]error:[/] {message}");
-        return ExitCodes.Failure;
+        return exitCode;
     }
 
     private int ExitCode(RunResult result) => ExitCode(result, _terminal);

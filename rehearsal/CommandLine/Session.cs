@@ -64,9 +64,13 @@ internal sealed class Session : IAsyncDisposable
             Parallelism = arguments.GetValue(options.Parallelism),
             Refresh = arguments.GetValue(options.Refresh),
             RunProgram = arguments.GetValue(options.RunProgram),
+            ContinueOnError = arguments.GetValue(options.ContinueOnError),
             ProgramTimeout = TimeSpan.FromSeconds(arguments.GetValue(options.ProgramTimeout)),
             Targets = Urns(options.Targets, options.TargetReplace),
             TargetDependents = arguments.GetValue(options.TargetDependents),
+            Exclude = Urns(options.Exclude),
+            ExcludeDependents = arguments.GetValue(options.ExcludeDependents),
+            ExcludeProtected = arguments.GetValue(options.ExcludeProtected),
             Replace = Urns(options.Replace, options.TargetReplace),
             UnprotectingKey = ProtectionKeys.Of,
             ProviderVariables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

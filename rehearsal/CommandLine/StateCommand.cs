@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rehearsal.Engine;
+using Rehearsal.Engine.State;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine;
@@ -10,7 +11,18 @@ internal static class StateCommand
         => new("state", "Edit the stack's state.")
         {
             CreateRemoval(terminal, options),
-            CreateUnprotection(terminal, options),
+            CreateChange(
+                terminal, options, "protect", "Keep resources from being deleted and replaced, until the program says otherwise.", "Protect",
+                (stack, urns) => StateEditing.Protect(stack, urns!), "is protected now", "All of that is protected already.", takesAll: false),
+            CreateChange(
+                terminal, options, "unprotect", "Let protected resources be deleted and replaced, until the program protects them again.", "Unprotect",
+                StateEditing.Unprotect, "is no longer protected", "Nothing was protected."),
+            CreateChange(
+                terminal, options, "taint", "Have the next update replace resources, whatever the program says.", "Taint",
+                (stack, urns) => StateEditing.Taint(stack, urns, taint: true), "will be replaced", "All of that is to be replaced already.", takesAll: false),
+            CreateChange(
+                terminal, options, "untaint", "Have the next update not replace resources after all.", "Untaint",
+                (stack, urns) => StateEditing.Taint(stack, urns, taint: false), "will no longer be replaced", "Nothing was to be replaced."),
             CreateRenaming(terminal, options),
         };
 
@@ -20,11 +32,12 @@ internal static class StateCommand
         var all = new Option<bool>("--all") { Description = "Take all resources of the stack out." };
         var force = new Option<bool>("--force") { Description = "Also take out a resource that is protected." };
         var dependents = new Option<bool>("--target-dependents") { Description = "Also take out all that depends on the resource." };
-        var command = new Command("rm", "Take a resource out of the state, and leave it alone in the simulated Azure. In the pulumi CLI this is 'state delete'.")
+        var command = new Command("rm", "Take a resource out of the state, and leave it alone in the simulated Azure. In the pulumi CLI this is 'state remove', before also 'state delete'.")
         {
             urn, options.Stack, options.ConfigFile, all, force, dependents, options.Yes,
         };
         command.Aliases.Add("delete");
+        command.Aliases.Add("remove");
         command.Validators.Add(result =>
         {
             if (result.GetValue(all) == (result.GetValue(urn) is not null))
@@ -58,26 +71,47 @@ internal static class StateCommand
         return command;
     }
 
-    private static Command CreateUnprotection(Terminal terminal, CommonOptions options)
+    /// <param name="deed">What the command does, as the beginning of a sentence.</param>
+    /// <param name="change">Changes the resources of these URNs, of all where there are none, and gives those that have changed.</param>
+    /// <param name="changed">What is said of each that has changed.</param>
+    /// <param name="unchanged">What is said when none has.</param>
+    /// <param name="takesAll">Whether all of the stack can be changed at once.</param>
+    private static Command CreateChange(
+        Terminal terminal,
+        CommonOptions options,
+        string name,
+        string description,
+        string deed,
+        Func<RehearsedStack, IReadOnlyCollection<string>?, IReadOnlyList<ResourceState>> change,
+        string changed,
+        string unchanged,
+        bool takesAll = true)
     {
-        var urns = new Argument<string[]>("URN") { Description = "URNs of resources, as 'stack --show-urns' lists them.", Arity = ArgumentArity.ZeroOrMore };
-        var all = new Option<bool>("--all") { Description = "Unprotect all resources of the stack." };
-        var command = new Command("unprotect", "Let protected resources be deleted and replaced, until the program protects them again.")
+        var urns = new Argument<string[]>("URN")
         {
-            urns, options.Stack, options.ConfigFile, all, options.Yes,
+            Description = "URNs of resources, as 'stack --show-urns' lists them.",
+            Arity = takesAll ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
         };
-        command.Validators.Add(result =>
+        var all = new Option<bool>("--all") { Description = $"{deed} all resources of the stack." };
+        var command = new Command(name, description) { urns, options.Stack, options.ConfigFile, options.Yes };
+        if (takesAll)
         {
-            if (result.GetValue(all) == result.GetValue(urns) is { Length: > 0 })
-                result.AddError("Give either URNs of resources or --all.");
-        });
+            command.Options.Add(all);
+            command.Validators.Add(result =>
+            {
+                if (result.GetValue(all) == result.GetValue(urns) is { Length: > 0 })
+                    result.AddError("Give either URNs of resources or --all.");
+            });
+        }
         command.SetAction(arguments =>
         {
-            var unprotected = StateEditing.Unprotect(Session.OpenStack(arguments, options), arguments.GetValue(all) ? null : arguments.GetValue(urns));
-            foreach (var state in unprotected)
-                terminal.Out.MarkupLineInterpolated($"{state.Urn} is no longer protected");
-            if (unprotected is [])
-                terminal.Out.WriteLine("Nothing was protected.");
+            var states = change(Session.OpenStack(arguments, options), takesAll && arguments.GetValue(all) ? null : arguments.GetValue(urns));
+            foreach (var state in states)
+            {
+                terminal.Out.MarkupLineInterpolated($"{state.Urn} {changed}");
+            }
+            if (states is [])
+                terminal.Out.WriteLine(unchanged);
         });
         return command;
     }

@@ -8,9 +8,9 @@ internal static class UpCommand
     {
         var command = new Command("up", "Show the plan, then create, change and delete resources in the simulated Azure until they are as the program says.")
         {
-            options.Stack, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn, options.Refresh,
-            options.Targets, options.TargetDependents, options.Replace, options.TargetReplace, options.Diff, options.Json, options.SkipPreview, options.Yes,
-            options.ContinueOnError, options.Message, options.RoleDelay,
+            options.Stack, options.ConfigFile, options.Parallelism, options.ProgramTimeout, options.ExpectNoChanges, options.Sarif, options.FailOn,
+            options.Refresh, options.Targets, options.TargetDependents, options.Exclude, options.ExcludeDependents, options.Replace, options.TargetReplace,
+            options.Diff, options.Json, options.SkipPreview, options.Yes, options.ContinueOnError, options.Message, options.RoleDelay,
         };
         command.Aliases.Add("update");
         command.SetAction(async (arguments, cancellationToken) =>

@@ -72,7 +72,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         if (options.Refresh && stack.Configuration.Locked is { } locked)
             throw new RehearsalException(locked);
         using var store = isPreview ? stack.ReadState() : stack.OpenState(kind.ToString().ToLowerInvariant());
-        using var deployment = new Deployment(kind, stack, store, new Packages([.. providers, new BuiltInProvider()], stack, options, store), options, _time, observer);
+        using var deployment = new Deployment(kind, stack, store, new Packages(providers, stack, options, store), options, _time, observer);
         deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
         foreach (var warning in kind is RunKind.Preview or RunKind.Up ? stack.Configuration.Warnings : [])
         {
@@ -106,7 +106,8 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
             : cancelled ? RunOutcome.Cancelled
             : deployment.HasFailures || deployment.HasErrors ? RunOutcome.Failed
             : RunOutcome.Succeeded;
-        var result = new RunResult(outcome, deployment.Tally.Summary, deployment.StackOutputs, _time.GetElapsedTime(started), deployment.Bug);
+        var outputs = deployment.StackOutputs ?? PropertyMap.Empty;
+        var result = new RunResult(outcome, deployment.Tally.Summary, outputs, _time.GetElapsedTime(started), deployment.Bug);
         deployment.Observe(new EngineEvent.RunFinished(result));
         return result;
     }
@@ -145,8 +146,9 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
     {
         TellProblem(exit, deployment);
         // A program that did not get to its end has not declared all that it wants: deleting the rest would lose what it does want.
-        if (deployment.HasFailures || deployment.HasErrors || deployment.Bug is not null)
+        if (deployment.HasFailures || deployment.HasOtherErrors || deployment.Bug is not null)
             return;
+        new StackOutputsRecorder(deployment).LetGo();
         await DeleteAsync(
             deployment,
             [.. deployment.Inventory.Before.Where(state => deployment.Kind.IsDestroy || !deployment.Inventory.IsKept(state))],

@@ -23,8 +23,23 @@ internal sealed record RunOptions
     /// <summary>With <see cref="Targets"/>, the run may also change what depends on them.</summary>
     internal bool TargetDependents { get; init; }
 
-    /// <summary>Resources that are replaced although nothing else asks for it.</summary>
+    /// <summary>Resources that the run leaves as they are, whether they are targets or not; what they need is not deleted either.</summary>
+    internal UrnPatterns Exclude { get; init; } = UrnPatterns.None;
+
+    /// <summary>With <see cref="Exclude"/>, what depends on these is left as it is as well.</summary>
+    internal bool ExcludeDependents { get; init; }
+
+    /// <summary>Whether a destroy leaves protected resources, with what they need, instead of being refused because of them.</summary>
+    internal bool ExcludeProtected { get; init; }
+
+    /// <summary>
+    /// Resources that are replaced although nothing else asks for it: the new one is created before the old one is deleted, unless the program sets
+    /// <c>deleteBeforeReplace</c>, because the provider is not asked how they differ.
+    /// </summary>
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
+
+    /// <summary>Whether resources are still deleted after one could not be. What is created and changed goes on in any case, but for what depends on a failure.</summary>
+    internal bool ContinueOnError { get; init; }
 
     /// <summary>
     /// For the URN of a protected resource, a sentence on how whoever uses the program lifts the protection; null where no more is known than that the

@@ -29,13 +29,22 @@ internal static class StateEditing
     /// <returns>What was protected and no longer is.</returns>
     /// <exception cref="RehearsalException">There is no such resource, or the state cannot be changed.</exception>
     internal static IReadOnlyList<ResourceState> Unprotect(RehearsedStack stack, IReadOnlyCollection<string>? urns)
-    {
-        using var store = stack.OpenState("state");
-        var chosen = urns is null ? store.Resources : [.. urns.Distinct().SelectMany(urn => Find(store, stack, urn))];
-        var unprotected = chosen.Where(state => state.Protect).Select(state => state with { Protect = false }).ToList();
-        store.Apply(new StateChange { Put = unprotected });
-        return unprotected;
-    }
+        => Change(stack, urns, state => state with { Protect = false });
+
+    /// <summary>Keeps resources from being deleted and replaced, until the program says otherwise.</summary>
+    /// <param name="urns">The resources.</param>
+    /// <returns>What was not protected and is now.</returns>
+    /// <exception cref="RehearsalException">There is no such resource, or the state cannot be changed.</exception>
+    internal static IReadOnlyList<ResourceState> Protect(RehearsedStack stack, IReadOnlyCollection<string> urns)
+        => Change(stack, urns, state => state with { Protect = true });
+
+    /// <summary>Has the next update replace resources, or not after all.</summary>
+    /// <param name="urns">The resources; null for all of the stack.</param>
+    /// <param name="taint">Whether they are to be replaced.</param>
+    /// <returns>What has changed.</returns>
+    /// <exception cref="RehearsalException">There is no such resource, or the state cannot be changed.</exception>
+    internal static IReadOnlyList<ResourceState> Taint(RehearsedStack stack, IReadOnlyCollection<string>? urns, bool taint)
+        => Change(stack, urns, state => state.PendingDeletion ? state : state with { Taint = taint });
 
     /// <summary>Gives a resource the name that the program has for it now, also where others refer to it.</summary>
     /// <param name="urn">The resource.</param>
@@ -56,10 +65,24 @@ internal static class StateEditing
         return renamed;
     }
 
+    /// <param name="urns">The resources; null for all of the stack.</param>
+    /// <returns>What has changed, as it is now.</returns>
+    private static IReadOnlyList<ResourceState> Change(RehearsedStack stack, IReadOnlyCollection<string>? urns, Func<ResourceState, ResourceState> change)
+    {
+        using var store = stack.OpenState("state");
+        var chosen = urns is null ? store.Resources : [.. urns.Distinct().SelectMany(urn => Find(store, stack, urn))];
+        IReadOnlyList<ResourceState> changed = [.. chosen
+            .Select(state => (Before: state, After: change(state)))
+            .Where(pair => !pair.After.SaysTheSameAs(pair.Before))
+            .Select(pair => pair.After)];
+        store.Apply(new StateChange { Put = changed });
+        return changed;
+    }
+
     private static IReadOnlyList<ResourceState> WithDependents(StateStore store, RehearsedStack stack, string urn)
     {
         _ = Find(store, stack, urn);
-        return new RunTargets(new UrnPatterns([urn]), withDependents: true).Of(store.Resources);
+        return new RunTargets(new RunOptions { Targets = new UrnPatterns([urn]), TargetDependents = true }).Of(store.Resources);
     }
 
     private static IReadOnlyList<ResourceState> Find(StateStore store, RehearsedStack stack, string urn)

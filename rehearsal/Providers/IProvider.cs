@@ -17,6 +17,9 @@ internal interface IProvider
     /// <exception cref="ProviderException">A setting is wrong.</exception>
     IProvider Configure(ProviderConfiguration configuration) => this;
 
+    /// <summary>Whether it takes the names that the stack's configuration proposes for what the program leaves unnamed.</summary>
+    bool SupportsAutonaming => false;
+
     /// <summary>Validates and normalizes settings before the provider is configured with them.</summary>
     Task<CheckResult> CheckConfigurationAsync(CheckRequest request, CancellationToken cancellationToken)
         => Task.FromResult(new CheckResult(request.NewInputs, []));
@@ -66,6 +69,13 @@ internal interface IProvider
     Task<IReadOnlyList<StackRemark>> ReviewAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<StackRemark>>([]);
 
+    /// <summary>Constructs a component of the package.</summary>
+    /// <exception cref="ProviderException">It failed, or the provider constructs no components.</exception>
+    Task<ConstructResult> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken)
+        => throw new ProviderException(
+            $"the provider '{Package}' constructs no components, so that there is nothing that could make one of the type '{request.Type}'. "
+                + "Declare the resources that belong to it in the program, or in a component class of the program's own.");
+
     /// <summary>Calls a provider function.</summary>
     Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken);
 }
@@ -81,7 +91,27 @@ internal sealed record ResourceContext(string Urn, string Type, string Name, Act
 /// <param name="OldInputs">Checked inputs of the last run; null when it is new.</param>
 /// <param name="NewInputs">Inputs as the program gave them.</param>
 /// <param name="RandomSeed">Stable per resource and run, for generated names.</param>
-internal sealed record CheckRequest(ResourceContext Resource, PropertyMap? OldInputs, PropertyMap NewInputs, ImmutableArray<byte> RandomSeed);
+internal sealed record CheckRequest(ResourceContext Resource, PropertyMap? OldInputs, PropertyMap NewInputs, ImmutableArray<byte> RandomSeed)
+{
+    /// <summary>What the stack's configuration says about the name of a resource whose program gives none; null where it says nothing.</summary>
+    internal Autonaming? Autonaming { get; init; }
+}
+
+/// <summary>How binding a proposed name is.</summary>
+internal enum AutonamingMode
+{
+    /// <summary>The provider may make another name of it.</summary>
+    Propose,
+
+    /// <summary>The provider takes it as it is.</summary>
+    Enforce,
+
+    /// <summary>The program has to give every name.</summary>
+    Disable,
+}
+
+/// <param name="ProposedName">The name; empty where names are not made up at all.</param>
+internal sealed record Autonaming(string ProposedName, AutonamingMode Mode);
 
 /// <param name="Inputs">Normalized inputs.</param>
 /// <param name="Failures">What is wrong; empty when nothing is.</param>

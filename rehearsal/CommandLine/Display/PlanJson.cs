@@ -32,13 +32,13 @@ internal static class PlanJson
         ["policyFindings"] = findings is null ? null : JsonNode.Parse(findings),
     });
 
-    /// <summary>Of what stays as it is, only the stack.</summary>
-    private static bool IsShown(Step step) => step.Kind != StepKind.DeleteReplaced && (!step.ChangesNothing || step.Type == Urns.StackType);
+    /// <summary>Of what stays as it is, only the stack; of a replacement one half, but for that which an earlier run has left over.</summary>
+    private static bool IsShown(Step step) => (!step.Kind.IsOfReplaced || step.PendingDeletion) && (!step.ChangesNothing || step.Type == Urns.StackType);
 
     private static JsonObject Describe(Step step, RunKind run)
     {
         // As with Pulumi, one step stands for both halves of a replacement.
-        var operation = step.Kind == StepKind.CreateReplacement ? PulumiTerms.Replace : PulumiTerms.Result(step, run);
+        var operation = step.Kind.IsReplacement ? PulumiTerms.Replace : PulumiTerms.Result(step, run);
         var described = new JsonObject { ["op"] = operation, ["urn"] = step.Urn };
         if (step.OldInputs is not null)
             described["oldState"] = State(step, step.Id, step.OldInputs, step.OldOutputs);
@@ -51,8 +51,8 @@ internal static class PlanJson
                 change.Key, (JsonNode?)new JsonObject { ["kind"] = PulumiTerms.Change(change.Value), ["inputDiff"] = true })));
         }
 
-        if (step.ReplacementReasons is not [])
-            described["replaceReasons"] = new JsonArray([.. step.ReplacementReasons]);
+        if (PulumiTerms.ReplacementKeys(step, operation) is { Count: > 0 } keys)
+            described["replaceReasons"] = keys;
         return described;
     }
 
@@ -67,7 +67,7 @@ internal static class PlanJson
             state["parent"] = parent;
         if (step.Protect)
             state["protect"] = true;
-        if (step.External || step.Kind == StepKind.Read)
+        if (step.External || step.Kind is StepKind.Read or StepKind.ReadReplacement)
             state["external"] = true;
         return state;
     }

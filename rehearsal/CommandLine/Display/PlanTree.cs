@@ -15,6 +15,9 @@ internal sealed class PlanTree
 
     internal PlanTree(IReadOnlyList<Step> steps, StepDetails details)
     {
+        // What the program declares in a destroy stays as it is first and is deleted then.
+        var changing = steps.Where(step => !step.ChangesNothing).Select(step => step.Urn).ToHashSet();
+        steps = [.. steps.Where(step => !step.ChangesNothing || !changing.Contains(step.Urn))];
         (_steps, _details) = (steps, details);
         var urns = steps.Select(step => step.Urn).ToHashSet();
         // A step whose parent is not in the plan stands at the top.
@@ -43,7 +46,7 @@ internal sealed class PlanTree
             node.AddNode(new Markup(detail));
         }
         // Both halves of a replacement have one URN: what is below belongs to the new one.
-        if (step.Kind == StepKind.DeleteReplaced)
+        if (step.Kind.IsOfReplaced)
             return;
         foreach (var child in _children[step.Urn].Where(child => _shown.Contains(child.Urn)))
         {
@@ -53,7 +56,7 @@ internal sealed class PlanTree
 
     private static Markup Line(Step step)
     {
-        var style = StepStyle.Of(step.Kind);
+        var style = StepStyle.Of(step.ChangesNothing ? StepKind.Same : step.Kind);
         var note = step.Protect ? " [grey](protected)[/]" : "";
         var renamed = step.FormerUrn is { } former ? $" [grey](was {Markup.Escape(Urns.Name(former))})[/]" : "";
         var action = step.ChangesNothing ? "" : $"  [{style.Color}]{style.Plan}[/]";

@@ -22,8 +22,8 @@ internal sealed record PropertyChanges(string Path, PropertyChange Kind, Propert
     /// <summary>All that a step changes, value by value; of what it creates or deletes, everything.</summary>
     internal static IEnumerable<PropertyChanges> InFull(Step step) => step.Kind switch
     {
-        StepKind.Create or StepKind.Read or StepKind.Import => Between(null, step.NewInputs),
-        StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget or StepKind.Gone => Between(step.OldInputs, null),
+        StepKind.Create or StepKind.Read or StepKind.ReadReplacement or StepKind.Import or StepKind.ImportReplacement => Between(null, step.NewInputs),
+        StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget or StepKind.ForgetReplaced or StepKind.Gone => Between(step.OldInputs, null),
         _ => HiddenDiffs.Hide(Told(step).SelectMany(change => change.Parts()), step.HideDiffs),
     };
 

@@ -37,7 +37,7 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
         EngineEvent.StepStarted(var step) => Begin(step),
         EngineEvent.StepFinished(var step, _) => End(step),
         EngineEvent.StepFailed failed => Fail(failed),
-        EngineEvent.StackOutputs(_, var outputs) when _stack is not null => [Outputs(PulumiTerms.Operation(_stack.Kind), _stack with { NewOutputs = outputs }, _stack.Id)],
+        EngineEvent.StackOutputs(_, var outputs) when _stack is not null => [Outputs(PulumiTerms.Operation(_stack), _stack with { NewOutputs = outputs }, _stack.Id)],
         EngineEvent.RunFinished(var result) => [Summary(result), ("cancelEvent", [])],
         _ => [],
     };
@@ -45,8 +45,8 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
     private IEnumerable<(string Name, JsonObject Body)> Begin(Step step)
     {
         _running[(step.Urn, step.BegunAs)] = step;
-        var begun = ("resourcePreEvent", Planning(Metadata(PulumiTerms.Operation(step.BegunAs), step with { NewOutputs = null }, step.Id, NewId(step))));
-        return step.Kind == StepKind.CreateReplacement && _deletedFirst.Contains(step.Urn) ? [.. Replaced(step, step.Id, null), begun] : [begun];
+        var begun = ("resourcePreEvent", Planning(Metadata(PulumiTerms.Operation(step), step with { NewOutputs = null }, step.Id, NewId(step))));
+        return step.Kind.IsReplacement && _deletedFirst.Contains(step.Urn) ? [.. Replaced(step, step.Id, null), begun] : [begun];
     }
 
     private IEnumerable<(string Name, JsonObject Body)> End(Step step)
@@ -64,9 +64,9 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
         var ended = Outputs(PulumiTerms.Result(step, run), step, oldId);
         switch (step.Kind)
         {
-            case StepKind.CreateReplacement when _created.Add(step.Urn) && !_deletedFirst.Contains(step.Urn):
+            case var kind when kind.IsReplacement && _created.Add(step.Urn) && !_deletedFirst.Contains(step.Urn):
                 return [ended, .. Replaced(step, oldId, run.IsPreview ? null : step.Id)];
-            case StepKind.DeleteReplaced when !step.PendingDeletion && !_created.Contains(step.Urn):
+            case var kind when kind.IsOfReplaced && !step.PendingDeletion && !_created.Contains(step.Urn):
                 _deletedFirst.Add(step.Urn);
                 break;
         }
@@ -77,7 +77,10 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
     {
         var (step, message, _) = failed;
         var told = Message("error", message, step.Urn);
-        // A step that did not come to begin, as in every preview, is no operation that failed.
+        // A preview tells of each step that it comes to.
+        if (run.IsPreview && failed.HasBegun)
+            return [.. Begin(step), told];
+        // A step that did not come to begin is no operation that failed.
         if (!_running.Remove((step.Urn, step.BegunAs), out var begun))
             return [told];
         return
@@ -85,7 +88,7 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
             told,
             ("resOpFailedEvent", new JsonObject
             {
-                ["metadata"] = Metadata(PulumiTerms.Operation(step.BegunAs), step, begun.Id, failed.IsPartial ? step.Id : NewId(begun)),
+                ["metadata"] = Metadata(PulumiTerms.Operation(step), step, begun.Id, failed.IsPartial ? step.Id : NewId(begun)),
                 ["status"] = failed.IsPartial ? StatusPartialFailure : StatusOk,
                 ["steps"] = _counts.Values.Sum(),
             }),
@@ -108,7 +111,7 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
     }
 
     private JsonObject Metadata(string operation, Step step, string? oldId, string? newId)
-        => StepMetadata.Of(operation, step, oldId, newId, step.PendingDeletion || (step.Kind == StepKind.DeleteReplaced && _created.Contains(step.Urn)));
+        => StepMetadata.Of(operation, step, oldId, newId, step.PendingDeletion || (step.Kind.IsOfReplaced && _created.Contains(step.Urn)));
 
     /// <summary>The id after a step that has not ended.</summary>
     private static string? NewId(Step step) => step.Kind == StepKind.CreateReplacement ? null : step.Id;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
@@ -21,8 +22,11 @@ internal static class PulumiTerms
         [StepKind.DeleteReplaced] = "delete-replaced",
         [StepKind.Delete] = "delete",
         [StepKind.Read] = "read",
+        [StepKind.ReadReplacement] = "read-replacement",
         [StepKind.Import] = "import",
+        [StepKind.ImportReplacement] = "import-replacement",
         [StepKind.Forget] = "discard",
+        [StepKind.ForgetReplaced] = "discard-replaced",
         [StepKind.Refresh] = "refresh",
         [StepKind.Gone] = "refresh",
     };
@@ -30,22 +34,27 @@ internal static class PulumiTerms
     /// <summary>The replacement of a resource as a whole, as the program sees it.</summary>
     internal const string Replace = "replace";
 
-    /// <summary>What a step does.</summary>
-    internal static string Operation(StepKind kind) => Operations[kind];
+    /// <summary>What a step does. What is retained is deleted for Pulumi, although not by its provider.</summary>
+    internal static string Operation(Step step) => Operations[step switch
+    {
+        { Kind: StepKind.Forget, External: false } => StepKind.Delete,
+        { Kind: StepKind.ForgetReplaced, External: false } => StepKind.DeleteReplaced,
+        _ => step.Kind,
+    }];
 
     /// <summary>What a step has done in the end: a refresh of its own tells what became of the resource.</summary>
     internal static string Result(Step step, RunKind run) => (step.Kind, run) switch
     {
         (StepKind.Gone, RunKind.Refresh or RunKind.RefreshPreview) => "delete",
         (StepKind.Refresh, RunKind.Refresh or RunKind.RefreshPreview) => step.Changes.IsEmpty ? "same" : "update",
-        _ => Operation(step.Kind),
+        _ => Operation(step),
     };
 
     /// <summary>As what a step counts in a summary; null when it does not count.</summary>
     internal static string? Counted(Step step, RunKind run) => step.Kind switch
     {
-        StepKind.CreateReplacement => Replace,
-        StepKind.DeleteReplaced => null,
+        _ when step.Kind.IsReplacement => Replace,
+        _ when step.Kind.IsOfReplaced => null,
         StepKind.Read when step.OldOutputs is null || step.OldOutputs.Equals(step.NewOutputs) => null,
         StepKind.Refresh or StepKind.Gone when run is not (RunKind.Refresh or RunKind.RefreshPreview) => null,
         _ => Result(step, run),
@@ -53,6 +62,9 @@ internal static class PulumiTerms
 
     /// <summary>The names of the properties that a step changes, without what is inside them.</summary>
     internal static JsonArray ChangedProperties(Step step) => new([.. step.Changes.Keys.Select(path => PropertyPath.Parse(path).Segments[0]).Distinct()]);
+
+    /// <summary>What makes a resource be replaced; of what follows another one only the half that creates it tells (recorded with version 3.260).</summary>
+    internal static JsonArray ReplacementKeys(Step step, string operation) => new([.. operation == Replace && step.FollowsAnother ? [] : step.ReplacementKeys]);
 
     internal static string Change(PropertyChange change) => change switch
     {

@@ -17,7 +17,7 @@ internal static class StepMetadata
     internal static JsonObject Of(string operation, Step step, string? oldId, string? newId, bool isPendingDeletion = false)
     {
         var hasOld = step.OldInputs is not null || step.OldOutputs is not null;
-        var hasNew = step.Kind is not (StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget or StepKind.Gone);
+        var hasNew = step.Kind is not (StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget or StepKind.ForgetReplaced or StepKind.Gone);
         var described = new JsonObject
         {
             ["op"] = operation,
@@ -26,14 +26,14 @@ internal static class StepMetadata
             ["old"] = hasOld ? State(step, step.FormerUrn ?? step.Urn, oldId, step.OldInputs, step.OldOutputs, isPendingDeletion) : null,
             ["new"] = hasNew ? State(step, step.Urn, newId, step.NewInputs, step.NewOutputs, isPendingDeletion: false) : null,
         };
-        if (step.ReplacementReasons is not [])
-            described["keys"] = new JsonArray([.. step.ReplacementReasons]);
+        if (PulumiTerms.ReplacementKeys(step, operation) is { Count: > 0 } keys)
+            described["keys"] = keys;
         if (!step.Changes.IsEmpty)
             described["diffs"] = PulumiTerms.ChangedProperties(step);
         described["detailedDiff"] = step.Changes.IsEmpty ? null : new JsonObject(step.Changes.Select(change => KeyValuePair.Create(
             change.Key, (JsonNode?)new JsonObject { ["diffKind"] = PulumiTerms.Change(change.Value), ["inputDiff"] = !step.External })));
         // The parts of a replacement, and a look at what is there, are not what the program asked for.
-        if (operation is PulumiTerms.Replace || step.Kind is not (StepKind.CreateReplacement or StepKind.DeleteReplaced or StepKind.Refresh or StepKind.Gone))
+        if (operation is PulumiTerms.Replace || !(step.Kind.IsReplacement || step.Kind.IsOfReplaced || step.Kind is StepKind.Refresh or StepKind.Gone))
             described["logical"] = true;
         described["provider"] = "";
         return described;

@@ -19,8 +19,11 @@ internal sealed record StepStyle(string Sign, string Color, string Plan, string 
         [StepKind.DeleteReplaced] = new("-", "magenta", "delete the replaced one", "deleting the replaced one", "deleted the replaced one"),
         [StepKind.Delete] = new("-", "red", "delete", "deleting", "deleted"),
         [StepKind.Read] = new(">", "blue", "read", "reading", "read"),
+        [StepKind.ReadReplacement] = new(">", "magenta", "replace by what is only read", "reading", "replaced by what is only read"),
         [StepKind.Import] = new("=", "blue", "import", "importing", "imported"),
+        [StepKind.ImportReplacement] = new("=", "magenta", "replace by what is imported", "importing", "replaced by what is imported"),
         [StepKind.Forget] = new("-", "blue", "forget, without deleting it", "forgetting", "forgotten, not deleted"),
+        [StepKind.ForgetReplaced] = new("-", "blue", "forget the replaced one, without deleting it", "forgetting the replaced one", "forgotten the replaced one, not deleted"),
         [StepKind.Refresh] = new("~", "yellow", "is not as the state says", "refreshing", "refreshed"),
         [StepKind.Gone] = new("-", "red", "is gone", "refreshing", "gone, left the state"),
     };

@@ -50,6 +50,7 @@ internal static class Summary
         (summary.Updated, "yellow", isPlan ? "to update" : "updated"),
         (summary.Replaced, "magenta", isPlan ? "to replace" : "replaced"),
         (summary.Deleted, "red", isPlan ? "to delete" : "deleted"),
+        (summary.Cleared, "red", isPlan ? "left over to delete" : "left over deleted"),
         (summary.Forgotten, "blue", isPlan ? "to forget" : "forgotten"),
         (summary.Refreshed, "yellow", isPlan ? "to refresh" : "refreshed"),
         (summary.Gone, "red", "gone"),

@@ -61,6 +61,9 @@ internal abstract record EngineEvent
     {
         /// <summary>True when the resource exists or has changed all the same; what is known of it is in the state.</summary>
         internal bool IsPartial { get; init; }
+
+        /// <summary>False when it was refused before anything of it was tried.</summary>
+        internal bool HasBegun { get; init; }
     }
 
     /// <summary>A resource was not tried, because something that it depends on failed.</summary>

@@ -34,6 +34,9 @@ internal sealed record RunSummary
 
     internal int Deleted { get; init; }
 
+    /// <summary>Resources that an earlier run had replaced and not come to delete.</summary>
+    internal int Cleared { get; init; }
+
     internal int Unchanged { get; init; }
 
     internal int Read { get; init; }
@@ -57,7 +60,7 @@ internal sealed record RunSummary
     internal int Skipped { get; init; }
 
     /// <summary>How many resources were or would be changed, in the cloud or in what belongs to the stack.</summary>
-    internal int Steps => Created + Updated + Replaced + Deleted + Imported + Forgotten;
+    internal int Steps => Created + Updated + Replaced + Deleted + Cleared + Imported + Forgotten;
 
     /// <summary>True when something in the cloud, or what belongs to the stack, was or would be changed.</summary>
     internal bool HasChanges => Steps > 0;

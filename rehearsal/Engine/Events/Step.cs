@@ -22,17 +22,38 @@ internal enum StepKind
     /// <summary>An existing resource that the program only reads.</summary>
     Read,
 
+    /// <summary>An existing resource that the program only reads takes the place of another one; <see cref="DeleteReplaced"/> comes after it.</summary>
+    ReadReplacement,
+
     /// <summary>An existing resource is taken into the stack.</summary>
     Import,
 
+    /// <summary>An existing resource is taken into the stack in place of another one; <see cref="DeleteReplaced"/> or <see cref="ForgetReplaced"/> comes after it.</summary>
+    ImportReplacement,
+
     /// <summary>The resource leaves the stack without being deleted: it was only read, or is retained.</summary>
     Forget,
+
+    /// <summary>The old resource of a replacement leaves the stack without being deleted: it was only read, or is retained.</summary>
+    ForgetReplaced,
 
     /// <summary>The resource is read back, and what has become of it goes into the state; the changes, if any, are those from the state to the cloud.</summary>
     Refresh,
 
     /// <summary>The resource was read back and is no longer there: it leaves the state.</summary>
     Gone,
+}
+
+internal static class StepKinds
+{
+    extension(StepKind kind)
+    {
+        /// <summary>True for the step by which the new resource of a replacement comes into the stack.</summary>
+        internal bool IsReplacement => kind is StepKind.CreateReplacement or StepKind.ReadReplacement or StepKind.ImportReplacement;
+
+        /// <summary>True for the step by which the old resource of a replacement leaves the stack.</summary>
+        internal bool IsOfReplaced => kind is StepKind.DeleteReplaced or StepKind.ForgetReplaced;
+    }
 }
 
 /// <summary>One step on one resource, with all that is needed to show it.</summary>
@@ -94,6 +115,12 @@ internal sealed record Step
 
     /// <summary>Why the resource is replaced: property paths or a short reason; empty unless it is.</summary>
     internal ImmutableArray<string> ReplacementReasons { get; init; } = [];
+
+    /// <summary>What makes it be replaced, in the words of Pulumi's engine: property paths, <c>id</c>, <c>provider</c>, <c>replaceWith</c> and the like; some reasons have none.</summary>
+    internal ImmutableArray<string> ReplacementKeys { get; init; } = [];
+
+    /// <summary>True when it is replaced only since something that it needs is deleted before its replacement is created.</summary>
+    internal bool FollowsAnother { get; init; }
 
     /// <summary>Paths of the properties of which no details are shown when they change.</summary>
     internal ImmutableArray<string> HideDiffs { get; init; } = [];

@@ -9,32 +9,44 @@ internal sealed class Comparer(Deployment deployment)
 {
     private readonly ProviderChanges _providerChanges = new(deployment);
 
+    /// <summary>Compares what a provider manages. As Pulumi's engine does, it asks the provider only where nothing else replaces the resource.</summary>
     /// <param name="inputs">What the program declares, checked.</param>
     internal async Task<Comparison> CompareAsync(
         Registration registration, IProvider provider, ResourceState old, PropertyMap inputs, CancellationToken cancellationToken)
     {
-        var comparison = deployment.Inventory.ReplacedEarly(old) ?? await _providerChanges.CompareAsync(registration, provider, old, cancellationToken) ?? new Comparison(
-            PropertyOptions.ReplaceOnChanges(
-                registration.Request.ReplaceOnChanges,
-                await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken)),
-            []);
-        return comparison with { OtherReasons = [.. comparison.OtherReasons.Union(OtherReasons(registration, old))] };
+        if (Compare(registration, old) is { RequiresReplacement: true } replacement)
+            return replacement;
+        if (await _providerChanges.CompareAsync(registration, provider, old, cancellationToken) is { } otherProvider)
+            return otherProvider;
+        var diff = await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken);
+        return new Comparison(PropertyOptions.ReplaceOnChanges(registration.Request.ReplaceOnChanges, diff), []);
     }
 
-    private IEnumerable<string> OtherReasons(Registration registration, ResourceState old)
+    /// <summary>Compares all that has to do with no provider.</summary>
+    internal Comparison Compare(Registration registration, ResourceState old)
+        => deployment.Inventory.ReplacedEarly(old) ?? new Comparison(DiffResult.None, [.. Reasons(registration, old)]);
+
+    private IEnumerable<ReplacementReason> Reasons(Registration registration, ResourceState old)
     {
         if (deployment.Options.Replace.Match(registration.Urn))
-            yield return "--replace";
+            yield return ReplacementReason.Requested;
         if (old.Taint)
-            yield return "taint";
+            yield return ReplacementReason.Tainted;
+        if (old.External)
+            yield return ReplacementReason.WasRead;
+        else if (old.Custom != registration.Request.Custom)
+            yield return ReplacementReason.OtherProvider;
+        if (old.PendingReplacement)
+            yield return ReplacementReason.Unfinished;
         if (TriggersReplacement(old.ReplacementTrigger, registration.ReplacementTrigger))
-            yield return "replacementTrigger";
+            yield return ReplacementReason.Trigger;
+        if (old is { External: false, Failures: not [] } && PropertyOptions.Names(registration.Request.ReplaceOnChanges, ReplacementReason.HalfDone))
+            yield return ReplacementReason.Failed;
         if (registration.Request.ReplaceWith.FirstOrDefault(deployment.Inventory.IsReplaced) is { } companion)
-            yield return ReplaceWith(companion);
+            yield return ReplacementReason.With(companion);
+        if (deployment.Inventory.IsReplaced(registration.Request.DeletedWith))
+            yield return ReplacementReason.Without(registration.Request.DeletedWith);
     }
-
-    /// <summary>Why a resource is replaced that is to be replaced with another one.</summary>
-    internal static string ReplaceWith(string urn) => $"replaceWith {Urns.Name(urn)}";
 
     /// <summary>
     /// Setting a trigger for the first time, or removing it, replaces nothing; nor does making it secret. One that is not known yet

@@ -21,8 +21,13 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
     {
         var request = registration.Request;
         var provider = ProviderTypes.IsProvider(request.Type) ? _providers : deployment.Packages.ForReference(request.Provider);
-        var program = PropertyOptions.IgnoreChanges(request.IgnoreChanges, registration.Inputs, old?.Inputs);
-        var checkedInputs = await CheckAsync(old?.Inputs);
+        var seed = Seed(registration.Urn, old);
+        var naming = Naming(registration, provider, seed);
+        // What was only read, or a component, has nothing that the resource goes on with.
+        var before = old is { Custom: true, External: false } ? old.Inputs : null;
+        var program = PropertyOptions.IgnoreChanges(
+            request.IgnoreChanges, registration.Inputs, before, message => deployment.Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Information, message, registration.Urn)));
+        var checkedInputs = await CheckAsync(program, before);
         if (!checkedInputs.Failures.IsEmpty)
             return steps.Refuse(registration, old, string.Join("; ", checkedInputs.Failures.Select(failure => failure.Property.Length > 0 ? $"{failure.Property}: {failure.Reason}" : failure.Reason)));
 
@@ -32,35 +37,46 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
             var (outcome, update) = await _import.RunAsync(registration, provider, importId, inputs, old, cancellationToken);
             return update is null ? outcome : await UpdateAsync(registration, provider, update.Inputs, update.Existing, update.Diff, cancellationToken);
         }
-        if (old is null || old.External || old.PendingReplacement)
-            return await CreateAsync(registration, provider, inputs, old, cancellationToken);
+        if (old is null)
+            return await CreateAsync(registration, provider, inputs, cancellationToken);
 
         var comparison = await _comparer.CompareAsync(registration, provider, old, inputs, cancellationToken);
         if (!comparison.RequiresReplacement)
             return await UpdateAsync(registration, provider, inputs, old, comparison.Diff, cancellationToken);
-        if (old.Protect)
-            return steps.Refuse(
-                registration,
-                old,
-                $"it is protected, and this change would replace it ({string.Join(", ", comparison.ReplacementReasons)}). "
-                    + $"Undo the change, or remove 'protect' in the program and run 'up' before making it, or run 'state unprotect "
-                    + $"{old.Urn}'{deployment.UnprotectingKey(old.Urn)}");
-        // The new resource is checked as a new one: a generated name that it took over from the old one would collide.
-        var replacing = (await CheckAsync(null)).Inputs;
+        if (steps.RefuseReplacement(registration, old, comparison) is { } refused)
+            return refused;
+        // The new resource is checked as a new one: a generated name that it took over from the old one would collide. What the program declares counts in full
+        // then, but for resources that are replaced without a look at how they differ, where Pulumi's engine keeps what is ignored (recorded with 3.260).
+        var isCompared = deployment.Inventory.ReplacedEarly(old) is null && !deployment.Options.Replace.Match(registration.Urn);
+        var replacing = (await CheckAsync(isCompared ? registration.Inputs : program, null)).Inputs;
         return await _replacement.RunAsync(registration, provider, replacing, old, comparison, cancellationToken);
 
-        Task<CheckResult> CheckAsync(PropertyMap? oldInputs)
-            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, program, Seed(registration.Urn, old)), cancellationToken);
+        Task<CheckResult> CheckAsync(PropertyMap declared, PropertyMap? oldInputs)
+            => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, declared, seed) { Autonaming = naming }, cancellationToken);
     }
 
-    /// <param name="external">What the program only read in the last run, or what is deleted already; the new resource takes its place.</param>
-    private async Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, ResourceState? external, CancellationToken cancellationToken)
+    /// <summary>What the stack says about the resource's name. Where a replacement would have the same one, the old resource goes first, unless the program says otherwise.</summary>
+    private Autonaming? Naming(Registration registration, IProvider provider, ImmutableArray<byte> seed)
     {
-        if (external is null && await _retirement.TakeBackAsync(registration, provider, inputs, null, cancellationToken) is { } takenBack)
+        var request = registration.Request;
+        if (ProviderTypes.IsProvider(request.Type) || deployment.Naming?.For(request.Type, request.Name, seed.AsSpan()) is not { } proposed)
+            return null;
+        if (proposed.IsUnique && registration.DeleteBeforeReplace is null)
+            request.DeleteBeforeReplace = true;
+        if (provider.SupportsAutonaming)
+            return proposed.Autonaming;
+        if (proposed.IsNeeded)
+            deployment.Warn($"{AutonamingSettings.Key} gives it a name, but its provider does not take such names; give it one in the program", registration.Urn);
+        return null;
+    }
+
+    private async Task<StepOutcome> CreateAsync(Registration registration, IProvider provider, PropertyMap inputs, CancellationToken cancellationToken)
+    {
+        if (await _retirement.TakeBackAsync(registration, provider, inputs, null, cancellationToken) is { } takenBack)
             return takenBack;
         var creation = new Creation(deployment, registration, provider, inputs);
         var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow());
-        var work = new StepWork(registration.ToStep(StepKind.Create, null, inputs), target) { Operation = creation.RunAsync, Check = creation.CheckAsync, Removed = external };
+        var work = new StepWork(registration.ToStep(StepKind.Create, null, inputs), target) { Operation = creation.RunAsync, Check = creation.CheckAsync };
         return await steps.RunAsync(work, null, cancellationToken);
     }
 

@@ -11,42 +11,38 @@ namespace Rehearsal.Engine.Planning;
 /// </summary>
 internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps steps, Comparer comparer)
 {
-    /// <summary>True when the stack does not have the resource yet.</summary>
-    internal static bool IsDue(string importId, ResourceState? old) => old is null || (old.Id != importId && old.ImportId != importId);
+    /// <summary>True when the stack does not have the resource yet. Many clouds do not tell upper from lower case.</summary>
+    internal static bool IsDue(string importId, ResourceState? old)
+        => old is null or { External: true } || !(importId.Equals(old.Id, StringComparison.OrdinalIgnoreCase) || importId.Equals(old.ImportId, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="inputs">What the program declares, checked.</param>
     /// <param name="old">What the stack has so far: the imported resource takes its place.</param>
     internal async Task<Imported> RunAsync(
         Registration registration, IProvider provider, string importId, PropertyMap inputs, ResourceState? old, CancellationToken cancellationToken)
     {
-        var replaced = old is { External: false } ? old : null;
-        if (replaced is { Protect: true })
+        if (old is { Protect: true } && registration.Request.Protect)
             return new(
                 steps.Refuse(
                     registration,
                     old,
                     $"it is protected, and importing '{importId}' would replace it. "
-                        + $"Remove 'import', or remove 'protect' in the program and run 'up' before importing{deployment.UnprotectingKey(replaced.Urn)}"),
+                        + $"Remove 'import', or remove 'protect' in the program{deployment.UnprotectingKey(old.Urn)}"),
                 null);
-        var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()) with { ImportId = importId };
+        var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow());
         PendingUpdate? update = null;
-        var work = new StepWork(registration.ToStep(StepKind.Import, null, inputs) with { Id = importId }, target)
-        {
-            Operation = ReadAsync,
-            Removed = old is { External: true } ? old : null,
-            Superseded = replaced,
-        };
+        var kind = old is null ? StepKind.Import : StepKind.ImportReplacement;
+        var work = new StepWork(registration.ToStep(kind, old, inputs) with { Id = importId }, target) { Operation = ReadAsync, Superseded = old };
         var outcome = await steps.RunAsync(work, old, cancellationToken);
-        if (outcome.Succeeded && replaced is not null)
-            deployment.Inventory.Supersede(replaced);
+        if (outcome.Succeeded && old is not null)
+            deployment.Inventory.Supersede(old, registration.Urn);
         return new(outcome, outcome.Succeeded ? update : null);
 
         async Task<ResourceResult> ReadAsync(ResourceContext context, CancellationToken abort)
         {
             var read = await provider.ReadAsync(new ReadRequest(context, importId, null, null), abort)
                 ?? throw new RehearsalException($"it cannot be imported: there is no resource '{importId}'");
-            var wanted = PropertyOptions.IgnoreChanges(registration.Request.IgnoreChanges, inputs, read.Inputs);
-            var existing = target with { Id = read.Id, Inputs = read.Inputs, Outputs = read.Outputs };
+            var wanted = PropertyOptions.IgnoreChanges(registration.Request.IgnoreChanges, inputs, read.Inputs, context.Report);
+            var existing = target with { Id = read.Id, Inputs = read.Inputs, Outputs = read.Outputs, ReplacementTrigger = null };
             var comparison = await comparer.CompareAsync(registration, provider, existing, wanted, abort);
             if (comparison.RequiresReplacement)
             {

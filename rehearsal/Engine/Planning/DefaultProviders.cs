@@ -23,7 +23,7 @@ internal sealed class DefaultProviders(Deployment deployment)
     internal string? Refusal(string token, string asker)
     {
         var package = token.Split(':')[0];
-        return Disabled() is { } disabled && (disabled.Contains(package) || disabled.Contains(AllPackages))
+        return package != BuiltInProvider.PackageName && Disabled() is { } disabled && (disabled.Contains(package) || disabled.Contains(AllPackages))
             ? $"the default provider of '{package}' is disabled by {DisablingKey}, so '{asker}' needs an explicit one: give it the option 'provider'"
             : null;
     }

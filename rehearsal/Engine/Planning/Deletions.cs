@@ -7,36 +7,53 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class Deletions(Deployment deployment)
 {
     private readonly ResourceRemover _remover = new(deployment);
+    private readonly RegistrationSteps _steps = new(deployment);
 
     /// <summary>Deletes those of the given resources that the run is about; nothing when it is about resources that do not exist.</summary>
     internal async Task RunTargetsAsync(IReadOnlyCollection<ResourceState> unwanted, CancellationToken cancellationToken)
     {
+        var held = deployment.Targets.Held(deployment.Inventory.Before);
+        var leaving = deployment.Targets.Of(unwanted).Where(state => IsReplaced(state) || !held.Contains(state.Urn)).ToList();
         if (deployment.RefuseUnknownTargets())
+        {
+            if (!deployment.Kind.IsDestroy)
+                await LeaveAsync(unwanted.Except(leaving), cancellationToken);
             return;
-        var doomed = deployment.Targets.Of(unwanted);
-        if (!RefuseHooked(doomed) && !RefuseWhatOthersNeed(doomed))
-            await RunAsync(doomed, cancellationToken);
+        }
+        if (RefuseHooked(leaving) || RefuseWhatOthersNeed(leaving))
+            return;
+        if (leaving is [] && deployment.Options.ExcludeProtected)
+        {
+            deployment.Observe(new EngineEvent.Diagnostic(
+                DiagnosticSeverity.Information, "nothing is deleted: all that is left is protected, or needed by what is", null));
+            return;
+        }
+        await LeaveAsync(unwanted.Except(leaving), cancellationToken);
+        await RunAsync(leaving, cancellationToken);
     }
 
+    private bool IsReplaced(ResourceState state) => state.PendingDeletion || deployment.Inventory.IsSuperseded(state);
+
+    /// <summary>Tells of what stays, although it is not declared or everything is to be deleted, because the run is not about it.</summary>
+    private async Task LeaveAsync(IEnumerable<ResourceState> staying, CancellationToken cancellationToken)
+    {
+        foreach (var state in staying.Where(state => !IsReplaced(state) && !deployment.Registered.ContainsKey(state.Urn)))
+        {
+            await _steps.RunAsync(new StepWork(RegistrationSteps.Unchanged(state), state), state, cancellationToken);
+        }
+    }
+
+    /// <summary>Deletes resources; once a deletion has failed no other one begins, unless the run is to go on.</summary>
     /// <param name="doomed">The resources to delete.</param>
     internal async Task RunAsync(IReadOnlyList<ResourceState> doomed, CancellationToken cancellationToken)
     {
         if (RefuseProtected(doomed))
             return;
-        var byUrn = doomed.ToLookup(state => deployment.Inventory.CurrentUrn(state.Urn));
-        var dependents = doomed.ToDictionary(state => state.Key, _ => new List<ResourceState>());
-        foreach (var dependent in doomed)
-        {
-            foreach (var needed in dependent.References().Select(deployment.Inventory.CurrentUrn).Distinct().SelectMany(urn => byUrn[urn]))
-            {
-                // The old and the new one of a replacement share a URN; neither depends on the other.
-                if (needed.Urn != dependent.Urn)
-                    dependents[needed.Key].Add(dependent);
-            }
-        }
+        var order = new DeletionOrder(doomed, deployment.Inventory.CurrentUrn);
         var removals = new Dictionary<long, Task<bool>>();
         var begun = new HashSet<long>();
-        foreach (var state in doomed.OrderByDescending(state => state.Key))
+        string? failed = null;
+        foreach (var state in order.DeepestFirst)
         {
             _ = Remove(state);
         }
@@ -48,27 +65,37 @@ internal sealed class Deletions(Deployment deployment)
                 return removal;
             begun.Add(state.Key);
             // States of different runs may depend on each other in a circle, since the old and the new one of a replacement share a URN.
-            var first = dependents[state.Key].Where(dependent => removals.ContainsKey(dependent.Key) || !begun.Contains(dependent.Key)).ToList();
-            return removals[state.Key] = RemoveAfterAsync([.. first.Select(Remove)], state, byUrn, cancellationToken);
+            var first = order.DependentsOf(state).Where(dependent => removals.ContainsKey(dependent.Key) || !begun.Contains(dependent.Key)).ToList();
+            return removals[state.Key] = RemoveAfterAsync([.. first.Select(Remove)], state);
+        }
+
+        async Task<bool> RemoveAfterAsync(Task<bool>[] dependents, ResourceState state)
+        {
+            if ((await Task.WhenAll(dependents)).Contains(false))
+                return Skip(state, "something that depends on it could not be deleted");
+            cancellationToken.ThrowIfCancellationRequested();
+            if (failed is not null && !deployment.Options.ContinueOnError)
+                return Skip(state, $"{failed} could not be deleted, and without --continue-on-error nothing more is deleted then");
+            var gone = state.DeletedWith is { } owner && order.Of(owner).Any(taker => taker is { External: false, RetainOnDelete: false });
+            var kind = state.PendingDeletion || deployment.Inventory.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete;
+            var isRemoved = await _remover.RemoveAsync(state, kind, cancellationToken, gone);
+            if (!isRemoved)
+                failed ??= Urns.Name(state.Urn);
+            return isRemoved;
         }
     }
 
-    private async Task<bool> RemoveAfterAsync(Task<bool>[] dependents, ResourceState state, ILookup<string, ResourceState> doomed, CancellationToken cancellationToken)
+    private bool Skip(ResourceState state, string reason)
     {
-        if ((await Task.WhenAll(dependents)).Contains(false))
-        {
-            if (!ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))
-                deployment.Observe(new EngineEvent.StepSkipped(state.Urn, "something that depends on it could not be deleted"));
-            return false;
-        }
-        cancellationToken.ThrowIfCancellationRequested();
-        var gone = state.DeletedWith is { } owner && doomed[deployment.Inventory.CurrentUrn(owner)].Any(taker => taker is { External: false, RetainOnDelete: false });
-        return await _remover.RemoveAsync(state, state.PendingDeletion || deployment.Inventory.IsSuperseded(state) ? StepKind.DeleteReplaced : StepKind.Delete, cancellationToken, gone);
+        if (!ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))
+            deployment.Observe(new EngineEvent.StepSkipped(state.Urn, reason));
+        return false;
     }
 
     private bool RefuseProtected(IReadOnlyList<ResourceState> doomed)
     {
-        var isProtected = doomed.Where(state => state.Protect && !state.PendingDeletion).ToList();
+        // What a replacement leaves behind was protected in the last run; that it is no longer is known by now.
+        var isProtected = doomed.Where(state => state is { Protect: true, PendingDeletion: false } && !deployment.Inventory.IsSuperseded(state)).ToList();
         foreach (var state in isProtected)
         {
             deployment.MarkFailed(state.Urn, "protected");
@@ -85,20 +112,27 @@ internal sealed class Deletions(Deployment deployment)
     {
         if (!deployment.Kind.IsDestroy || deployment.Options.RunProgram)
             return false;
-        var hooked = doomed.Where(state => state.Hooks.ContainsKey(HookKind.BeforeDelete) || state.Hooks.ContainsKey(HookKind.AfterDelete)).ToList();
+        var hooked = doomed.Where(state => DeletionHooks(state).Any()).ToList();
         foreach (var state in hooked)
         {
+            var names = string.Join(", ", DeletionHooks(state));
+            deployment.Error($"it has hooks that run when it is deleted ({names}), and the program that they belong to does not run", state.Urn);
+        }
+        if (hooked.Count > 0)
+        {
             deployment.Error(
-                $"it has hooks that run when it is deleted, and they belong to the program: run 'destroy --run-program'; or, to delete it without them, remove its hooks from the program and run 'up' first",
-                state.Urn);
+                "hooks need their program: run 'destroy --run-program'; or, to delete without them, remove the hooks from the program and run 'up' first");
         }
         return hooked.Count > 0;
     }
 
+    private static IEnumerable<string> DeletionHooks(ResourceState state)
+        => new[] { HookKind.BeforeDelete, HookKind.AfterDelete }.SelectMany(kind => state.Hooks.GetValueOrDefault(kind, []));
+
     /// <summary>What the run is not about stays, and with it what it depends on.</summary>
     private bool RefuseWhatOthersNeed(IReadOnlyList<ResourceState> doomed)
     {
-        var leaving = doomed.Where(state => !state.PendingDeletion && !deployment.Inventory.IsSuperseded(state)).Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
+        var leaving = doomed.Where(state => !IsReplaced(state)).Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
         var needed = deployment.Inventory.Before
             .Where(state => !state.PendingDeletion && !deployment.Targets.Include(state.Urn, state.References()))
             .Select(state => (state.Urn, Needs: state.References().FirstOrDefault(leaving.Contains)))
@@ -106,7 +140,7 @@ internal sealed class Deletions(Deployment deployment)
             .ToList();
         foreach (var (urn, needs) in needed)
         {
-            deployment.Error($"it cannot be deleted, because {Urns.Name(urn)} depends on it and is no target; add --target '{urn}', or --target-dependents for all such", needs);
+            deployment.Error($"it depends on {Urns.Name(needs!)}, which is to be deleted, and {deployment.Targets.WhyNot(urn)}", urn);
         }
         return needed.Count > 0;
     }

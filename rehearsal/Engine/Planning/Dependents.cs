@@ -6,7 +6,7 @@ namespace Rehearsal.Engine.Planning;
 
 /// <summary>
 /// Finds what cannot outlive a resource that is deleted before its replacement is created: everything whose inputs come from it
-/// and that its provider would have to replace if they changed, and everything that the program has replaced with it. The real
+/// and that its provider, or the program, has replaced if they change, and everything that is replaced or deleted with it. The real
 /// engine draws the same line.
 /// </summary>
 internal sealed class Dependents(Deployment deployment)
@@ -38,15 +38,17 @@ internal sealed class Dependents(Deployment deployment)
     private async Task<Comparison?> CompareAsync(ResourceState state, HashSet<string> urns, CancellationToken cancellationToken)
     {
         if (state.Provider is { } reference && urns.Contains(ResourceState.ProviderUrn(reference)))
-            return ProviderChanges.Replacement;
-        var companion = state.ReplaceWith.FirstOrDefault(urns.Contains);
+            return ProviderChanges.Replacement with { FollowsAnother = true };
+        if (ReplacementReason.Of(state, urns.Contains) is { } reason)
+            return new Comparison(DiffResult.None, [reason]) { FollowsAnother = true };
         var affected = state.PropertyDependencies.Where(entry => entry.Value.Any(urns.Contains)).Select(entry => entry.Key).ToHashSet();
-        if ((affected.Count == 0 && companion is null) || deployment.Packages.ForState(state) is not { } provider)
+        if (affected.Count == 0 || deployment.Packages.ForState(state) is not { } provider)
             return null;
         var inputs = new PropertyMap(state.Inputs.Select(
             input => affected.Contains(input.Key) ? KeyValuePair.Create<string, PropertyValue>(input.Key, PropertyValue.Unknown.Instance) : input));
         var context = new ResourceContext(state.Urn, state.Type, Urns.Name(state.Urn), message => deployment.Warn(message, state.Urn));
         var diff = await provider.DiffAsync(new DiffRequest(context, state.Id, state.Inputs, state.Outputs, inputs), cancellationToken);
-        return new Comparison(diff, companion is null ? [] : [Comparer.ReplaceWith(companion)]);
+        var compared = PropertyOptions.ReplaceOnChanges(state.ReplaceOnChanges, PropertyOptions.WithoutIgnored(state.IgnoreChanges, diff));
+        return new Comparison(compared, []) { FollowsAnother = true };
     }
 }

@@ -21,9 +21,10 @@ internal sealed class Deployment : IDisposable
         (Kind, Stack, Store, Packages, Options, Time, _observer) = (kind, stack, store, packages, options, time, observer);
         _operations = new SemaphoreSlim(options.Parallelism, options.Parallelism);
         Hooks = new Hooks(this, Callbacks);
-        Targets = new RunTargets(options.Targets, options.TargetDependents);
+        Targets = new RunTargets(options);
         Inventory = new Inventory(store);
         DefaultProviders = new DefaultProviders(this);
+        Naming = kind is RunKind.Preview or RunKind.Up ? new ResourceNaming(stack) : null;
     }
 
     internal RunKind Kind { get; }
@@ -37,6 +38,9 @@ internal sealed class Deployment : IDisposable
     internal Packages Packages { get; }
 
     internal DefaultProviders DefaultProviders { get; }
+
+    /// <summary>How resources are named whose program gives no name; null where the program's resources are not registered.</summary>
+    internal ResourceNaming? Naming { get; }
 
     internal RunOptions Options { get; }
 
@@ -55,14 +59,20 @@ internal sealed class Deployment : IDisposable
     /// <summary>The steps that a preview has planned.</summary>
     internal PlannedSteps Plan { get; } = new();
 
+    /// <summary>Host and port of the engine's services, while the program runs.</summary>
+    internal string EngineAddress { get; set; } = "";
+
     /// <summary>Where the program waits for the end of the run.</summary>
     internal ProgramEnd ProgramEnd { get; } = new();
 
     /// <summary>URN of the stack; null until the program has registered it.</summary>
     internal string? RootUrn { get; set; }
 
-    /// <summary>What the program has set as the stack's outputs.</summary>
-    internal PropertyMap StackOutputs { get; set; } = PropertyMap.Empty;
+    /// <summary>What the program has set as the stack's outputs; null until it has.</summary>
+    internal PropertyMap? StackOutputs { get; set; }
+
+    /// <summary>What the program has been told of what it has declared or read in this run, by URN; of components with the outputs that they set.</summary>
+    internal ConcurrentDictionary<string, RegisteredResource> Registered { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The first unexpected exception.</summary>
     internal Exception? Bug { get; private set; }
@@ -71,6 +81,9 @@ internal sealed class Deployment : IDisposable
 
     /// <summary>True when an error was told that no failed step tells.</summary>
     internal bool HasErrors { get; private set; }
+
+    /// <summary>True when such an error was told that is no refusal of the plan as a whole; after a refusal a preview goes on, so that all are seen.</summary>
+    internal bool HasOtherErrors { get; private set; }
 
     /// <summary>Changes the state; in a preview only what this run takes for it.</summary>
     internal void Change(StateChange change)
@@ -87,6 +100,7 @@ internal sealed class Deployment : IDisposable
         lock (_observing)
         {
             HasErrors |= happened is EngineEvent.Diagnostic { Severity: DiagnosticSeverity.Error };
+            HasOtherErrors |= happened is EngineEvent.Diagnostic { Severity: DiagnosticSeverity.Error, RefusesPlan: false };
             Tally.Count(happened);
             _observer(happened);
         }
@@ -126,15 +140,25 @@ internal sealed class Deployment : IDisposable
     internal void Declare(string urn)
     {
         if (!_declared.TryAdd(urn, true))
-            throw new RehearsalException($"the program declares '{urn}' twice; give one of the two another name");
+            throw Wrong(urn, new RehearsalException($"the program declares '{urn}' twice; give one of the two another name"));
     }
 
-    /// <summary>Tells of targets that are in neither the state nor the program.</summary>
+    /// <summary>Tells of a wrong declaration, whether the program minds that it is refused or not.</summary>
+    internal RehearsalException Wrong(string urn, RehearsalException error)
+    {
+        Error(error.Message, urn);
+        return error;
+    }
+
+    /// <summary>True when the program has declared a resource.</summary>
+    internal bool IsDeclared(string urn) => _declared.ContainsKey(urn);
+
+    /// <summary>Tells of targets, and of what is excluded or to be replaced, that are in neither the state nor the program.</summary>
     /// <returns>True when there are any.</returns>
     internal bool RefuseUnknownTargets()
     {
         HashSet<string> known = [.. Inventory.Before.Select(state => state.Urn), .. _declared.Keys];
-        var problems = Options.Targets.Problems(known).Concat(Options.Replace.Problems(known)).ToList();
+        var problems = new[] { Options.Targets, Options.Exclude, Options.Replace }.SelectMany(named => named.Problems(known)).Distinct().ToList();
         problems.ForEach(problem => Error(problem));
         return problems.Count > 0;
     }

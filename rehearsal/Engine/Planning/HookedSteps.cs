@@ -32,11 +32,19 @@ internal sealed class HookedSteps(Deployment deployment)
         if (!outcome.Succeeded || Names(action.After) is not { Count: > 0 } after)
             return outcome;
         var done = step with { Id = outcome.Id, NewOutputs = outcome.Outputs };
-        if (!step.Custom && target is not null)
-            deployment.AtOutputs(step.Urn, outputs => deployment.Hooks.AfterAsync(after, HookArguments.Of(done with { NewOutputs = outputs }, isDone: true), cancellationToken));
-        else
-            await deployment.Hooks.AfterAsync(after, HookArguments.Of(done, isDone: true), cancellationToken);
+        if (step.Custom || target is null)
+            return await RunAfterAsync(done) ? outcome : outcome with { Succeeded = false };
+        deployment.AtOutputs(step.Urn, outputs => RunAfterAsync(done with { NewOutputs = outputs }));
         return outcome;
+
+        async Task<bool> RunAfterAsync(Step ended)
+        {
+            if (await deployment.Hooks.AfterAsync(after, HookArguments.Of(ended, isDone: true), cancellationToken) is not { } reason)
+                return true;
+            deployment.MarkFailed(step.Urn, reason);
+            deployment.Error(reason, step.Urn);
+            return false;
+        }
 
         IReadOnlyList<string> Names(HookKind kind) => hooks.TryGetValue(kind, out var names) ? names : [];
     }
@@ -59,7 +67,9 @@ internal sealed class HookedSteps(Deployment deployment)
                 errors.Insert(0, error.Message);
                 if (errors.Count > MostRetries || !await deployment.MakeRoomAsync(() => deployment.Hooks.WantRetryAsync(errorHooks, HookArguments.Of(step, name, errors), abort)))
                     throw;
-                context.Report($"it failed ({error.Message}), and is tried again as an error hook says");
+                deployment.Warn(
+                    $"the {name} failed, and is tried again because an error hook asks for it ({errors.Count} of at most {MostRetries} times): {error.Message}",
+                    step.Urn);
             }
         }
     };

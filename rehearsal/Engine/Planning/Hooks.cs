@@ -31,28 +31,13 @@ internal sealed class Hooks(Deployment deployment, ProgramCallbacks callbacks)
 
     /// <summary>Runs the hooks that come before a step.</summary>
     /// <returns>Why the step must not be done; null when it may.</returns>
-    internal async Task<string?> BeforeAsync(IEnumerable<string> names, ResourceHookRequest argument, CancellationToken cancellationToken)
-    {
-        foreach (var name in names)
-        {
-            if (await FailureAsync(name, argument, cancellationToken) is not { } failure)
-                continue;
-            if (_hooks.GetValueOrDefault(name) is not { IgnoreErrors: true })
-                return $"the hook '{name}' before it failed: {failure}";
-            deployment.Warn($"the hook '{name}' before it failed: {failure}", argument.Urn);
-        }
-        return null;
-    }
+    internal Task<string?> BeforeAsync(IEnumerable<string> names, ResourceHookRequest argument, CancellationToken cancellationToken)
+        => RunAsync("before", names, argument, cancellationToken);
 
-    /// <summary>Runs the hooks that come after a step. What is done is done: a hook that fails is only told of.</summary>
-    internal async Task AfterAsync(IEnumerable<string> names, ResourceHookRequest argument, CancellationToken cancellationToken)
-    {
-        foreach (var name in names)
-        {
-            if (await FailureAsync(name, argument, cancellationToken) is { } failure)
-                deployment.Warn($"the hook '{name}' after it failed: {failure}", argument.Urn);
-        }
-    }
+    /// <summary>Runs the hooks that come after a step. What is done is done, but a hook that fails fails the run, as it does with Pulumi's engine.</summary>
+    /// <returns>Which hook failed and why; null when none did.</returns>
+    internal Task<string?> AfterAsync(IEnumerable<string> names, ResourceHookRequest argument, CancellationToken cancellationToken)
+        => RunAsync("after", names, argument, cancellationToken);
 
     /// <summary>Asks the error hooks whether an operation that failed is tried again; one that says so is enough.</summary>
     internal async Task<bool> WantRetryAsync(IEnumerable<string> names, ErrorHookRequest argument, CancellationToken cancellationToken)
@@ -85,6 +70,20 @@ internal sealed class Hooks(Deployment deployment, ProgramCallbacks callbacks)
         new(HookKind.AfterDelete, binding.AfterDelete),
         new(HookKind.OnError, binding.OnError),
     ];
+
+    /// <summary>Runs hooks until one fails whose errors are not ignored.</summary>
+    private async Task<string?> RunAsync(string when, IEnumerable<string> names, ResourceHookRequest argument, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+        {
+            if (await FailureAsync(name, argument, cancellationToken) is not { } failure)
+                continue;
+            if (_hooks.GetValueOrDefault(name) is not { IgnoreErrors: true })
+                return $"the hook '{name}' {when} it failed: {failure}";
+            deployment.Warn($"the hook '{name}' {when} it failed: {failure}", argument.Urn);
+        }
+        return null;
+    }
 
     private async Task<string?> FailureAsync(string name, ResourceHookRequest argument, CancellationToken cancellationToken)
     {

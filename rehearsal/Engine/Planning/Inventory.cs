@@ -64,8 +64,10 @@ internal sealed class Inventory
     internal bool IsKept(ResourceState state) => _kept.ContainsKey(state.Key);
 
     /// <summary>Notes that a new resource has taken an old one's place: the old one is deleted at the end of the run, or of the next.</summary>
-    internal void Supersede(ResourceState old)
+    /// <param name="urn">The URN of the new one.</param>
+    internal void Supersede(ResourceState old, string urn)
     {
+        NoteReplacement(urn);
         _superseded[old.Key] = true;
         _kept.TryRemove(old.Key, out _);
     }

@@ -33,11 +33,11 @@ internal sealed class PlannedSteps
 
     private PlannedFate? Fate(Step step) => step.Kind switch
     {
-        StepKind.Same or StepKind.Import => PlannedFate.Stays,
+        StepKind.Same or StepKind.Import or StepKind.ImportReplacement => PlannedFate.Stays,
         StepKind.Create or StepKind.CreateReplacement => PlannedFate.Created,
         StepKind.Update => PlannedFate.Updated,
         StepKind.Delete or StepKind.DeleteReplaced => _onlyDeletionsAreLeft ? PlannedFate.DeletedLast : PlannedFate.DeletedFirst,
-        StepKind.Forget => PlannedFate.Left,
+        StepKind.Forget or StepKind.ForgetReplaced => PlannedFate.Left,
         _ => null,
     };
 

@@ -10,7 +10,7 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class ProviderChanges(Deployment deployment)
 {
     /// <summary>Why such a resource is replaced; its own properties are not compared any more.</summary>
-    internal static Comparison Replacement { get; } = new(DiffResult.None, ["provider"]);
+    internal static Comparison Replacement { get; } = new(DiffResult.None, [ReplacementReason.OtherProvider]);
 
     /// <returns>Null when the provider is no reason to replace the resource.</returns>
     internal async Task<Comparison?> CompareAsync(Registration registration, IProvider provider, ResourceState old, CancellationToken cancellationToken)

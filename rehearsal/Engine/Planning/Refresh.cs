@@ -12,11 +12,30 @@ internal sealed class Refresh(Deployment deployment)
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var before = deployment.Inventory.Before;
-        var managed = deployment.Targets.Of(before).Where(state => state.Package.Length > 0 && !state.PendingReplacement);
-        await Task.WhenAll(managed.Select(state => RefreshAsync(state, cancellationToken)));
+        var chosen = deployment.Targets.Of(before);
+        foreach (var local in chosen.Where(state => !CanBeRead(state)))
+        {
+            TellThatItStays(local);
+        }
+        await Task.WhenAll(chosen.Where(CanBeRead).Select(state => RefreshAsync(state, cancellationToken)));
         LetGo();
         deployment.Inventory.TakeStock();
         await new StackReview(deployment, before).RunAsync(cancellationToken);
+    }
+
+    /// <summary>False for what exists in the stack alone, and for what is deleted already and waits for its replacement.</summary>
+    private static bool CanBeRead(ResourceState state) => state is { Package.Length: > 0, PendingReplacement: false };
+
+    private void TellThatItStays(ResourceState state)
+    {
+        var step = NewStep(state);
+        if (deployment.IsPreview)
+        {
+            deployment.Observe(new EngineEvent.StepPlanned(step));
+            return;
+        }
+        deployment.Observe(new EngineEvent.StepStarted(step));
+        deployment.Observe(new EngineEvent.StepFinished(step, TimeSpan.Zero));
     }
 
     private async Task RefreshAsync(ResourceState state, CancellationToken cancellationToken)
@@ -31,7 +50,7 @@ internal sealed class Refresh(Deployment deployment)
         catch (Exception error) when (error is ProviderException or RehearsalException)
         {
             deployment.MarkFailed(state.Urn, error.Message);
-            deployment.Observe(new EngineEvent.StepFailed(step, error.Message, deployment.Time.GetElapsedTime(started)));
+            deployment.Observe(new EngineEvent.StepFailed(step, error.Message, deployment.Time.GetElapsedTime(started)) { HasBegun = true });
         }
     }
 

@@ -49,7 +49,8 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
     internal IEnumerable<string> Prerequisites()
         => Request.Dependencies
             .Concat(Request.PropertyDependencies.Values.SelectMany(dependency => dependency.Urns))
-            .Concat(new[] { ParentUrn, Text(Request.Provider) is { } provider ? ResourceState.ProviderUrn(provider) : null }.OfType<string>());
+            .Concat(Request.ReplaceWith)
+            .Concat(new[] { ParentUrn, Text(Request.DeletedWith), Text(Request.Provider) is { } provider ? ResourceState.ProviderUrn(provider) : null }.OfType<string>());
 
     /// <summary>The state that the resource is to have; id and outputs are those of the last run until the step is done.</summary>
     internal ResourceState ToState(long key, PropertyMap inputs, string package, ResourceState? old, DateTimeOffset now) => new()
@@ -77,7 +78,7 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         HideDiffs = [.. Request.HideDiffs],
         Hooks = Hooks.Bound(Request.Hooks).Where(bound => bound.Value.Any()).ToImmutableSortedDictionary(bound => bound.Key, bound => bound.Value.ToImmutableArray()),
         AdditionalSecretOutputs = [.. Request.AdditionalSecretOutputs],
-        ImportId = ImportId ?? old?.ImportId,
+        ImportId = ImportId,
         CreateTimeout = CreateTimeout,
         UpdateTimeout = UpdateTimeout,
         DeleteTimeout = GoDuration.Parse(Request.CustomTimeouts?.Delete),
@@ -104,6 +105,15 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         OldOutputs = old?.Outputs,
         NewInputs = inputs,
         HideDiffs = [.. Request.HideDiffs],
+    };
+
+    /// <summary>A step that brings in the new resource of a replacement.</summary>
+    internal Step ToReplacement(StepKind kind, ResourceState old, PropertyMap inputs, Comparison comparison) => ToStep(kind, old, inputs) with
+    {
+        Changes = comparison.Diff.Changes,
+        ReplacementReasons = comparison.ReplacementReasons,
+        ReplacementKeys = comparison.ReplacementKeys,
+        FollowsAnother = comparison.FollowsAnother,
     };
 
     internal ResourceContext Context(Deployment deployment) => new(Urn, Request.Type, Request.Name, message => deployment.Warn(message, Urn));

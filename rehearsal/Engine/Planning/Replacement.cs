@@ -17,27 +17,29 @@ internal sealed class Replacement(Deployment deployment, RegistrationSteps steps
     internal async Task<StepOutcome> RunAsync(
         Registration registration, IProvider provider, PropertyMap inputs, ResourceState old, Comparison comparison, CancellationToken cancellationToken)
     {
-        var isGone = deployment.Inventory.ReplacedEarly(old) is not null;
+        var isGone = old.PendingReplacement || deployment.Inventory.ReplacedEarly(old) is not null;
         if (await _retirement.TakeBackAsync(registration, provider, inputs, isGone ? null : old, cancellationToken) is { } takenBack)
             return takenBack;
-        var deleteFirst = isGone || (registration.DeleteBeforeReplace ?? comparison.Diff.DeleteBeforeReplace);
+        var deleteFirst = isGone || (!old.External && (registration.DeleteBeforeReplace ?? comparison.Diff.DeleteBeforeReplace));
         if (deleteFirst && !isGone && !await DeleteAsync(old, comparison, cancellationToken))
             return new StepOutcome(false, old.Id, old.Outputs);
         var creation = new Creation(deployment, registration, provider, inputs);
         var work = new StepWork(
-            registration.ToStep(StepKind.CreateReplacement, old, inputs) with { Changes = comparison.Diff.Changes, ReplacementReasons = comparison.ReplacementReasons },
+            registration.ToReplacement(StepKind.CreateReplacement, old, inputs, comparison),
             registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow()))
         {
             Operation = creation.RunAsync,
             Check = creation.CheckAsync,
+            Removed = old.PendingReplacement ? old : null,
             Superseded = deleteFirst ? null : old,
         };
         var outcome = await steps.RunAsync(work, old, cancellationToken);
         if (!outcome.Succeeded)
             return outcome;
-        deployment.Inventory.NoteReplacement(registration.Urn);
-        if (!deleteFirst)
-            deployment.Inventory.Supersede(old);
+        if (deleteFirst)
+            deployment.Inventory.NoteReplacement(registration.Urn);
+        else
+            deployment.Inventory.Supersede(old, registration.Urn);
         return outcome;
     }
 
@@ -48,7 +50,18 @@ internal sealed class Replacement(Deployment deployment, RegistrationSteps steps
         if (dependents.FirstOrDefault(dependent => !deployment.Targets.Include(dependent.State.Urn, dependent.State.References())).State is { } bystander)
         {
             deployment.MarkFailed(old.Urn, "something depends on it that is no target");
-            deployment.Error($"it cannot be replaced, because {Urns.Name(bystander.Urn)} would be replaced with it and is no target; add --target '{bystander.Urn}', or --target-dependents for all such", old.Urn);
+            deployment.Error(
+                $"it cannot be replaced, because {Urns.Name(bystander.Urn)} would be replaced with it and {deployment.Targets.WhyNot(bystander.Urn)}", old.Urn);
+            return false;
+        }
+        // What the program says of its protection now is not known yet.
+        if (dependents.FirstOrDefault(dependent => dependent.State.Protect).State is { } guarded)
+        {
+            deployment.MarkFailed(old.Urn, "something that depends on it is protected");
+            deployment.Error(
+                $"it cannot be replaced, because {Urns.Name(guarded.Urn)} would be replaced with it and is protected. Undo the change, or remove 'protect' from "
+                    + $"{Urns.Name(guarded.Urn)} in the program and run 'up' before making it, or run 'state unprotect {guarded.Urn}'{deployment.UnprotectingKey(guarded.Urn)}",
+                old.Urn);
             return false;
         }
         List<(ResourceState State, Comparison Comparison)> doomed = [.. dependents, (old, comparison)];

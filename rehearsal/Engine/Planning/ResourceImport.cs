@@ -18,10 +18,18 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         if (request.ParentUrn is { } parent && deployment.Inventory.Old(parent) is null)
             throw new RehearsalException($"there is no resource '{parent}' in this stack to be the parent. {Urns.Suggestion(parent, deployment.Inventory.Before.Select(state => state.Urn))}".TrimEnd());
         var urn = Urns.Of(stack, project, request.ParentUrn, request.Type, request.Name);
-        var known = deployment.Inventory.Old(urn) ?? deployment.Inventory.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false } && state.Type == request.Type && state.Id == request.Id);
-        if (known is not null)
+        if (deployment.Inventory.Old(urn) is { } known)
             throw new RehearsalException($"'{known.Urn}' is in the stack already, with the id '{known.Id}'");
         var stackUrn = await StackAsync(Urns.Of(stack, project, null, Urns.StackType, $"{project}-{stack}"), cancellationToken);
+        foreach (var state in deployment.Inventory.Before.Where(state => !state.PendingDeletion))
+        {
+            TellThatItStays(state);
+        }
+        if (deployment.Inventory.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false } && state.Type == request.Type && state.Id == request.Id) is { } twin)
+        {
+            deployment.Observe(new EngineEvent.Diagnostic(
+                DiagnosticSeverity.Information, $"'{twin.Urn}' is the same resource: deleting one of the two takes it away from the other; 'state rm' takes one out of the stack alone", urn));
+        }
         if (deployment.DefaultProviders.Refusal(request.Type, urn) is { } refusal)
             throw new RehearsalException(refusal);
         var reference = await deployment.DefaultProviders.ReferenceAsync(request.Type, "", "", "", cancellationToken);
@@ -44,7 +52,6 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
             Provider = reference,
             Inputs = inputs.Inputs,
             Protect = request.Protect,
-            ImportId = request.Id,
         };
         var step = NewStep(StepKind.Import, target) with { Id = request.Id, NewInputs = inputs.Inputs };
         await _steps.RunAsync(new StepWork(step, target) { Operation = (_, _) => Task.FromResult(new ResourceResult(read.Id, read.Outputs)) }, cancellationToken);
@@ -69,6 +76,14 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         if (deployment.Inventory.Old(urn) is null)
             await _steps.RunAsync(new StepWork(NewStep(StepKind.Create, target), target), cancellationToken);
         return urn;
+    }
+
+    /// <summary>Of the rest of the stack nothing changes; the last state of each says all that there is to say.</summary>
+    private void TellThatItStays(ResourceState state)
+    {
+        var step = NewStep(StepKind.Same, state) with { External = state.External, Id = state.Id, OldInputs = state.Inputs, OldOutputs = state.Outputs, NewInputs = state.Inputs };
+        deployment.Observe(new EngineEvent.StepStarted(step));
+        deployment.Observe(new EngineEvent.StepFinished(step with { NewOutputs = state.Outputs }, TimeSpan.Zero));
     }
 
     private ResourceState NewState(string urn, string type, string? parent) => new()

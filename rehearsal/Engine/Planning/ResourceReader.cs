@@ -16,19 +16,31 @@ internal sealed class ResourceReader(Deployment deployment)
     /// <exception cref="RehearsalException">The declaration is wrong, or the resource does not exist.</exception>
     internal async Task<RegisteredResource> ReadAsync(ReadResourceRequest request, CancellationToken cancellationToken)
     {
+        var read = await LookAsync(request, cancellationToken);
+        deployment.Registered[read.Urn] = read;
+        return read;
+    }
+
+    private async Task<RegisteredResource> LookAsync(ReadResourceRequest request, CancellationToken cancellationToken)
+    {
         var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name);
         deployment.Declare(urn);
         var old = deployment.Inventory.FindOld(urn, []);
         var properties = WireValues.Read(request.Properties);
-        if (request.Type != StackReferenceType && request.Provider.Length == 0)
+        if (request.Provider.Length == 0)
             request.Provider = await DefaultProviderAsync(request, urn, cancellationToken);
         if (deployment.Kind.IsDestroy)
             return await RecallAsync(request, urn, old, properties, cancellationToken);
         var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForReference(request.Provider).Package;
+        // With its own id the resource is only given up: the program reads from now on what it managed. Many clouds do not tell upper from lower case.
+        var replaced = old is { External: false } && !old.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase) ? old : null;
+        if (replaced is { Protect: true })
+            throw new RehearsalException(
+                $"it is protected, and reading '{request.Id}' in its place would delete '{replaced.Id}'; give what is read another name, or run 'state unprotect {replaced.Urn}' first");
         var now = deployment.Time.GetUtcNow();
         var target = new ResourceState
         {
-            Key = old?.Key ?? deployment.Store.NewKey(),
+            Key = replaced is null && old is not null ? old.Key : deployment.Store.NewKey(),
             Urn = urn,
             Type = request.Type,
             Custom = true,
@@ -46,7 +58,7 @@ internal sealed class ResourceReader(Deployment deployment)
         };
         var step = new Step
         {
-            Kind = StepKind.Read,
+            Kind = replaced is null ? StepKind.Read : StepKind.ReadReplacement,
             Urn = urn,
             Type = request.Type,
             Name = request.Name,
@@ -56,7 +68,10 @@ internal sealed class ResourceReader(Deployment deployment)
             OldOutputs = old?.Outputs,
             NewInputs = properties,
         };
-        var outcome = await _steps.RunAsync(new StepWork(step, target) { Operation = (context, abort) => FetchAsync(request, properties, context, abort) }, cancellationToken);
+        var work = new StepWork(step, target) { Operation = (context, abort) => FetchAsync(request, properties, context, abort), Superseded = replaced };
+        var outcome = await _steps.RunAsync(work, cancellationToken);
+        if (outcome.Succeeded && replaced is not null)
+            deployment.Inventory.Supersede(replaced, urn);
         return outcome.Succeeded
             ? new RegisteredResource(urn, outcome.Id, outcome.Outputs, Result.Success)
             : throw new RehearsalException($"{request.Name} could not be read");

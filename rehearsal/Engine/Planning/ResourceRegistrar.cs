@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PulumiProtocol;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.State;
@@ -13,6 +14,7 @@ internal sealed class ResourceRegistrar
     private readonly CustomResources _custom;
     private readonly LocalResources _local;
     private readonly ProviderRegistrations _providers;
+    private readonly ConcurrentDictionary<string, bool> _recalled = new(StringComparer.Ordinal);
 
     public ResourceRegistrar(Deployment deployment)
     {
@@ -26,15 +28,21 @@ internal sealed class ResourceRegistrar
     /// <exception cref="RehearsalException">The declaration itself is wrong.</exception>
     internal async Task<RegisteredResource> RegisterAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
+        var registered = await CareForAsync(request, cancellationToken);
+        _deployment.Registered[registered.Urn] = registered;
+        return registered;
+    }
+
+    private async Task<RegisteredResource> CareForAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
+    {
         var registration = Registration.Read(request, _deployment);
         var urn = registration.Urn;
         _deployment.Declare(urn);
         if (request.Type == Urns.StackType)
             _deployment.RootUrn = urn;
-        var parentAlias = registration.ParentUrn is { } parent ? _deployment.Inventory.FormerUrn(parent) : null;
-        var old = _deployment.Inventory.FindOld(urn, Aliases.Of(request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
+        var old = FindOld(registration);
         if (_deployment.Kind.IsDestroy)
-            return Recall(urn, old);
+            return Recall(registration, old);
         if (request.Custom && request.Provider.Length == 0 && !ProviderTypes.IsProvider(request.Type))
         {
             if (_deployment.DefaultProviders.Refusal(request.Type, urn) is { } refusal)
@@ -44,8 +52,11 @@ internal sealed class ResourceRegistrar
         }
         if (!IsAlwaysWanted(request.Type) && !_deployment.Targets.Include(urn, registration.Prerequisites()))
             return await LeaveAsync(registration, old, cancellationToken);
-        if (_deployment.Targets.FirstLeftOut(registration.Prerequisites()) is { } missing)
-            return Answer(registration, _steps.Refuse(registration, old, $"it needs {Urns.Name(missing)}, which does not exist yet and is no target; add --target '{missing}'"));
+        if (_deployment.Targets.FirstLeftOut(registration.Prerequisites()) is { } missing
+            && !MayGoOnWithout(urn, $"it needs {Urns.Name(missing)}, which does not exist yet and {_deployment.Targets.WhyNot(missing)}"))
+        {
+            return new RegisteredResource(urn, old?.Id ?? "", PropertyMap.Empty, Result.Fail);
+        }
         if (_deployment.FirstFailed(registration.Prerequisites()) is { } cause)
         {
             _deployment.MarkFailed(urn, "skipped");
@@ -57,9 +68,49 @@ internal sealed class ResourceRegistrar
             : await _custom.RegisterAsync(registration, old, cancellationToken));
     }
 
+    private ResourceState? FindOld(Registration registration)
+    {
+        var parentAlias = registration.ParentUrn is { } parent ? _deployment.Inventory.FormerUrn(parent) : null;
+        try
+        {
+            return _deployment.Inventory.FindOld(registration.Urn, Aliases.Of(registration.Request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
+        }
+        catch (RehearsalException error)
+        {
+            throw _deployment.Wrong(registration.Urn, error);
+        }
+    }
+
     /// <summary>A resource that waits to be deleted stays as it is until then; one that is not there is not made.</summary>
-    private static RegisteredResource Recall(string urn, ResourceState? old)
-        => old is null ? new RegisteredResource(urn, "", PropertyMap.Empty, Result.Skip) : new RegisteredResource(urn, old.Id, old.Outputs, Result.Success);
+    private RegisteredResource Recall(Registration registration, ResourceState? old)
+    {
+        if (old is null)
+            return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
+        if (old.Provider is { } reference)
+            RecallDefault(ResourceState.ProviderUrn(reference));
+        _steps.Tell(registration.ToStep(StepKind.Same, old, old.Inputs) with { NewOutputs = old.Outputs, LiftsProtection = false });
+        return new RegisteredResource(registration.Urn, old.Id, old.Outputs, Result.Success);
+    }
+
+    /// <summary>The program does not declare default providers; the first resource that has one does it instead.</summary>
+    private void RecallDefault(string urn)
+    {
+        if (ProviderTypes.IsDefault(Urns.Type(urn), Urns.Name(urn)) && _deployment.Inventory.Old(urn) is { } provider && _recalled.TryAdd(urn, true))
+            _steps.Tell(RegistrationSteps.Unchanged(provider));
+    }
+
+    /// <summary>Refuses what needs a resource that does not come into being. A plan goes on, as Pulumi's does, so that all that is wrong is seen.</summary>
+    private bool MayGoOnWithout(string urn, string reason)
+    {
+        if (_deployment.IsPreview)
+        {
+            _deployment.Refuse(reason, urn);
+            return true;
+        }
+        _deployment.MarkFailed(urn, reason);
+        _deployment.Error(reason, urn);
+        return false;
+    }
 
     /// <summary>A resource that the run is not about stays as it is; one that is not there yet is not created.</summary>
     private async Task<RegisteredResource> LeaveAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
@@ -67,6 +118,7 @@ internal sealed class ResourceRegistrar
         if (old is null)
         {
             _deployment.Targets.LeaveOut(registration.Urn);
+            _steps.Tell(registration.ToStep(StepKind.Same, null, registration.Inputs));
             return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
         }
         var target = old with { Urn = registration.Urn, Parent = registration.ParentUrn };

@@ -19,19 +19,20 @@ internal sealed class ResourceRemover(Deployment deployment)
         var leaves = state.External || state.RetainOnDelete || state.PendingReplacement;
         var step = new Step
         {
-            Kind = leaves ? StepKind.Forget : kind,
+            Kind = !leaves ? kind : kind == StepKind.DeleteReplaced ? StepKind.ForgetReplaced : StepKind.Forget,
             Urn = state.Urn,
             Type = state.Type,
             Name = Urns.Name(state.Urn),
             ParentUrn = state.Parent,
             Custom = state.Custom,
             Protect = state.Protect,
+            External = state.External,
             PendingDeletion = state.PendingDeletion,
             Id = state.Id,
             OldInputs = state.Inputs,
             OldOutputs = state.Outputs,
         };
-        var hasProvider = state.Package.Length > 0 && !leaves && !gone;
+        var hasProvider = state is { Package.Length: > 0, PendingReplacement: false } && !leaves && !gone;
         var outcome = await _steps.RunAsync(new StepWork(step, null) { Operation = hasProvider && !deployment.IsPreview ? DeleteAsync : null, Removed = state }, cancellationToken);
         return outcome.Succeeded;
 

@@ -36,10 +36,8 @@ internal sealed class Retirement(Deployment deployment, RegistrationSteps steps)
             Superseded = current,
         };
         var outcome = await steps.RunAsync(work, retired, cancellationToken);
-        if (!outcome.Succeeded || current is null)
-            return outcome;
-        deployment.Inventory.NoteReplacement(registration.Urn);
-        deployment.Inventory.Supersede(current);
+        if (outcome.Succeeded && current is not null)
+            deployment.Inventory.Supersede(current, registration.Urn);
         return outcome;
     }
 }

@@ -36,8 +36,9 @@ internal sealed class RunTally
     {
         StepKind.Create => Summary with { Created = Summary.Created + 1 },
         StepKind.Update => Summary with { Updated = Summary.Updated + 1 },
-        StepKind.CreateReplacement => Summary with { Replaced = Summary.Replaced + 1 },
+        _ when step.Kind.IsReplacement => Summary with { Replaced = Summary.Replaced + 1 },
         StepKind.Delete => Summary with { Deleted = Summary.Deleted + 1 },
+        _ when step.Kind.IsOfReplaced && step.PendingDeletion => Summary with { Cleared = Summary.Cleared + 1 },
         StepKind.Same => Summary with { Unchanged = Summary.Unchanged + 1 },
         StepKind.Read => Summary with { Read = Summary.Read + 1 },
         StepKind.Import => Summary with { Imported = Summary.Imported + 1 },

@@ -51,12 +51,12 @@ internal sealed class StepRunner(Deployment deployment)
         catch (PartialResourceException error)
         {
             Keep(work, error);
-            return Fail(work.Step with { Id = error.Result.Id }, error.Message, started, isPartial: true);
+            return Fail(work.Step with { Id = error.Result.Id }, error.Message, started, hasBegun: true, isPartial: true);
         }
         catch (Exception error) when (error is ProviderException or RehearsalException and not StateWriteException)
         {
             deployment.Store.Apply(new StateChange { End = work.Resource.Key });
-            return Fail(work.Step, error.Message, started);
+            return Fail(work.Step, error.Message, started, hasBegun: true);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class StepRunner(Deployment deployment)
         }
         catch (Exception error) when (error is ProviderException or RehearsalException)
         {
-            return Fail(work.Step, error.Message, deployment.Time.GetTimestamp());
+            return Fail(work.Step, error.Message, deployment.Time.GetTimestamp(), hasBegun: true);
         }
     }
 
@@ -112,17 +112,28 @@ internal sealed class StepRunner(Deployment deployment)
         return new StepOutcome(true, result.Id, outputs);
     }
 
-    /// <summary>What was done although the step failed is remembered, so that nothing is forgotten or made twice.</summary>
+    /// <summary>
+    /// What was done although the step failed is remembered, so that nothing is forgotten or made twice. Of an update it is not known how much was done,
+    /// so that the next run compares with the inputs from before it, as Pulumi's engine does.
+    /// </summary>
     private void Keep(StepWork work, PartialResourceException error)
     {
-        if (work.Target is { } target)
-            deployment.Store.Apply(work.ToChange(target with { Id = error.Result.Id, Outputs = Outputs(target, error.Result.Outputs), Modified = deployment.Time.GetUtcNow(), Failures = [error.Message] }));
+        if (work.Target is not { } target)
+            return;
+        deployment.Store.Apply(work.ToChange(target with
+        {
+            Id = error.Result.Id,
+            Inputs = work.Step is { Kind: StepKind.Update, OldInputs: { } before } ? before : target.Inputs,
+            Outputs = Outputs(target, error.Result.Outputs),
+            Modified = deployment.Time.GetUtcNow(),
+            Failures = [error.Message],
+        }));
     }
 
-    private StepOutcome Fail(Step step, string message, long started, bool isPartial = false)
+    private StepOutcome Fail(Step step, string message, long started, bool hasBegun = false, bool isPartial = false)
     {
         deployment.MarkFailed(step.Urn, message);
-        deployment.Observe(new EngineEvent.StepFailed(step, message, deployment.Time.GetElapsedTime(started)) { IsPartial = isPartial });
+        deployment.Observe(new EngineEvent.StepFailed(step, message, deployment.Time.GetElapsedTime(started)) { HasBegun = hasBegun, IsPartial = isPartial });
         return new StepOutcome(false, step.Id ?? "", PropertyMap.Empty);
     }
 

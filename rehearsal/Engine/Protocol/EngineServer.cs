@@ -41,13 +41,16 @@ internal sealed class EngineServer : IAsyncDisposable
         builder.Services.AddSingleton<ResourceTransforms>();
         builder.Services.AddSingleton<InvokeTransforms>();
         builder.Services.AddSingleton<ResourceRegistrar>();
+        builder.Services.AddSingleton<RemoteComponents>();
         builder.Services.AddSingleton<ResourceReader>();
         builder.Services.AddSingleton<StackOutputsRecorder>();
         var application = builder.Build();
         application.MapGrpcService<ResourceMonitorService>();
         application.MapGrpcService<EngineService>();
         await application.StartAsync(cancellationToken);
-        return new EngineServer(application, calls);
+        var server = new EngineServer(application, calls);
+        deployment.EngineAddress = server.Address;
+        return server;
     }
 
     /// <summary>Takes no more calls and waits for the running ones, so that what they do is remembered even when the program is gone.</summary>

@@ -4,17 +4,31 @@ using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Which resources properties come from, as it travels inside of them, so that it is not lost when a transform makes new ones of them.</summary>
+/// <summary>
+/// Properties as transforms get them: what is secret or not known yet as output values, so that it stays so whatever a transform makes of it, and with the
+/// resources that they come from.
+/// </summary>
 internal static class OutputDependencies
 {
     private const string Dependencies = "dependencies";
     private const string Secret = "secret";
     private const string Inner = "value";
 
-    /// <summary>Makes each property that comes from resources an output value that names them.</summary>
-    internal static Struct Attach(Struct? properties, IDictionary<string, RegisterResourceRequest.Types.PropertyDependencies> dependencies)
+    /// <summary>Makes each secret and each unknown value an output value, wherever it is in the properties. Plain values stay as they are.</summary>
+    internal static Struct Upgrade(Struct? properties)
     {
-        var attached = properties?.Clone() ?? new Struct();
+        var upgraded = new Struct();
+        foreach (var (name, value) in properties?.Fields ?? [])
+        {
+            upgraded.Fields[name] = Upgrade(value);
+        }
+        return upgraded;
+    }
+
+    /// <summary>Makes each property that comes from resources an output value that names them.</summary>
+    internal static Struct Attach(Struct properties, IDictionary<string, RegisterResourceRequest.Types.PropertyDependencies> dependencies)
+    {
+        var attached = properties.Clone();
         foreach (var (name, urns) in dependencies)
         {
             if (urns.Urns.Count > 0 && attached.Fields.TryGetValue(name, out var value))
@@ -33,27 +47,35 @@ internal static class OutputDependencies
         _ => [],
     };
 
-    private static Value Attach(Value value, IEnumerable<string> urns)
+    private static Value Upgrade(Value value) => value.KindCase switch
     {
-        var output = new Struct { Fields = { [Signatures.Key] = Value.ForString(Signatures.Output) } };
-        switch (Tag(value))
-        {
-            case Signatures.Output:
-                output = value.StructValue;
-                urns = Named(output).Union(urns);
-                break;
-            case Signatures.Secret:
-                output.Fields[Inner] = value.StructValue.Fields[Inner];
-                output.Fields[Secret] = Value.ForBool(true);
-                break;
-            default:
-                if (value.KindCase != Value.KindOneofCase.StringValue || !Unknowns.IsUnknown(value.StringValue))
-                    output.Fields[Inner] = value;
-                break;
-        }
-        output.Fields[Dependencies] = Value.ForList([.. urns.Select(Value.ForString)]);
+        Value.KindOneofCase.StringValue when Unknowns.IsUnknown(value.StringValue) => Value.ForStruct(NewOutput()),
+        Value.KindOneofCase.ListValue => Value.ForList([.. value.ListValue.Values.Select(Upgrade)]),
+        Value.KindOneofCase.StructValue when Tag(value) == Signatures.Secret => Hidden(Upgrade(value.StructValue.Fields[Inner])),
+        Value.KindOneofCase.StructValue when Tag(value) is null => Value.ForStruct(Upgrade(value.StructValue)),
+        _ => value,
+    };
+
+    /// <summary>A secret as an output value; one that is an output value already is made secret.</summary>
+    private static Value Hidden(Value value)
+    {
+        var output = Tag(value) == Signatures.Output ? value.StructValue : NewOutput();
+        if (output != value.StructValue)
+            output.Fields[Inner] = value;
+        output.Fields[Secret] = Value.ForBool(true);
         return Value.ForStruct(output);
     }
+
+    private static Value Attach(Value value, IEnumerable<string> urns)
+    {
+        var output = Tag(value) == Signatures.Output ? value.StructValue : NewOutput();
+        if (output != value.StructValue)
+            output.Fields[Inner] = value;
+        output.Fields[Dependencies] = Value.ForList([.. Named(output).Union(urns).Select(Value.ForString)]);
+        return Value.ForStruct(output);
+    }
+
+    private static Struct NewOutput() => new() { Fields = { [Signatures.Key] = Value.ForString(Signatures.Output) } };
 
     private static IEnumerable<string> Named(Struct output)
         => output.Fields.TryGetValue(Dependencies, out var urns) && urns.KindCase == Value.KindOneofCase.ListValue ? urns.ListValue.Values.Select(urn => urn.StringValue) : [];

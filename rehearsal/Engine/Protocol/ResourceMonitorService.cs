@@ -4,6 +4,7 @@ using PulumiProtocol;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Protocol;
 
@@ -11,6 +12,7 @@ namespace Rehearsal.Engine.Protocol;
 internal sealed class ResourceMonitorService(
     Deployment deployment,
     ResourceRegistrar registrar,
+    RemoteComponents components,
     ResourceReader reader,
     StackOutputsRecorder outputs,
     ResourceTransforms transforms,
@@ -83,6 +85,8 @@ internal sealed class ResourceMonitorService(
     public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
         request = await transforms.ApplyAsync(request, context.CancellationToken);
+        if (request.Remote)
+            return Describe(await components.ConstructAsync(request, context.CancellationToken), request.AcceptSecrets);
         var registered = await registrar.RegisterAsync(request, context.CancellationToken);
         if (registered.Result != Result.Success && !request.SupportsResultReporting)
             throw new RehearsalException($"{request.Name} ({request.Type}) {(registered.Result == Result.Skip ? "was not tried" : "failed")}");
@@ -93,6 +97,16 @@ internal sealed class ResourceMonitorService(
             Object = WireValues.Write(registered.Outputs, request.AcceptSecrets),
             Result = registered.Result,
         };
+    }
+
+    private static RegisterResourceResponse Describe(ConstructResult constructed, bool secrets)
+    {
+        var response = new RegisterResourceResponse { Urn = constructed.Urn, Object = WireValues.Write(constructed.Outputs, secrets) };
+        foreach (var (name, urns) in constructed.OutputDependencies)
+        {
+            response.PropertyDependencies[name] = new() { Urns = { urns } };
+        }
+        return response;
     }
 
     public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
@@ -112,7 +126,7 @@ internal sealed class ResourceMonitorService(
         request = await invokeTransforms.ApplyAsync(request, context.CancellationToken);
         var arguments = WireValues.Read(request.Args);
         var result = request.Tok == GetResourceToken
-            ? GetResource(arguments)
+            ? await GetResourceAsync(request, arguments, context.CancellationToken)
             : await CallAsync(request, arguments, context.CancellationToken);
         return new InvokeResponse { Return = WireValues.Write(result) };
     }
@@ -140,12 +154,14 @@ internal sealed class ResourceMonitorService(
         return new Empty();
     }
 
-    /// <summary>How programs turn a reference to a resource back into the resource.</summary>
-    private PropertyMap GetResource(PropertyMap arguments)
+    /// <summary>How programs turn a reference to a resource back into the resource, in a preview with what is planned for it.</summary>
+    private async Task<PropertyMap> GetResourceAsync(ResourceInvokeRequest request, PropertyMap arguments, CancellationToken cancellationToken)
     {
+        // As every function it has its provider register, although the engine answers itself.
+        await deployment.DefaultProviders.ReferenceAsync(request.Tok, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
         var urn = arguments.GetValueOrDefault("urn") is PropertyValue.Text(var text) ? text : "";
-        var state = deployment.Store.Resources.LastOrDefault(resource => resource.Urn == urn)
-            ?? throw new RehearsalException($"there is no resource '{urn}' in this stack");
-        return new PropertyMap([new("urn", urn), new("id", state.Id), new("state", new PropertyValue.Map(state.Outputs))]);
+        return deployment.Registered.TryGetValue(urn, out var registered)
+            ? new PropertyMap([new("urn", urn), new("id", registered.Id), new("state", new PropertyValue.Map(registered.Outputs))])
+            : throw new RehearsalException($"there is no resource '{urn}', or the program has not declared it yet");
     }
 }

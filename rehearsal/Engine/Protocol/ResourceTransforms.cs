@@ -26,12 +26,17 @@ internal sealed class ResourceTransforms(Deployment deployment, ProgramCallbacks
     internal async Task<RegisterResourceRequest> ApplyAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
         var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name);
-        _ofResources[urn] = (request.Parent, [.. request.Transforms]);
+        // A remote component comes twice: from the program with its transforms, and from the provider that constructs it without.
+        IReadOnlyList<Callback> own = request.Transforms.Count == 0 && _ofResources.TryGetValue(urn, out var remote) ? remote.Transforms : [.. request.Transforms];
+        _ofResources[urn] = (request.Parent, own);
         List<Callback> shared = [.. OfParents(request.Parent), .. _ofStack];
-        if (request.Transforms.Count + shared.Count == 0)
+        if (own.Count + shared.Count == 0)
             return request;
-        var state = (Properties: OutputDependencies.Attach(request.Object, request.PropertyDependencies), Options: TransformOptions.Of(request));
-        state = await ApplyAsync(request.Transforms, request, state, cancellationToken);
+        var properties = OutputDependencies.Upgrade(request.Object);
+        if (request.Transforms.Count > 0)
+            properties = OutputDependencies.Attach(properties, request.PropertyDependencies);
+        var state = (Properties: properties, Options: TransformOptions.Of(request));
+        state = await ApplyAsync(own, request, state, cancellationToken);
         if (shared.Count > 0)
         {
             await _turn.WaitAsync(cancellationToken);
@@ -69,17 +74,27 @@ internal sealed class ResourceTransforms(Deployment deployment, ProgramCallbacks
         return state;
     }
 
+    /// <summary>
+    /// What a resource depends on is only found out again where it has transforms of its own. As Pulumi's engine has it, those of parents and of the stack can
+    /// add to what its properties come from, and do no more (github.com/pulumi/pulumi, pkg/resource/deploy/source_eval.go; recorded with version 3.260).
+    /// </summary>
     private static RegisterResourceRequest Transformed(RegisterResourceRequest request, Struct properties, TransformResourceOptions options)
     {
+        var isOwn = request.Transforms.Count > 0;
         var transformed = request.With(options);
         transformed.Object = properties;
-        transformed.PropertyDependencies.Clear();
+        if (isOwn)
+            transformed.PropertyDependencies.Clear();
         foreach (var (name, value) in properties.Fields)
         {
-            transformed.PropertyDependencies[name] = new RegisterResourceRequest.Types.PropertyDependencies { Urns = { OutputDependencies.Of(value) } };
+            var known = transformed.PropertyDependencies.TryGetValue(name, out var declared) ? declared.Urns : [];
+            transformed.PropertyDependencies[name] = new() { Urns = { known.Union(OutputDependencies.Of(value)) } };
         }
+        IEnumerable<string> dependencies = isOwn
+            ? options.DependsOn.Concat(transformed.PropertyDependencies.Values.SelectMany(urns => urns.Urns)).Distinct()
+            : request.Dependencies;
         transformed.Dependencies.Clear();
-        transformed.Dependencies.AddRange(options.DependsOn.Concat(transformed.PropertyDependencies.Values.SelectMany(dependencies => dependencies.Urns)).Distinct());
+        transformed.Dependencies.AddRange(dependencies);
         return transformed;
     }
 

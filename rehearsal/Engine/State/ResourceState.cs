@@ -58,7 +58,7 @@ internal sealed record ResourceState
     /// <remarks>Source: https://github.com/pulumi/pulumi/pull/16146</remarks>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
-    /// <summary>Paths of the properties whose changes replace the resource, whatever its provider says.</summary>
+    /// <summary>Paths of the properties whose changes replace the resource.</summary>
     public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
 
     /// <summary>Paths of the properties of which no details are shown when they change.</summary>
@@ -78,7 +78,7 @@ internal sealed record ResourceState
 
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
-    /// <summary>The id by which it was imported; null when it was created.</summary>
+    /// <summary>The id by which the program imports it; null when it was created, and once the program imports it no more.</summary>
     public string? ImportId { get; init; }
 
     /// <summary>How long its creation may take; null for the provider's default.</summary>

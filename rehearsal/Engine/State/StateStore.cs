@@ -16,18 +16,19 @@ internal sealed class StateStore : IDisposable
     private readonly Dictionary<long, PendingOperation> _pending = [];
     private StackLock? _stackLock;
     private StateWriteException? _failure;
+    private IReadOnlyList<ResourceState>? _ordered;
     private long _nextKey = 1;
 
     private StateStore(string folder, SecretKey? key) => (_folder, _files) = (folder, new StateFiles(folder, key));
 
-    /// <summary>All resources, in the order in which they came into being.</summary>
+    /// <summary>All resources, in the order in which they came into being, but each behind all that it refers to.</summary>
     internal IReadOnlyList<ResourceState> Resources
     {
         get
         {
             lock (_gate)
             {
-                return [.. _resources.Values];
+                return _ordered ??= StateOrder.Of(_resources.Values);
             }
         }
     }
@@ -199,6 +200,7 @@ internal sealed class StateStore : IDisposable
 
     private void Take(StateChange change)
     {
+        _ordered = null;
         if (change.Whole is { } whole)
             TakeOver(whole);
         foreach (var resource in change.Put)

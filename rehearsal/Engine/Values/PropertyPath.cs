@@ -6,7 +6,8 @@ namespace Rehearsal.Engine.Values;
 /// <param name="Segments">Names and indices; <c>*</c> stands for any.</param>
 internal sealed record PropertyPath(IReadOnlyList<string> Segments)
 {
-    private const string Any = "*";
+    /// <summary>The segment that stands for any name or index.</summary>
+    internal const string Any = "*";
 
     /// <summary>The text of the path of an object's member.</summary>
     internal static string Member(string path, string name)
@@ -75,34 +76,12 @@ internal sealed record PropertyPath(IReadOnlyList<string> Segments)
     };
 
     /// <summary>Takes what this path names from the old value into the new one; what the old one lacks is taken out.</summary>
-    internal PropertyMap Restore(PropertyMap current, PropertyMap old) => ((PropertyValue.Map)Restore(new PropertyValue.Map(current), new PropertyValue.Map(old), 0)!).Members;
-
-    private PropertyValue? Restore(PropertyValue? current, PropertyValue? old, int depth)
+    /// <param name="restored">The new value with that in it.</param>
+    /// <returns>False when something on the way there is in only one of the two values, and therefore stays as it is in the new one.</returns>
+    internal bool TryRestore(PropertyMap current, PropertyMap old, out PropertyMap restored)
     {
-        if (depth == Segments.Count)
-            return old;
-        return (current, old) switch
-        {
-            (PropertyValue.Secret(var inner), _) => Restore(inner, old, depth) is { } restored ? new PropertyValue.Secret(restored) : null,
-            (_, PropertyValue.Secret(var inner)) => Restore(current, inner, depth),
-            (PropertyValue.Map(var members), PropertyValue.Map(var oldMembers)) => new PropertyValue.Map(RestoreMembers(members, oldMembers, depth)),
-            (PropertyValue.Map(var members), null) => new PropertyValue.Map(RestoreMembers(members, PropertyMap.Empty, depth)),
-            (PropertyValue.List(var items), PropertyValue.List(var oldItems)) => new PropertyValue.List(
-                [.. items.Select((item, index) => Names(depth, index) && index < oldItems.Length ? Restore(item, oldItems[index], depth + 1)! : item)]),
-            _ => current,
-        };
+        var restoration = new PropertyRestoration(Segments);
+        restored = restoration.Restore(current, old);
+        return restoration.IsWhole;
     }
-
-    private PropertyMap RestoreMembers(PropertyMap members, PropertyMap old, int depth)
-    {
-        string[] names = Segments[depth] == Any ? [.. members.Keys.Union(old.Keys)] : [Segments[depth]];
-        foreach (var name in names)
-        {
-            var value = Restore(members.GetValueOrDefault(name), old.GetValueOrDefault(name), depth + 1);
-            members = value is null ? members.Without(name) : members.With(name, value);
-        }
-        return members;
-    }
-
-    private bool Names(int depth, int index) => Segments[depth] == Any || Segments[depth] == index.ToString(CultureInfo.InvariantCulture);
 }

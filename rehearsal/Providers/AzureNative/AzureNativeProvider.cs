@@ -38,10 +38,29 @@ internal sealed class AzureNativeProvider : IProvider
 
     public string Package => "azure-native";
 
+    public bool SupportsAutonaming => true;
+
     public IProvider Configure(ProviderConfiguration configuration)
     {
         var settings = AzureSettings.Read(configuration, _identity);
         return new AzureNativeProvider(_client, settings.Identity, settings.Location);
+    }
+
+    /// <remarks>
+    /// azure-native says nothing about its settings, so that another subscription replaces nothing. Source: DiffConfig in its provider.go,
+    /// https://github.com/pulumi/pulumi-azure-native/blob/master/provider/pkg/provider/provider.go
+    /// </remarks>
+    public Task<DiffResult?> DiffConfigurationAsync(DiffRequest request, CancellationToken cancellationToken)
+    {
+        var (old, @new) = (AzureSettings.Subscription(request.OldInputs), AzureSettings.Subscription(request.NewInputs));
+        if (old != @new && @new is not PropertyValue.Unknown)
+        {
+            request.Resource.Report(
+                $"another subscription ({AzureSettings.Describe(old)} before, {AzureSettings.Describe(@new)} now): azure-native replaces nothing for that. What it has made stays where it is, "
+                + "and from now on whatever is created or changed goes to the new one. To move the stack, destroy it first, or use a stack of its own.");
+        }
+
+        return Task.FromResult<DiffResult?>(null);
     }
 
     public string Parameterize(ReadOnlySpan<byte> value) => PackageParameter.Read(value).PackageName;

@@ -37,6 +37,12 @@ internal sealed record AzureSettings(AzureIdentity Identity, PropertyValue? Loca
         return new(identity, configuration.Find("location")?.Value is { } location and not PropertyValue.Text { Value: "" } ? location : null);
     }
 
+    /// <summary>The subscription in settings; null where it is left to the environment.</summary>
+    internal static PropertyValue? Subscription(PropertyMap settings) => settings.GetValueOrDefault("subscriptionId")?.Plain;
+
+    /// <summary>A subscription as people read it.</summary>
+    internal static string Describe(PropertyValue? subscription) => subscription?.AsText() ?? "that of the environment";
+
     private static bool IsPublicCloud(string name) => !OtherClouds.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsPublicHost(string host) => host.Contains(PublicMetadataHost, StringComparison.OrdinalIgnoreCase);

@@ -24,6 +24,9 @@ internal sealed class RandomProvider : IProvider
 
     public string Package => "random";
 
+    /// <summary>It names nothing; the package's own provider is told of proposed names all the same.</summary>
+    public bool SupportsAutonaming => true;
+
     /// <summary>The tokens of all its resource types.</summary>
     internal static IEnumerable<string> Tokens => Kinds.Keys;
 

@@ -57,22 +57,25 @@ public class ResourceTypeAttribute(string type, string? version) : Attribute
     public string? Version { get; } = version;
 }
 
-/// <summary>Names the property whose value tells which of a union's types an object has.</summary>
+/// <summary>
+/// Marks the interface of a union, which the <see cref="OutputTypeAttribute">output types</see> in it implement, and names the property whose value tells
+/// which of them an object has.
+/// </summary>
 /// <param name="propertyName">The property's name.</param>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Interface)]
 public sealed class DiscriminatedUnionDiscriminatorAttribute(string propertyName) : Attribute
 {
     /// <summary>The property's name.</summary>
     public string PropertyName { get; } = propertyName;
 }
 
-/// <summary>Names one of a union's types by the value that the discriminator has for it.</summary>
-/// <param name="tag">The discriminator's value.</param>
-/// <param name="type">The type.</param>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Parameter, AllowMultiple = true)]
+/// <summary>Names one of the types of a <see cref="DiscriminatedUnionDiscriminatorAttribute">union</see> by the value that its property has for it.</summary>
+/// <param name="tag">The property's value.</param>
+/// <param name="type">The type, which implements the interface.</param>
+[AttributeUsage(AttributeTargets.Interface, AllowMultiple = true)]
 public sealed class DiscriminatedUnionCaseAttribute(string tag, Type type) : Attribute
 {
-    /// <summary>The discriminator's value.</summary>
+    /// <summary>The property's value.</summary>
     public string Tag { get; } = tag;
 
     /// <summary>The type.</summary>

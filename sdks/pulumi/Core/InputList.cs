@@ -56,13 +56,13 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
     public static implicit operator InputList<T>(List<Input<T>> values) => Of(values);
 
     /// <summary>A list of these elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of(values);
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of(values.IsDefault ? [] : values);
 
     /// <summary>A list of these elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of(values);
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of(values.IsDefault ? [] : values);
 
     /// <summary>A list of these elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of(values);
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of(values.IsDefault ? [] : values);
 
     /// <summary>A list of the elements that the output resolves to.</summary>
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new([values]);
@@ -78,7 +78,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
 
     /// <summary>Adds elements at the end.</summary>
     /// <param name="inputs">The elements.</param>
-    public void Add(params Input<T>[] inputs) => _parts.AddRange(inputs);
+    public void Add(params Input<T>[] inputs) => _parts.AddRange(inputs.Select(Given));
 
     /// <summary>Adds the elements of another list at the end.</summary>
     /// <param name="inputs">The other list.</param>
@@ -139,8 +139,11 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
         _ => (IEnumerable<T>)values,
     };
 
+    private static Input<T> Given(Input<T>? input) => input ?? Output.Create(default(T)!);
+
     private static InputList<T> Of(IEnumerable<T> values)
     {
+        ArgumentNullException.ThrowIfNull(values);
         var parts = new List<object>();
         foreach (var value in values)
         {
@@ -152,5 +155,5 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
 
     private static InputList<T> Of(IEnumerable<Output<T>> values) => new([.. values.Select(value => (Input<T>)value)]);
 
-    private static InputList<T> Of(IEnumerable<Input<T>> values) => new([.. values]);
+    private static InputList<T> Of(IEnumerable<Input<T>> values) => new([.. values.Select(Given)]);
 }

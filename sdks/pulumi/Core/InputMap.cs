@@ -34,11 +34,11 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     internal override object? Content => _parts is [{ Key: null, Value: var all }] ? all : new InputEntries([.. _parts]);
 
-    /// <summary>A map of these entries.</summary>
-    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => Of(values);
+    /// <summary>A map of these entries; without a dictionary there is nothing to send.</summary>
+    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => values is null ? Output.Create(values!) : Of(values);
 
-    /// <summary>A map of these entries.</summary>
-    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => Of(values);
+    /// <summary>A map of these entries; without a dictionary there is nothing to send.</summary>
+    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => values is null ? Output.Create(values!) : Of(values);
 
     /// <summary>A map of the entries that the output resolves to.</summary>
     public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => new([new(null, values)]);
@@ -58,17 +58,26 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         return new([.. first._parts, .. second._parts.Select(part => part with { Layer = part.Layer + above })]);
     }
 
-    /// <summary>Adds an entry. One key twice fails the program when the map is read; <see cref="Merge"/> replaces values.</summary>
+    /// <summary>
+    /// Adds an entry. One key with two different values fails the program; <see cref="Merge"/> replaces values. One with two equal values is there
+    /// once, a secret when one of them is.
+    /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    public void Add(string key, Input<TValue> value) => _parts.Add(new(key, value));
+    public void Add(string key, Input<TValue> value) => AddPart(new(key, value ?? Output.Create(default(TValue)!)));
 
-    /// <summary>Adds the entries of another map. One key twice fails the program when the map is read; <see cref="Merge"/> replaces values.</summary>
+    /// <summary>Adds the entries of another map, as <see cref="Add(string, Input{TValue})"/> does.</summary>
     /// <param name="values">The other map.</param>
     public void Add(InputMap<TValue> values) => AddRange(values);
 
     /// <inheritdoc cref="Add(InputMap{TValue})"/>
-    public void AddRange(InputMap<TValue> values) => _parts.AddRange(values._parts.ToArray());
+    public void AddRange(InputMap<TValue> values)
+    {
+        foreach (var part in values._parts.ToArray())
+        {
+            AddPart(part);
+        }
+    }
 
     /// <summary>The keys with their values, plain as they are, once all are known; none where one of them is not.</summary>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
@@ -89,6 +98,23 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         var data = Array.ConvertAll(parts, part => part.Key is null ? ((IOutput)part.Value).Data : ((Input<TValue>)part.Value).ToOutput().Data);
         return new(OutputFlow.Combine(data, values => Flatten(parts, values)));
     }
+
+    private void AddPart(MapPart part)
+    {
+        var present = part is { Key: not null, Layer: 0 } ? _parts.FindLastIndex(other => other.Key == part.Key) : -1;
+        if (present < 0)
+        {
+            _parts.Add(part);
+        }
+        else if (!ReferenceEquals(_parts[present].Value, part.Value))
+        {
+            _parts[present] = _parts[present] with { Value = Same(part.Key!, (Input<TValue>)_parts[present].Value, (Input<TValue>)part.Value) };
+        }
+    }
+
+    private static Input<TValue> Same(string key, Input<TValue> first, Input<TValue> second)
+        => Output.Tuple(first, second).Apply(
+            values => EqualityComparer<TValue>.Default.Equals(values.Item1, values.Item2) ? values.Item2 : throw MapKeys.DifferentValues(key));
 
     private static ImmutableDictionary<string, TValue> Flatten(MapPart[] parts, object?[] values)
         => Gather(parts, values, (_, value) => Output<TValue>.Cast(value), value => value);

@@ -17,13 +17,15 @@ internal sealed class MapKeys
 {
     private readonly Dictionary<string, MapPart> _parts = [];
 
+    public static ArgumentException DifferentValues(string key) => new($"An element with the same key but a different value already exists. Key: '{key}'");
+
     /// <summary>Takes a key that no part has had yet, unless the maps of both were merged.</summary>
     /// <exception cref="ArgumentException">A part has the key already.</exception>
     public void Take(string key, MapPart part)
     {
         if (_parts.TryGetValue(key, out var taken) && part.Layer <= taken.Layer && !ReferenceEquals(part.Value, taken.Value))
         {
-            throw new ArgumentException($"An element with the same key but a different value already exists. Key: '{key}'");
+            throw DifferentValues(key);
         }
 
         _parts[key] = part;

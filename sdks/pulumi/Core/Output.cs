@@ -65,14 +65,22 @@ public static partial class Output
     /// <summary>The value as JSON text. Outputs inside the value are awaited; their secrecy and dependencies are carried on.</summary>
     /// <param name="value">The value to write.</param>
     /// <param name="options">How to write it; by default as <see cref="JsonSerializer"/> does.</param>
+    /// <exception cref="ArgumentNullException">There is no value.</exception>
     public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
-        => new(OutputFlow.ApplyAsync(value.Data, content => OutputJson.Write(content, typeof(T), options)));
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(OutputFlow.ApplyAsync(value.Data, content => OutputJson.Write(content, typeof(T), options)));
+    }
 
-    /// <summary>Reads the value from JSON text.</summary>
+    /// <summary>Reads the value from JSON text. Outputs inside the value take over the text's secrecy and dependencies.</summary>
     /// <param name="json">The text.</param>
     /// <param name="options">How to read it; by default as <see cref="JsonSerializer"/> does.</param>
+    /// <exception cref="ArgumentNullException">There is no text.</exception>
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
-        => json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new(OutputFlow.ApplyToData(json.Data, data => OutputJson.Read<T>(data, options)));
+    }
 
     private static Output<ImmutableArray<T>> Gather<T>(Task<OutputData>[] parts)
         => new(OutputFlow.Combine(parts, values => ImmutableArray.Create(Array.ConvertAll(values, Output<T>.Cast))));

@@ -8,10 +8,12 @@ internal static class OutputFlow
     public static async Task<OutputData> FromTask<T>(Task<T> task, bool isSecret = false)
         => OutputData.Known(await task.ConfigureAwait(false), isSecret);
 
-    public static async Task<OutputData> Apply(Task<OutputData> source, Func<object?, object?> map)
+    public static Task<OutputData> Apply(Task<OutputData> source, Func<object?, object?> map) => ApplyToData(source, data => map(data.Value));
+
+    public static async Task<OutputData> ApplyToData(Task<OutputData> source, Func<OutputData, object?> map)
     {
         var data = await source.ConfigureAwait(false);
-        return data.IsKnown ? data.WithValue(map(data.Value)) : OutputData.Unknown(data.Resources, data.IsSecret);
+        return data.IsKnown ? data.WithValue(map(data)) : OutputData.Unknown(data.Resources, data.IsSecret);
     }
 
     public static async Task<OutputData> ApplyAsync(Task<OutputData> source, Func<object?, Task<OutputData>?> map)

@@ -32,6 +32,15 @@ public sealed partial class Deployment
 
     internal Task Register(ErrorHook hook) => Tracked(RegisterAsync(hook));
 
+    /// <summary>Takes back all functions that were offered to the engine.</summary>
+    private async Task CloseAsync()
+    {
+        if (_callbacks.IsValueCreated)
+        {
+            await (await Callbacks.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
     private Task Tracked(Task registration)
     {
         Work.Track(registration);
@@ -102,7 +111,9 @@ public sealed partial class Deployment
         }
     }
 
-    /// <summary>Plain values; what is not known yet is null, and secrets are no longer marked, for hooks get what they ask for.</summary>
-    private static ImmutableDictionary<string, object?>? Values(Struct? values)
-        => values?.Fields.ToImmutableDictionary(field => field.Key, field => Deserializer.Deserialize(field.Value).Value);
+    /// <summary>Plain values, with null for what is not known yet; what is secret or has something secret in it is an output, as in the official package.</summary>
+    internal static ImmutableDictionary<string, object?>? Values(Struct? values)
+        => values?.Fields.ToImmutableDictionary(field => field.Key, field => ToHook(Deserializer.Deserialize(field.Value)));
+
+    private static object? ToHook(OutputData data) => data.IsSecret ? Output.CreateSecret(data.Value) : data.Value;
 }

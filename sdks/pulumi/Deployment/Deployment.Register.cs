@@ -67,9 +67,15 @@ public sealed partial class Deployment
         }
     }
 
-    /// <summary>Classes of generated packages give an empty id to say that the resource is not to be looked up.</summary>
-    private static async Task<bool> IsEmptyAsync(Input<string> id)
-        => await id.ToOutput().Data.ConfigureAwait(false) is { IsKnown: true, Value: null or "" };
+    /// <summary>
+    /// Classes of generated packages give an empty id to say that the resource is not to be looked up. In a preview, an id that is not known yet
+    /// counts as empty: the official package 3.112.1 registers such a resource, with what is given of its state (pulumi/pulumi-dotnet#1156).
+    /// </summary>
+    private async Task<bool> IsEmptyAsync(Input<string> id)
+    {
+        var data = await id.ToOutput().Data.ConfigureAwait(false);
+        return data.IsKnown ? data.Value is null or "" : Settings.IsDryRun;
+    }
 
     private async Task ReadAsync(
         Resource resource, Input<string> id, IReadOnlyList<NamedInput> inputs, ResourceOptions options, RegisterPackageRequest? package, ResourceState state)

@@ -13,7 +13,8 @@ public sealed partial class Deployment
     // Resources that do not depend on a failure still register; what does not come to an end by itself is given up.
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(5);
 
-    // Nothing is registered until the program's synchronous part went well, so that one that finds its settings wrong changes nothing.
+    // Nothing is registered until the program's synchronous part went well, so that one that finds its settings wrong changes nothing; but where
+    // that part waits for something, it may wait for what the engine has yet to answer.
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs the action as the program.</summary>
@@ -104,6 +105,7 @@ public sealed partial class Deployment
         Running.Value = this;
         try
         {
+            using var watched = new WatchedThread(whenWaiting: () => _started.TrySetResult());
             var stack = createStack();
             if (stack.GetType() != typeof(Stack))
             {
@@ -113,7 +115,10 @@ public sealed partial class Deployment
         catch (Exception exception)
         {
             Work.Fail(exception is TargetInvocationException { InnerException: { } inner } ? inner : exception);
-            return;
+            if (!_started.Task.IsCompleted)
+            {
+                return;
+            }
         }
 
         _started.TrySetResult();
@@ -140,15 +145,16 @@ public sealed partial class Deployment
                 return FailedAndReported;
             }
 
-            await connected.ConfigureAwait(false);
-            await Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
-            // Hooks run until then, and may have had something to say.
-            await Logger.FlushAsync().ConfigureAwait(false);
-            if (_callbacks.IsValueCreated)
+            // The engine deletes what the program no longer declares once it is told that nothing more comes: not after a run that has failed.
+            if (!Logger.LoggedErrors)
             {
-                await (await Callbacks.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+                await connected.ConfigureAwait(false);
+                await Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+                // Hooks run until then, and may have had something to say.
+                await Logger.FlushAsync().ConfigureAwait(false);
             }
 
+            await CloseAsync().ConfigureAwait(false);
             return Logger.LoggedErrors ? FailedUnreported : 0;
         }
         catch (Exception exception) when (exception is LogException or RunException or RpcException)

@@ -91,6 +91,7 @@ public sealed partial class Deployment
         }
 
         await deployment.Logger.FlushAsync().ConfigureAwait(false);
+        await deployment.CloseAsync().ConfigureAwait(false);
         return engine.Errors.Select(error => new RunException(error)).ToList() switch
         {
             [] => ([.. monitor.Resources], deployment.Stack!),

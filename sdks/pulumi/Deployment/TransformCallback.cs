@@ -25,12 +25,11 @@ internal sealed class TransformCallback(IMonitor monitor, ResourceTransform tran
         };
     }
 
-    /// <summary>An output where more is to be said of a value than what it is.</summary>
-    internal static object? Input(Value value)
-    {
-        var data = Deserializer.Deserialize(value);
-        return data is { IsKnown: true, IsSecret: false, Resources.IsEmpty: true } ? data.Value : new Output<object?>(data);
-    }
+    /// <summary>
+    /// The value; where more is to be said of it, or of a part of it, than what it is, an output of the type that it has, as
+    /// <c>Output&lt;string&gt;</c>.
+    /// </summary>
+    internal static object? Input(Value value) => Deserializer.DeserializeWithOutputs(value);
 
     private static ResourceOptions Options(Rpc.TransformRequest request)
     {

@@ -41,7 +41,7 @@ public class ErrorHook
 /// <returns>True to try again.</returns>
 public delegate Task<bool> ErrorHookCallback(ErrorHookArgs args, CancellationToken cancellationToken = default);
 
-/// <summary>An operation that has failed.</summary>
+/// <summary>An operation that has failed. Values are plain; one that is a secret or holds one is an <c>Output&lt;object?&gt;</c> that is a secret.</summary>
 /// <param name="urn">The resource's URN.</param>
 /// <param name="id">Its id; empty when it could not be created.</param>
 /// <param name="name">Its name.</param>

@@ -17,7 +17,8 @@ public class Resource
         Urn = null!;
         _type = type;
         _name = name;
-        Parent = options.Parent ?? (type == Stack.TypeToken ? null : deployment.Stack);
+        // A resource that is looked up by its URN has the parent that it was registered with.
+        Parent = options.Parent ?? (type == Stack.TypeToken || options.Urn is not null ? null : deployment.Stack);
         IsCustom = custom;
         IsRemote = remote;
         if (string.IsNullOrEmpty(type))

@@ -4,7 +4,7 @@ namespace Pulumi;
 
 /// <summary>
 /// The step that a hook runs before or after. New inputs are there unless it deletes, new outputs after a creation or an update, old inputs
-/// and outputs unless it creates.
+/// and outputs unless it creates. Values are plain; one that is a secret or holds one is an <c>Output&lt;object?&gt;</c> that is a secret.
 /// </summary>
 /// <param name="urn">The resource's URN.</param>
 /// <param name="id">Its id; empty before it is created.</param>

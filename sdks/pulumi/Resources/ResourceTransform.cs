@@ -12,7 +12,7 @@ public delegate Task<ResourceTransformResult?> ResourceTransform(ResourceTransfo
 /// <param name="name">Its name.</param>
 /// <param name="type">Its type token.</param>
 /// <param name="custom">False for a component.</param>
-/// <param name="args">Its inputs by the engine's names; those that come from resources, are secret or not known yet are outputs.</param>
+/// <param name="args">Its inputs by the engine's names; those that come from resources, are secret or not known yet are outputs of their types.</param>
 /// <param name="options">Its options.</param>
 public readonly struct ResourceTransformArgs(string name, string type, bool custom, ImmutableDictionary<string, object?> args, ResourceOptions options)
 {
@@ -25,7 +25,10 @@ public readonly struct ResourceTransformArgs(string name, string type, bool cust
     /// <summary>False for a component.</summary>
     public bool Custom { get; } = custom;
 
-    /// <summary>Its inputs by the engine's names; those that come from resources, are secret or not known yet are outputs.</summary>
+    /// <summary>
+    /// Its inputs by the engine's names. Those that come from resources, are secret or not known yet are outputs of the types of their values, as
+    /// <c>Output&lt;string&gt;</c>, and <c>Output&lt;object&gt;</c> without one; so are parts of lists and maps.
+    /// </summary>
     public ImmutableDictionary<string, object?> Args { get; } = args;
 
     /// <summary>Its options.</summary>

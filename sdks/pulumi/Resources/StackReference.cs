@@ -31,20 +31,25 @@ public class StackReference : CustomResource
     public Output<object?> GetOutput(Input<string> name)
         => new(WithOwnSecrecyAsync(name, Output.Tuple(name.ToOutput(), Outputs).Apply(parts => (object?)parts.Item2.GetValueOrDefault(parts.Item1))));
 
-    /// <summary>An output of the stack, which must have one of that name. It is a secret only when that output is.</summary>
+    /// <summary>
+    /// An output of the stack, which must have one of that name: a <see cref="KeyNotFoundException"/> fails the program otherwise. It is a secret only
+    /// when that output is.
+    /// </summary>
     /// <param name="name">The output's name.</param>
     public Output<object> RequireOutput(Input<string> name)
-        => new(WithOwnSecrecyAsync(name, Output.Tuple(name.ToOutput(), Outputs, Name).Apply(parts => parts.Item2.GetValueOrDefault(parts.Item1)
-            ?? throw new RunException($"Required output '{parts.Item1}' does not exist on stack '{parts.Item3}'."))));
+        => new(WithOwnSecrecyAsync(name, Output.Tuple(name.ToOutput(), Outputs, Name).Apply(parts => parts.Item2.TryGetValue(parts.Item1, out var value)
+            ? value
+            : throw new KeyNotFoundException($"Required output '{parts.Item1}' does not exist on stack '{parts.Item3}'."))));
 
     /// <summary>The plain value of an output of the stack; null when it has none of that name.</summary>
     /// <param name="name">The output's name.</param>
-    /// <exception cref="RunException">The output is a secret.</exception>
+    /// <exception cref="InvalidOperationException">The output is a secret.</exception>
     public Task<object?> GetValueAsync(Input<string> name) => ReadPlainAsync(GetOutput(name), nameof(GetValueAsync), nameof(GetOutput));
 
     /// <summary>The plain value of an output of the stack, which must have one of that name.</summary>
     /// <param name="name">The output's name.</param>
-    /// <exception cref="RunException">The output is a secret, or there is none.</exception>
+    /// <exception cref="InvalidOperationException">The output is a secret.</exception>
+    /// <exception cref="KeyNotFoundException">The stack has no such output.</exception>
     public async Task<object> RequireValueAsync(Input<string> name)
         => (await ReadPlainAsync(RequireOutput(name)!, nameof(RequireValueAsync), nameof(RequireOutput)).ConfigureAwait(false))!;
 
@@ -60,7 +65,7 @@ public class StackReference : CustomResource
     {
         var data = await output.Data.ConfigureAwait(false);
         return data.IsSecret
-            ? throw new RunException($"Cannot call '{caller}' if the referenced stack output is a secret. Use '{instead}' instead.")
+            ? throw new InvalidOperationException($"Cannot call '{caller}' if the referenced stack output is a secret. Use '{instead}' instead.")
             : data.Value;
     }
 

@@ -58,7 +58,9 @@ internal sealed class Converter(Action<string> warn)
 
         if (type == typeof(JsonElement))
         {
-            return (JsonSerializer.SerializeToElement(value), null);
+            return FindResource(value) is { } resource
+                ? (null, $"Unexpected type {resource.GetType().FullName} when converting {place} to {nameof(JsonElement)}")
+                : (JsonSerializer.SerializeToElement(value), null);
         }
 
         if (type.IsDefined(typeof(EnumTypeAttribute), false))
@@ -66,8 +68,21 @@ internal sealed class Converter(Action<string> warn)
             return ToEnum(place, value, type);
         }
 
-        return type.IsConstructedGenericType ? ToGeneric(place, value, type) : ToObject(place, value, type);
+        if (type.IsConstructedGenericType)
+        {
+            return ToGeneric(place, value, type);
+        }
+
+        return DiscriminatedUnion.Of(type) is { } union ? ToCase(place, value, union) : ToObject(place, value, type);
     }
+
+    private static Resource? FindResource(object? value) => value switch
+    {
+        Resource resource => resource,
+        ImmutableArray<object?> items => items.Select(FindResource).FirstOrDefault(found => found is not null),
+        ImmutableDictionary<string, object?> fields => fields.Values.Select(FindResource).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 
     private static (object? Converted, string? Mismatch) Mismatch(string place, object value, string? expected)
         => (null, $"Expected {expected} but got {value.GetType().FullName} deserializing {place}");
@@ -122,6 +137,24 @@ internal sealed class Converter(Action<string> warn)
         return TryConvert($"{place}.AsT1", value, second, out converted, out _)
             ? (type.GetMethod(nameof(Union<int, int>.FromT1))!.Invoke(null, [converted]), null)
             : Mismatch(place, value, $"{first.FullName} or {second.FullName}");
+    }
+
+    private (object? Converted, string? Mismatch) ToCase(string place, object value, DiscriminatedUnion union)
+    {
+        if (value is not ImmutableDictionary<string, object?> fields)
+        {
+            return Mismatch(place, value, typeof(ImmutableDictionary<string, object>).FullName);
+        }
+
+        var expected = $"expected one of: {string.Join(", ", union.Cases.Keys)} deserializing {place}";
+        if (fields.GetValueOrDefault(union.Property) is not { } tag)
+        {
+            return (null, $"missing discriminator property \"{union.Property}\"; {expected}");
+        }
+
+        return tag is string text && union.Cases.TryGetValue(text, out var type)
+            ? ToObject(place, value, type)
+            : (null, $"unknown \"{union.Property}\" value \"{tag}\"; {expected}");
     }
 
     private (object? Converted, string? Mismatch) ToObject(string place, object value, Type type)

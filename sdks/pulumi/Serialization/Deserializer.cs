@@ -3,26 +3,47 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi;
 
-/// <summary>Turns protocol values into plain ones; whether something in them is unknown or secret counts for the whole.</summary>
+/// <summary>Turns protocol values into those of a program; whether something in them is unknown or secret counts for the whole.</summary>
 internal static class Deserializer
 {
     /// <summary>
-    /// The value as null, bool, double, string, <see cref="ImmutableArray{T}"/> or <see cref="ImmutableDictionary{TKey, TValue}"/>.
+    /// The value as null, bool, double, string, <see cref="Resource"/>, <see cref="ImmutableArray{T}"/> or
+    /// <see cref="ImmutableDictionary{TKey, TValue}"/>.
     /// </summary>
     public static OutputData Deserialize(Value value)
     {
-        var state = new State();
-        var plain = state.Read(value);
-        return new(state.Resources, state.Unknown ? null : plain, !state.Unknown, state.Secret);
+        var state = new State(keepsOutputs: false);
+        return state.Data(state.Read(value));
     }
 
-    private sealed class State
+    /// <summary>
+    /// The same, with an output for each part that was sent as one, and for the whole where it is secret or not known. An output has the type of the
+    /// value in it, and that of an object where there is none.
+    /// </summary>
+    public static object? DeserializeWithOutputs(Value value)
+    {
+        var state = new State(keepsOutputs: true);
+        var plain = state.Read(value);
+        return state.Unknown || state.Secret ? Typed(plain, state.Data(plain)) : plain;
+    }
+
+    private static IOutput Typed(object? value, OutputData data)
+    {
+        var output = (IOutput)Activator.CreateInstance(typeof(Output<>).MakeGenericType(value?.GetType() ?? typeof(object)), nonPublic: true)!;
+        output.Data = Task.FromResult(data);
+        return output;
+    }
+
+    /// <param name="keepsOutputs">Whether values that were sent as outputs stay outputs.</param>
+    private sealed class State(bool keepsOutputs)
     {
         public bool Unknown { get; private set; }
 
         public bool Secret { get; private set; }
 
         public ImmutableHashSet<Resource> Resources { get; private set; } = [];
+
+        public OutputData Data(object? value) => new(Resources, Unknown ? null : value, !Unknown, Secret);
 
         public object? Read(Value value)
         {
@@ -64,12 +85,22 @@ internal static class Deserializer
                     Secret = true;
                     return Read(value.Fields["value"]);
                 case SpecialValues.ResourceSignature:
-                    return new DependencyResource(value.Fields["urn"].StringValue);
+                    return ResourceTypes.Refer(value.Fields["urn"].StringValue, value.Fields.TryGetValue("packageVersion", out var version) ? version.StringValue : "");
                 case SpecialValues.OutputSignature:
-                    return ReadOutput(value);
+                    return keepsOutputs ? KeptOutput(value) : ReadOutput(value);
+                case SpecialValues.AssetSignature or SpecialValues.ArchiveSignature:
+                    throw new InvalidOperationException(
+                        "The engine sent an asset or archive, which the bundled SDK does not have: build the program with the official package Pulumi (PulumiSdk=nuget).");
                 default:
-                    throw new InvalidOperationException("The engine sent a tagged value of an unknown kind: assets and archives are not supported.");
+                    throw new InvalidOperationException("The engine sent a tagged value of a kind that is unknown here.");
             }
+        }
+
+        private static IOutput KeptOutput(Struct output)
+        {
+            var inner = new State(keepsOutputs: true);
+            var plain = inner.ReadOutput(output);
+            return Typed(plain, inner.Data(plain));
         }
 
         private object? ReadOutput(Struct output)

@@ -53,6 +53,13 @@ internal static class OutputTypes
         {
             CheckGeneric(place, type, seen);
         }
+        else if (DiscriminatedUnion.Of(type) is { } union)
+        {
+            foreach (var one in union.Cases.Values)
+            {
+                Check(place, one, seen);
+            }
+        }
         else if (!type.IsDefined(typeof(OutputTypeAttribute), false))
         {
             throw new InvalidOperationException(

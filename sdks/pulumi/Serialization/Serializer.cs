@@ -36,6 +36,8 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         string text => Sent(Value.ForString(text)),
         IDictionary dictionary => DictionaryAsync(path, dictionary),
         IList list => ListAsync(path, list),
+        ValueTuple => Task.FromResult<Value?>(null),
+        _ when value.GetType().IsDefined(typeof(OutputTypeAttribute), true) => OutputObjectAsync(path, value),
         _ => Sent(Scalar(path, value)),
     };
 
@@ -92,7 +94,9 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         ContainsSecrets |= data.IsSecret || inner.ContainsSecrets;
         if (keepOutputs && await monitor.SupportsAsync(Feature.OutputValues).ConfigureAwait(false))
         {
-            return await KeptAsync(value, data, inner.Dependencies).ConfigureAwait(false);
+            return data is { IsKnown: true, IsSecret: false } && inner.Dependencies.Count == 0
+                ? value
+                : await KeptAsync(value, data, inner.Dependencies).ConfigureAwait(false);
         }
 
         if (!data.IsKnown)
@@ -131,6 +135,17 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         foreach (var input in args.Read())
         {
             await AddAsync(fields, path, input.Name, input.Value).ConfigureAwait(false);
+        }
+
+        return Value.ForStruct(fields);
+    }
+
+    private async Task<Value?> OutputObjectAsync(string path, object value)
+    {
+        var fields = new Struct();
+        foreach (var (name, field) in OutputFields.Of(value.GetType()))
+        {
+            fields.Fields[name] = await SerializeAsync($"{path}.{name}", field.GetValue(value)).ConfigureAwait(false) ?? Value.ForNull();
         }
 
         return Value.ForStruct(fields);

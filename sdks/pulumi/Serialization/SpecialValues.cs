@@ -9,6 +9,8 @@ internal static class SpecialValues
     public const string Signature = "4dabf18193072939515e22adb298388d";
     public const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
     public const string ResourceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
+    public const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
+    public const string ArchiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
     public const string OutputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
     public static Value Secret(Value value) => Tagged(SecretSignature, ("value", value));

@@ -23,7 +23,8 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         }
     }
 
-    public Task<bool> SupportsAsync(string feature) => Task.FromResult(feature is not (Feature.ResourceHooks or Feature.ErrorHooks));
+    /// <summary>Everything but outputs as values, so that mocks see plain inputs; hooks and transforms are taken and never called.</summary>
+    public Task<bool> SupportsAsync(string feature) => Task.FromResult(feature != Feature.OutputValues);
 
     public async Task<Rpc.RegisterResourceResponse> RegisterAsync(Resource resource, Rpc.RegisterResourceRequest request)
     {

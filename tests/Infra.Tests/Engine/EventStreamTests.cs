@@ -43,7 +43,7 @@ public sealed class EventStreamTests : IDisposable
     {
         var (code, output, error) = await RunAsync("up", "--expect-no-changes");
 
-        Assert.Equal(ExitCodes.Failure, code);
+        Assert.Equal(ExitCodes.UnexpectedChanges, code);
         Assert.Equal("error: no changes were expected, but there are some; see the plan above\n", error);
         Assert.Equal(["plan create:7"], Summaries(output));
     }

@@ -13,7 +13,7 @@ internal sealed record EngineCase(string Name, string Folder)
     internal static bool AreKept => Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 };
 
     /// <summary>The folder of all cases: the one that the variable <c>ENGINE_CASES</c> names, or else the copy beside these tests.</summary>
-    internal static string Root { get; } = AreKept ? Path.Combine(AppContext.BaseDirectory, "engine") : Environment.GetEnvironmentVariable(FolderVariable)!;
+    internal static string Root { get; } = AreKept ? Path.Combine(AppContext.BaseDirectory, "cases") : Environment.GetEnvironmentVariable(FolderVariable)!;
 
     internal static IReadOnlyList<EngineCase> All { get; } =
     [

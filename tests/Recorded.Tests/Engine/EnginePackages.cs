@@ -12,7 +12,7 @@ internal static class EnginePackages
 
     private static async Task<string> InstallAsync()
     {
-        var folder = Path.Combine(Repository(AppContext.BaseDirectory), "tests", "Recorded.Tests", "engine");
+        var folder = Path.Combine(Repository(AppContext.BaseDirectory), "tests", "Recorded.Tests", "cases");
         var modules = Path.Combine(folder, "node_modules");
         if (File.Exists(Path.Combine(modules, ".package-lock.json")))
             return modules;

@@ -30,9 +30,14 @@ internal sealed class ScriptedProvider : IProvider
 
     public string Package { get; }
 
+    public bool SupportsAutonaming => _cloud.Variables.ContainsKey("PROV_AUTONAMING");
+
     private bool IsAzure => Package == Azure;
 
     public IProvider Configure(ProviderConfiguration configuration) => new ScriptedProvider(Package, _cloud, configuration.Values);
+
+    public Task<DiffResult?> DiffConfigurationAsync(DiffRequest request, CancellationToken cancellationToken)
+        => Task.FromResult<DiffResult?>(new(Changes(request, name => name == "subscriptionId"), DeleteBeforeReplace: false));
 
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
@@ -41,15 +46,20 @@ internal sealed class ScriptedProvider : IProvider
         var inputs = request.NewInputs;
         if (IsAzure && request.Resource.Type.Split(':')[^1] is "ResourceGroup" or "Registry" && !inputs.ContainsKey("location") && _settings.TryGetValue("location", out var location))
             inputs = inputs.With("location", location);
-        return Task.FromResult(new CheckResult(inputs, []));
+        return Task.FromResult(new CheckResult(WithName(request, inputs), []));
+    }
+
+    /// <summary>A proposed name, where there is one, for a group or a registry that the program gives none.</summary>
+    private PropertyMap WithName(CheckRequest request, PropertyMap inputs)
+    {
+        var name = request.Resource.Type.Split(':')[^1] switch { "ResourceGroup" => "resourceGroupName", "Registry" => "registryName", _ => null };
+        return name is null || request.Autonaming is not { ProposedName: { Length: > 0 } proposed } || inputs.ContainsKey(name) ? inputs
+            : inputs.With(name, request.OldInputs?.GetValueOrDefault(name) ?? proposed);
     }
 
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
-        var changes = request.OldInputs.Keys.Union(request.NewInputs.Keys)
-            .Select(name => (Name: name, Old: request.OldInputs.GetValueOrDefault(name), New: request.NewInputs.GetValueOrDefault(name)))
-            .Where(member => !Equals(member.Old, member.New))
-            .ToImmutableSortedDictionary(member => member.Name, member => Change(member.Name, member.Old, member.New), StringComparer.Ordinal);
+        var changes = Changes(request, name => !IsAzure || ReplacedByAzure.Contains(name));
         return Task.FromResult(new DiffResult(changes, DeleteBeforeReplace: IsAzure && changes.Values.Any(change => change >= PropertyChange.AddReplace)));
     }
 
@@ -101,7 +111,13 @@ internal sealed class ScriptedProvider : IProvider
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
         => throw new ProviderException($"the scripted provider has no function {token}");
 
-    private PropertyChange Change(string name, PropertyValue? old, PropertyValue? current) => (old, current, !IsAzure || ReplacedByAzure.Contains(name)) switch
+    private static ImmutableSortedDictionary<string, PropertyChange> Changes(DiffRequest request, Predicate<string> replaces)
+        => request.OldInputs.Keys.Union(request.NewInputs.Keys)
+            .Select(name => (Name: name, Old: request.OldInputs.GetValueOrDefault(name), New: request.NewInputs.GetValueOrDefault(name)))
+            .Where(member => !Equals(member.Old, member.New))
+            .ToImmutableSortedDictionary(member => member.Name, member => Change(member.Old, member.New, replaces(member.Name)), StringComparer.Ordinal);
+
+    private static PropertyChange Change(PropertyValue? old, PropertyValue? current, bool replaces) => (old, current, replaces) switch
     {
         (null, _, false) => PropertyChange.Add,
         (_, null, false) => PropertyChange.Delete,

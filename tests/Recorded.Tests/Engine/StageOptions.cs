@@ -8,7 +8,7 @@ namespace Recorded.Tests.Engine;
 internal sealed record StageOptions(IReadOnlyList<string> Arguments)
 {
     /// <summary>Options without a value that mean nothing to the engine as a library.</summary>
-    private static readonly HashSet<string> OfTheCommandLine = ["--yes", "--continue-on-error", "--preview-only", "--expect-no-changes", "--all"];
+    private static readonly HashSet<string> OfTheCommandLine = ["--yes", "--preview-only", "--expect-no-changes", "--all"];
 
     internal bool Has(string option) => Arguments.Contains(option);
 
@@ -19,7 +19,7 @@ internal sealed record StageOptions(IReadOnlyList<string> Arguments)
     {
         var options = new RunOptions { ProgramVariables = variables.ToImmutableDictionary(StringComparer.Ordinal), ProviderVariables = variables.ToImmutableDictionary(StringComparer.Ordinal) };
         var remaining = new Queue<string>(Arguments);
-        var (targets, replaced) = (new List<string>(), new List<string>());
+        var (targets, excluded, replaced) = (new List<string>(), new List<string>(), new List<string>());
         while (remaining.TryDequeue(out var option))
         {
             if (OfTheCommandLine.Contains(option))
@@ -28,6 +28,15 @@ internal sealed record StageOptions(IReadOnlyList<string> Arguments)
             {
                 case "--target":
                     targets.Add(remaining.Dequeue());
+                    break;
+                case "--exclude":
+                    excluded.Add(remaining.Dequeue());
+                    break;
+                case "--exclude-dependents":
+                    options = options with { ExcludeDependents = true };
+                    break;
+                case "--exclude-protected":
+                    options = options with { ExcludeProtected = true };
                     break;
                 case "--replace":
                     replaced.Add(remaining.Dequeue());
@@ -39,6 +48,9 @@ internal sealed record StageOptions(IReadOnlyList<string> Arguments)
                 case "--target-dependents":
                     options = options with { TargetDependents = true };
                     break;
+                case "--continue-on-error":
+                    options = options with { ContinueOnError = true };
+                    break;
                 case "--refresh":
                     options = options with { Refresh = true };
                     break;
@@ -49,6 +61,6 @@ internal sealed record StageOptions(IReadOnlyList<string> Arguments)
                     throw new RehearsalException($"the rehearsal has no option {option}");
             }
         }
-        return options with { Targets = new UrnPatterns(targets), Replace = new UrnPatterns(replaced) };
+        return options with { Targets = new UrnPatterns(targets), Exclude = new UrnPatterns(excluded), Replace = new UrnPatterns(replaced) };
     }
 }

@@ -46,8 +46,11 @@ internal sealed class StageReport
             case EngineEvent.StepFinished(var step, _):
                 Become(step);
                 break;
-            case EngineEvent.StepFailed(var step, var message, _):
-                _failed.Add(step);
+            case EngineEvent.StepFailed(var step, var message, _) failed:
+                if (!_kind.IsPreview)
+                    _failed.Add(step);
+                else if (failed.HasBegun)
+                    _steps.Add(step);
                 _diagnostics.Add(("error", step.Urn, message));
                 break;
             case EngineEvent.Diagnostic(var severity, var message, var urn):
@@ -89,20 +92,25 @@ internal sealed class StageReport
     /// <summary>A step; to the new resource of a replacement belongs the replacement as a whole.</summary>
     private IEnumerable<JsonObject> Describe(Step step)
     {
-        var described = new JsonObject { ["op"] = PulumiTerms.Operation(step.BegunAs), ["urn"] = step.Urn };
+        var described = new JsonObject { ["op"] = PulumiTerms.Operation(step), ["urn"] = step.Urn };
         if (step.BegunAs == StepKind.Refresh && _becomes.TryGetValue(step.Urn, out var becomes))
             described["becomes"] = becomes;
         if (step.FormerUrn is { } former)
             described["oldUrn"] = former;
-        if (step.Kind == StepKind.CreateReplacement)
+        if (step.Kind.IsReplacement)
         {
-            if (step.ReplacementReasons is not [])
-                described["keys"] = new JsonArray([.. step.ReplacementReasons.Order(StringComparer.Ordinal).Select(reason => (JsonNode?)reason)]);
             var whole = described.DeepClone().AsObject();
             whole["op"] = PulumiTerms.Replace;
-            yield return whole;
+            yield return WithKeys(whole, step);
         }
-        yield return described;
+        yield return WithKeys(described, step);
+    }
+
+    private static JsonObject WithKeys(JsonObject described, Step step)
+    {
+        if (PulumiTerms.ReplacementKeys(step, described["op"]!.GetValue<string>()) is { Count: > 0 } keys)
+            described["keys"] = keys;
+        return described;
     }
 
     private static JsonObject Describe((string Severity, string? Urn, string Message) diagnostic)

@@ -63,6 +63,12 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
             case "state unprotect":
                 StateEditing.Unprotect(Open(), arguments.Has("--all") ? null : arguments.Positional);
                 return false;
+            case "state protect":
+                StateEditing.Protect(Open(), arguments.Positional);
+                return false;
+            case "state taint":
+                StateEditing.Taint(Open(), arguments.Positional, taint: true);
+                return false;
             case "state remove":
                 StateEditing.Remove(Open(), arguments.Positional[0], withProtected: false, arguments.Has("--target-dependents"));
                 return false;

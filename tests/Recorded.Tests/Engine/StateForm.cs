@@ -39,6 +39,9 @@ internal static class StateForm
         Add("deletedWith", state.DeletedWith);
         Add("dependencies", Texts(state.Dependencies));
         Add("ignoreChanges", Texts(state.IgnoreChanges));
+        Add("replaceOnChanges", Texts(state.ReplaceOnChanges));
+        Add("customTimeouts", Timeouts(("create", state.CreateTimeout), ("update", state.UpdateTimeout), ("delete", state.DeleteTimeout)));
+        Add("taint", state.Taint);
         Add("replaceWith", Texts(state.ReplaceWith));
         Add("additionalSecretOutputs", Texts(state.AdditionalSecretOutputs));
         Add("initErrors", Texts(state.Failures));
@@ -68,6 +71,9 @@ internal static class StateForm
     /// <summary>The recordings have the outputs of what no scripted provider made; the stack's are in a place of their own.</summary>
     private static bool HasRecordedOutputs(ResourceState state)
         => state.Type != Urns.StackType && (!state.Custom || state.Type.StartsWith("pulumi:", StringComparison.Ordinal));
+
+    private static JsonObject Timeouts(params IEnumerable<(string Name, TimeSpan? Limit)> timeouts)
+        => new(timeouts.Where(timeout => timeout.Limit is not null).Select(timeout => KeyValuePair.Create(timeout.Name, (JsonNode?)timeout.Limit!.Value.TotalSeconds)));
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Order(StringComparer.Ordinal).Select(text => (JsonNode?)text)]);
 }

@@ -48,6 +48,20 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_earlier_run_did_not_come_to_delete_is_in_the_plan()
+    {
+        await LeaveReplacedAsync();
+
+        var plan = await PlanAsync(Thing("south"));
+        Assert.Contains("- fake:index:Thing a  delete the replaced one\n    └── an earlier run has replaced it and did not come to delete it\n", plan);
+        Assert.EndsWith("Plan: 1 left over to delete, 1 unchanged\n", plan);
+        Show(new ProgressDisplay(_terminal.Terminal));
+        await _project.UpAsync(Thing("south"));
+        Assert.Contains("Result: 1 left over deleted, 1 unchanged", _terminal.Output);
+        Assert.EndsWith("Plan: 1 unchanged\nNothing changes: everything is as the program says.\n", await PlanAsync(Thing("south")));
+    }
+
+    [Fact]
     public async Task Plan_of_a_destroy()
     {
         await DeployBeforeAsync();
@@ -96,7 +110,7 @@ public sealed class DisplayTests : IDisposable
         Show(new PlanDisplay(_terminal.Terminal));
         await _project.PreviewRefreshAsync();
 
-        Assert.Equal("Plan: 4 unchanged\nNothing has drifted: everything is as the state says.\n", _terminal.Output);
+        Assert.Equal("Plan: 5 unchanged\nNothing has drifted: everything is as the state says.\n", _terminal.Output);
     }
 
     [Fact]
@@ -183,6 +197,18 @@ public sealed class DisplayTests : IDisposable
         _project.Provider.Immutable.Add("region");
         await _project.DeployAsync(Before);
     }
+
+    /// <summary>Replaces a resource and fails to delete the old one.</summary>
+    private async Task LeaveReplacedAsync()
+    {
+        _project.Provider.Immutable.Add("region");
+        await _project.DeployAsync(Thing("north"));
+        _project.Provider.Failures["delete a"] = new ProviderException("it is in use");
+        await _project.UpAsync(Thing("south"));
+        _project.Provider.Failures.Clear();
+    }
+
+    private static Func<ProgramClient, Task> Thing(string region) => program => program.ThingAsync("a", Inputs.Of(("region", region)));
 
     private void Drift()
     {

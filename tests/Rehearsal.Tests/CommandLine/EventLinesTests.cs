@@ -184,7 +184,7 @@ public sealed class EventLinesTests : IDisposable
 
         Assert.Equal(["resourcePreEvent refresh network-1 -> network-1", "resOutputsEvent update network-1 -> network-1"], Operations("network"));
         Assert.Equal(["resourcePreEvent refresh server-1 -> server-1", "resOutputsEvent delete server-1 ->"], Operations("server"));
-        Assert.Equal("""{"delete":1,"update":1}""", Changes(Lines()[^2]));
+        Assert.Equal("""{"delete":1,"same":1,"update":1}""", Changes(Lines()[^2]));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class JsonCommandTests : IDisposable
         Assert.Equal(ExitCodes.Success, await RunAsync("destroy", "--json"));
 
         Assert.Equal(
-            ["""{"create":1,"import":1}""", """{"same":1}""", """{"delete":2}""", """{"delete":2}"""],
+            ["""{"create":1,"import":1}""", """{"same":2}""", """{"delete":2}""", """{"delete":2}"""],
             Events().Select(line => line["summaryEvent"]?["resourceChanges"]?.ToJsonString()).OfType<string>());
         Assert.Equal("", _terminal.Error);
     }
@@ -47,7 +47,7 @@ public sealed class JsonCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("refresh", """{"same":1}""")]
+    [InlineData("refresh", """{"same":2}""")]
     [InlineData("destroy", """{"delete":2}""")]
     public async Task Preview_only_is_one_document_in_the_shape_of_a_plan(string verb, string changes)
     {

@@ -9,7 +9,7 @@ namespace Rehearsal.Tests.CommandLine;
 /// <summary>The messages about resources that are no longer protected, and about protected ones that cannot be deleted.</summary>
 public sealed class LiftedProtectionTests : IDisposable
 {
-    private const string Lifted = "No longer protected: a (Thing). From the next run on, the program can delete or replace it.";
+    private const string Lifted = "No longer protected: a (Thing). Changes may replace it now, and from the next run on the program can delete it.";
 
     private readonly RehearsedProject _project = new();
     private readonly TestTerminal _terminal = new();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Rehearsal.CommandLine.Display;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine;
@@ -80,6 +81,38 @@ public sealed class PlanReportTests : IDisposable
     [Fact]
     public async Task Plan_as_json_of_a_program_without_policies_has_no_findings()
         => Assert.Null(JsonNode.Parse(PlanJson.Write(StackConfiguration.Empty, await PlanAsync(program => program.ThingAsync("network")), findings: null))!["policyFindings"]);
+
+    [Fact]
+    public async Task What_an_earlier_run_did_not_come_to_delete_is_in_both()
+    {
+        Func<string, Func<ProgramClient, Task>> program = region => program => program.ThingAsync("a", Inputs.Of(("region", region)));
+        _project.Provider.Immutable.Add("region");
+        await _project.DeployAsync(program("north"));
+        _project.Provider.Failures["delete a"] = new ProviderException("it is in use");
+        await _project.UpAsync(program("south"));
+        var plan = await PlanAsync(program("south"));
+
+        Assert.Contains("**Plan:** 1 left over to delete, 1 unchanged\n", PlanMarkdown.Write("project", "dev", plan), StringComparison.Ordinal);
+        var json = JsonNode.Parse(PlanJson.Write(StackConfiguration.Empty, plan, findings: null))!;
+        Assert.Equal(["same", "delete-replaced"], json["steps"]!.AsArray().Select(step => (string)step!["op"]!));
+        Assert.Equal("""{"same":2}""", json["changeSummary"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_is_replaced_with_another_one_has_no_reason_of_its_own_in_json()
+    {
+        Func<string, Func<ProgramClient, Task>> program = region => async program =>
+        {
+            var owner = await program.ThingAsync("owner", Inputs.Of(("region", region)));
+            await program.ThingAsync("owned", null, request => request.DeletedWith = owner.Urn);
+        };
+        _project.Provider.Immutable.Add("region");
+        _project.Provider.DeleteBeforeReplace = true;
+        await _project.DeployAsync(program("north"));
+        var json = JsonNode.Parse(PlanJson.Write(StackConfiguration.Empty, await PlanAsync(program("south")), findings: null))!;
+
+        Assert.Equal(["", "region", ""], json["steps"]!.AsArray().Select(step => string.Join(", ", step!["replaceReasons"]?.AsArray() ?? [])));
+    }
 
     private async Task<PlanRecord> PlanAsync(Func<ProgramClient, Task> script)
     {

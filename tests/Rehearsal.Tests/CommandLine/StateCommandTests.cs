@@ -153,6 +153,38 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Resource_that_is_protected_cannot_be_deleted()
+    {
+        await DeployAsync();
+        var urn = _project.Urn("server");
+
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", "protect", urn, "--yes"));
+        Assert.Equal($"{urn} is protected now\n", _terminal.Output);
+        Assert.True(_project.State().Single(state => state.Urn == urn).Protect);
+        Assert.Equal(ExitCodes.Failure, await RunAsync("state", "remove", urn));
+        Assert.Contains($"'{urn}' is protected; take it out of the state all the same with --force", _terminal.Error);
+    }
+
+    [Fact]
+    public async Task Resource_is_marked_to_be_replaced_and_unmarked()
+    {
+        await DeployAsync();
+        var urn = _project.Urn("server");
+
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", "taint", urn));
+        Assert.True(_project.State().Single(state => state.Urn == urn).Taint);
+        Assert.Equal(ExitCodes.Success, await RunAsync("state", "untaint", "--all"));
+        Assert.DoesNotContain(_project.State(), state => state.Taint);
+        Assert.Equal($"{urn} will be replaced\n{urn} will no longer be replaced\n", _terminal.Output);
+    }
+
+    [Theory]
+    [InlineData("protect")]
+    [InlineData("taint")]
+    public async Task Resources_to_protect_or_to_replace_have_to_be_named(string verb)
+        => Assert.Equal(ExitCodes.Failure, await RunAsync("state", verb));
+
+    [Fact]
     public async Task Several_resources_are_unprotected_at_once_or_none()
     {
         await DeployAsync();

@@ -1,3 +1,4 @@
+using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Providers;
 
@@ -137,8 +138,54 @@ public sealed class DeletionTests : IDisposable
         await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("region", "south")), request => request.Protect = true));
 
         Assert.Equal(
-            [$"a: it is protected, and this change would replace it (region). Undo the change, or remove 'protect' in the program and run 'up' before making it, or run 'state unprotect {_project.Urn("a")}'"],
+            [$"a: it is protected, and this change would replace it (region). Undo the change, or remove 'protect' in the program, or run 'state unprotect {_project.Urn("a")}'"],
             _project.Errors);
+        Assert.Empty(_project.Provider.Calls);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Resource_that_the_program_protects_no_more_is_replaced_in_the_same_run(bool deleteFirst)
+    {
+        _project.Provider.Immutable.Add("region");
+        _project.Provider.DeleteBeforeReplace = deleteFirst;
+        await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("region", "north")), request => request.Protect = true));
+        await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("region", "south"))));
+
+        Assert.Empty(_project.Errors);
+        Assert.Equal(deleteFirst ? ["delete a", "create a"] : ["create a", "delete a"], _project.Provider.Calls);
+        Assert.False(Assert.Single(_project.State()).Protect);
+    }
+
+    [Fact]
+    public async Task Resource_that_was_not_protected_until_now_is_replaced()
+    {
+        _project.Provider.Immutable.Add("region");
+        await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("region", "north"))));
+        await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("region", "south")), request => request.Protect = true));
+
+        Assert.Equal(["create a", "delete a"], _project.Provider.Calls);
+    }
+
+    [Fact]
+    public async Task Protected_resource_is_not_deleted_for_what_it_depends_on()
+    {
+        _project.Provider.Immutable.UnionWith(["region", "network"]);
+        _project.Provider.DeleteBeforeReplace = true;
+        Func<string, Func<ProgramClient, Task>> program = region => async program =>
+        {
+            var network = await program.ThingAsync("network", Inputs.Of(("region", region)));
+            await program.ThingAsync("server", Inputs.Of(("network", network.Id)), request =>
+            {
+                request.PropertyDependencies["network"] = new() { Urns = { network.Urn } };
+                request.Protect = true;
+            });
+        };
+        await _project.DeployAsync(program("north"));
+        await _project.UpAsync(program("south"));
+
+        Assert.StartsWith("it cannot be replaced, because server would be replaced with it and is protected.", Assert.Single(_project.Errors));
         Assert.Empty(_project.Provider.Calls);
     }
 
@@ -195,6 +242,24 @@ public sealed class DeletionTests : IDisposable
         Assert.Contains("a", _project.Skipped);
         Assert.Equal((RunOutcome.Failed, 1, 1), (result.Outcome, result.Summary.Deleted, result.Summary.Failed));
         Assert.Equal(["a", "b"], _project.State().Select(state => Rehearsal.Engine.Planning.Urns.Name(state.Urn)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_more_is_deleted_after_a_failure_unless_the_run_is_to_go_on(bool continues)
+    {
+        _project.Options = new RunOptions { ContinueOnError = continues };
+        await _project.DeployAsync(async program =>
+        {
+            await program.ThingAsync("b", null, null, await program.ThingAsync("a"));
+            await program.ThingAsync("independent");
+        });
+        _project.Provider.Failures["delete b"] = new ProviderException("it is in use");
+        await _project.DestroyAsync();
+
+        Assert.Equal(continues ? ["delete b", "delete independent"] : ["delete b"], _project.Provider.Calls);
+        Assert.Equal(continues ? ["a-1", "b-1"] : ["a-1", "b-1", "independent-1"], _project.Provider.Cloud.Keys.Order());
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class DestroyWithProgramTests : IDisposable
         await _project.DeployAsync(Hooked);
         await _project.PreviewDestroyWithAsync(Hooked);
 
-        Assert.Equal(["Delete a"], _project.Steps);
+        Assert.Equal(["Same a", "Delete a"], _project.Steps);
         Assert.Empty(_told);
         Assert.Empty(_project.Provider.Calls);
     }
@@ -51,7 +51,7 @@ public sealed class DestroyWithProgramTests : IDisposable
 
         Assert.Equal((Result.Success, "a-1", (PropertyValue)"small"), (known!.Result, known.Id, known.Outputs["size"]));
         Assert.Equal(Result.Skip, missing!.Result);
-        Assert.Equal(["Delete a"], _project.Steps);
+        Assert.Equal(["Same a", "Delete a"], _project.Steps);
         Assert.Equal(["delete a"], _project.Provider.Calls);
         Assert.Empty(_project.Events.OfType<EngineEvent.StackOutputs>());
         Assert.Empty(_project.State());

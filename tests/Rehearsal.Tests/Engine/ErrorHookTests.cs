@@ -22,6 +22,8 @@ public sealed class ErrorHookTests : IDisposable
 
         Assert.Equal(RunOutcome.Succeeded, result.Outcome);
         Assert.Equal(["create a", "create a", "create a", "create a"], _project.Provider.Calls);
+        Assert.Equal("the create failed, and is tried again because an error hook asks for it (1 of at most 100 times): it is not ready", _project.Warnings[0]);
+        Assert.Equal(3, _project.Warnings.Count);
         Assert.Equal(
             new ErrorHookRequest
             {

@@ -104,6 +104,22 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Half_done_update_is_compared_with_what_was_before_it_by_the_next_run()
+    {
+        await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small"))));
+        _project.Provider.Failures["update a"] = new PartialResourceException("it did not get ready", new ResourceResult("a-1", Inputs.Of(("size", "large"))));
+        await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "large"))));
+
+        var half = Assert.Single(_project.State());
+        Assert.Equal((Inputs.Of(("size", "small")), Inputs.Of(("size", "large")), "it did not get ready"), (half.Inputs, half.Outputs, Assert.Single(half.Failures)));
+        _project.Provider.Failures.Clear();
+        await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "large"))));
+
+        Assert.Equal(["size"], Assert.Single(_project.Details).Changes.Keys);
+        Assert.Equal((Inputs.Of(("size", "large")), 0), (Assert.Single(_project.State()).Inputs, _project.State()[0].Failures.Length));
+    }
+
+    [Fact]
     public async Task Half_created_resource_is_remembered_and_updated_by_the_next_run()
     {
         _project.Provider.Cloud["a-half"] = Inputs.Of();

@@ -47,6 +47,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     /// </summary>
     internal Func<string, PropertyMap, string>? NameOf { get; set; }
 
+    /// <summary>How it constructs components; null where it cannot.</summary>
+    internal Func<ConstructRequest, Task<ConstructResult>>? Construct { get; set; }
+
     /// <summary>What it has to say about a refreshed stack.</summary>
     internal Func<IReadOnlyList<RefreshedResource>, IEnumerable<StackRemark>> Review { get; set; } = _ => [];
 
@@ -140,6 +143,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
 
     public Task<IReadOnlyList<StackRemark>> ReviewAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<StackRemark>>([.. Review(stack)]);
+
+    public Task<ConstructResult> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken)
+        => Construct?.Invoke(request) ?? throw new ProviderException($"the provider '{package}' constructs nothing");
 
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
     {

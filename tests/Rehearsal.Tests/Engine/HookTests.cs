@@ -128,7 +128,10 @@ public sealed class HookTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            ["it has hooks that run when it is deleted, and they belong to the program: run 'destroy --run-program'; or, to delete it without them, remove its hooks from the program and run 'up' first"],
+            [
+                "it has hooks that run when it is deleted (before delete, after delete), and the program that they belong to does not run",
+                "hooks need their program: run 'destroy --run-program'; or, to delete without them, remove the hooks from the program and run 'up' first",
+            ],
             _project.Errors);
         Assert.Equal(["a-1"], _project.Provider.Cloud.Keys);
     }
@@ -174,17 +177,68 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public async Task Hook_that_fails_after_a_step_only_warns()
+    public async Task Hook_that_fails_after_a_step_fails_the_run_although_the_step_is_done()
     {
+        await _project.DeployAsync(program => program.ThingAsync("old"));
+        Declared? a = null;
         var result = await _project.UpAsync(async program =>
         {
             await program.HookAsync("tell", _ => throw new InvalidOperationException("no one listens"));
+            a = await program.ThingAsync("a", null, request => request.Hooks = new Binding { AfterCreate = { "tell" } });
+            await program.ThingAsync("b", null, null, a);
+            await program.ThingAsync("c");
+        });
+
+        var summary = result.Summary;
+        Assert.Equal((RunOutcome.Failed, 2, 0, 1, 0), (result.Outcome, summary.Created, summary.Failed, summary.Skipped, summary.Deleted));
+        Assert.Equal(["the hook 'tell' after it failed: no one listens"], _project.Errors);
+        Assert.Equal(_project.Urn("a"), Assert.Single(_project.Events.OfType<EngineEvent.Diagnostic>()).Urn);
+        Assert.Equal(Result.Fail, a!.Result);
+        Assert.Equal(["old-1", "a-1", "c-1"], _project.State().Select(state => state.Id));
+    }
+
+    [Fact]
+    public async Task Hook_that_fails_after_a_step_and_whose_errors_are_ignored_only_warns()
+    {
+        var result = await _project.UpAsync(async program =>
+        {
+            await program.HookAsync("tell", _ => throw new InvalidOperationException("no one listens"), ignoreErrors: true);
             await program.ThingAsync("a", null, request => request.Hooks = new Binding { AfterCreate = { "tell" } });
         });
 
         Assert.Equal(RunOutcome.Succeeded, result.Outcome);
         Assert.Equal(["the hook 'tell' after it failed: no one listens"], _project.Warnings);
         Assert.Equal(["a-1"], _project.State().Select(state => state.Id));
+    }
+
+    [Fact]
+    public async Task Hook_that_fails_after_the_outputs_of_a_component_are_set_fails_the_run()
+    {
+        var result = await _project.UpAsync(async program =>
+        {
+            await program.HookAsync("tell", _ => throw new InvalidOperationException("no one listens"));
+            var group = await program.ComponentAsync("group", configure: request => request.Hooks = new Binding { AfterCreate = { "tell" } });
+            await program.OutputsAsync(group.Urn, Inputs.Of(("size", "large")));
+        });
+
+        Assert.Equal(RunOutcome.Failed, result.Outcome);
+        Assert.Equal(["the hook 'tell' after it failed: no one listens"], _project.Errors);
+    }
+
+    [Fact]
+    public async Task Hook_that_fails_after_a_deletion_fails_the_run_and_what_is_deleted_is_gone()
+    {
+        await _project.DeployAsync(Hooked("north"));
+        var result = await _project.UpAsync(async program =>
+        {
+            await program.HookAsync("before delete", _ => { });
+            await program.HookAsync("after delete", _ => throw new InvalidOperationException("no one listens"));
+            await program.EndAsync();
+        });
+
+        Assert.Equal((RunOutcome.Failed, 1), (result.Outcome, result.Summary.Deleted));
+        Assert.Equal(["the hook 'after delete' after it failed: no one listens"], _project.Errors);
+        Assert.Empty(_project.State());
     }
 
     [Fact]

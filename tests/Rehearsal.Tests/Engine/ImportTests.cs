@@ -88,14 +88,34 @@ public sealed class ImportTests : IDisposable
         => await RefusesAsync(Thing with { Type = "faek:index:Thing" }, "'faek:index:Thing': there is no provider 'faek' to rehearse with; there are: fake. Did you mean 'fake'?");
 
     [Theory]
-    [InlineData("a", "other")]
-    [InlineData("b", "there")]
-    public async Task What_is_in_the_stack_already_is_refused(string name, string id)
+    [InlineData("there")]
+    [InlineData("other")]
+    public async Task Name_that_the_stack_has_already_is_refused(string id)
     {
         _project.Provider.Cloud["other"] = Inputs.Of();
         await _project.ImportAsync(Thing);
 
-        await RefusesAsync(Thing with { Name = name, Id = id }, $"'{_project.Urn("a")}' is in the stack already, with the id 'there'");
+        await RefusesAsync(Thing with { Id = id }, $"'{_project.Urn("a")}' is in the stack already, with the id 'there'");
+    }
+
+    [Fact]
+    public async Task Resource_that_the_stack_has_under_another_name_is_imported_and_said_to_be_the_same()
+    {
+        await _project.ImportAsync(Thing);
+        var result = await _project.ImportAsync(Thing with { Name = "b" });
+
+        Assert.Equal(RunOutcome.Succeeded, result.Outcome);
+        Assert.Equal(["Same a", "Import b"], _project.Steps);
+        Assert.StartsWith($"'{_project.Urn("a")}' is the same resource", Assert.Single(_project.Events.OfType<EngineEvent.Diagnostic>()).Message);
+        Assert.Equal(["there", "there"], _project.State().Select(state => state.Id));
+    }
+
+    [Fact]
+    public async Task Nothing_is_remembered_of_the_import_itself()
+    {
+        await _project.ImportAsync(Thing);
+
+        Assert.Null(Assert.Single(_project.State()).ImportId);
     }
 
     private async Task RefusesAsync(ImportRequest request, string message)

@@ -112,6 +112,34 @@ public sealed class PackageTests : IDisposable
             resource);
     }
 
+    [Fact]
+    public async Task Reference_to_a_new_resource_is_turned_back_in_a_preview_too()
+    {
+        PropertyMap? resource = null;
+        PropertyMap? component = null;
+        await _project.PreviewAsync(async program =>
+        {
+            var a = await program.ThingAsync("a", Inputs.Of(("size", "small")));
+            resource = await InvokeAsync(program, "pulumi:pulumi:getResource", Inputs.Of(("urn", a.Urn)));
+            var group = await program.ComponentAsync("group");
+            await program.OutputsAsync(group.Urn, Inputs.Of(("size", "large")));
+            component = await InvokeAsync(program, "pulumi:pulumi:getResource", Inputs.Of(("urn", group.Urn)));
+        });
+
+        Assert.Equal(
+            Inputs.Of(("id", ""), ("state", Inputs.Object(("address", PropertyValue.Unknown.Instance), ("size", "small"))), ("urn", _project.Urn("a"))),
+            resource);
+        Assert.Equal(Inputs.Object(("size", "large")), component!["state"]);
+    }
+
+    [Fact]
+    public async Task Reference_to_what_the_program_does_not_declare_is_refused()
+    {
+        await _project.UpAsync(program => InvokeAsync(program, "pulumi:pulumi:getResource", Inputs.Of(("urn", _project.Urn("a")))));
+
+        Assert.Equal([$"there is no resource '{_project.Urn("a")}', or the program has not declared it yet"], _project.Refusals);
+    }
+
     [Theory]
     [InlineData("secrets", true)]
     [InlineData("aliasSpecs", true)]

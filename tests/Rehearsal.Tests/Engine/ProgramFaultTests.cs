@@ -59,7 +59,7 @@ public sealed class ProgramFaultTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            [$"the engine refused what the program went on without, so nothing was deleted: a (fake:index:Thing): the program declares '{_project.Urn("a")}' twice; give one of the two another name"],
+            [$"the program declares '{_project.Urn("a")}' twice; give one of the two another name"],
             _project.Errors);
         Assert.Equal(["create a"], _project.Provider.Calls);
     }

@@ -95,6 +95,23 @@ public sealed class RefreshTests : IDisposable
         Assert.Equal(Inputs.Of(("size", "small")), _project.Provider.Cloud["a-1"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_exists_in_the_stack_alone_is_told_to_be_as_it_was(bool isPreview)
+    {
+        await _project.DeployAsync(async program =>
+        {
+            var group = await program.ComponentAsync("group");
+            await program.ThingAsync("a", null, request => request.Parent = group.Urn);
+        });
+        var result = isPreview ? await _project.PreviewRefreshAsync() : await _project.RefreshAsync();
+
+        Assert.Equal(["Refresh a", "Refresh group"], _project.Steps.Order());
+        Assert.Equal((2, false), (result.Summary.Unchanged, result.Summary.HasDrift));
+        Assert.Equal(["read a"], _project.Provider.Calls);
+    }
+
     [Fact]
     public async Task Second_refresh_finds_nothing()
     {

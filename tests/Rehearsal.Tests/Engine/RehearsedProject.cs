@@ -126,6 +126,16 @@ internal sealed class RehearsedProject : IDisposable
     /// <summary>Gives a resource of the state another name.</summary>
     internal void Rename(string urn, string name) => StateEditing.Rename(Stack(_ => Task.FromResult(0)), urn, name);
 
+    /// <summary>Has a resource of the state replaced by the next update.</summary>
+    internal void Taint(string urn) => StateEditing.Taint(Stack(_ => Task.FromResult(0)), [urn], taint: true);
+
+    /// <summary>Changes what is remembered of all resources but the stack.</summary>
+    internal void Change(Func<ResourceState, ResourceState> change)
+    {
+        using var store = Stack(_ => Task.FromResult(0)).OpenState("state");
+        store.Apply(new StateChange { Put = [.. store.Resources.Where(state => state.Type != Urns.StackType).Select(change)] });
+    }
+
     internal PropertyMap? Outputs() => RehearsalEngine.ReadOutputs(Stack(_ => Task.FromResult(0)));
 
     /// <summary>What is remembered of all resources but the stack and default providers.</summary>

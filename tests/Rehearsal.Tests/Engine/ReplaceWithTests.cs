@@ -80,7 +80,8 @@ public sealed class ReplaceWithTests : IDisposable
         _project.Provider.Failures["create database"] = new ProviderException("there is no room");
         await _project.UpAsync(Server("south"));
 
-        Assert.Equal(["Same server", "Same other"], _project.Steps);
+        Assert.Equal(["Same other"], _project.Steps);
+        Assert.Equal(["server"], _project.Skipped);
     }
 
     private static Func<ProgramClient, Task> Server(string region, bool isProtected = false) => async program =>

@@ -2,6 +2,7 @@ using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers;
 
 namespace Rehearsal.Tests.Engine;
 
@@ -30,6 +31,43 @@ public sealed class StackOutputTests : IDisposable
         await _project.PreviewAsync(program => program.OutputsAsync(program.StackUrn, changed));
 
         Assert.Equal([new EngineEvent.StackOutputs(Set, changed)], _project.Events.OfType<EngineEvent.StackOutputs>());
+        Assert.Equal(Set, _project.Outputs());
+    }
+
+    [Fact]
+    public async Task Output_that_is_no_longer_set_leaves_the_state()
+    {
+        await _project.DeployAsync(program => program.OutputsAsync(program.StackUrn, Set));
+        var fewer = Inputs.Of(("server", "fabrikam.example"));
+        await _project.UpAsync(program => program.OutputsAsync(program.StackUrn, fewer));
+
+        Assert.Equal(fewer, _project.Outputs());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_that_fails_sets_outputs_and_removes_none(bool failsFirst)
+    {
+        await _project.DeployAsync(program => program.OutputsAsync(program.StackUrn, Set));
+        _project.Provider.Failures["create a"] = new ProviderException("it is forbidden");
+        await _project.UpAsync(async program =>
+        {
+            if (failsFirst)
+                await program.ThingAsync("a");
+            await program.OutputsAsync(program.StackUrn, Inputs.Of(("server", "fabrikam.example"), ("more", "new")));
+            await program.ThingAsync(failsFirst ? "b" : "a");
+        });
+
+        Assert.Equal(Set.With("server", "fabrikam.example").With("more", "new"), _project.Outputs());
+    }
+
+    [Fact]
+    public async Task Run_in_which_the_program_sets_no_outputs_keeps_them()
+    {
+        await _project.DeployAsync(program => program.OutputsAsync(program.StackUrn, Set));
+        await _project.UpAsync(_ => Task.CompletedTask);
+
         Assert.Equal(Set, _project.Outputs());
     }
 

@@ -59,17 +59,40 @@ public sealed class TargetTests : IDisposable
             Assert.Equal(PulumiProtocol.Result.Skip, left.Result);
         });
 
-        Assert.Equal(["Update a"], _project.Steps);
+        Assert.Equal(["Update a", "Same new"], _project.Steps);
         Assert.Equal(RunOutcome.Succeeded, _project.Result!.Outcome);
+        Assert.Equal(["a"], Names());
     }
 
     [Fact]
     public async Task Target_that_needs_a_new_resource_that_is_none_is_refused()
     {
+        await _project.DeployAsync(program => program.ThingAsync("b", Inputs.Of(("size", "small"))));
         Target("b");
-        await _project.PreviewAsync(Chain("small"));
+        string[] refusal = [$"it needs a, which does not exist yet and is no target; add --target '{_project.Urn("a")}', or --target-dependents for all such"];
+        await _project.PreviewAsync(Chain("large"));
 
-        Assert.Equal([$"b: it needs a, which does not exist yet and is no target; add --target '{_project.Urn("a")}'"], _project.Errors);
+        Assert.Equal(refusal, _project.Errors);
+        Assert.Equal(["Same a", "Update b", "Same c"], _project.Steps);
+        await _project.UpAsync(Chain("large"));
+
+        Assert.Equal(refusal, _project.Errors);
+        Assert.Equal(_project.Urn("b"), _project.Events.OfType<EngineEvent.Diagnostic>().Single().Urn);
+        Assert.Equal(["Same a"], _project.Steps.Take(1));
+        Assert.Empty(_project.Provider.Calls);
+        Assert.Equal(["b"], Names());
+    }
+
+    [Fact]
+    public async Task Plan_that_is_refused_for_a_target_shows_what_it_would_delete()
+    {
+        await _project.DeployAsync(program => program.ThingAsync("b", Inputs.Of(("size", "small"))));
+        _project.Provider.Immutable.Add("size");
+        Target("b");
+        await _project.PreviewAsync(Chain("large"));
+
+        Assert.Contains("DeleteReplaced b", _project.Steps);
+        Assert.Equal(RunOutcome.Failed, _project.Result!.Outcome);
     }
 
     [Fact]
@@ -83,6 +106,7 @@ public sealed class TargetTests : IDisposable
         Target("b");
         await _project.UpAsync(_ => Task.CompletedTask);
 
+        Assert.Equal(["Same a", "Delete b"], _project.Steps);
         Assert.Equal(["delete b"], _project.Provider.Calls);
         Assert.Equal(["a"], Names());
     }
@@ -106,7 +130,10 @@ public sealed class TargetTests : IDisposable
         await _project.DestroyAsync();
 
         Assert.Equal(
-            [$"it cannot be deleted, because c depends on it and is no target; add --target '{_project.Urn("c")}', or --target-dependents for all such"], _project.Errors);
+            [$"it depends on b, which is to be deleted, and is no target; add --target '{_project.Urn("c")}', or --target-dependents for all such"],
+            _project.Errors);
+        Assert.Equal(_project.Urn("c"), _project.Events.OfType<EngineEvent.Diagnostic>().Single().Urn);
+        Assert.Empty(_project.Steps);
         Assert.Empty(_project.Provider.Calls);
     }
 
@@ -158,6 +185,36 @@ public sealed class TargetTests : IDisposable
         Assert.Equal(["Same a", "CreateReplacement b", "Same c", "DeleteReplaced b"], _project.Steps);
         Assert.Equal("--replace", Assert.Single(_project.Details[1].ReplacementReasons));
         Assert.Equal(["b-2"], _project.Provider.Cloud.Keys.Where(id => id.StartsWith('b')));
+    }
+
+    [Fact]
+    public async Task Provider_is_not_asked_how_a_resource_differs_that_the_user_wants_replaced()
+    {
+        _project.Provider.DeleteBeforeReplace = true;
+        _project.Provider.Immutable.Add("size");
+        await _project.DeployAsync(Chain("small"));
+        _project.Options = new RunOptions { Replace = new UrnPatterns([_project.Urn("c")]), Targets = new UrnPatterns([_project.Urn("c")]) };
+        await _project.UpAsync(Chain("large"));
+
+        Assert.Equal(["Same a", "Same b", "CreateReplacement c", "DeleteReplaced c"], _project.Steps);
+        Assert.Empty(_project.Details[2].Changes);
+        Assert.Equal("large", _project.State()[2].Inputs["size"]);
+    }
+
+    [Fact]
+    public async Task Replacement_on_request_of_what_has_a_name_that_the_program_gives_is_refused_before_anything_is_done()
+    {
+        _project.Provider.NameOf = (name, _) => name;
+        await _project.DeployAsync(Chain("small"));
+        _project.Options = new RunOptions { Replace = new UrnPatterns([_project.Urn("c")]) };
+        await _project.PreviewAsync(Chain("small"));
+
+        Assert.Equal(
+            [
+                "it cannot be replaced on request: with --replace Pulumi creates the new one before it deletes the old one, which has the id 'c': "
+                    + "the new one cannot be created, or that deletion destroys it. Set 'deleteBeforeReplace' on it, or give the new one another name.",
+            ],
+            _project.Errors);
     }
 
     [Fact]

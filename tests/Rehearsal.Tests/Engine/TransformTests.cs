@@ -209,6 +209,84 @@ public sealed class TransformTests : IDisposable
     }
 
     [Fact]
+    public async Task Transform_gets_secrets_and_unknown_values_as_outputs_wherever_they_are()
+    {
+        List<Struct> told = [];
+        Func<ProgramClient, Task> script = async program =>
+        {
+            var b = await program.ThingAsync("b");
+            var address = b.Outputs["address"];
+            await program.Monitor.RegisterStackTransformAsync(await program.TransformAsync(request =>
+            {
+                told.Add(request.Properties);
+                return new() { Properties = With(request, "more", "added") };
+            }));
+            await program.ThingAsync(
+                "a",
+                Inputs.Of(
+                    ("plain", "plain"),
+                    ("secret", Inputs.Secret("hush")),
+                    ("address", address),
+                    ("inside", Inputs.Object(("secret", Inputs.Secret("hush")), ("addresses", new PropertyValue.List([address]))))),
+                request => request.PropertyDependencies["address"] = new() { Urns = { b.Urn } });
+        };
+        await _project.PreviewAsync(script);
+        await _project.UpAsync(script);
+
+        Assert.Equal(Properties(Output(null)), told[0]);
+        Assert.Equal(Properties(Value.ForString("address of b-1")), told[1]);
+        var state = _project.State().Single(state => state.Urn == _project.Urn("a"));
+        Assert.Equal(("added", Inputs.Secret("hush")), (state.Inputs["more"], state.Inputs["secret"]));
+        Assert.Equal([_project.Urn("b")], state.PropertyDependencies["address"].AsEnumerable());
+
+        static Struct Properties(Value address) => new()
+        {
+            Fields =
+            {
+                ["plain"] = Value.ForString("plain"),
+                ["secret"] = Output(Value.ForString("hush"), isSecret: true),
+                ["address"] = address,
+                ["inside"] = Value.ForStruct(new Struct
+                {
+                    Fields = { ["secret"] = Output(Value.ForString("hush"), isSecret: true), ["addresses"] = Value.ForList(address) },
+                }),
+            },
+        };
+    }
+
+    [Fact]
+    public async Task Secret_that_is_not_known_yet_is_an_output_without_a_value()
+    {
+        TransformRequest? told = null;
+        await _project.PreviewAsync(async program =>
+        {
+            await program.Monitor.RegisterStackTransformAsync(await program.TransformAsync(request =>
+            {
+                told = request;
+                return new();
+            }));
+            await program.ThingAsync("a", Inputs.Of(("secret", new PropertyValue.Secret(PropertyValue.Unknown.Instance))));
+        });
+
+        Assert.Equal(Output(null, isSecret: true), told!.Properties.Fields["secret"]);
+    }
+
+    [Fact]
+    public async Task Transforms_of_the_stack_change_nothing_of_what_a_resource_waits_for()
+    {
+        await _project.UpAsync(async program =>
+        {
+            var b = await program.ThingAsync("b");
+            var c = await program.ThingAsync("c");
+            var transform = await program.TransformAsync(_ => new() { Options = new TransformResourceOptions { DependsOn = { c.Urn } } });
+            await program.Monitor.RegisterStackTransformAsync(transform);
+            await program.ThingAsync("a", null, null, b);
+        });
+
+        Assert.Equal([_project.Urn("b")], _project.State().Single(state => state.Urn == _project.Urn("a")).Dependencies.AsEnumerable());
+    }
+
+    [Fact]
     public async Task Transform_that_fails_refuses_the_declaration()
     {
         var result = await _project.UpAsync(async program =>
@@ -247,6 +325,16 @@ public sealed class TransformTests : IDisposable
         {
             Args = WireValues.Write(WireValues.Read(request.Args).With("name", request.Args.Fields["name"].StringValue + text)),
         };
+    }
+
+    private static Value Output(Value? value, bool isSecret = false)
+    {
+        var output = new Struct { Fields = { [Signatures.Key] = Value.ForString(Signatures.Output) } };
+        if (value is not null)
+            output.Fields["value"] = value;
+        if (isSecret)
+            output.Fields["secret"] = Value.ForBool(true);
+        return Value.ForStruct(output);
     }
 
     private static Struct With(TransformRequest request, string name, string value)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Google.Protobuf.WellKnownTypes;
 using Pulumi;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 
 namespace Sdks.Internals.Tests.Callbacks;
 
@@ -40,13 +42,50 @@ public class HookTests
     }
 
     [Fact]
-    public async Task Mocks_have_no_engine_that_could_call_hooks()
+    public async Task Mocks_take_hooks_and_never_call_them()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => Pulumi.Deployment.TestAsync(
-            new NoMocks(), new TestOptions(), () => { _ = new ResourceHook("hook", (_, _) => Task.CompletedTask); }));
+        var called = false;
+        var hook = new Func<ResourceHook>(() => new ResourceHook("hook", (_, _) =>
+        {
+            called = true;
+            return Task.CompletedTask;
+        }));
 
-        Assert.Contains("The Pulumi CLI does not support resource hooks. Please update the Pulumi CLI.", error.Message);
+        await Pulumi.Deployment.TestAsync(new NoMocks(), new TestOptions(), () =>
+        {
+            _ = new ErrorHook("retry", (_, _) => Task.FromResult(called = true));
+            _ = new CustomResource("t:index:Item", "item", null, new CustomResourceOptions { Hooks = { BeforeCreate = { hook() } } });
+        });
+
+        Assert.False(called);
     }
+
+    [Fact]
+    public async Task A_value_with_something_secret_in_it_is_a_secret_output_for_a_hook()
+    {
+        var secret = SpecialValues.Secret(Value.ForString("hush"));
+
+        var values = Pulumi.Deployment.Values(new Struct
+        {
+            Fields =
+            {
+                ["plain"] = Value.ForString("p"),
+                ["secret"] = secret,
+                ["list"] = Value.ForList(Value.ForString("a"), secret),
+                ["unknown"] = Value.ForString(SpecialValues.Unknown),
+            },
+        })!;
+
+        Assert.Equal("p", values["plain"]);
+        Assert.Null(values["unknown"]);
+        var output = Assert.IsType<Output<object?>>(values["secret"]);
+        Assert.True(await Output.IsSecretAsync(output));
+        Assert.Equal("hush", await OutputUtilities.GetValueAsync(output));
+        Assert.True(await Output.IsSecretAsync(Assert.IsType<Output<object?>>(values["list"])));
+    }
+
+    [Fact]
+    public void A_step_without_values_has_none_for_a_hook() => Assert.Null(Pulumi.Deployment.Values(null));
 
     private sealed class NoMocks : IMocks
     {

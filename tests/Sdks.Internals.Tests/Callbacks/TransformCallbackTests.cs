@@ -77,8 +77,8 @@ public class TransformCallbackTests
         });
 
         Assert.Equal(2.0, seen!["size"]);
-        Assert.True(await Output.IsSecretAsync(Assert.IsType<Output<object?>>(seen["secret"])));
-        Assert.IsType<Output<object?>>(seen["from"]);
+        Assert.True(await Output.IsSecretAsync(Assert.IsType<Output<string>>(seen["secret"])));
+        Assert.IsType<Output<string>>(seen["from"]);
         Assert.Equal(Value.ForNumber(3), response.Properties.Fields["size"]);
         Assert.True(response.Properties.Fields["secret"].StructValue.Fields["secret"].BoolValue);
         Assert.Equal(FromOther("x"), response.Properties.Fields["from"]);

@@ -17,6 +17,70 @@ public class ConverterTests
         private Size(int width) => Width = width;
     }
 
+    [DiscriminatedUnionDiscriminator("kind")]
+    [DiscriminatedUnionCase("square", typeof(Square))]
+    [DiscriminatedUnionCase("circle", typeof(Circle))]
+    private interface IShape;
+
+    [OutputType]
+    private sealed class Square(double size) : IShape
+    {
+        public double Size { get; } = size;
+    }
+
+    [OutputType]
+    private sealed class Circle(double size) : IShape
+    {
+        public double Size { get; } = size;
+    }
+
+    [OutputType]
+    private sealed class Drawing(ImmutableArray<IShape> shapes)
+    {
+        public ImmutableArray<IShape> Shapes { get; } = shapes;
+    }
+
+    [Fact]
+    public void An_object_of_a_union_has_the_type_that_its_property_tells()
+    {
+        var drawing = Assert.IsType<Drawing>(Convert(
+            Fields(("shapes", ImmutableArray.Create<object?>(Fields(("kind", "circle"), ("size", 1d)), Fields(("kind", "square"), ("size", 2d))))), typeof(Drawing)));
+
+        Assert.Equal(1, Assert.IsType<Circle>(drawing.Shapes[0]).Size);
+        Assert.Equal(2, Assert.IsType<Square>(drawing.Shapes[1]).Size);
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
+    public void An_object_of_a_union_that_does_not_tell_its_type_gives_a_warning()
+    {
+        Assert.Null(Convert(Fields(("kind", "star")), typeof(IShape)));
+        Assert.Null(Convert(Fields(("size", 1d)), typeof(IShape)));
+        Assert.Null(Convert("circle", typeof(IShape)));
+
+        Assert.Equal(
+            [
+                "unknown \"kind\" value \"star\"; expected one of: circle, square deserializing p",
+                "missing discriminator property \"kind\"; expected one of: circle, square deserializing p",
+                $"Expected {typeof(ImmutableDictionary<string, object>).FullName} but got System.String deserializing p",
+            ],
+            _warnings);
+    }
+
+    [Theory]
+    [InlineData(1e20)]
+    [InlineData(double.NaN)]
+    public void A_number_out_of_range_is_no_failure(double number) => Assert.IsType<int>(Convert(number, typeof(int)));
+
+    [Fact]
+    public void A_resource_is_no_JSON()
+    {
+        var value = ImmutableArray.Create<object?>(Fields(("a", new DependencyResource("urn:pulumi:s::p::a:b:C::n"))));
+
+        Assert.Equal(default(JsonElement), Convert(value, typeof(JsonElement)));
+        Assert.Equal(["Unexpected type Pulumi.DependencyResource when converting p to JsonElement"], _warnings);
+    }
+
     [Fact]
     public void An_absent_list_is_the_default_one_as_with_the_official_package()
         => Assert.True(((ImmutableArray<int>)Convert(null, typeof(ImmutableArray<int>))!).IsDefault);
@@ -70,6 +134,9 @@ public class ConverterTests
         Assert.Equal(ImmutableArray.Create(1, 0), Convert(ImmutableArray.Create<object?>(1d, "2"), typeof(ImmutableArray<int>)));
         Assert.Equal(["Expected System.Double but got System.String deserializing p"], _warnings);
     }
+
+    private static ImmutableDictionary<string, object?> Fields(params (string Name, object? Value)[] fields)
+        => fields.ToImmutableDictionary(field => field.Name, field => field.Value);
 
     private object? Convert(object? value, Type type) => new Converter(_warnings.Add).Convert("p", value, type);
 }

@@ -60,7 +60,7 @@ public class InputCollectionTests
     public static TheoryData<Func<InputMap<string>>> Twice() =>
     [
         () => new InputMap<string> { { "a", "1" }, { "a", "2" } },
-        () => new InputMap<string> { ["a"] = "1", ["b"] = "2", ["a"] = "1" },
+        () => new InputMap<string> { ["a"] = "1", ["b"] = "2", ["a"] = "3" },
         () => new InputMap<string> { { "a", "1" }, new InputMap<string> { ["a"] = "2" } },
         () => new InputMap<string> { { "a", "1" }, (InputMap<string>)Output.Create(ImmutableDictionary<string, string>.Empty.Add("a", "2")) },
         () =>
@@ -70,6 +70,73 @@ public class InputCollectionTests
             return merged;
         },
     ];
+
+    [Theory]
+    [MemberData(nameof(EqualTwice))]
+    public async Task One_key_twice_with_equal_values_is_there_once(Func<InputMap<string>> create)
+        => Assert.Equal([KeyValuePair.Create("a", "1")], await OutputUtilities.GetValueAsync(create().ToOutput()));
+
+    public static TheoryData<Func<InputMap<string>>> EqualTwice() =>
+    [
+        () => new InputMap<string> { { "a", "1" }, { "a", "1" } },
+        () => new InputMap<string> { ["a"] = "1", ["a"] = Output.Create("1") },
+        () => new InputMap<string> { { "a", "1" }, new InputMap<string> { ["a"] = "1" } },
+        () =>
+        {
+            var merged = InputMap<string>.Merge(new() { ["a"] = "0" }, new() { ["a"] = "1" });
+            merged.Add("a", "1");
+            return merged;
+        },
+    ];
+
+    [Fact]
+    public async Task A_value_that_is_added_again_as_a_secret_is_one()
+    {
+        var map = new InputMap<string> { ["a"] = "1", ["a"] = Output.CreateSecret("1") };
+
+        Assert.True(await Output.IsSecretAsync(map.ToOutput()));
+    }
+
+    [Fact]
+    public async Task A_value_that_is_added_again_and_not_known_yet_may_be_equal()
+    {
+        var map = new InputMap<string> { ["a"] = "1", ["a"] = Unknown };
+
+        Assert.False(await OutputUtilities.GetIsKnownAsync(map.ToOutput()));
+    }
+
+    [Fact]
+    public async Task A_map_of_no_dictionary_is_empty()
+    {
+        InputMap<string> map = (Dictionary<string, string>)null!;
+        InputMap<string> immutable = (ImmutableDictionary<string, string>)null!;
+        InputMap<string> late = Output.Create((ImmutableDictionary<string, string>)null!);
+
+        Assert.Empty(await OutputUtilities.GetValueAsync(map.ToOutput()));
+        Assert.Empty(await OutputUtilities.GetValueAsync(immutable.ToOutput()));
+        Assert.Empty(await OutputUtilities.GetValueAsync(late.ToOutput()));
+    }
+
+    [Fact]
+    public async Task A_list_of_an_array_that_was_never_set_is_empty()
+    {
+        InputList<string> values = default(ImmutableArray<string>);
+        InputList<string> outputs = default(ImmutableArray<Output<string>>);
+        InputList<string> inputs = default(ImmutableArray<Input<string>>);
+        values.Add("a");
+
+        Assert.Equal("a", Assert.Single(await OutputUtilities.GetValueAsync(values.Concat(outputs).Concat(inputs).ToOutput())));
+    }
+
+    [Fact]
+    public void A_list_of_no_array_is_refused() => Assert.Throws<ArgumentNullException>(() => (InputList<string>)(string[])null!);
+
+    [Fact]
+    public async Task An_element_or_entry_may_be_null()
+    {
+        Assert.Equal([null, "b"], (await OutputUtilities.GetValueAsync(new InputList<string> { (Input<string>)null!, "b" }.ToOutput())).ToArray());
+        Assert.Null((await OutputUtilities.GetValueAsync(new InputMap<string> { ["a"] = null! }.ToOutput()))["a"]);
+    }
 
     [Fact]
     public async Task Of_merged_maps_the_second_has_the_last_word()

@@ -19,6 +19,22 @@ public class OutputTypesTests
         public ImmutableArray<long> Sizes { get; }
     }
 
+    [DiscriminatedUnionDiscriminator("kind")]
+    [DiscriminatedUnionCase("nested", typeof(Nested))]
+    private interface IOpen;
+
+    [DiscriminatedUnionDiscriminator("kind")]
+    [DiscriminatedUnionCase("part", typeof(Part))]
+    private interface IPart;
+
+    [OutputType]
+    private sealed class Part(ImmutableArray<IPart> parts, Version? version) : IPart
+    {
+        public ImmutableArray<IPart> Parts { get; } = parts;
+
+        public Version? Version { get; } = version;
+    }
+
     private sealed class WithLong(string name) : CustomResource("t:index:Item", name, null, new CustomResourceOptions())
     {
         [Output("size")]
@@ -59,6 +75,18 @@ public class OutputTypesTests
         => Assert.StartsWith(
             $"{typeof(Nested).FullName}(sizes) contains invalid type System.Int64",
             Assert.Throws<InvalidOperationException>(() => OutputTypes.Check("p", typeof(Nested))).Message);
+
+    [Fact]
+    public void A_type_of_a_union_that_does_not_implement_it_is_refused()
+        => Assert.Equal(
+            $"{typeof(IOpen).FullName} has [DiscriminatedUnionCaseAttribute] for 'nested' with {typeof(Nested).FullName}, which does not implement it.",
+            Assert.Throws<InvalidOperationException>(() => OutputTypes.Check("p", typeof(IOpen))).Message);
+
+    [Fact]
+    public void A_part_of_a_type_of_a_union_that_is_refused_is_named()
+        => Assert.StartsWith(
+            $"{typeof(Part).FullName}(version) contains invalid type System.Version",
+            Assert.Throws<InvalidOperationException>(() => OutputTypes.Check("p", typeof(IPart))).Message);
 
     [Fact]
     public Task An_output_of_a_type_that_is_not_allowed_is_refused() => Refused(() => _ = new WithLong("a"), "contains invalid type System.Int64");

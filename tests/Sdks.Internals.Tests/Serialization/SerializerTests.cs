@@ -15,6 +15,23 @@ public class SerializerTests
         One = 1,
     }
 
+    [OutputType]
+    private sealed class Size
+    {
+        public readonly int Width;
+        public readonly string? Unit;
+        private readonly Output<int> _depth = Output.CreateSecret(3);
+
+        [OutputConstructor]
+        public Size(int width, string? unit) => (Width, Unit) = (width, unit);
+
+        public string Name { get; } = "box";
+
+        public string Remark { get; set; } = "not sent";
+
+        public override string ToString() => $"{Width} {Unit} {_depth}";
+    }
+
     private static readonly Gen<object?> Scalars = Gen.OneOf<object?>(
         Gen.Const(() => (object?)null), Gen.Bool.Select(flag => (object?)flag), Gen.Double[-1e9, 1e9].Select(number => (object?)number), Gen.String[Gen.Char.AlphaNumeric, 0, 9].Select(text => (object?)text));
 
@@ -81,6 +98,54 @@ public class SerializerTests
         Assert.True(kept.StructValue.Fields["secret"].BoolValue);
         Assert.Equal("s", kept.StructValue.Fields["value"].StringValue);
     }
+
+    [Fact]
+    public async Task A_kept_output_that_is_known_and_comes_from_no_resource_is_its_value()
+    {
+        var serializer = new Serializer(Monitor(Feature.OutputValues), keepOutputs: true);
+
+        Assert.Equal(Value.ForString("s"), await serializer.SerializeAsync("p", Output.Create("s")));
+        Assert.Equal(
+            Value.ForStruct(new Struct { Fields = { ["a"] = Value.ForNumber(1) } }), await serializer.SerializeAsync("p", new InputMap<int> { ["a"] = 1 }));
+        Assert.Null(await serializer.SerializeAsync("p", Output.Create((string?)null)));
+    }
+
+    [Fact]
+    public async Task A_kept_output_tells_that_it_is_not_known_and_where_it_comes_from()
+    {
+        var serializer = new Serializer(Monitor(Feature.OutputValues), keepOutputs: true);
+        var resource = new DependencyResource("urn:pulumi:s::p::a:b:C::n");
+
+        var unknown = await serializer.SerializeAsync("p", OutputUtilities.CreateUnknown("s"));
+        var dependent = await serializer.SerializeAsync("p", OutputUtilities.WithDependency(Output.Create("s"), resource));
+
+        Assert.Equal(SpecialValues.Tagged(SpecialValues.OutputSignature), unknown);
+        Assert.Equal(Value.ForList(Value.ForString("urn:pulumi:s::p::a:b:C::n")), dependent!.StructValue.Fields["dependencies"]);
+    }
+
+    [Fact]
+    public async Task An_object_of_an_output_type_is_sent_as_its_read_only_fields()
+    {
+        var fields = (await Serialize(Output.Create(new Size(2, null)), Feature.Secrets))!.StructValue.Fields;
+
+        Assert.Equal(["_depth", "name", "unit", "width"], fields.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Value.ForNumber(2), fields["width"]);
+        Assert.Equal(Value.ForNull(), fields["unit"]);
+        Assert.Equal(Value.ForString("box"), fields["name"]);
+        Assert.Equal(SpecialValues.Secret(Value.ForNumber(3)), fields["_depth"]);
+    }
+
+    [Fact]
+    public async Task Objects_of_output_types_may_be_in_lists_and_maps()
+    {
+        var sent = await Serialize(ImmutableArray.Create<object>(new Size(1, "m"), new Dictionary<string, Size> { ["a"] = new(2, "m") }));
+
+        Assert.Equal(Value.ForNumber(1), sent!.ListValue.Values[0].StructValue.Fields["width"]);
+        Assert.Equal(Value.ForNumber(2), sent.ListValue.Values[1].StructValue.Fields["a"].StructValue.Fields["width"]);
+    }
+
+    [Fact]
+    public async Task The_outcome_of_an_action_is_not_sent() => Assert.Null(await Serialize(Output.Create(1).Apply(_ => Task.CompletedTask)));
 
     [Fact]
     public async Task A_value_that_cannot_be_sent_is_named_with_its_place()

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Conformance;
 using Pulumi;
+using Pulumi.Utilities;
+using PulumiProtocol;
 using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Conformance;
@@ -69,6 +71,94 @@ public class EngineConnectionTests
         {
             Environment.ExitCode = before;
         }
+    }
+
+    [Fact]
+    public async Task Program_that_logged_an_error_fails_and_does_not_say_that_nothing_more_comes()
+    {
+        await using var engine = await RecordingEngine.StartAsync(preview: false);
+
+        var exitCode = await PulumiEnvironment.RunAsync(engine.Address, () =>
+        {
+            _ = new Widget("a", new WidgetArgs { WidgetName = "a" });
+            Log.Error("something is wrong");
+        });
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("something is wrong", Assert.Single(engine.Logs, log => log.Severity == LogSeverity.Error).Message);
+        Assert.Contains(engine.Calls, call => call.Request is RegisterResourceRequest { Name: "a" });
+        Assert.DoesNotContain(engine.Calls, call => call.Call == "signalAndWaitForShutdown");
+    }
+
+    [Theory]
+    [InlineData(true, "registerResource")]
+    [InlineData(false, "readResource")]
+    public async Task Resource_whose_id_a_preview_does_not_know_yet_is_registered_there_as_with_the_official_package(bool preview, string call)
+    {
+        await using var engine = await RecordingEngine.StartAsync(preview);
+
+        var exitCode = await PulumiEnvironment.RunAsync(
+            engine.Address,
+            () => Widget.Get("found", new Widget("made", new WidgetArgs { WidgetName = "made" }).Id),
+            ("PULUMI_DRY_RUN", preview ? "true" : "false"));
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(
+            [call],
+            engine.Calls.Where(sent => sent.Request is RegisterResourceRequest { Name: "found" } or ReadResourceRequest { Name: "found" }).Select(sent => sent.Call));
+    }
+
+    [Fact]
+    public async Task Program_may_wait_for_the_engine_before_its_entry_point_returns()
+    {
+        await using var engine = await RecordingEngine.StartAsync(preview: false);
+        var name = "";
+
+        var exitCode = await PulumiEnvironment.RunAsync(
+            engine.Address, () => name = OutputUtilities.GetValueAsync(new Widget("a", new WidgetArgs { WidgetName = "a" }).WidgetName).Result);
+
+        Assert.Equal((0, "a"), (exitCode, name));
+    }
+
+    [Fact]
+    public async Task Inputs_of_a_remote_component_are_outputs_only_where_more_is_to_be_said_than_their_values()
+    {
+        await using var engine = await RecordingEngine.StartAsync(preview: false);
+
+        await PulumiEnvironment.RunAsync(engine.Address, () => new ComponentResource(
+            "toy:shelves:Remote",
+            "remote",
+            new WidgetArgs
+            {
+                WidgetName = Output.Create("plain"),
+                Token = Output.CreateSecret("hush"),
+                PeerId = new Widget("a", new WidgetArgs { WidgetName = "a" }).Id,
+                Tags = { ["a"] = "1" },
+            },
+            new ComponentResourceOptions(),
+            remote: true));
+
+        var sent = engine.Calls.Select(call => call.Request).OfType<RegisterResourceRequest>().Single(request => request.Remote).Object.Fields;
+        Assert.Equal("plain", sent["widgetName"].StringValue);
+        Assert.Equal("1", sent["tags"].StructValue.Fields["a"].StringValue);
+        Assert.True(sent["token"].StructValue.Fields["secret"].BoolValue);
+        Assert.Equal("urn:pulumi:dev::conformance::toy:index:Widget::a", sent["peerId"].StructValue.Fields["dependencies"].ListValue.Values.Single().StringValue);
+    }
+
+    [Fact]
+    public async Task Stack_output_of_an_output_type_is_sent_as_its_fields()
+    {
+        await using var engine = await RecordingEngine.StartAsync(preview: false);
+
+        await PulumiEnvironment.RunWithOutputsAsync(engine.Address, () => new Dictionary<string, object?>
+        {
+            ["shape"] = new Widget("a", new WidgetArgs { WidgetName = "a", Shape = new ShapeArgs { Sides = 3, Label = "t" } }).Shape,
+            ["done"] = Output.Create(1).Apply(_ => Task.CompletedTask),
+        });
+
+        var outputs = engine.Calls.Select(call => call.Request).OfType<RegisterResourceOutputsRequest>().Single().Outputs.Fields;
+        Assert.Equal(["shape"], outputs.Keys);
+        Assert.Equal((3, "t"), (outputs["shape"].StructValue.Fields["sides"].NumberValue, outputs["shape"].StructValue.Fields["label"].StringValue));
     }
 
     [Fact]

@@ -15,8 +15,10 @@ public sealed class OfficialTypeTests
     private static readonly HashSet<string> Bundled =
         [.. new[] { typeof(Pulumi.Stack), typeof(Pulumi.AzureNative.Provider), typeof(Pulumi.Random.Provider) }.SelectMany(type => Names(type.Assembly))];
 
-    private static readonly HashSet<string> LeftOut = [.. Names(Assembly.LoadFrom(typeof(OfficialTypeTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "OfficialTypes").Value!))];
+    private static readonly Assembly LeftOutTypes = Assembly.LoadFrom(typeof(OfficialTypeTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "OfficialTypes").Value!);
+
+    private static readonly HashSet<string> LeftOut = [.. Names(LeftOutTypes)];
 
     [Fact]
     public void Every_official_type_has_its_name() => Assert.Empty(Official.Except(Bundled).Except(LeftOut));
@@ -40,6 +42,12 @@ public sealed class OfficialTypeTests
     [InlineData("Pulumi.Testing.IMocks")]
     [InlineData("Pulumi.Utilities.OutputUtilities")]
     public void The_list_has_types_of_every_sort(string name) => Assert.Contains(name, Official);
+
+    [Theory]
+    [InlineData("Pulumi.FileAsset", "Pulumi is the official package that has this type")]
+    [InlineData("Pulumi.AzureNative.Network.ApplicationSecurityGroupArgs", "Pulumi.AzureNative is the official package that has this type")]
+    public void A_type_that_is_left_out_names_the_package_that_has_it(string name, string reason)
+        => Assert.StartsWith(reason, LeftOutTypes.GetType(name)!.GetCustomAttribute<ObsoleteAttribute>()!.Message, StringComparison.Ordinal);
 
     private static IEnumerable<string> Names(Assembly assembly) => assembly.GetExportedTypes().Where(type => !type.IsNested).Select(type => type.IsGenericType
         ? $"{type.Namespace}.{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>"

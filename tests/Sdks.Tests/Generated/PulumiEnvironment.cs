@@ -8,7 +8,14 @@ public sealed class PulumiEnvironment
     /// <param name="address">Where the engine listens.</param>
     /// <param name="program">The program.</param>
     /// <param name="changed">Variables that differ from what an engine sets; null for one that is not set.</param>
-    internal static async Task<int> RunAsync(string address, Action program, params (string Name, string? Value)[] changed)
+    internal static Task<int> RunAsync(string address, Action program, params (string Name, string? Value)[] changed)
+        => RunAsync(address, () => Pulumi.Deployment.RunAsync(program), changed);
+
+    /// <inheritdoc cref="RunAsync(string, Action, ValueTuple{string, string}[])"/>
+    internal static Task<int> RunWithOutputsAsync(string address, Func<IDictionary<string, object?>> program)
+        => RunAsync(address, () => Pulumi.Deployment.RunAsync(program), []);
+
+    private static async Task<int> RunAsync(string address, Func<Task<int>> run, (string Name, string? Value)[] changed)
     {
         var variables = new Dictionary<string, string?>
         {
@@ -37,7 +44,7 @@ public sealed class PulumiEnvironment
                 Environment.SetEnvironmentVariable(name, value);
             }
 
-            return await Pulumi.Deployment.RunAsync(program);
+            return await run();
         }
         finally
         {

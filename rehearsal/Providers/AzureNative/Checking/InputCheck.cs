@@ -49,22 +49,23 @@ internal static class InputCheck
         }
 
         // A name once given stays, or the resource would be replaced in every run.
-        var (name, isRandom) = request.OldInputs is { } old && old.TryGetValue(input, out var kept)
-            ? (kept, old.GetValueOrDefault(ResourceDefinition.CreateBeforeDelete) is PropertyValue.Bool { Value: true })
+        var generated = request.OldInputs is { } old && old.TryGetValue(input, out var kept)
+            ? (Name: kept, IsRandom: old.GetValueOrDefault(ResourceDefinition.CreateBeforeDelete) is PropertyValue.Bool { Value: true })
             : Generated(request, definition);
-        return isRandom ? inputs.With(input, name).With(ResourceDefinition.CreateBeforeDelete, true) : inputs.With(input, name);
+        return generated is not { } made ? inputs
+            : made.IsRandom ? inputs.With(input, made.Name).With(ResourceDefinition.CreateBeforeDelete, true)
+            : inputs.With(input, made.Name);
     }
 
-    private static (PropertyValue Name, bool IsRandom) Generated(CheckRequest request, ResourceDefinition definition)
-    {
-        var generated = GeneratedName.For(definition, request.Resource.Name, request.RandomSeed.AsSpan());
-        return (generated.Name, generated.IsRandom);
-    }
+    private static (PropertyValue Name, bool IsRandom)? Generated(CheckRequest request, ResourceDefinition definition)
+        => GeneratedName.For(definition, request.Resource.Name, request.RandomSeed.AsSpan(), request.Autonaming) is { } generated
+            ? (generated.Name, generated.IsRandom)
+            : null;
 
     private static IEnumerable<string> Reasons(PropertyMap inputs, ResourceDefinition definition, ArmResourceType type)
     {
         var members = ArmShape.Members(type.Body, definition.InputsKeepProperties, inputs.DiscriminatorAt(type.Body)).ToLookup(member => member.Name);
-        var missing = definition.Required.Concat(type.HasLocation && definition.HasDefaultLocation ? ["location"] : []).Distinct()
+        var missing = definition.Required.Append(definition.NameInput).Concat(type.HasLocation && definition.HasDefaultLocation ? ["location"] : []).Distinct()
             .Where(name => !inputs.ContainsKey(name))
             .Select(name => $"missing required property '{name}'{(name == "location" ? LocationHint : "")}");
         return missing.Concat(inputs.SelectMany(input => Reasons(input.Key, input.Value, definition, type, members)));

@@ -61,7 +61,7 @@ public sealed class PropertyPathTests
     public void Old_value_is_taken_into_the_new_one()
         => Assert.Equal(
             Inputs.Of(("sku", Inputs.Object(("name", "basic"), ("tier", "high")))),
-            PropertyPath.Parse("sku.name").Restore(Inputs.Of(("sku", Inputs.Object(("name", "premium"), ("tier", "high")))), Old));
+            Restored("sku.name", Inputs.Of(("sku", Inputs.Object(("name", "premium"), ("tier", "high"))))));
 
     [Theory]
     [InlineData("size")]
@@ -70,19 +70,70 @@ public sealed class PropertyPathTests
     {
         var current = Inputs.Of(("size", "large"), ("tags", Inputs.Object(("owner", "me"))));
 
-        Assert.Null(PropertyPath.Parse(path).Find(PropertyPath.Parse(path).Restore(current, Old)));
+        // Of a map that is new as a whole, the member can be taken out.
+        Assert.Null(PropertyPath.Parse(path).Find(Restored(path, current)));
     }
 
     [Fact]
     public void Star_takes_every_member()
         => Assert.Equal(
-            Inputs.Of(("rules", Inputs.List(Inputs.Object(("value", 1)), Inputs.Object(("value", 2)), Inputs.Object(("value", 9))))),
-            PropertyPath.Parse("rules[*].value").Restore(
-                Inputs.Of(("rules", Inputs.List(Inputs.Object(("value", 7)), Inputs.Object(("value", 8)), Inputs.Object(("value", 9))))), Old));
+            Inputs.Of(("rules", Inputs.List(Inputs.Object(("value", 1)), Inputs.Object(("value", 2), ("note", "new"))))),
+            Restored("rules[*].value", Inputs.Of(("rules", Inputs.List(Inputs.Object(("value", 7)), Inputs.Object(("value", 8), ("note", "new")))))));
+
+    [Fact]
+    public void Star_at_the_end_takes_the_whole_of_a_map()
+        => Assert.Equal(Old, Restored("*", Inputs.Of(("size", "large"), ("sku", Inputs.Object(("name", "premium"))))));
+
+    [Fact]
+    public void Item_of_a_list_is_taken_where_both_lists_have_it()
+        => Assert.Equal(
+            Inputs.Of(("rules", Inputs.List(Inputs.Object(("value", 7)), Inputs.Object(("value", 2))))),
+            Restored("rules[1]", Inputs.Of(("rules", Inputs.List(Inputs.Object(("value", 7)), Inputs.Object(("value", 8)))))));
+
+    [Fact]
+    public void Value_from_inside_a_secret_becomes_secret_where_it_was_not()
+        => Assert.Equal(
+            Inputs.Of(("password", Inputs.Object(("text", Inputs.Secret("old"))))),
+            Restored("password.text", Inputs.Of(("password", Inputs.Object(("text", "new"))))));
+
+    [Theory]
+    [InlineData("sku.name")]
+    [InlineData("rules[0].value")]
+    [InlineData("rules[*].value")]
+    [InlineData("rules[*]")]
+    [InlineData("rules[1]")]
+    [InlineData("password.text")]
+    public void Nothing_is_taken_where_something_on_the_way_is_in_only_one_of_the_two(string path)
+    {
+        var current = Inputs.Of(("rules", Inputs.List(Inputs.Object(("number", 1)))), ("size", "large"));
+        if (path == "rules[0].value")
+            current = Inputs.Of(("size", "large"));
+
+        Assert.False(PropertyPath.Parse(path).TryRestore(current, Old, out var restored));
+        Assert.Equal(current, restored);
+    }
+
+    [Theory]
+    [InlineData("tags.owner")]
+    [InlineData("managedBy")]
+    [InlineData("nothing.here[0]")]
+    [InlineData("rules[7]")]
+    public void Path_to_what_neither_has_changes_nothing(string path)
+    {
+        var current = Inputs.Of(("rules", Inputs.List(Inputs.Object(("value", 7)))));
+
+        Assert.Equal(current, Restored(path, current));
+    }
 
     [Fact]
     public void Old_value_inside_a_secret_stays_secret()
         => Assert.Equal(
             Inputs.Of(("password", Inputs.Secret(Inputs.Object(("text", "old"))))),
-            PropertyPath.Parse("password.text").Restore(Inputs.Of(("password", Inputs.Secret(Inputs.Object(("text", "new"))))), Old));
+            Restored("password.text", Inputs.Of(("password", Inputs.Secret(Inputs.Object(("text", "new")))))));
+
+    private static PropertyMap Restored(string path, PropertyMap current)
+    {
+        Assert.True(PropertyPath.Parse(path).TryRestore(current, Old, out var restored));
+        return restored;
+    }
 }
