@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using PulumiProtocol;
 using Rehearsal.Engine.Events;
+using Rehearsal.Providers.BuiltIn;
 
 namespace Rehearsal.Engine.Planning;
 
