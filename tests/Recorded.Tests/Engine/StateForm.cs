@@ -45,7 +45,7 @@ internal static class StateForm
         Add("replaceWith", Texts(state.ReplaceWith));
         Add("additionalSecretOutputs", Texts(state.AdditionalSecretOutputs));
         Add("initErrors", Texts(state.Failures));
-        Add("propertyDependencies", new JsonObject(state.PropertyDependencies.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))));
+        Add("propertyDependencies", new JsonObject(state.PropertyDependencies.Where(entry => entry.Value is not []).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))));
         Add("resourceHooks", new JsonObject(state.Hooks.Select(entry => KeyValuePair.Create(entry.Key.ToString(), (JsonNode?)Texts(entry.Value)))));
         Add("replacementTrigger", state.ReplacementTrigger is { } trigger ? Of(trigger) : null);
         Add("inputs", Of(state.Inputs));
