@@ -19,13 +19,16 @@ internal static class ImportedAzure
     /// <param name="resources">The resources of the state, each behind all that it depends on.</param>
     /// <returns>How many there are now, and why others are not.</returns>
     /// <exception cref="RehearsalException">The simulated Azure cannot be kept.</exception>
-    internal static async Task<(int Made, IReadOnlyList<string> Warnings)> MakeAsync(RehearsedStack stack, ImmutableArray<ResourceState> resources, CancellationToken cancellationToken)
+    internal static async Task<(int Made, IReadOnlyList<string> Warnings)> MakeAsync(
+        RehearsedStack stack, ImmutableArray<ResourceState> resources, CancellationToken cancellationToken)
     {
-        await using var azure = await ProjectAzure.StartAsync(stack.RootFolder, TimeSpan.Zero, cancellationToken, additionalRegions: AdditionalRegions.Of(stack));
+        await using var azure = await ProjectAzure.StartAsync(
+            stack.RootFolder, TimeSpan.Zero, cancellationToken, additionalRegions: AdditionalRegions.Of(stack));
         azure.SetOperationTime(TimeSpan.Zero);
         var subscriptions = Subscriptions(resources);
         var reconstruction = new Reconstruction(
-            new ArmClient(new ArmClientOptions(azure.Endpoint)), Session.Identity with { SubscriptionId = subscriptions.FirstOrDefault() ?? SimulatedAzure.SubscriptionId });
+            new ArmClient(new ArmClientOptions(azure.Endpoint)),
+            Session.Identity with { SubscriptionId = subscriptions.FirstOrDefault() ?? SimulatedAzure.SubscriptionId });
         var warnings = new List<string>();
         var made = 0;
         foreach (var state in resources.Where(state => state is { Package: Package, PendingReplacement: false }))
@@ -37,7 +40,9 @@ internal static class ImportedAzure
                 azure.Amend(id, known);
                 made++;
                 if (!id.Equals(state.Id, StringComparison.OrdinalIgnoreCase))
-                    warnings.Add($"{Urns.Name(state.Urn)} ({state.Type}) has an id that Azure does not give, '{state.Id}'; in the simulated Azure it is '{id}', and a refresh will miss it");
+                    warnings.Add(
+                        $"{Urns.Name(state.Urn)} ({state.Type}) has an id that Azure does not give, '{state.Id}'; "
+                            + $"in the simulated Azure it is '{id}', and a refresh will miss it");
             }
             catch (ProviderException error)
             {
@@ -50,10 +55,16 @@ internal static class ImportedAzure
     /// <summary>What is made later must go where the rest is.</summary>
     private static IEnumerable<string> Elsewhere(RehearsedStack stack, IReadOnlyList<string> theirs)
     {
-        var ours = stack.Configuration.Values.GetValueOrDefault(SubscriptionKey) ?? Environment.GetEnvironmentVariable(SubscriptionVariable) ?? SimulatedAzure.SubscriptionId;
+        var ours = stack.Configuration.Values.GetValueOrDefault(SubscriptionKey)
+            ?? Environment.GetEnvironmentVariable(SubscriptionVariable)
+            ?? SimulatedAzure.SubscriptionId;
         return theirs.Count == 0 || theirs.Contains(ours, StringComparer.OrdinalIgnoreCase)
             ? []
-            : [$"the resources are in the subscription {string.Join(", ", theirs)}, and new ones would go to {ours}: set {SubscriptionVariable}, or {SubscriptionKey} in the stack's configuration, to theirs"];
+            :
+            [
+                $"the resources are in the subscription {string.Join(", ", theirs)}, and new ones would go to {ours}: "
+                    + $"set {SubscriptionVariable}, or {SubscriptionKey} in the stack's configuration, to theirs",
+            ];
     }
 
     /// <summary>The subscriptions of what default providers manage.</summary>

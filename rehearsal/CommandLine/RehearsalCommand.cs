@@ -73,7 +73,8 @@ internal static class RehearsalCommand
             : parsed.Errors.Select(error => error.Message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal));
         foreach (var mistake in mistakes)
             terminal.Error.MarkupLineInterpolated($"[red]error:[/] {mistake}");
-        var path = string.Join(' ', command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Reverse().Append(command).Select(part => part.Name));
+        var path = string.Join(
+            ' ', command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Reverse().Append(command).Select(part => part.Name));
         terminal.Error.WriteLine(command is RootCommand ? "--help shows all verbs and options." : $"{path} --help shows all options of the verb.");
         return ExitCodes.Failure;
     }
@@ -86,7 +87,10 @@ internal static class RehearsalCommand
     private static string Suggestion(Command command, string token)
     {
         var known = token.StartsWith('-')
-            ? command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive))).SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal))
+            ? command.Options
+                .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))
+                .SelectMany(option => option.Aliases.Prepend(option.Name))
+                .Where(name => name.StartsWith("--", StringComparison.Ordinal))
             : command.Subcommands.SelectMany(verb => verb.Aliases.Prepend(verb.Name));
         return NearestName.Suggestion(token, known);
     }

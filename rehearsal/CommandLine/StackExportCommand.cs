@@ -8,7 +8,11 @@ internal static class StackExportCommand
 {
     internal static Command Create(Terminal terminal, CommonOptions options)
     {
-        var output = new Option<FileInfo?>("--file") { Description = "Write the state to this file instead of standard output. A file that exists is overwritten, as by pulumi.", HelpName = "FILE" };
+        var output = new Option<FileInfo?>("--file")
+        {
+            Description = "Write the state to this file instead of standard output. A file that exists is overwritten, as by pulumi.",
+            HelpName = "FILE",
+        };
         var showSecrets = new Option<bool>("--show-secrets") { Description = "Write secrets in clear." };
         var command = new Command("export", "Write the state in the form of 'pulumi stack export', secrets encrypted with the stack's passphrase.")
         {

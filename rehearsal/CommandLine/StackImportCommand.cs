@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
+using Rehearsal.Engine.State;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine;
@@ -13,24 +14,28 @@ internal static class StackImportCommand
         var force = new Option<bool>("--force", "-f") { Description = "Import a state that is of another stack or project, or not consistent in itself." };
         var command = new Command(
             "import",
-            "Put a state in the place of the stack's: what 'pulumi stack export' wrote, or the file of Pulumi's file backend. The simulated Azure gets the state's resources as "
-            + "the state has them, which is not of pulumi, so that the next run goes on from there.")
+            "Put a state in the place of the stack's: what 'pulumi stack export' wrote, or the file of Pulumi's file backend. "
+            + "The simulated Azure gets the state's resources as the state has them, which is not of pulumi, so that the next run goes on from there.")
         {
             options.Stack, options.ConfigFile, input, force,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var stack = Session.OpenStack(arguments, options);
-            var (text, source) = arguments.GetValue(input) is { } file ? (Read(file), file.ToString()) : (await terminal.In.ReadToEndAsync(cancellationToken), "standard input");
+            var (text, source) = arguments.GetValue(input) is { } file
+                ? (Read(file), file.ToString())
+                : (await terminal.In.ReadToEndAsync(cancellationToken), "standard input");
             var imported = StateTransfer.Import(stack, text, source, Passphrase.FromEnvironment(), arguments.GetValue(force));
             foreach (var warning in imported.Warnings)
                 Warn(terminal, warning);
             var azure = await ImportedAzure.MakeAsync(stack, imported.Resources, cancellationToken);
             foreach (var warning in azure.Warnings)
                 Warn(terminal, warning);
-            terminal.Out.MarkupLineInterpolated($"{stack.Project}/{stack.Name} has {imported.Resources.Length} resources now, of which {azure.Made} are in the simulated Azure");
+            var count = imported.Resources.Length;
+            terminal.Out.MarkupLineInterpolated($"{stack.Project}/{stack.Name} has {count} resources now, of which {azure.Made} are in the simulated Azure");
+            var place = Path.Combine(stack.StateFolder, StateFiles.CheckpointFile);
             if (imported.Copy is { } copy)
-                terminal.Out.MarkupLineInterpolated($"The state that it had is kept in '{copy}'; put it in the place of '{Path.Combine(stack.StateFolder, Engine.State.StateFiles.CheckpointFile)}' to go back");
+                terminal.Out.MarkupLineInterpolated($"The state that it had is kept in '{copy}'; put it in the place of '{place}' to go back");
         });
         return command;
     }

@@ -72,7 +72,10 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         if (options.Refresh && stack.Configuration.Locked is { } locked)
             throw new RehearsalException(locked);
         using var store = isPreview ? stack.ReadState() : stack.OpenState(kind.ToString().ToLowerInvariant());
-        using var deployment = new Deployment(kind, stack, store, new Packages(providers, stack, options, store), options, _time, observer);
+        using var deployment = new Deployment(kind, stack, store, new Packages(providers, stack, options, store), options, _time, observer)
+        {
+            Ending = cancellationToken,
+        };
         deployment.Observe(new EngineEvent.RunStarted(kind, stack.Project, stack.Name));
         foreach (var warning in kind is RunKind.Preview or RunKind.Up ? stack.Configuration.Warnings : [])
         {
@@ -137,6 +140,7 @@ internal sealed class RehearsalEngine(IReadOnlyCollection<IProvider> providers, 
         }
         // Ctrl-C reaches the program as well, which may be gone before it is ended.
         cancellationToken.ThrowIfCancellationRequested();
+        deployment.Options.Abort.ThrowIfCancellationRequested();
         await (deletions ?? DeleteUnwantedAsync(deployment, exit, cancellationToken));
         if (deletions is not null)
             TellProblem(exit, deployment);

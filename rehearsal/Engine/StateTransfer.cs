@@ -25,11 +25,16 @@ internal static class StateTransfer
         var problems = Strangers(stack, export, source).Concat(ExportIntegrity.Problems(resources)).ToList();
         if (problems.Count > 0 && !force)
             throw new RehearsalException(
-                $"{source} is not imported:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}{Environment.NewLine}Correct that, or import it all the same with --force");
+                $"{source} is not imported:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}{Environment.NewLine}"
+                    + "Correct that, or import it all the same with --force");
         var copy = store.Replace(resources, [.. pending.Select(operation => operation.Operation).OfType<PendingOperation>()], export.Envelope);
         return new ImportedState(
             resources,
-            [.. problems, .. pending.Where(operation => operation.Operation is null).Select(operation => $"what the file says of an operation '{operation.Type}' that had not ended is left out")],
+            [
+                .. problems,
+                .. pending.Where(operation => operation.Operation is null)
+                    .Select(operation => $"what the file says of an operation '{operation.Type}' that had not ended is left out"),
+            ],
             copy);
     }
 
@@ -54,7 +59,8 @@ internal static class StateTransfer
             return ImportedLock(store, passphrase) ?? NewLock(passphrase);
         return ExportWriter.HasSecrets(store)
             ? throw new RehearsalException(
-                $"the state has secrets, and the stack '{stack.Name}' has no passphrase: set {Passphrase.Variable} or {Passphrase.FileVariable} to one that the export is encrypted with, or export them in clear with --show-secrets")
+                $"the state has secrets, and the stack '{stack.Name}' has no passphrase: set {Passphrase.Variable} or {Passphrase.FileVariable} "
+                    + "to one that the export is encrypted with, or export them in clear with --show-secrets")
             : null;
     }
 
@@ -83,21 +89,28 @@ internal static class StateTransfer
     private static IEnumerable<string> Strangers(RehearsedStack stack, StackExport export, string source)
     {
         var (project, name) = export.Stack?.Split('/') is [.., var theirProject, var theirName] ? (theirProject, theirName) : (stack.Project, stack.Name);
-        var others = export.Resources.Select(state => Urns.Home(state.Urn)).Prepend((Stack: name, Project: project)).Distinct().Where(home => home != (stack.Name, stack.Project)).ToList();
-        return others.Select(home => $"{source} is of the stack '{home.Stack}' of the project '{home.Project}', and this is the stack '{stack.Name}' of the project '{stack.Project}'");
+        return export.Resources.Select(state => Urns.Home(state.Urn))
+            .Prepend((Stack: name, Project: project))
+            .Distinct()
+            .Where(home => home != (stack.Name, stack.Project))
+            .Select(home => $"{source} is of the stack '{home.Stack}' of the project '{home.Project}', "
+                + $"and this is the stack '{stack.Name}' of the project '{stack.Project}'");
     }
 
     /// <summary>Resources with the package whose provider manages them, which an export does not name.</summary>
     private static ImmutableArray<ResourceState> WithPackages(ImmutableArray<ResourceState> resources)
     {
         var providers = resources.Where(state => ProviderTypes.IsProvider(state.Type)).ToLookup(state => $"{state.Urn}::{state.Id}", StringComparer.Ordinal);
-        return [.. resources.Select(state => state.Provider is { } reference ? state with { Package = Package(reference, providers[reference].FirstOrDefault()) } : state)];
+        return
+        [
+            .. resources.Select(state => state.Provider is { } reference ? state with { Package = Package(reference, providers[reference].FirstOrDefault()) } : state),
+        ];
     }
 
     /// <summary>A parameterized package is managed by its base provider, whose name stands in the inputs.</summary>
     private static string Package(string reference, ResourceState? provider)
     {
-        if (provider?.Inputs.GetValueOrDefault("__internal") is PropertyValue.Map { Members: var settings } && settings.GetValueOrDefault("name")?.AsText() is { } name)
+        if (provider?.Inputs.GetValueOrDefault("__internal") is PropertyValue.Map(var settings) && settings.GetValueOrDefault("name")?.AsText() is { } name)
             return name;
         return ProviderTypes.Package(Urns.Type(ResourceState.ProviderUrn(reference))).Split(Packages.ParameterSeparator)[0];
     }
@@ -110,7 +123,9 @@ internal static class StateTransfer
         var known = WithPackages([.. resources, operation.Resource])[^1];
         if (kind == OperationKind.Creating)
             return new PendingOperation(kind, known, known.Modified);
-        return resources.LastOrDefault(state => state.Urn == known.Urn && state.Id == known.Id) is { } about ? new PendingOperation(kind, known with { Key = about.Key }, known.Modified) : null;
+        return resources.LastOrDefault(state => state.Urn == known.Urn && state.Id == known.Id) is { } about
+            ? new PendingOperation(kind, known with { Key = about.Key }, known.Modified)
+            : null;
     }
 }
 

@@ -1,12 +1,17 @@
 namespace OfficialTypes;
 
-/// <summary>What a program reads that names a type of this project, after the name of the official package that has it.</summary>
+/// <summary>What a program reads that names a type of this project.</summary>
 internal static class Missing
 {
-    /// <summary>For types of packages that are generated.</summary>
-    internal const string Generated =
-        " is the official package that has this type, the bundled SDK does not: add its resource to sdks/generator/resources.txt, or build with PulumiSdk=nuget";
+    /// <summary>For the package that is written by hand.</summary>
+    internal const string Pulumi = $"Pulumi {Reason} build with PulumiSdk=nuget";
 
-    /// <summary>For types of the package that is written by hand.</summary>
-    internal const string HandWritten = " is the official package that has this type, the bundled SDK does not: build with PulumiSdk=nuget";
+    /// <summary>For a package that is generated.</summary>
+    internal const string AzureNative = $"Pulumi.AzureNative {Reason} {Generate}";
+
+    /// <inheritdoc cref="AzureNative"/>
+    internal const string Random = $"Pulumi.Random {Reason} {Generate}";
+
+    private const string Reason = "is the official package that has this type, the bundled SDK does not:";
+    private const string Generate = "add its resource to sdks/generator/resources.txt, or build with PulumiSdk=nuget";
 }

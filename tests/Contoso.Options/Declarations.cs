@@ -6,7 +6,7 @@ using Deployment = Pulumi.Deployment;
 
 namespace Contoso.Options;
 
-/// <summary>What the program declares. What the tests change are the configurations "release" and "declare".</summary>
+/// <summary>What the program declares. What the tests change are the configurations "release", "declare" and "error".</summary>
 internal static class Declarations
 {
     internal static Task<IDictionary<string, object?>> Run()
@@ -40,6 +40,11 @@ internal static class Declarations
             var group = new TaggedGroup("group", config.Require("location"), release, hooks, new() { ResourceTransforms = { Tag("component") } }).Group;
             outputs["tags"] = group.Tags;
             outputs["location"] = GetResourceGroup.Invoke(new() { ResourceGroupName = group.Id.Apply(_ => "another name") }).Apply(found => found.Location);
+        }
+
+        if (config.GetBoolean("error") is true)
+        {
+            Log.Error("something is wrong");
         }
 
         return Task.FromResult<IDictionary<string, object?>>(outputs);

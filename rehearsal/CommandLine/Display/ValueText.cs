@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.CommandLine.Display;
@@ -16,7 +17,7 @@ internal sealed class ValueText(bool showSecrets, string unknown = "[known once 
     internal const string Secret = "[secret]";
 
     private const string Indent = "  ";
-    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = StateJson.MaxDepth };
     private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true };
 
     /// <summary>On one line; null is a value that is not there.</summary>

@@ -18,6 +18,14 @@ internal sealed class Comparer(Deployment deployment)
             return replacement;
         if (await _providerChanges.CompareAsync(registration, provider, old, cancellationToken) is { } otherProvider)
             return otherProvider;
+        return await CompareInputsAsync(registration, provider, old, inputs, cancellationToken);
+    }
+
+    /// <summary>Compares the inputs alone, with what the program says of changes of them.</summary>
+    /// <inheritdoc cref="CompareAsync"/>
+    internal async Task<Comparison> CompareInputsAsync(
+        Registration registration, IProvider provider, ResourceState old, PropertyMap inputs, CancellationToken cancellationToken)
+    {
         var diff = await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken);
         return new Comparison(PropertyOptions.ReplaceOnChanges(registration.Request.ReplaceOnChanges, diff), []);
     }

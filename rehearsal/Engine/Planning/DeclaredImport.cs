@@ -42,8 +42,8 @@ internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps st
             var read = await provider.ReadAsync(new ReadRequest(context, importId, null, null), abort)
                 ?? throw new RehearsalException($"it cannot be imported: there is no resource '{importId}'");
             var wanted = PropertyOptions.IgnoreChanges(registration.Request.IgnoreChanges, inputs, read.Inputs, context.Report);
-            var existing = target with { Id = read.Id, Inputs = read.Inputs, Outputs = read.Outputs, ReplacementTrigger = null };
-            var comparison = await comparer.CompareAsync(registration, provider, existing, wanted, abort);
+            var existing = target with { Id = read.Id, Inputs = read.Inputs, Outputs = read.Outputs };
+            var comparison = await comparer.CompareInputsAsync(registration, provider, existing, wanted, abort);
             if (comparison.RequiresReplacement)
             {
                 throw new RehearsalException(

@@ -46,6 +46,9 @@ internal sealed class Deployment : IDisposable
 
     internal TimeProvider Time { get; }
 
+    /// <summary>Ends when the run is interrupted: running operations go on, and nothing new begins.</summary>
+    internal CancellationToken Ending { get; init; } = CancellationToken.None;
+
     internal RunTally Tally { get; } = new();
 
     internal RunTargets Targets { get; }
@@ -181,6 +184,7 @@ internal sealed class Deployment : IDisposable
         await _operations.WaitAsync(waiting);
         try
         {
+            Ending.ThrowIfCancellationRequested();
             return await operation(Options.Abort);
         }
         finally

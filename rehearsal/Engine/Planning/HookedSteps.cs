@@ -24,7 +24,7 @@ internal sealed class HookedSteps(Deployment deployment)
             return await _steps.RunAsync(work, cancellationToken);
 
         if (await deployment.Hooks.BeforeAsync(Names(action.Before), HookArguments.Of(step, isDone: false), cancellationToken) is { } failure)
-            return _steps.Refuse(step, failure);
+            return Fail(step, failure);
         var errorHooks = Names(HookKind.OnError);
         if (work.Operation is { } operation && errorHooks is not [] && !deployment.IsPreview)
             work = work with { Operation = WithRetries(step, operation, action.Name, errorHooks) };
@@ -47,6 +47,14 @@ internal sealed class HookedSteps(Deployment deployment)
         }
 
         IReadOnlyList<string> Names(HookKind kind) => hooks.TryGetValue(kind, out var names) ? names : [];
+    }
+
+    /// <summary>Hooks belong to their step: when one fails the step has begun.</summary>
+    private StepOutcome Fail(Step step, string reason)
+    {
+        if (!deployment.IsPreview)
+            deployment.Observe(new EngineEvent.StepStarted(step));
+        return _steps.Refuse(step, reason);
     }
 
     /// <inheritdoc cref="StepRunner.Refuse"/>
@@ -78,7 +86,7 @@ internal sealed class HookedSteps(Deployment deployment)
     {
         StepKind.Create or StepKind.CreateReplacement => ("create", HookKind.BeforeCreate, HookKind.AfterCreate),
         StepKind.Update => ("update", HookKind.BeforeUpdate, HookKind.AfterUpdate),
-        StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget => ("delete", HookKind.BeforeDelete, HookKind.AfterDelete),
+        StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget or StepKind.ForgetReplaced => ("delete", HookKind.BeforeDelete, HookKind.AfterDelete),
         _ => null,
     };
 }

@@ -9,13 +9,15 @@ namespace Rehearsal.Engine.Planning;
 /// <summary>Reads resources back from their providers, side by side, and takes what has become of them into the state.</summary>
 internal sealed class Refresh(Deployment deployment)
 {
+    private readonly RegistrationSteps _steps = new(deployment);
+
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var before = deployment.Inventory.Before;
         var chosen = deployment.Targets.Of(before);
         foreach (var local in chosen.Where(state => !CanBeRead(state)))
         {
-            TellThatItStays(local);
+            _steps.Tell(NewStep(local));
         }
         await Task.WhenAll(chosen.Where(CanBeRead).Select(state => RefreshAsync(state, cancellationToken)));
         LetGo();
@@ -25,18 +27,6 @@ internal sealed class Refresh(Deployment deployment)
 
     /// <summary>False for what exists in the stack alone, and for what is deleted already and waits for its replacement.</summary>
     private static bool CanBeRead(ResourceState state) => state is { Package.Length: > 0, PendingReplacement: false };
-
-    private void TellThatItStays(ResourceState state)
-    {
-        var step = NewStep(state);
-        if (deployment.IsPreview)
-        {
-            deployment.Observe(new EngineEvent.StepPlanned(step));
-            return;
-        }
-        deployment.Observe(new EngineEvent.StepStarted(step));
-        deployment.Observe(new EngineEvent.StepFinished(step, TimeSpan.Zero));
-    }
 
     private async Task RefreshAsync(ResourceState state, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ namespace Rehearsal.Engine.Planning;
 internal sealed class ResourceImport(Deployment deployment, ImportRequest request)
 {
     private readonly StepRunner _steps = new(deployment);
+    private readonly RegistrationSteps _unchanged = new(deployment);
 
     /// <exception cref="RehearsalException">It is in the stack already, or its parent is not.</exception>
     internal async Task RunAsync(CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         var stackUrn = await StackAsync(Urns.Of(stack, project, null, Urns.StackType, $"{project}-{stack}"), cancellationToken);
         foreach (var state in deployment.Inventory.Before.Where(state => !state.PendingDeletion))
         {
-            TellThatItStays(state);
+            _unchanged.Tell(RegistrationSteps.Unchanged(state));
         }
         if (deployment.Inventory.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false } && state.Type == request.Type && state.Id == request.Id) is { } twin)
         {
@@ -36,25 +37,28 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         if (deployment.HasFailures)
             return;
         var provider = deployment.Packages.ForReference(reference);
-        var context = new ResourceContext(urn, request.Type, request.Name, message => deployment.Warn(message, urn));
-        var read = await deployment.OperateAsync(abort => provider.ReadAsync(new ReadRequest(context, request.Id, null, null), abort), cancellationToken)
-            ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id");
-        // As a program's inputs are checked, so that the program that declares them finds nothing to do.
-        var inputs = await provider.CheckAsync(new CheckRequest(context, null, WithoutEmpty(read.Inputs), []), cancellationToken);
-        foreach (var failure in inputs.Failures)
-        {
-            deployment.Warn($"what can be read is not all that a program has to declare ({failure.Property}: {failure.Reason}); add it, and the next update sets it", urn);
-        }
         var target = NewState(urn, request.Type, request.ParentUrn ?? stackUrn) with
         {
             Custom = true,
             Package = provider.Package,
             Provider = reference,
-            Inputs = inputs.Inputs,
             Protect = request.Protect,
         };
-        var step = NewStep(StepKind.Import, target) with { Id = request.Id, NewInputs = inputs.Inputs };
-        await _steps.RunAsync(new StepWork(step, target) { Operation = (_, _) => Task.FromResult(new ResourceResult(read.Id, read.Outputs)) }, cancellationToken);
+        var work = new StepWork(NewStep(StepKind.Import, target) with { Id = request.Id }, target) { Operation = (context, abort) => ReadAsync(provider, context, abort) };
+        await _steps.RunAsync(work, cancellationToken);
+    }
+
+    private async Task<ResourceResult> ReadAsync(IProvider provider, ResourceContext context, CancellationToken abort)
+    {
+        var read = await provider.ReadAsync(new ReadRequest(context, request.Id, null, null), abort)
+            ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id");
+        // As a program's inputs are checked, so that the program that declares them finds nothing to do.
+        var inputs = await provider.CheckAsync(new CheckRequest(context, null, WithoutEmpty(read.Inputs), []), abort);
+        foreach (var failure in inputs.Failures)
+        {
+            deployment.Warn($"what can be read is not all that a program has to declare ({failure.Property}: {failure.Reason}); add it, and the next update sets it", context.Urn);
+        }
+        return new ResourceResult(read.Id, read.Outputs) { Inputs = inputs.Inputs };
     }
 
     /// <summary>Programs leave empty lists and maps out, and some SDKs do not send them.</summary>
@@ -76,14 +80,6 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         if (deployment.Inventory.Old(urn) is null)
             await _steps.RunAsync(new StepWork(NewStep(StepKind.Create, target), target), cancellationToken);
         return urn;
-    }
-
-    /// <summary>Of the rest of the stack nothing changes; the last state of each says all that there is to say.</summary>
-    private void TellThatItStays(ResourceState state)
-    {
-        var step = NewStep(StepKind.Same, state) with { External = state.External, Id = state.Id, OldInputs = state.Inputs, OldOutputs = state.Outputs, NewInputs = state.Inputs };
-        deployment.Observe(new EngineEvent.StepStarted(step));
-        deployment.Observe(new EngineEvent.StepFinished(step with { NewOutputs = state.Outputs }, TimeSpan.Zero));
     }
 
     private ResourceState NewState(string urn, string type, string? parent) => new()

@@ -35,6 +35,7 @@ internal sealed class ResourceRegistrar
 
     private async Task<RegisteredResource> CareForAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
+        _deployment.Ending.ThrowIfCancellationRequested();
         var registration = Registration.Read(request, _deployment);
         var urn = registration.Urn;
         _deployment.Declare(urn);
@@ -85,7 +86,7 @@ internal sealed class ResourceRegistrar
     private RegisteredResource Recall(Registration registration, ResourceState? old)
     {
         if (old is null)
-            return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
+            return LeftOut(registration);
         if (old.Provider is { } reference)
             RecallDefault(ResourceState.ProviderUrn(reference));
         _steps.Tell(registration.ToStep(StepKind.Same, old, old.Inputs) with { NewOutputs = old.Outputs, LiftsProtection = false });
@@ -119,7 +120,7 @@ internal sealed class ResourceRegistrar
         {
             _deployment.Targets.LeaveOut(registration.Urn);
             _steps.Tell(registration.ToStep(StepKind.Same, null, registration.Inputs));
-            return new RegisteredResource(registration.Urn, "", PropertyMap.Empty, Result.Skip);
+            return LeftOut(registration);
         }
         var target = old with { Urn = registration.Urn, Parent = registration.ParentUrn };
         return Answer(
@@ -128,6 +129,13 @@ internal sealed class ResourceRegistrar
                 new StepWork(registration.ToStep(StepKind.Same, old, old.Inputs) with { LiftsProtection = false }, target), old, cancellationToken));
     }
 
+    /// <summary>
+    /// What does not come into being is no failure, or SDKs would end the program for it; they are only told that nothing is known of it, as Pulumi's engine
+    /// does since it has a word for it (recorded with version 3.260).
+    /// </summary>
+    private static RegisteredResource LeftOut(Registration registration)
+        => new(registration.Urn, "", PropertyMap.Empty, Result.Success) { IsUnknown = true };
+
     private static bool IsAlwaysWanted(string type) => type == Urns.StackType || ProviderTypes.IsProvider(type);
 
     private static RegisteredResource Answer(Registration registration, StepOutcome outcome)
@@ -135,4 +143,8 @@ internal sealed class ResourceRegistrar
 }
 
 /// <summary>What the program is told of a resource that it has declared.</summary>
-internal sealed record RegisteredResource(string Urn, string Id, PropertyMap Outputs, Result Result);
+internal sealed record RegisteredResource(string Urn, string Id, PropertyMap Outputs, Result Result)
+{
+    /// <summary>True for a resource that does not come into being in this run, so that its outputs are not known, nor its id.</summary>
+    internal bool IsUnknown { get; init; }
+}

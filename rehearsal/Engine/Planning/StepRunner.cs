@@ -106,9 +106,10 @@ internal sealed class StepRunner(Deployment deployment)
 
     private StepOutcome Finish(StepWork work, ResourceResult result, long started)
     {
-        var outputs = Outputs(work.Target, result.Outputs);
-        deployment.Store.Apply(work.ToChange(work.Target is null ? null : work.Target with { Id = result.Id, Inputs = result.Inputs ?? work.Target.Inputs, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] }));
-        deployment.Observe(new EngineEvent.StepFinished(work.Step with { Id = result.Id, NewOutputs = outputs }, deployment.Time.GetElapsedTime(started)));
+        var target = work.Target is null ? null : work.Target with { Inputs = result.Inputs ?? work.Target.Inputs };
+        var outputs = Outputs(target, result.Outputs);
+        deployment.Store.Apply(work.ToChange(target is null ? null : target with { Id = result.Id, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] }));
+        deployment.Observe(new EngineEvent.StepFinished(work.Step with { Id = result.Id, NewInputs = result.Inputs ?? work.Step.NewInputs, NewOutputs = outputs }, deployment.Time.GetElapsedTime(started)));
         return new StepOutcome(true, result.Id, outputs);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Project;
 
 namespace Rehearsal.Engine.Program;
 
@@ -20,7 +21,8 @@ internal sealed class DotnetProject(string main) : IProgram
         if (Stranger(project) is { } solution)
             observe(new EngineEvent.Diagnostic(
                 DiagnosticSeverity.Warning,
-                $"'{solution}' is in the program's folder and is not called like '{Path.GetFileName(project)}': Pulumi's own CLI cannot tell which to build (MSB1011). Rename or move it",
+                $"'{solution}' is in the program's folder and is not called like '{Path.GetFileName(project)}': "
+                    + "Pulumi's own CLI cannot tell which to build (MSB1011). Rename or move it",
                 null));
         observe(new EngineEvent.BuildStarted(folder));
         var clock = Stopwatch.StartNew();
@@ -40,16 +42,19 @@ internal sealed class DotnetProject(string main) : IProgram
         return Directory.EnumerateFiles(folder).Where(file => ProjectKinds.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal).ToList() switch
         {
             [var only] => only,
-            [] => throw new RehearsalException($"there is no project in '{folder}', the program's folder: neither a .csproj nor an .fsproj or .vbproj; correct 'main' in {Project.ProjectFile.FileName}"),
+            [] => throw new RehearsalException(
+                $"there is no project in '{folder}', the program's folder: neither a .csproj nor an .fsproj or .vbproj; correct 'main' in {ProjectFile.FileName}"),
             var several => throw new RehearsalException(
-                $"there are several projects in '{folder}', the program's folder: {string.Join(", ", several.Select(Path.GetFileName))}. Name one as 'main' in {Project.ProjectFile.FileName}, or move the others"),
+                $"there are several projects in '{folder}', the program's folder: {string.Join(", ", several.Select(Path.GetFileName))}. "
+                    + $"Name one as 'main' in {ProjectFile.FileName}, or move the others"),
         };
     }
 
     /// <summary>A solution that MSBuild would not take for that of the project; null when there is none.</summary>
     private static string? Stranger(string project)
         => Directory.EnumerateFiles(Path.GetDirectoryName(project)!)
-            .Where(file => Path.GetExtension(file) is ".sln" or ".slnx" && !Path.GetFileNameWithoutExtension(file).Equals(Path.GetFileNameWithoutExtension(project), StringComparison.OrdinalIgnoreCase))
+            .Where(file => Path.GetExtension(file) is ".sln" or ".slnx")
+            .Where(file => !Path.GetFileNameWithoutExtension(file).Equals(Path.GetFileNameWithoutExtension(project), StringComparison.OrdinalIgnoreCase))
             .Select(Path.GetFileName)
             .FirstOrDefault();
 

@@ -3,7 +3,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;
 
-/// <summary>Holds a stack's configuration to what its project declares, as the pulumi CLI does before a run: <c>config.go</c> in sdk/go/common/workspace.</summary>
+/// <summary>
+/// Holds a stack's configuration to what its project declares, as the pulumi CLI does before a run: <c>config.go</c> in
+/// sdk/go/common/workspace.
+/// </summary>
 /// <param name="stack">The stack's name.</param>
 /// <param name="path">Path of the stack's file.</param>
 /// <param name="project">The project.</param>
@@ -25,19 +28,25 @@ internal sealed class DeclaredConfiguration(string stack, string path, ProjectFi
         return missing switch
         {
             [] => null,
-            [var only] => new RehearsalException($"{path}: stack '{stack}' is missing configuration value '{only}', which {project.Path} declares; set it with 'pulumi config set {only} VALUE'"),
+            [var only] => new RehearsalException(
+                $"{path}: stack '{stack}' is missing configuration value '{only}', which {project.Path} declares; set it with 'pulumi config set {only} VALUE'"),
             [.. var first, var last] => new RehearsalException(
-                $"{path}: stack '{stack}' is missing configuration values {string.Join(", ", first.Select(name => $"'{name}'"))} and '{last}', which {project.Path} declares; set each with 'pulumi config set KEY VALUE'"),
+                $"{path}: stack '{stack}' is missing configuration values {string.Join(", ", first.Select(name => $"'{name}'"))} and '{last}', "
+                    + $"which {project.Path} declares; set each with 'pulumi config set KEY VALUE'"),
         };
     }
 
-    private RehearsalException? Mistake(ProjectConfigKey key, ImmutableSortedDictionary<string, YamlNode> nodes, ImmutableSortedDictionary<string, StackValue> values)
+    private RehearsalException? Mistake(
+        ProjectConfigKey key, ImmutableSortedDictionary<string, YamlNode> nodes, ImmutableSortedDictionary<string, StackValue> values)
     {
         if (key.Type is not { } type || !values.TryGetValue(key.FullKey, out var value))
             return null;
         var (place, node) = nodes.TryGetValue(key.FullKey, out var own) ? (path, own) : (project.Path, key.Default!);
         if (key.IsSecret && value.Secrets is [])
-            return Yaml.Error(place, node, $"stack '{stack}' with configuration key '{key.Name}' must be encrypted as it's secret; set it with 'pulumi config set --secret {key.Name} VALUE'");
+            return Yaml.Error(
+                place,
+                node,
+                $"stack '{stack}' with configuration key '{key.Name}' must be encrypted as it's secret; set it with 'pulumi config set --secret {key.Name} VALUE'");
         return value.IsLocked || type.Takes(value.Content)
             ? null
             : Yaml.Error(place, node, $"stack '{stack}' with configuration key '{key.Name}' must be of type '{type}'");

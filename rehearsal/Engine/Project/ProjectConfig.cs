@@ -18,7 +18,10 @@ internal sealed class ProjectConfig(string project, string path)
     internal IReadOnlyList<ProjectConfigKey> Read(YamlNode? config) => config switch
     {
         null or YamlScalarNode => [],
-        YamlMappingNode keys => [.. Yaml.Members(keys, path).Select(member => ReadKey(member.Key, member.Name, member.Value)).OrderBy(key => key.Name, StringComparer.Ordinal)],
+        YamlMappingNode keys =>
+        [
+            .. Yaml.Members(keys, path).Select(member => ReadKey(member.Key, member.Name, member.Value)).OrderBy(key => key.Name, StringComparer.Ordinal),
+        ],
         _ => throw Yaml.Error(path, config, "'config' must be a mapping of keys to values or types"),
     };
 
@@ -35,7 +38,8 @@ internal sealed class ProjectConfig(string project, string path)
         else if (type is not null)
             throw Yaml.Error(path, place, $"configuration key '{name}' is not of the project '{project}' and should not define a type; remove 'type'");
         else if (initial is not null)
-            throw Yaml.Error(path, initial, $"configuration key '{name}' is not of the project '{project}' and should not define a default; write 'value' instead of 'default'");
+            throw Yaml.Error(
+                path, initial, $"configuration key '{name}' is not of the project '{project}' and should not define a default; write 'value' instead of 'default'");
         else if (value is null)
             throw Yaml.Error(path, place, $"configuration key '{name}' is not of the project '{project}' and must have a 'value'");
         var isSecret = Yaml.Text(declaration, SecretMember, path) == "true";
@@ -47,7 +51,10 @@ internal sealed class ProjectConfig(string project, string path)
         foreach (var (key, member, _) in Yaml.Members(declaration, path).Where(member => !Members.Contains(member.Name)))
         {
             throw Yaml.Error(
-                path, key, $"'{member}' is not a key of the declaration of '{name}'; the keys are {string.Join(", ", Members)}. A value that is a mapping goes below '{DefaultMember}'");
+                path,
+                key,
+                $"'{member}' is not a key of the declaration of '{name}'; the keys are {string.Join(", ", Members)}. "
+                    + $"A value that is a mapping goes below '{DefaultMember}'");
         }
     }
 
@@ -59,12 +66,17 @@ internal sealed class ProjectConfig(string project, string path)
             throw Yaml.Error(
                 path,
                 Yaml.Member(declaration, TypeMember)!,
-                $"the type '{type}' of configuration key '{name}' is none; it must be one of {string.Join(", ", ConfigType.Names)}. {NearestName.Suggestion(type, ConfigType.Names)}".TrimEnd());
+                ($"the type '{type}' of configuration key '{name}' is none; it must be one of {string.Join(", ", ConfigType.Names)}. "
+                    + NearestName.Suggestion(type, ConfigType.Names)).TrimEnd());
         if (type != ConfigType.List)
             return new ConfigType(type, null);
         return Yaml.Member(declaration, ItemsMember) is YamlMappingNode items && TypeOf(name, items) is { } ofItems
             ? new ConfigType(type, ofItems)
-            : throw Yaml.Error(path, declaration, $"the configuration key '{name}' declares an array but does not specify the underlying type via the 'items' attribute, such as 'items: {{type: string}}'");
+            : throw Yaml.Error(
+                path,
+                declaration,
+                $"the configuration key '{name}' declares an array but does not specify the underlying type via the 'items' attribute, "
+                    + "such as 'items: {type: string}'");
     }
 
     private void CheckDefault(string name, ConfigType? type, YamlNode? initial)

@@ -4,7 +4,10 @@ using Grpc.Core;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Offers the methods of a service as its generated code names them, but for how deep their messages may be nested: see <see cref="DeepMessages"/>.</summary>
+/// <summary>
+/// Offers the methods of a service as its generated code names them, but for how deep their messages may be nested: see
+/// <see cref="DeepMessages"/>.
+/// </summary>
 internal sealed class DeepServiceMethods<TService> : IServiceMethodProvider<TService>
     where TService : class
 {
@@ -13,7 +16,8 @@ internal sealed class DeepServiceMethods<TService> : IServiceMethodProvider<TSer
         var generated = typeof(TService).GetCustomAttribute<BindServiceMethodAttribute>(inherit: true)
             ?? throw new InvalidOperationException($"{typeof(TService)} is no service");
         var bind = generated.BindType.GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Single(method => method.Name == generated.BindMethodName && method.GetParameters() is [{ ParameterType: var first }, _] && first == typeof(ServiceBinderBase));
+            .Single(method => method.Name == generated.BindMethodName
+                && method.GetParameters() is [{ ParameterType: var first }, _] && first == typeof(ServiceBinderBase));
         bind.Invoke(null, [new Binder(context), null]);
     }
 

@@ -29,7 +29,8 @@ internal sealed class FailureInterceptor(Deployment deployment, RunningCalls cal
         }
         catch (OperationCanceledException)
         {
-            NoteRefusal(request, "the program did not wait for the answer");
+            if (!deployment.Ending.IsCancellationRequested && !deployment.Options.Abort.IsCancellationRequested)
+                NoteRefusal(request, "the program did not wait for the answer");
             throw new RpcException(new Status(StatusCode.Cancelled, "the run was cancelled"));
         }
         catch (Exception error) when (error is not RpcException)

@@ -96,6 +96,7 @@ internal sealed class ResourceMonitorService(
             Id = registered.Id,
             Object = WireValues.Write(registered.Outputs, request.AcceptSecrets),
             Result = registered.Result,
+            Unknown = registered.IsUnknown,
         };
     }
 

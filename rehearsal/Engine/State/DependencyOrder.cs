@@ -32,6 +32,7 @@ internal static class DependencyOrder
         return ordered;
 
         // One that waits to be deleted is only meant where there is none that has taken its place.
-        IEnumerable<ResourceState> Needed(string urn) => byUrn[urn].Where(state => !state.PendingDeletion).DefaultIfEmpty(byUrn[urn].FirstOrDefault()).OfType<ResourceState>();
+        IEnumerable<ResourceState> Needed(string urn)
+            => byUrn[urn].Where(state => !state.PendingDeletion).DefaultIfEmpty(byUrn[urn].FirstOrDefault()).OfType<ResourceState>();
     }
 }

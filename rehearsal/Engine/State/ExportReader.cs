@@ -26,15 +26,22 @@ internal sealed class ExportReader(string source, string? passphrase)
         if (number is < ExportMembers.OldestVersion or > ExportMembers.NewestVersion)
             throw new RehearsalException(
                 $"{source} has version {number} of Pulumi's state; {ExportMembers.OldestVersion} and {ExportMembers.NewestVersion} can be read. "
-                    + (number < ExportMembers.OldestVersion ? "Export it with a current CLI: 'pulumi stack export'" : "It was written by a newer CLI than this version knows"));
+                    + (number < ExportMembers.OldestVersion
+                        ? "Export it with a current CLI: 'pulumi stack export'"
+                        : "It was written by a newer CLI than this version knows"));
         var (stack, deployment) = Unwrap(root);
         var resources = new ExportedResource(StateJson.Options(KeyOf(deployment)));
         return new StackExport(
             stack,
-            [.. Items(deployment, ExportMembers.Resources).Select((resource, index) => Resource(resources, resource, $"{ExportMembers.Resources}[{index}]", newKey))],
-            [.. Items(deployment, ExportMembers.PendingOperations).Select((operation, index) => Operation(resources, operation, $"{ExportMembers.PendingOperations}[{index}]", newKey))],
+            [.. Items(deployment, ExportMembers.Resources).Select((resource, index) => Resource(resources, resource, Place(ExportMembers.Resources, index), newKey))],
+            [
+                .. Items(deployment, ExportMembers.PendingOperations)
+                    .Select((operation, index) => Operation(resources, operation, Place(ExportMembers.PendingOperations, index), newKey)),
+            ],
             Envelope(root, deployment));
     }
+
+    private static string Place(string list, int index) => $"{list}[{index}]";
 
     private JsonDocument Parse(string text)
     {
@@ -56,7 +63,8 @@ internal sealed class ExportReader(string source, string? passphrase)
     /// <summary>True when nothing is wrong with a text but its end.</summary>
     private static bool IsCutOff(string text)
     {
-        var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = StateJson.MaxDepth }));
+        var start = new JsonReaderState(new JsonReaderOptions { MaxDepth = StateJson.MaxDepth });
+        var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text), isFinalBlock: false, start);
         try
         {
             while (reader.Read())
@@ -76,7 +84,8 @@ internal sealed class ExportReader(string source, string? passphrase)
         if (root.TryGetProperty(ExportMembers.Deployment, out var exported) && exported.ValueKind == JsonValueKind.Object)
             return (null, exported);
         if (!root.TryGetProperty(ExportMembers.Checkpoint, out var checkpoint) || checkpoint.ValueKind != JsonValueKind.Object)
-            throw new RehearsalException($"{source} is not the state of a stack: it has neither 'deployment' nor 'checkpoint'; take what 'pulumi stack export' writes");
+            throw new RehearsalException(
+                $"{source} is not the state of a stack: it has neither 'deployment' nor 'checkpoint'; take what 'pulumi stack export' writes");
         var stack = checkpoint.TryGetProperty(ExportMembers.Stack, out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
         return checkpoint.TryGetProperty(ExportMembers.Latest, out var latest) && latest.ValueKind == JsonValueKind.Object
             ? (stack, latest)
@@ -107,31 +116,37 @@ internal sealed class ExportReader(string source, string? passphrase)
         }
         catch (Exception error) when (error is CryptographicException or FormatException)
         {
-            throw new RehearsalException($"{source}: a secret of {place}{Named(resource)} cannot be decrypted with the passphrase of the file: it is damaged, or of another stack", error);
+            throw new RehearsalException(
+                $"{source}: a secret of {place}{Named(resource)} cannot be decrypted with the passphrase of the file: it is damaged, or of another stack", error);
         }
     }
 
     private static string Named(JsonElement resource)
-        => resource.ValueKind == JsonValueKind.Object && resource.TryGetProperty("urn", out var urn) && urn.ValueKind == JsonValueKind.String ? $" ({urn.GetString()})" : "";
+        => resource.ValueKind == JsonValueKind.Object && resource.TryGetProperty("urn", out var urn) && urn.ValueKind == JsonValueKind.String
+            ? $" ({urn.GetString()})"
+            : "";
 
     /// <summary>The key of the file's secrets; null when it has none that are encrypted.</summary>
     private SecretKey? KeyOf(JsonElement deployment)
     {
         if (!HasCiphertext(deployment))
             return null;
-        var providers = deployment.TryGetProperty(ExportMembers.SecretsProviders, out var given) && given.ValueKind == JsonValueKind.Object ? given : default(JsonElement?);
+        JsonElement? providers = deployment.TryGetProperty(ExportMembers.SecretsProviders, out var given) && given.ValueKind == JsonValueKind.Object ? given : null;
         if (SaltOf(providers) is not { } salt)
             throw new RehearsalException(
-                $"the secrets in {source} are kept by {ProviderName(providers)}, which a rehearsal cannot ask. Export them in clear with 'pulumi stack export --show-secrets', "
-                    + "or give the stack a passphrase with 'pulumi stack change-secrets-provider passphrase'");
+                $"the secrets in {source} are kept by {ProviderName(providers)}, which a rehearsal cannot ask. "
+                    + "Export them in clear with 'pulumi stack export --show-secrets', or give the stack a passphrase with 'pulumi stack change-secrets-provider passphrase'");
         try
         {
             return Passphrase.Open(
-                salt, passphrase ?? throw new RehearsalException($"the secrets in {source} are encrypted: set {Passphrase.Variable} or {Passphrase.FileVariable} to the passphrase of the stack"));
+                salt,
+                passphrase ?? throw new RehearsalException(
+                    $"the secrets in {source} are encrypted: set {Passphrase.Variable} or {Passphrase.FileVariable} to the passphrase of the stack"));
         }
         catch (AuthenticationTagMismatchException error)
         {
-            throw new RehearsalException($"the passphrase is not the one of {source}; set {Passphrase.Variable} or {Passphrase.FileVariable} to the right one", error);
+            throw new RehearsalException(
+                $"the passphrase is not the one of {source}; set {Passphrase.Variable} or {Passphrase.FileVariable} to the right one", error);
         }
         catch (Exception error) when (error is FormatException or CryptographicException)
         {
@@ -151,14 +166,16 @@ internal sealed class ExportReader(string source, string? passphrase)
     /// <summary>The provider as the user knows it: the address of a cloud's key, or its type.</summary>
     private static string ProviderName(JsonElement? providers)
         => providers is not { } given ? "a secrets provider that it does not name"
-            : given.TryGetProperty(ExportMembers.SecretsState, out var state) && state.ValueKind == JsonValueKind.Object && state.TryGetProperty("url", out var url) ? $"'{url}'"
+            : given.TryGetProperty(ExportMembers.SecretsState, out var state) && state.ValueKind == JsonValueKind.Object && state.TryGetProperty("url", out var url)
+                ? $"'{url}'"
             : given.TryGetProperty(ExportMembers.Type, out var type) ? $"the secrets provider '{type}'"
             : "a secrets provider that it does not name";
 
     private static bool HasCiphertext(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().Any(HasCiphertext),
-        JsonValueKind.Object when element.TryGetProperty(Signatures.Key, out var tag) && tag.ValueKind == JsonValueKind.String && tag.ValueEquals(Signatures.Secret)
+        JsonValueKind.Object
+            when element.TryGetProperty(Signatures.Key, out var tag) && tag.ValueKind == JsonValueKind.String && tag.ValueEquals(Signatures.Secret)
             => element.TryGetProperty(PropertyMapConverter.Ciphertext, out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is not "",
         JsonValueKind.Object => element.EnumerateObject().Any(member => HasCiphertext(member.Value)),
         _ => false,
@@ -172,5 +189,7 @@ internal sealed class ExportReader(string source, string? passphrase)
         });
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Others(JsonElement element, params ImmutableArray<string> without)
-        => element.EnumerateObject().Where(member => !without.Contains(member.Name)).Select(member => KeyValuePair.Create(member.Name, JsonSerializer.SerializeToNode(member.Value)));
+        => element.EnumerateObject()
+            .Where(member => !without.Contains(member.Name))
+            .Select(member => KeyValuePair.Create(member.Name, JsonSerializer.SerializeToNode(member.Value)));
 }

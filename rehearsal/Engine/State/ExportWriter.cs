@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Engine.Values;
@@ -8,7 +9,7 @@ namespace Rehearsal.Engine.State;
 /// <summary>Writes a stack's state as <c>pulumi stack export</c> does.</summary>
 internal static class ExportWriter
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, IndentSize = 4, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, IndentSize = 4, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="store">The state.</param>
     /// <param name="lock">How secrets are written; null writes them in clear.</param>
@@ -47,7 +48,9 @@ internal static class ExportWriter
     /// <summary>Whether any value of the state is secret.</summary>
     internal static bool HasSecrets(StateStore store)
         => store.Resources.Concat(store.Pending.Select(pending => pending.Resource)).Any(
-            state => HasSecret(new PropertyValue.Map(state.Inputs)) || HasSecret(new PropertyValue.Map(state.Outputs)) || (state.ReplacementTrigger is { } trigger && HasSecret(trigger)));
+            state => HasSecret(new PropertyValue.Map(state.Inputs))
+                || HasSecret(new PropertyValue.Map(state.Outputs))
+                || (state.ReplacementTrigger is { } trigger && HasSecret(trigger)));
 
     private static bool HasSecret(PropertyValue value) => value switch
     {
@@ -63,7 +66,8 @@ internal static class ExportWriter
         var known = imported?[ExportMembers.Time]?.Deserialize<JsonElement>();
         var then = known is { ValueKind: JsonValueKind.String } text && text.TryGetDateTimeOffset(out var time) ? time : default;
         var last = resources.Select(state => state.Modified).Append(then).Max();
-        return new JsonObject((imported ?? new JsonObject { ["magic"] = "", ["version"] = "" }).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())))
+        var members = imported ?? new JsonObject { ["magic"] = "", ["version"] = "" };
+        return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())))
         {
             [ExportMembers.Time] = ExportedResource.TimeText(last, known),
         };

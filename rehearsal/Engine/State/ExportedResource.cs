@@ -85,7 +85,8 @@ internal sealed class ExportedResource(JsonSerializerOptions json)
         Member("propertyDependencies", !state.PropertyDependencies.IsEmpty, state.PropertyDependencies);
         Flag("pendingReplacement", state.PendingReplacement);
         List("additionalSecretOutputs", state.AdditionalSecretOutputs);
-        Member("customTimeouts", Timeouts(state) is not [], Timeouts(state).ToDictionary(timeout => timeout.Operation, timeout => timeout.Time!.Value.TotalSeconds));
+        var timeouts = Timeouts(state);
+        Member("customTimeouts", timeouts is not [], timeouts.ToDictionary(timeout => timeout.Operation, timeout => timeout.Time!.Value.TotalSeconds));
         Text("importID", state.ImportId);
         Flag("retainOnDelete", state.RetainOnDelete);
         Text("deletedWith", state.DeletedWith);
@@ -119,7 +120,8 @@ internal sealed class ExportedResource(JsonSerializerOptions json)
 
         void List(string name, ImmutableArray<string> values) => Member(name, !values.IsEmpty, values);
 
-        void Time(string name, DateTimeOffset time) => Member(name, time != default, TimeText(time, state.Others.TryGetValue(name, out var known) ? known : null));
+        void Time(string name, DateTimeOffset time)
+            => Member(name, time != default, TimeText(time, state.Others.TryGetValue(name, out var known) ? known : null));
     }
 
     /// <summary>A time as Go writes it.</summary>

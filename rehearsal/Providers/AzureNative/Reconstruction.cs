@@ -18,25 +18,31 @@ internal sealed class Reconstruction(ArmClient client, AzureIdentity identity)
 
 
     /// <summary>Makes a resource, and its resource group where there is none.</summary>
-    /// <param name="id">Its id in the state. Where it is none that Azure could have given, as that of a stand-in, the resource gets the one that its inputs give.</param>
+    /// <param name="id">
+    /// Its id in the state. Where it is none that Azure could have given, as that of a stand-in, the resource gets the one that its inputs give.
+    /// </param>
     /// <param name="inputs">What the program gave; empty for one that it only read.</param>
     /// <param name="outputs">What Azure answered.</param>
     /// <exception cref="ProviderException">The type is not known, the cloud refuses, or nothing tells the id.</exception>
-    internal async Task<Reconstructed> MakeAsync(ResourceContext resource, string id, PropertyMap inputs, PropertyMap outputs, CancellationToken cancellationToken)
+    internal async Task<Reconstructed> MakeAsync(
+        ResourceContext resource, string id, PropertyMap inputs, PropertyMap outputs, CancellationToken cancellationToken)
     {
         var definition = ResourceCatalogue.Shared.Resource(resource.Type);
         var subscription = SubscriptionOf(id) ?? identity.SubscriptionId;
         var provider = new AzureNativeProvider(client, identity with { SubscriptionId = subscription });
         var whole = new PropertyMap(outputs.Concat(Address()).Concat(inputs)
             .GroupBy(input => input.Key, (name, values) => KeyValuePair.Create(name, values.Last().Value), StringComparer.Ordinal));
-        var made = provider.IdOf(resource, whole) ?? throw new ProviderException($"'{id}' is not the id of a {definition.ArmType}, and its inputs do not name it");
+        var made = provider.IdOf(resource, whole)
+            ?? throw new ProviderException($"'{id}' is not the id of a {definition.ArmType}, and its inputs do not name it");
         try
         {
             await CreateAsync().ConfigureAwait(false);
         }
-        catch (ProviderException error) when (GroupOf(made) is { } && GroupIsMissing.Any(code => error.Message.Contains($"\"{code}\"", StringComparison.Ordinal)))
+        catch (ProviderException error)
+            when (GroupOf(made) is { } && GroupIsMissing.Any(code => error.Message.Contains($"\"{code}\"", StringComparison.Ordinal)))
         {
-            await MakeGroupAsync(provider, GroupOf(made)!, outputs.GetValueOrDefault("location")?.AsText() ?? FallbackLocation, cancellationToken).ConfigureAwait(false);
+            var location = outputs.GetValueOrDefault("location")?.AsText() ?? FallbackLocation;
+            await MakeGroupAsync(provider, GroupOf(made)!, location, cancellationToken).ConfigureAwait(false);
             await CreateAsync().ConfigureAwait(false);
         }
 
@@ -59,10 +65,14 @@ internal sealed class Reconstruction(ArmClient client, AzureIdentity identity)
 
     /// <summary>The subscription that a resource is in; null when the id names none.</summary>
     internal static string? SubscriptionOf(string id)
-        => id.Split('/') is ["", var subscriptions, { Length: > 0 } subscription, ..] && subscriptions.Equals("subscriptions", StringComparison.OrdinalIgnoreCase) ? subscription : null;
+        => id.Split('/') is ["", var subscriptions, { Length: > 0 } subscription, ..] && subscriptions.Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
+            ? subscription
+            : null;
 
     private static string? GroupOf(string id)
-        => id.Split('/') is ["", _, _, var groups, { Length: > 0 } group, _, ..] && groups.Equals("resourceGroups", StringComparison.OrdinalIgnoreCase) ? group : null;
+        => id.Split('/') is ["", _, _, var groups, { Length: > 0 } group, _, ..] && groups.Equals("resourceGroups", StringComparison.OrdinalIgnoreCase)
+            ? group
+            : null;
 
     private static Task MakeGroupAsync(AzureNativeProvider provider, string name, string location, CancellationToken cancellationToken)
         => provider.CreateAsync(

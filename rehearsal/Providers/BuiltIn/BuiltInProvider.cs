@@ -39,7 +39,10 @@ internal sealed class BuiltInProvider : IProvider
         => Task.FromResult(new ResourceResult(request.Preview ? "" : Guid.NewGuid().ToString(), request.Inputs.With(Output, request.Inputs[Input])));
 
     public Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
-        => Task.FromResult(new ResourceResult(request.Id, request.NewInputs.With(Output, request.OldOutputs.GetValueOrDefault(Output) ?? request.NewInputs[Input])));
+    {
+        var kept = request.OldOutputs.GetValueOrDefault(Output) ?? request.NewInputs[Input];
+        return Task.FromResult(new ResourceResult(request.Id, request.NewInputs.With(Output, kept)));
+    }
 
     public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -4,21 +4,21 @@
 
 namespace Pulumi.AzureNative.ContainerRegistry.Inputs
 {
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ArchivePackageSourcePropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DockerBuildRequestArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class EncodedTaskRunRequestArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ExportPipelineTargetPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class FileTaskRunRequestArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class GarbageCollectionPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ImportPipelineSourcePropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class LoggingPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class OverrideTaskStepPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ParentPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineRunRequestArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineRunSourcePropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineRunTargetPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineSourceTriggerPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineTriggerPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SyncPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class TaskRunRequestArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ArchivePackageSourcePropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DockerBuildRequestArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class EncodedTaskRunRequestArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ExportPipelineTargetPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class FileTaskRunRequestArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class GarbageCollectionPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ImportPipelineSourcePropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class LoggingPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class OverrideTaskStepPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ParentPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineRunRequestArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineRunSourcePropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineRunTargetPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineSourceTriggerPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineTriggerPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SyncPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class TaskRunRequestArgs;
 }

@@ -4,25 +4,25 @@
 
 namespace Pulumi.AzureNative.ContainerRegistry.Outputs
 {
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ActivationPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ArchivePackageSourcePropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ExportPipelineTargetPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class GarbageCollectionPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ImportPipelineSourcePropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class LoggingPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class LoginServerPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ParentPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineRunRequestResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineRunResponseResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineRunSourcePropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineRunTargetPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineSourceTriggerDescriptorResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineSourceTriggerPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineTriggerDescriptorResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PipelineTriggerPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ProgressPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class StatusDetailPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SyncPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class TlsCertificatePropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class TlsPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ActivationPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ArchivePackageSourcePropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ExportPipelineTargetPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class GarbageCollectionPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ImportPipelineSourcePropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class LoggingPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class LoginServerPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ParentPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineRunRequestResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineRunResponseResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineRunSourcePropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineRunTargetPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineSourceTriggerDescriptorResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineSourceTriggerPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineTriggerDescriptorResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PipelineTriggerPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ProgressPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class StatusDetailPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SyncPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class TlsCertificatePropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class TlsPropertiesResponse;
 }

@@ -4,15 +4,15 @@
 
 namespace Pulumi.AzureNative.KeyVault.Inputs
 {
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMGeoReplicatedRegionArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMIPRuleArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMNetworkRuleSetArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMPrivateLinkServiceConnectionStateArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMVirtualNetworkRuleArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedHsmPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedHsmSkuArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedServiceIdentityArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PrivateLinkServiceConnectionStateArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SecretAttributesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SecretPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMGeoReplicatedRegionArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMIPRuleArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMNetworkRuleSetArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMPrivateLinkServiceConnectionStateArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMVirtualNetworkRuleArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedHsmPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedHsmSkuArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedServiceIdentityArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PrivateLinkServiceConnectionStateArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SecretAttributesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SecretPropertiesArgs;
 }

@@ -4,20 +4,20 @@
 
 namespace Pulumi.AzureNative.KeyVault.Outputs
 {
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class AccessPolicyEntry;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMGeoReplicatedRegionResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMIPRuleResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMNetworkRuleSetResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMPrivateEndpointConnectionItemResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMPrivateEndpointResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMPrivateLinkServiceConnectionStateResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MHSMVirtualNetworkRuleResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedHSMSecurityDomainPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedHsmPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedHsmSkuResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedServiceIdentityResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class Permissions;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SecretAttributesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SecretPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class UserAssignedIdentityResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class AccessPolicyEntry;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMGeoReplicatedRegionResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMIPRuleResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMNetworkRuleSetResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMPrivateEndpointConnectionItemResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMPrivateEndpointResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMPrivateLinkServiceConnectionStateResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MHSMVirtualNetworkRuleResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedHSMSecurityDomainPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedHsmPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedHsmSkuResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedServiceIdentityResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class Permissions;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SecretAttributesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SecretPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class UserAssignedIdentityResponse;
 }

@@ -4,16 +4,16 @@
 
 namespace Pulumi.AzureNative.OperationalInsights.Inputs
 {
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ClusterSkuArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ColumnArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class KeyVaultPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class LogAnalyticsQueryPackQueryPropertiesRelatedArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MachineReferenceWithHintsArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedServiceIdentityArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class RestoredLogsArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class RuleDefinitionArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SchemaArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SearchResultsArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class StorageAccountArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class TagArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ClusterSkuArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ColumnArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class KeyVaultPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class LogAnalyticsQueryPackQueryPropertiesRelatedArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MachineReferenceWithHintsArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedServiceIdentityArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class RestoredLogsArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class RuleDefinitionArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SchemaArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SearchResultsArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class StorageAccountArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class TagArgs;
 }

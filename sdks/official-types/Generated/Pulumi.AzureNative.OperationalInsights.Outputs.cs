@@ -4,21 +4,21 @@
 
 namespace Pulumi.AzureNative.OperationalInsights.Outputs
 {
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class AssociatedWorkspaceResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class CapacityReservationPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ClusterSkuResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ColumnResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class KeyVaultPropertiesResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class LogAnalyticsQueryPackQueryPropertiesResponseRelated;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class MachineReferenceWithHintsResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedServiceIdentityResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class RestoredLogsResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ResultStatisticsResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class RuleDefinitionResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SchemaResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SearchResultsResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class StorageAccountResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class StorageInsightStatusResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class TagResponse;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class UserAssignedIdentityResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class AssociatedWorkspaceResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class CapacityReservationPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ClusterSkuResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ColumnResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class KeyVaultPropertiesResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class LogAnalyticsQueryPackQueryPropertiesResponseRelated;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class MachineReferenceWithHintsResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedServiceIdentityResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class RestoredLogsResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ResultStatisticsResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class RuleDefinitionResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SchemaResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SearchResultsResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class StorageAccountResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class StorageInsightStatusResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class TagResponse;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class UserAssignedIdentityResponse;
 }

@@ -4,24 +4,24 @@
 
 namespace Pulumi.AzureNative.Resources.Inputs
 {
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ActionOnUnmanageArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ContainerConfigurationArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ContainerGroupSubnetIdArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DenySettingsArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DeploymentExtensionConfigItemArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DeploymentExternalInputArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DeploymentExternalInputDefinitionArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DeploymentStacksDebugSettingArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DeploymentStacksParametersLinkArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DeploymentStacksTemplateLinkArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class DeploymentStacksWhatIfResultPropertiesArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class EnvironmentVariableArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ExtendedLocationArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class IdentityArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class LinkedTemplateArtifactArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class ManagedServiceIdentityArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class PlanArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class SkuArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class StorageAccountConfigurationArgs;
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class TagsArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ActionOnUnmanageArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ContainerConfigurationArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ContainerGroupSubnetIdArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DenySettingsArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DeploymentExtensionConfigItemArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DeploymentExternalInputArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DeploymentExternalInputDefinitionArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DeploymentStacksDebugSettingArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DeploymentStacksParametersLinkArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DeploymentStacksTemplateLinkArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class DeploymentStacksWhatIfResultPropertiesArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class EnvironmentVariableArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ExtendedLocationArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class IdentityArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class LinkedTemplateArtifactArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class ManagedServiceIdentityArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class PlanArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class SkuArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class StorageAccountConfigurationArgs;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class TagsArgs;
 }

@@ -4,5 +4,5 @@
 
 namespace Pulumi.AzureNative
 {
-    [global::System.Obsolete("Pulumi.AzureNative" + global::OfficialTypes.Missing.Generated, error: true)] public static class Config;
+    [global::System.Obsolete(global::OfficialTypes.Missing.AzureNative, error: true)] public static class Config;
 }

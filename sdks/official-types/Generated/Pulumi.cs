@@ -4,13 +4,13 @@
 
 namespace Pulumi
 {
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class Archive;
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class Asset;
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class AssetArchive;
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class AssetOrArchive;
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class FileArchive;
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class FileAsset;
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class RemoteArchive;
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class RemoteAsset;
-    [global::System.Obsolete("Pulumi" + global::OfficialTypes.Missing.HandWritten, error: true)] public static class StringAsset;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class Archive;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class Asset;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class AssetArchive;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class AssetOrArchive;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class FileArchive;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class FileAsset;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class RemoteArchive;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class RemoteAsset;
+    [global::System.Obsolete(global::OfficialTypes.Missing.Pulumi, error: true)] public static class StringAsset;
 }

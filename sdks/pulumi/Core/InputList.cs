@@ -56,13 +56,13 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
     public static implicit operator InputList<T>(List<Input<T>> values) => Of(values);
 
     /// <summary>A list of these elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of(values.IsDefault ? [] : values);
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => values.IsDefault ? Output.Create(values) : Of(values);
 
     /// <summary>A list of these elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of(values.IsDefault ? [] : values);
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => values.IsDefault ? default(ImmutableArray<T>) : Of(values);
 
     /// <summary>A list of these elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of(values.IsDefault ? [] : values);
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => values.IsDefault ? default(ImmutableArray<T>) : Of(values);
 
     /// <summary>A list of the elements that the output resolves to.</summary>
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new([values]);
@@ -95,7 +95,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         var data = await ToOutput().Data.ConfigureAwait(false);
-        foreach (var value in data.IsKnown ? (ImmutableArray<T>)data.Value! : [])
+        foreach (var value in data is { IsKnown: true, Value: ImmutableArray<T> { IsDefault: false } elements } ? elements : [])
         {
             yield return value;
         }
@@ -113,6 +113,11 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
 
     private static ImmutableArray<T> Flatten(object[] parts, object?[] values)
     {
+        if (parts is [IOutput] && values is [null or ImmutableArray<T> { IsDefault: true }])
+        {
+            return default;
+        }
+
         var all = ImmutableArray.CreateBuilder<T>(values.Length);
         for (var i = 0; i < parts.Length; i++)
         {

@@ -83,7 +83,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         var data = await ToOutput().Data.ConfigureAwait(false);
-        foreach (var entry in data.IsKnown ? (ImmutableDictionary<string, TValue>)data.Value! : [])
+        foreach (var entry in data is { IsKnown: true, Value: ImmutableDictionary<string, TValue> entries } ? entries : [])
         {
             yield return entry;
         }
@@ -116,8 +116,8 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         => Output.Tuple(first, second).Apply(
             values => EqualityComparer<TValue>.Default.Equals(values.Item1, values.Item2) ? values.Item2 : throw MapKeys.DifferentValues(key));
 
-    private static ImmutableDictionary<string, TValue> Flatten(MapPart[] parts, object?[] values)
-        => Gather(parts, values, (_, value) => Output<TValue>.Cast(value), value => value);
+    private static ImmutableDictionary<string, TValue>? Flatten(MapPart[] parts, object?[] values)
+        => parts is [{ Key: null }] && values is [null] ? null : Gather(parts, values, (_, value) => Output<TValue>.Cast(value), value => value);
 
     private static ImmutableDictionary<string, Input<TValue>> Separate(MapPart[] parts, object?[] values)
         => Gather(parts, values, (part, _) => (Input<TValue>)part.Value, value => value);

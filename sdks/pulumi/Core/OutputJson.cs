@@ -52,7 +52,8 @@ internal static class OutputJson
 
         public List<Task> Waiting { get; } = [];
 
-        public override bool CanConvert(Type typeToConvert) => typeof(IOutput).IsAssignableFrom(typeToConvert) || typeof(IInput).IsAssignableFrom(typeToConvert);
+        public override bool CanConvert(Type typeToConvert)
+            => typeof(IOutput).IsAssignableFrom(typeToConvert) || typeof(IInput).IsAssignableFrom(typeToConvert);
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
             => typeToConvert.IsGenericType && Converters.TryGetValue(typeToConvert.GetGenericTypeDefinition(), out var converter)

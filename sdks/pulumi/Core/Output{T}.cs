@@ -76,9 +76,20 @@ public sealed class Output<T> : IOutput
     public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func)
         => new(OutputFlow.ApplyAsync(_data, value => func(value).Data));
 
-    /// <summary>Says that an output has no text of its own, and how to get one.</summary>
+    /// <summary>Says that an output has no text of its own, and how to get one; also as a warning of the running program.</summary>
+    /// <exception cref="InvalidOperationException">The environment variable <c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or <c>true</c>.</exception>
     public override string ToString()
-        => $"An Output<{typeof(T).Name}> has no text before it is resolved. Use output.Apply(value => ...) or Output.Format($\"...{{output}}...\") instead.";
+    {
+        var text = $"An Output<{typeof(T).Name}> has no text before it is resolved. "
+            + "Use output.Apply(value => ...) or Output.Format($\"...{output}...\") instead.";
+        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is "1" or "true")
+        {
+            throw new InvalidOperationException(text);
+        }
+
+        Deployment.Warn(text);
+        return text;
+    }
 
     void IOutput.AssignTo(object target, MethodInfo setter) => setter.CreateDelegate<Action<Output<T>>>(target)(this);
 

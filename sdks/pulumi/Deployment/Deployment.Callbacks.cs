@@ -111,7 +111,9 @@ public sealed partial class Deployment
         }
     }
 
-    /// <summary>Plain values, with null for what is not known yet; what is secret or has something secret in it is an output, as in the official package.</summary>
+    /// <summary>
+    /// Plain values, with null for what is not known yet; what is secret or has something secret in it is an output, as in the official package.
+    /// </summary>
     internal static ImmutableDictionary<string, object?>? Values(Struct? values)
         => values?.Fields.ToImmutableDictionary(field => field.Key, field => ToHook(Deserializer.Deserialize(field.Value)));
 

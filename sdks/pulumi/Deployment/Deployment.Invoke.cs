@@ -21,7 +21,7 @@ public sealed partial class Deployment
         await _started.Task.ConfigureAwait(false);
         await _invokeTransforms.ConfigureAwait(false);
         options ??= new InvokeOptions();
-        var serialized = await SerializedInputs.CreateAsync(Monitor, token, args.Read()).ConfigureAwait(false);
+        var serialized = await ArgumentsAsync("invoke", token, args.Read(), keepOutputs: false).ConfigureAwait(false);
         var dependencies = new HashSet<Resource>(serialized.Dependencies.Values.SelectMany(found => found));
         if (options is InvokeOutputOptions { DependsOn: var dependsOn })
         {
@@ -66,7 +66,7 @@ public sealed partial class Deployment
             inputs = [.. inputs, new NamedInput("__self__", self, false)];
         }
 
-        var serialized = await SerializedInputs.CreateAsync(Monitor, token, inputs, keepOutputs: true).ConfigureAwait(false);
+        var serialized = await ArgumentsAsync("call", token, inputs, keepOutputs: true).ConfigureAwait(false);
         var provider = options?.Provider ?? options?.Parent?.ProviderFor(token) ?? self?.Provider;
         var request = new Rpc.ResourceCallRequest
         {
@@ -93,6 +93,20 @@ public sealed partial class Deployment
         var returned = response.ReturnDependencies.Values.SelectMany(found => found.Urns).Distinct().Select(urn => (Resource)new DependencyResource(urn));
         var result = Result(token, response.Return, resultType, single: false);
         return new([.. returned, .. result.Resources], result.Value, result.IsKnown, result.IsSecret);
+    }
+
+    private async Task<SerializedInputs> ArgumentsAsync(string operation, string token, IReadOnlyList<NamedInput> inputs, bool keepOutputs)
+    {
+        try
+        {
+            return await SerializedInputs.CreateAsync(Monitor, token, inputs, keepOutputs).ConfigureAwait(false);
+        }
+        catch (InputException exception)
+        {
+            // A program may catch the failure of a call whose result it waits for; it has failed all the same.
+            Log.Error($"Error serializing arguments for {operation} {token}: {exception.Message}");
+            throw;
+        }
     }
 
     private static OutputData Result(string token, Struct? returned, Type? type, bool single)

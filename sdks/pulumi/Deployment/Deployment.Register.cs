@@ -53,7 +53,7 @@ public sealed partial class Deployment
                 var request = await new RegistrationRequest(this, resource, options).CreateAsync(inputs, package).ConfigureAwait(false);
                 var response = await Monitor.RegisterAsync(resource, request).ConfigureAwait(false);
                 var dependencies = response.PropertyDependencies.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value.Urns);
-                state.Resolve(response.Urn, response.Id, response.Object, dependencies, response.Result != Rpc.Result.Success);
+                state.Resolve(response.Urn, response.Id, response.Object, dependencies, response.Unknown || response.Result != Rpc.Result.Success);
                 if (resource == Stack)
                 {
                     Track(Engine.SetRootResourceAsync(response.Urn));

@@ -55,6 +55,15 @@ public sealed partial class Deployment
     /// <summary>Whether the engine can call hooks around a resource's steps.</summary>
     public Task<bool> MonitorSupportsResourceHooks() => Monitor.SupportsAsync(Feature.ResourceHooks);
 
+    /// <summary>Shows a warning to the program's user; nothing where no program runs.</summary>
+    internal static void Warn(string message)
+    {
+        if (Running.Value is not null)
+        {
+            Log.Warn(message);
+        }
+    }
+
     /// <summary>Lets a failure of the task fail the program, and its end wait for it.</summary>
     internal static void Track(Task task)
     {

@@ -40,7 +40,9 @@ public class ComponentResource : Resource
 
     /// <summary>Says that the component is complete. Its outputs are its public properties that are marked with <see cref="OutputAttribute"/>.</summary>
     protected void RegisterOutputs()
-        => RegisterOutputs(OutputProperties.Of(GetType()).DistinctBy(property => property.Name).ToDictionary(property => property.Name, property => property.Get(this)));
+        => RegisterOutputs(OutputProperties.Of(GetType())
+            .DistinctBy(property => property.Name)
+            .ToDictionary(property => property.Name, property => property.Get(this)));
 
     /// <summary>Says that the component is complete, and which outputs it has. Only the first call counts.</summary>
     /// <param name="outputs">The outputs by name.</param>

@@ -85,12 +85,14 @@ internal static class Deserializer
                     Secret = true;
                     return Read(value.Fields["value"]);
                 case SpecialValues.ResourceSignature:
-                    return ResourceTypes.Refer(value.Fields["urn"].StringValue, value.Fields.TryGetValue("packageVersion", out var version) ? version.StringValue : "");
+                    var version = value.Fields.TryGetValue("packageVersion", out var given) ? given.StringValue : "";
+                    return ResourceTypes.Refer(value.Fields["urn"].StringValue, version);
                 case SpecialValues.OutputSignature:
                     return keepsOutputs ? KeptOutput(value) : ReadOutput(value);
                 case SpecialValues.AssetSignature or SpecialValues.ArchiveSignature:
                     throw new InvalidOperationException(
-                        "The engine sent an asset or archive, which the bundled SDK does not have: build the program with the official package Pulumi (PulumiSdk=nuget).");
+                        "The engine sent an asset or archive, which the bundled SDK does not have: "
+                        + "build the program with the official package Pulumi (PulumiSdk=nuget).");
                 default:
                     throw new InvalidOperationException("The engine sent a tagged value of a kind that is unknown here.");
             }

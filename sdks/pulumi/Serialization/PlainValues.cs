@@ -5,17 +5,6 @@ namespace Pulumi;
 /// <summary>Protocol values without what is tagged in them.</summary>
 internal static class PlainValues
 {
-    /// <summary>The value as null, bool, double, string, list or dictionary; secrets and outputs as what they hold.</summary>
-    public static object? Of(Value value) => value.KindCase switch
-    {
-        Value.KindOneofCase.BoolValue => value.BoolValue,
-        Value.KindOneofCase.NumberValue => value.NumberValue,
-        Value.KindOneofCase.StringValue => value.StringValue,
-        Value.KindOneofCase.ListValue => value.ListValue.Values.Select(Of).ToList(),
-        Value.KindOneofCase.StructValue => Of(value.StructValue),
-        _ => null,
-    };
-
     /// <summary>The value with all secrets replaced by what they hold.</summary>
     public static Value WithoutSecrets(Value value)
     {
@@ -43,9 +32,4 @@ internal static class PlainValues
 
         return plain;
     }
-
-    private static object? Of(Struct fields)
-        => SpecialValues.SignatureOf(fields) is SpecialValues.SecretSignature or SpecialValues.OutputSignature
-            ? Of(fields.Fields["value"])
-            : fields.Fields.ToDictionary(field => field.Key, field => Of(field.Value));
 }

@@ -24,7 +24,9 @@ internal static class ResourceTypes
         var constructor = Array.Find(type.GetConstructors(), constructor => constructor.GetParameters().Length == 3) ?? throw new InvalidOperationException(
             $"{type.FullName} has [{nameof(ResourceTypeAttribute)}], but no public constructor with three parameters (the name, the arguments and the "
             + $"options), by which references to resources of the type {Aliases.Type(urn)} become objects.");
-        ResourceOptions options = typeof(CustomResource).IsAssignableFrom(type) ? new CustomResourceOptions { Urn = urn } : new ComponentResourceOptions { Urn = urn };
+        ResourceOptions options = typeof(CustomResource).IsAssignableFrom(type)
+            ? new CustomResourceOptions { Urn = urn }
+            : new ComponentResourceOptions { Urn = urn };
         return (Resource)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [Aliases.Name(urn), null, options], null);
     }
 
@@ -52,12 +54,15 @@ internal static class ResourceTypes
 
     private static NuGetVersion? Parse(string? version) => string.IsNullOrEmpty(version) ? null : NuGetVersion.Parse(version.TrimStart('v'));
 
-    /// <summary>The assemblies that are loaded, and those that they refer to, which are loaded for it: the runtime loads them when they are first used.</summary>
+    /// <summary>
+    /// The assemblies that are loaded, and those that they refer to, which are loaded for it: the runtime loads them when they are first used.
+    /// </summary>
     private static List<Assembly> Assemblies()
     {
         var found = new List<Assembly>();
         var names = new HashSet<string>();
-        var left = new Queue<Assembly>(AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && IsOutsideOfRuntime(assembly.GetName())));
+        var left = new Queue<Assembly>(AppDomain.CurrentDomain.GetAssemblies()
+            .Where(assembly => !assembly.IsDynamic && IsOutsideOfRuntime(assembly.GetName())));
         while (left.TryDequeue(out var assembly))
         {
             if (!names.Add(assembly.FullName!))
@@ -66,9 +71,9 @@ internal static class ResourceTypes
             }
 
             found.Add(assembly);
-            foreach (var reference in assembly.GetReferencedAssemblies().Where(reference => IsOutsideOfRuntime(reference) && !names.Contains(reference.FullName)))
+            foreach (var reference in assembly.GetReferencedAssemblies().Where(IsOutsideOfRuntime))
             {
-                if (Load(reference) is { } referred)
+                if (!names.Contains(reference.FullName) && Load(reference) is { } referred)
                 {
                     left.Enqueue(referred);
                 }

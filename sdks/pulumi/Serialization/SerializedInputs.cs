@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi;
@@ -19,7 +19,7 @@ internal sealed class SerializedInputs
         foreach (var input in inputs)
         {
             var serializer = new Serializer(monitor, keepOutputs && !input.Json);
-            var value = await serializer.SerializeAsync($"{label}.{input.Name}", input.Value).ConfigureAwait(false);
+            var value = await SerializeAsync(serializer, label, input).ConfigureAwait(false);
             if (value is null)
             {
                 continue;
@@ -33,6 +33,18 @@ internal sealed class SerializedInputs
         return serialized;
     }
 
+    private static async Task<Value?> SerializeAsync(Serializer serializer, string label, NamedInput input)
+    {
+        try
+        {
+            return await serializer.SerializeAsync($"{label}.{input.Name}", input.Value).ConfigureAwait(false);
+        }
+        catch (UnsupportedInputException exception)
+        {
+            throw new InputException(input.Name, exception);
+        }
+    }
+
     private static Value ToJson(Value value, Serializer serializer)
     {
         if (serializer.ContainsUnknowns)
@@ -40,7 +52,8 @@ internal sealed class SerializedInputs
             return Value.ForString(SpecialValues.Unknown);
         }
 
-        var json = Value.ForString(JsonSerializer.Serialize(PlainValues.Of(value)));
+        // The formatter of the official package, whose text is what states hold.
+        var json = Value.ForString(JsonFormatter.Default.Format(PlainValues.WithoutSecrets(value)));
         return serializer.ContainsSecrets ? SpecialValues.Secret(json) : json;
     }
 }

@@ -9,8 +9,12 @@ namespace Pulumi;
 /// <summary>Turns the values of a program into those of the protocol, awaiting outputs and gathering the resources that they come from.</summary>
 /// <param name="monitor">Asked which tagged values the engine understands.</param>
 /// <param name="keepOutputs">True to send outputs with their dependencies, as remote components and methods want them.</param>
-internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
+/// <param name="isPart">True for a part of what is sent so.</param>
+internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false, bool isPart = false)
 {
+    // Where outputs are kept, a reference names its resource already: it is no dependency besides.
+    private readonly bool _dependsOnReferences = !keepOutputs && !isPart;
+
     /// <summary>The resources that the values so far depend on.</summary>
     public HashSet<Resource> Dependencies { get; } = [];
 
@@ -26,13 +30,13 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         null => Task.FromResult<Value?>(null),
         IInput input => SerializeAsync(path, input.Content),
         IOutput output => OutputAsync(path, output),
-        InputParts list => PartsAsync(path, list.Parts),
-        InputEntries map => EntriesAsync(path, map.Parts),
+        InputParts list => CollectionAsync((serializer, all) => serializer.PartsAsync(path, list.Parts, all)),
+        InputEntries map => CollectionAsync((serializer, all) => serializer.EntriesAsync(path, map.Parts, all)),
         IUnion union => SerializeAsync(path, union.Value),
         InputArgs args => ArgsAsync(path, args),
         Resource resource => ResourceAsync(path, resource),
         JsonElement json => SerializeAsync(path, Plain(json)),
-        Task => throw new InvalidOperationException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"),
+        Task => throw new UnsupportedInputException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"),
         string text => Sent(Value.ForString(text)),
         IDictionary dictionary => DictionaryAsync(path, dictionary),
         IList list => ListAsync(path, list),
@@ -50,7 +54,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         double number => Value.ForNumber(number),
         System.Enum named when named.GetTypeCode() == TypeCode.Int32 => Value.ForNumber(Convert.ToInt32(named, CultureInfo.InvariantCulture)),
         _ when value.GetType().IsDefined(typeof(EnumTypeAttribute), false) => Named(path, value),
-        _ => throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{path}"),
+        _ => throw new UnsupportedInputException($"{value.GetType().FullName} is not a supported argument type.\n\t{path}"),
     };
 
     // The structs that generated SDKs use as enums convert explicitly to the string or number that they stand for.
@@ -69,7 +73,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
             }
         }
 
-        throw new InvalidOperationException($"Expected {value.GetType().FullName} to have an explicit conversion operator to String or Double.\n\t{path}");
+        throw new UnsupportedInputException($"Expected {value.GetType().FullName} to have an explicit conversion operator to String or Double.\n\t{path}");
     }
 
     private static object? Plain(JsonElement json) => json.ValueKind switch
@@ -86,7 +90,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
     private async Task<Value?> OutputAsync(string path, IOutput output)
     {
         var data = await output.Data.ConfigureAwait(false);
-        var inner = new Serializer(monitor);
+        var inner = new Serializer(monitor, isPart: !_dependsOnReferences);
         var value = data.IsKnown ? await inner.SerializeAsync(path, data.Value).ConfigureAwait(false) : null;
         inner.Dependencies.UnionWith(data.Resources);
         Dependencies.UnionWith(inner.Dependencies);
@@ -94,9 +98,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         ContainsSecrets |= data.IsSecret || inner.ContainsSecrets;
         if (keepOutputs && await monitor.SupportsAsync(Feature.OutputValues).ConfigureAwait(false))
         {
-            return data is { IsKnown: true, IsSecret: false } && inner.Dependencies.Count == 0
-                ? value
-                : await KeptAsync(value, data, inner.Dependencies).ConfigureAwait(false);
+            return await KeptAsync(value, data.IsKnown, data.IsSecret, inner.Dependencies).ConfigureAwait(false);
         }
 
         if (!data.IsKnown)
@@ -107,15 +109,21 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         return value is not null && data.IsSecret && await monitor.SupportsAsync(Feature.Secrets).ConfigureAwait(false) ? SpecialValues.Secret(value) : value;
     }
 
-    private static async Task<Value> KeptAsync(Value? value, OutputData data, HashSet<Resource> dependencies)
+    /// <summary>The value, as an output where more is to be said of it.</summary>
+    private static async Task<Value?> KeptAsync(Value? value, bool isKnown, bool isSecret, HashSet<Resource> dependencies)
     {
+        if (isKnown && !isSecret && dependencies.Count == 0)
+        {
+            return value;
+        }
+
         var kept = SpecialValues.Tagged(SpecialValues.OutputSignature);
-        if (data.IsKnown)
+        if (isKnown)
         {
             kept.StructValue.Fields.Add("value", value ?? Value.ForNull());
         }
 
-        if (data.IsSecret)
+        if (isSecret)
         {
             kept.StructValue.Fields.Add("secret", Value.ForBool(true));
         }
@@ -158,7 +166,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         {
             if (entry.Key is not string key)
             {
-                throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{path}");
+                throw new UnsupportedInputException($"Dictionaries are only supported with string keys:\n\t{path}");
             }
 
             await AddAsync(fields, path, key, entry.Value).ConfigureAwait(false);
@@ -192,10 +200,23 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
         return Value.ForList([.. values]);
     }
 
-    private async Task<Value?> PartsAsync(string path, IReadOnlyList<object> parts)
+    /// <summary>A list or map of inputs; where outputs are kept, it is one as a whole and its elements are not, as in the official package.</summary>
+    private async Task<Value?> CollectionAsync(Func<Serializer, Several, Task<Value>> serialize)
+    {
+        var inner = new Serializer(monitor, isPart: !_dependsOnReferences);
+        var all = new Several();
+        var value = await serialize(inner, all).ConfigureAwait(false);
+        Dependencies.UnionWith(inner.Dependencies);
+        ContainsUnknowns |= inner.ContainsUnknowns;
+        ContainsSecrets |= inner.ContainsSecrets;
+        return keepOutputs && await monitor.SupportsAsync(Feature.OutputValues).ConfigureAwait(false)
+            ? await KeptAsync(value, !all.Unknown, all.Secret, inner.Dependencies).ConfigureAwait(false)
+            : all.Finish(value);
+    }
+
+    private async Task<Value> PartsAsync(string path, IReadOnlyList<object> parts, Several all)
     {
         var values = new List<Value>();
-        var all = new Several();
         foreach (var part in parts)
         {
             if (part is IInput)
@@ -208,14 +229,13 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
             }
         }
 
-        return all.Finish(Value.ForList([.. values]));
+        return Value.ForList([.. values]);
     }
 
-    private async Task<Value?> EntriesAsync(string path, IReadOnlyList<MapPart> parts)
+    private async Task<Value> EntriesAsync(string path, IReadOnlyList<MapPart> parts, Several all)
     {
         var fields = new Struct();
         var keys = new MapKeys();
-        var all = new Several();
         foreach (var part in parts)
         {
             if (part.Key is null)
@@ -234,7 +254,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
             }
         }
 
-        return all.Finish(Value.ForStruct(fields));
+        return Value.ForStruct(fields);
     }
 
     /// <summary>Several elements in one output: when it is unknown or secret, the collection that takes them in is.</summary>
@@ -252,13 +272,11 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false)
     private async Task<Value?> ResourceAsync(string path, Resource resource)
     {
         var references = await monitor.SupportsAsync(Feature.ResourceReferences).ConfigureAwait(false);
-
-        // Where outputs are kept, a reference names its resource already: it is no dependency besides.
         var inner = new Serializer(monitor);
         var urn = await inner.SerializeAsync($"{path}.urn", resource.Urn).ConfigureAwait(false);
         var id = resource is CustomResource custom ? await inner.SerializeAsync($"{path}.id", custom.Id).ConfigureAwait(false) : null;
         ContainsUnknowns |= inner.ContainsUnknowns && !references;
-        if (!keepOutputs || !references)
+        if (_dependsOnReferences || !references)
         {
             Dependencies.UnionWith(inner.Dependencies);
             Dependencies.Add(resource);

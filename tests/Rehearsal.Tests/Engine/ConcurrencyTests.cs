@@ -76,6 +76,25 @@ public sealed class ConcurrencyTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_that_the_program_declares_after_an_interruption_is_begun()
+    {
+        using var ending = new CancellationTokenSource();
+        _project.Provider.Changing = ending.Cancel;
+        var result = await _project.UpAsync(
+            async program =>
+            {
+                // The answer may come before the program is ended.
+                await program.Monitor.RegisterResourceAsync(new() { Type = "fake:index:Thing", Name = "a", Custom = true });
+                await program.Monitor.RegisterResourceAsync(new() { Type = "fake:index:Thing", Name = "b", Custom = true });
+            },
+            ending.Token);
+
+        Assert.Equal((RunOutcome.Cancelled, 1), (result.Outcome, result.Summary.Created));
+        Assert.Equal(["create a"], _project.Provider.Calls);
+        Assert.Empty(_project.Errors);
+    }
+
+    [Fact]
     public async Task Cancelled_destroy_begins_no_further_deletion()
     {
         await _project.DeployAsync(async program => await program.ThingAsync("b", null, null, await program.ThingAsync("a")));

@@ -50,7 +50,7 @@ public sealed class DestroyWithProgramTests : IDisposable
         });
 
         Assert.Equal((Result.Success, "a-1", (PropertyValue)"small"), (known!.Result, known.Id, known.Outputs["size"]));
-        Assert.Equal(Result.Skip, missing!.Result);
+        Assert.Equal((Result.Success, true), (missing!.Result, missing.IsUnknown));
         Assert.Equal(["Same a", "Delete a"], _project.Steps);
         Assert.Equal(["delete a"], _project.Provider.Calls);
         Assert.Empty(_project.Events.OfType<EngineEvent.StackOutputs>());

@@ -139,7 +139,7 @@ internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment envi
     private async Task<Declared> RegisterAsync(RegisterResourceRequest request)
     {
         var response = await Monitor.RegisterResourceAsync(request, cancellationToken: cancellationToken);
-        return new Declared(response.Urn, response.Id, WireValues.Read(response.Object), response.Result);
+        return new Declared(response.Urn, response.Id, WireValues.Read(response.Object), response.Result) { IsUnknown = response.Unknown };
     }
 
     private static RegisterResourceRequest Request(string type, string name, PropertyMap inputs) => new()
@@ -158,6 +158,9 @@ internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment envi
 /// <summary>What the engine answered.</summary>
 internal sealed record Declared(string Urn, string Id, PropertyMap Outputs, Result Result)
 {
+    /// <summary>Whether nothing is known of the outputs.</summary>
+    internal bool IsUnknown { get; init; }
+
     /// <summary>How resources name an explicit provider.</summary>
     internal string Reference => $"{Urn}::{Id}";
 }

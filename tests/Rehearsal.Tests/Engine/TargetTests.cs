@@ -56,7 +56,7 @@ public sealed class TargetTests : IDisposable
         {
             await program.ThingAsync("a", Inputs.Of(("size", "large")));
             var left = await program.ThingAsync("new");
-            Assert.Equal(PulumiProtocol.Result.Skip, left.Result);
+            Assert.Equal((PulumiProtocol.Result.Success, true, ""), (left.Result, left.IsUnknown, left.Id));
         });
 
         Assert.Equal(["Update a", "Same new"], _project.Steps);

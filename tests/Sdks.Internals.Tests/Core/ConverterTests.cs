@@ -43,8 +43,9 @@ public class ConverterTests
     [Fact]
     public void An_object_of_a_union_has_the_type_that_its_property_tells()
     {
-        var drawing = Assert.IsType<Drawing>(Convert(
-            Fields(("shapes", ImmutableArray.Create<object?>(Fields(("kind", "circle"), ("size", 1d)), Fields(("kind", "square"), ("size", 2d))))), typeof(Drawing)));
+        var shapes = ImmutableArray.Create<object?>(Fields(("kind", "circle"), ("size", 1d)), Fields(("kind", "square"), ("size", 2d)));
+
+        var drawing = Assert.IsType<Drawing>(Convert(Fields(("shapes", shapes)), typeof(Drawing)));
 
         Assert.Equal(1, Assert.IsType<Circle>(drawing.Shapes[0]).Size);
         Assert.Equal(2, Assert.IsType<Square>(drawing.Shapes[1]).Size);

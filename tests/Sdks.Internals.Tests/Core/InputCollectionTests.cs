@@ -106,25 +106,30 @@ public class InputCollectionTests
     }
 
     [Fact]
-    public async Task A_map_of_no_dictionary_is_empty()
+    public async Task A_map_of_no_dictionary_has_no_value()
     {
         InputMap<string> map = (Dictionary<string, string>)null!;
         InputMap<string> immutable = (ImmutableDictionary<string, string>)null!;
         InputMap<string> late = Output.Create((ImmutableDictionary<string, string>)null!);
 
-        Assert.Empty(await OutputUtilities.GetValueAsync(map.ToOutput()));
-        Assert.Empty(await OutputUtilities.GetValueAsync(immutable.ToOutput()));
-        Assert.Empty(await OutputUtilities.GetValueAsync(late.ToOutput()));
+        Assert.Null(await OutputUtilities.GetValueAsync(map.ToOutput()));
+        Assert.Null(await OutputUtilities.GetValueAsync(immutable.ToOutput()));
+        Assert.Null(await OutputUtilities.GetValueAsync(late.ToOutput()));
+        Assert.Empty(await ElementsAsync(late));
+        late.Add("a", "1");
+        Assert.Single(await OutputUtilities.GetValueAsync(late.ToOutput()));
     }
 
     [Fact]
-    public async Task A_list_of_an_array_that_was_never_set_is_empty()
+    public async Task A_list_of_an_array_that_was_never_set_has_no_value()
     {
         InputList<string> values = default(ImmutableArray<string>);
         InputList<string> outputs = default(ImmutableArray<Output<string>>);
         InputList<string> inputs = default(ImmutableArray<Input<string>>);
-        values.Add("a");
 
+        Assert.True((await OutputUtilities.GetValueAsync(values.ToOutput())).IsDefault);
+        Assert.Empty(await ElementsAsync(values));
+        values.Add("a");
         Assert.Equal("a", Assert.Single(await OutputUtilities.GetValueAsync(values.Concat(outputs).Concat(inputs).ToOutput())));
     }
 
@@ -134,7 +139,7 @@ public class InputCollectionTests
     [Fact]
     public async Task An_element_or_entry_may_be_null()
     {
-        Assert.Equal([null, "b"], (await OutputUtilities.GetValueAsync(new InputList<string> { (Input<string>)null!, "b" }.ToOutput())).ToArray());
+        Assert.Null((await OutputUtilities.GetValueAsync(new InputList<string> { (Input<string>)null!, "b" }.ToOutput()))[0]);
         Assert.Null((await OutputUtilities.GetValueAsync(new InputMap<string> { ["a"] = null! }.ToOutput()))["a"]);
     }
 

@@ -9,12 +9,16 @@ public class StackReferenceTests
 {
     private sealed class Mocks : IMocks
     {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => Task.FromResult<(string?, object)>((args.Name, new Dictionary<string, object?>
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
         {
-            ["name"] = args.Name,
-            ["outputs"] = Output.CreateSecret(new Dictionary<string, object?> { ["host"] = "example.com", ["key"] = "hush", ["none"] = null }),
-            ["secretOutputNames"] = ImmutableArray.Create("key"),
-        }));
+            var state = new Dictionary<string, object?>
+            {
+                ["name"] = args.Name,
+                ["outputs"] = Output.CreateSecret(new Dictionary<string, object?> { ["host"] = "example.com", ["key"] = "hush" }),
+                ["secretOutputNames"] = ImmutableArray.Create("key"),
+            };
+            return Task.FromResult<(string?, object)>((args.Name, state));
+        }
 
         public Task<object> CallAsync(MockCallArgs args) => throw new InvalidOperationException();
     }
@@ -43,7 +47,7 @@ public class StackReferenceTests
             return Task.CompletedTask;
         }));
 
-        Assert.Contains("System.Collections.Generic.KeyNotFoundException: Required output 'port' does not exist on stack 'organization/project/other'.", failure.Message);
+        Assert.Contains("KeyNotFoundException: Required output 'port' does not exist on stack 'organization/project/other'.", failure.Message);
     }
 
     [Fact]

@@ -124,6 +124,60 @@ public class SerializerTests
     }
 
     [Fact]
+    public async Task A_kept_list_or_map_of_inputs_is_an_output_as_a_whole_and_its_elements_are_not()
+    {
+        var serializer = new Serializer(Monitor(Feature.OutputValues, Feature.Secrets), keepOutputs: true);
+        var dependent = OutputUtilities.WithDependency(Output.Create("d"), new DependencyResource("urn:pulumi:s::p::a:b:C::n"));
+
+        var list = await serializer.SerializeAsync("p", new InputList<string> { "a", Output.CreateSecret("s"), OutputUtilities.CreateUnknown("u") });
+        var map = await serializer.SerializeAsync("p", new InputMap<string> { ["a"] = dependent });
+        var unknown = await serializer.SerializeAsync("p", new InputList<string> { "a" }.Concat(OutputUtilities.CreateUnknown(ImmutableArray.Create("u"))));
+
+        Assert.Equal(Value.ForList(Value.ForString("a"), SpecialValues.Secret(Value.ForString("s")), Value.ForString(SpecialValues.Unknown)), list);
+        Assert.Equal(Value.ForStruct(new Struct { Fields = { ["a"] = Value.ForString("d") } }), map!.StructValue.Fields["value"]);
+        Assert.Single(map.StructValue.Fields["dependencies"].ListValue.Values);
+        Assert.Equal(SpecialValues.Tagged(SpecialValues.OutputSignature), unknown);
+    }
+
+    [Fact]
+    public async Task References_to_resources_are_no_dependencies_where_outputs_are_kept()
+    {
+        var serializer = new Serializer(Monitor(Feature.OutputValues, Feature.ResourceReferences), keepOutputs: true);
+        Resource resource = new DependencyResource("urn:pulumi:s::p::a:b:C::n");
+
+        var sent = await serializer.SerializeAsync("p", new InputList<Resource> { resource });
+
+        Assert.Equal(SpecialValues.ResourceSignature, SpecialValues.SignatureOf(sent!.ListValue.Values[0].StructValue));
+        Assert.Empty(serializer.Dependencies);
+    }
+
+    [Fact]
+    public async Task An_input_that_is_sent_as_JSON_has_the_text_of_the_official_package()
+    {
+        var serialized = await SerializedInputs.CreateAsync(
+            Monitor(Feature.Secrets),
+            "res",
+            [
+                new("flags", new InputList<bool> { true, false }, Json: true),
+                new("sizes", new InputMap<int> { ["k1"] = Output.CreateSecret(1), ["k2"] = 2 }, Json: true),
+                new("soon", new InputList<bool> { OutputUtilities.CreateUnknown(true) }, Json: true),
+            ]);
+
+        Assert.Equal("[ true, false ]", serialized.Values.Fields["flags"].StringValue);
+        Assert.Equal(SpecialValues.Secret(Value.ForString("""{ "k1": 1, "k2": 2 }""")), serialized.Values.Fields["sizes"]);
+        Assert.Equal(SpecialValues.Unknown, serialized.Values.Fields["soon"].StringValue);
+    }
+
+    [Fact]
+    public async Task An_input_that_cannot_be_sent_is_named()
+    {
+        var failure = await Assert.ThrowsAnyAsync<InvalidOperationException>(
+            () => SerializedInputs.CreateAsync(Monitor(), "res", [new("value", new object(), Json: false)]));
+
+        Assert.Equal("error serializing property \"value\": System.Object is not a supported argument type.\n\tres.value", failure.Message);
+    }
+
+    [Fact]
     public async Task An_object_of_an_output_type_is_sent_as_its_read_only_fields()
     {
         var fields = (await Serialize(Output.Create(new Size(2, null)), Feature.Secrets))!.StructValue.Fields;
@@ -150,7 +204,7 @@ public class SerializerTests
     [Fact]
     public async Task A_value_that_cannot_be_sent_is_named_with_its_place()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["when"] = new Version(1, 0) }));
+        var failure = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["when"] = new Version(1, 0) }));
         Assert.Contains("p.when", failure.Message, StringComparison.Ordinal);
     }
 
@@ -161,15 +215,15 @@ public class SerializerTests
     [InlineData(LongNumber.One)]
     public async Task A_number_that_is_neither_int_nor_double_is_refused(object number)
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["size"] = number }));
+        var failure = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["size"] = number }));
         Assert.Equal($"{number.GetType().FullName} is not a supported argument type.\n\tp.size", failure.Message);
     }
 
     [Fact]
     public async Task A_collection_that_is_no_list_is_refused()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new HashSet<string> { "a" }));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new[] { 1 }.Where(number => number > 0)));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Serialize(new HashSet<string> { "a" }));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Serialize(new[] { 1 }.Where(number => number > 0)));
     }
 
     [Fact]
@@ -179,7 +233,7 @@ public class SerializerTests
     public async Task A_JSON_document_is_refused()
     {
         using var document = JsonDocument.Parse("{}");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(document));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Serialize(document));
     }
 
     [Fact]
@@ -188,7 +242,7 @@ public class SerializerTests
     [Fact]
     public async Task A_task_is_refused_with_its_place()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["soon"] = Task.FromResult(1) }));
+        var failure = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Serialize(new Dictionary<string, object> { ["soon"] = Task.FromResult(1) }));
         Assert.Equal("Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\tp.soon", failure.Message);
     }
 

@@ -95,6 +95,18 @@ public class OptionTests
         Assert.Equal("group", Assert.Single(project.Failures).Step.Name);
     }
 
+    [Fact]
+    public async Task Program_that_logs_an_error_fails_and_deletes_nothing()
+    {
+        await using var project = await StartAsync(Client.Dotnet);
+        await project.UpAsync(Release(1));
+
+        await project.UpAsync(RunOutcome.Failed, [("release", "\"1\""), ("declare", "false"), ("error", "true")]);
+
+        Assert.Contains("something is wrong", project.Messages);
+        Assert.Empty(project.Steps);
+    }
+
     private static Task<ClientProject> StartAsync(Client client)
         => client == Client.Node ? ClientProject.StartNodeAsync("options.js") : ClientProject.StartDotnetAsync(DotnetProgram);
 

@@ -103,9 +103,8 @@ public class EngineConnectionTests
             ("PULUMI_DRY_RUN", preview ? "true" : "false"));
 
         Assert.Equal(0, exitCode);
-        Assert.Equal(
-            [call],
-            engine.Calls.Where(sent => sent.Request is RegisterResourceRequest { Name: "found" } or ReadResourceRequest { Name: "found" }).Select(sent => sent.Call));
+        var found = engine.Calls.Where(sent => sent.Request is RegisterResourceRequest { Name: "found" } or ReadResourceRequest { Name: "found" });
+        Assert.Equal([call], found.Select(sent => sent.Call));
     }
 
     [Fact]
@@ -142,7 +141,9 @@ public class EngineConnectionTests
         Assert.Equal("plain", sent["widgetName"].StringValue);
         Assert.Equal("1", sent["tags"].StructValue.Fields["a"].StringValue);
         Assert.True(sent["token"].StructValue.Fields["secret"].BoolValue);
-        Assert.Equal("urn:pulumi:dev::conformance::toy:index:Widget::a", sent["peerId"].StructValue.Fields["dependencies"].ListValue.Values.Single().StringValue);
+        Assert.Equal(
+            "urn:pulumi:dev::conformance::toy:index:Widget::a",
+            sent["peerId"].StructValue.Fields["dependencies"].ListValue.Values.Single().StringValue);
     }
 
     [Fact]
@@ -159,6 +160,25 @@ public class EngineConnectionTests
         var outputs = engine.Calls.Select(call => call.Request).OfType<RegisterResourceOutputsRequest>().Single().Outputs.Fields;
         Assert.Equal(["shape"], outputs.Keys);
         Assert.Equal((3, "t"), (outputs["shape"].StructValue.Fields["sides"].NumberValue, outputs["shape"].StructValue.Fields["label"].StringValue));
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("true", 32)]
+    [InlineData("1", 32)]
+    public async Task Text_of_an_output_is_a_warning_or_an_error_if_so_asked(string? isError, int expected)
+    {
+        await using var engine = await RecordingEngine.StartAsync(preview: false);
+        var before = Environment.ExitCode;
+
+        var exitCode = await PulumiEnvironment.RunAsync(
+            engine.Address, () => _ = $"https://{Output.Create("example.com")}/", ("PULUMI_ERROR_OUTPUT_STRING", isError));
+
+        Environment.ExitCode = before;
+        Assert.Equal(expected, exitCode);
+        var log = Assert.Single(engine.Logs, log => log.Severity >= LogSeverity.Warning);
+        Assert.Equal(expected == 0 ? LogSeverity.Warning : LogSeverity.Error, log.Severity);
+        Assert.Contains("An Output<String> has no text before it is resolved.", log.Message);
     }
 
     [Fact]
