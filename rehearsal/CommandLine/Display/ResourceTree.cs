@@ -1,3 +1,4 @@
+using Rehearsal.Engine;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.State;
 using Spectre.Console;
@@ -7,8 +8,10 @@ namespace Rehearsal.CommandLine.Display;
 /// <summary>Shows resources in the state as a tree: type, name and id, and what is to be known of them.</summary>
 internal static class ResourceTree
 {
-    internal static void Write(IAnsiConsole console, IReadOnlyCollection<ResourceState> resources, bool showUrns)
+    /// <param name="all">The resources; default providers are left out, as in all that is shown.</param>
+    internal static void Write(IAnsiConsole console, IEnumerable<ResourceState> all, bool showUrns)
     {
+        var resources = all.Where(state => !ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn))).ToList();
         var urns = resources.Select(state => state.Urn).ToHashSet();
         // A resource whose parent is not there stands at the top.
         var children = resources.ToLookup(state => state.Parent is { } parent && urns.Contains(parent) ? parent : "");

@@ -42,7 +42,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_name_once_given_stays_whatever_is_proposed()
     {
-        var old = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso" }""");
+        var old = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope" }""");
 
         Assert.Equal((PropertyValue)"contoso", (await CheckNamed(Registry, old.Without("registryName"), old, new("proposed", AutonamingMode.Enforce))).Inputs["registryName"]);
     }
