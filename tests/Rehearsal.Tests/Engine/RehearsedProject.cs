@@ -28,6 +28,7 @@ internal sealed class RehearsedProject : IDisposable
 
     internal RunOptions Options { get; set; } = new();
 
+    /// <summary>Gets what a display of the command line gets: all but what happens to default providers.</summary>
     internal Action<EngineEvent> Observer { get; set; } = _ => { };
 
     /// <summary>The events of the last run.</summary>
@@ -169,7 +170,8 @@ internal sealed class RehearsedProject : IDisposable
         void Observe(EngineEvent happened)
         {
             _events.Add(happened);
-            Observer(happened);
+            if (!happened.IsOfDefaultProvider)
+                Observer(happened);
         }
     }
 
