@@ -39,7 +39,11 @@ internal static class OutputProperties
                 if (property.IsDefined(typeof(OutputAttribute), false))
                 {
                     var attribute = (OutputAttribute)property.GetCustomAttributes(typeof(OutputAttribute), false)[0];
-                    Check($"[Output] {type.FullName}.{property.Name}", attribute.Name ?? property.Name, property);
+                    if (!typeof(Stack).IsAssignableFrom(type))
+                    {
+                        Check($"[Output] {type.FullName}.{property.Name}", attribute.Name ?? property.Name, property);
+                    }
+
                     properties.Add(new OutputProperty(attribute.Name ?? property.Name, property));
                 }
             }

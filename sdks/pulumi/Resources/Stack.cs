@@ -32,6 +32,12 @@ public class Stack : ComponentResource
                 $"Output(s) '{string.Join(", ", missing)}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
         }
 
+        var wrong = values.Where(value => value.Value is not IOutput).Select(value => value.Key).ToList();
+        if (wrong.Count > 0)
+        {
+            throw RunException.OutputsHaveIncorrectType(wrong);
+        }
+
         Outputs = Output.Create<IDictionary<string, object?>>(new Dictionary<string, object?>(values));
         RegisterOutputs(Outputs);
     }

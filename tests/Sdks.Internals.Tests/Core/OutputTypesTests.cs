@@ -94,35 +94,6 @@ public class OutputTypesTests
     [Fact]
     public Task An_output_without_a_setter_is_refused() => Refused(() => _ = new WithoutSetter("a"), "did not have a 'set' method");
 
-    private sealed class StackWithoutSetter : Stack
-    {
-        [Output]
-        public Output<int> Size { get; } = Output.Create(1);
-    }
-
-    private sealed class StackWithList : Stack
-    {
-        [Output]
-        public Output<List<int>> Sizes { get; set; } = Output.Create(new List<int>());
-    }
-
-    private sealed class StackWithoutOutput : Stack
-    {
-        [Output("size")]
-        public int Size { get; set; }
-    }
-
-    [Fact]
-    public async Task Outputs_of_a_stack_are_refused_as_those_of_resources_are()
-    {
-        await Refused<StackWithoutSetter>("Size did not have a 'set' method");
-        await Refused<StackWithList>("The only generic types allowed are ImmutableArray<...> and ImmutableDictionary<string, ...>");
-        await Refused<StackWithoutOutput>("Output(s) 'size' have incorrect type");
-    }
-
-    private static async Task Refused<TStack>(string message) where TStack : Stack, new()
-        => Assert.Contains(message, (await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<TStack>(new EmptyMocks()))).Message);
-
     [Fact]
     public Task A_property_that_is_marked_and_no_output_is_refused() => Refused(() => _ = new WithoutOutput("a"), "must be instances of Output<T>");
 

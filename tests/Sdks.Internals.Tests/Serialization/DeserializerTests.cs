@@ -39,7 +39,10 @@ public class DeserializerTests
 
         private static Dictionary<string, object> Reference(string type, string name, string version) => new()
         {
-            [SpecialValues.Signature] = SpecialValues.ResourceSignature, ["urn"] = Urn(type, name), ["id"] = "", ["packageVersion"] = version,
+            [SpecialValues.Signature] = SpecialValues.ResourceSignature,
+            ["urn"] = Urn(type, name),
+            ["id"] = "",
+            ["packageVersion"] = version,
         };
     }
 

@@ -119,6 +119,13 @@ public sealed partial class RegistrationTests
             alias.Spec.ClearParent();
         }
 
+        // Settings of providers are JSON texts, which the SDK for .NET writes with spaces and that for Node.js without.
+        foreach (var setting in (normalized.Object?.Fields.Values ?? []).Where(value => value.StringValue is ['[', .., ']'] or ['{', .., '}']))
+        {
+            using var document = JsonDocument.Parse(setting.StringValue);
+            setting.StringValue = JsonSerializer.Serialize(document.RootElement);
+        }
+
         return normalized;
     }
 
