@@ -171,6 +171,12 @@ internal sealed class CommonOptions
         HelpName = "MESSAGE",
     };
 
+    /// <inheritdoc cref="Yes"/>
+    internal Option<bool> ClearPendingCreates { get; } = new("--clear-pending-creates")
+    {
+        Description = "Does nothing: every run that may change something looks in the simulated Azure what became of what a killed one had begun.",
+    };
+
     internal Option<int> ProgramTimeout { get; } = new("--program-timeout")
     {
         Description = "How long the program may go without asking the engine for anything, and without ending, before it counts as hanging and is ended. Not of pulumi.",

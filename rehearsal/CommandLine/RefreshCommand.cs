@@ -10,6 +10,7 @@ internal static class RefreshCommand
         {
             options.Stack, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Targets, options.TargetDependents, options.Exclude,
             options.ExcludeDependents, options.Diff, options.Json, options.PreviewOnly, options.Yes, options.SkipPreview, options.Message,
+            options.ClearPendingCreates,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {

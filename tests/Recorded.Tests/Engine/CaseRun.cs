@@ -58,17 +58,21 @@ internal static class CaseRun
         var cloud = new ScriptedCloud();
         var masks = (engineCase.Expected["mask"]?.AsArray() ?? []).Select(mask => mask!.GetValue<string>());
         var matcher = new ValueMatcher(cloud, masks);
-        var states = new Dictionary<string, IReadOnlyList<JsonObject>>(StringComparer.Ordinal);
+        var states = new Dictionary<string, (IReadOnlyList<JsonObject> Resources, IReadOnlyList<JsonObject> Pending)>(StringComparer.Ordinal);
         var differences = new List<Difference>();
         foreach (var (index, stage) in engineCase.Stages.Index())
         {
             var stack = stage["stack"]?.GetValue<string>() ?? "";
-            var before = states.GetValueOrDefault(stack) ?? [];
-            var state = stage["state"] is JsonArray resources ? [.. resources.Select(resource => resource!.AsObject())] : before;
-            var comparison = new StageComparison(engineCase.Name, $"stage {index + 1} ({stage["command"]}): ", stage, state, before, matcher);
+            var before = states.GetValueOrDefault(stack, ([], []));
+            // A state that is as before is recorded once.
+            var state = stage["state"] is JsonArray ? (Resources: Objects(stage["state"]), Pending: Objects(stage["pendingOperations"])) : before;
+            var comparison = new StageComparison(
+                engineCase.Name, $"stage {index + 1} ({stage["command"]}): ", stage, state.Resources, before.Resources, state.Pending, matcher);
             differences.AddRange(comparison.Compare(await new StageRun(folder, cloud, stage).RunAsync()));
             states[stack] = state;
         }
         return differences;
     }
+
+    private static IReadOnlyList<JsonObject> Objects(JsonNode? list) => [.. (list?.AsArray() ?? []).Select(entry => entry!.AsObject())];
 }

@@ -9,7 +9,15 @@ namespace Recorded.Tests.Engine;
 /// <param name="stage">The recorded stage.</param>
 /// <param name="state">The recorded state after the stage.</param>
 /// <param name="stateBefore">The recorded state before the stage.</param>
-internal sealed class StageComparison(string engineCase, string prefix, JsonObject stage, IReadOnlyList<JsonObject> state, IReadOnlyList<JsonObject> stateBefore, ValueMatcher matcher)
+/// <param name="pending">The recorded operations that are still running after the stage.</param>
+internal sealed class StageComparison(
+    string engineCase,
+    string prefix,
+    JsonObject stage,
+    IReadOnlyList<JsonObject> state,
+    IReadOnlyList<JsonObject> stateBefore,
+    IReadOnlyList<JsonObject> pending,
+    ValueMatcher matcher)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,7 +43,7 @@ internal sealed class StageComparison(string engineCase, string prefix, JsonObje
         CompareState(actual.State);
         if (!Varies("stackOutputs") && stage.ContainsKey("stackOutputs") && !matcher.Matches(stage["stackOutputs"], actual.StackOutputs))
             Add("stack outputs", Text(stage["stackOutputs"]), Text(actual.StackOutputs));
-        CompareSets("pending operation", Recorded("pendingOperations"), actual.Pending, operation => $"{operation["type"]} {operation["urn"]}", isPartial: false);
+        CompareSets("pending operation", pending, actual.Pending, operation => $"{operation["type"]} {operation["urn"]}", isPartial: false);
         return _differences;
     }
 

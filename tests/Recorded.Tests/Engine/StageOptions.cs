@@ -8,7 +8,7 @@ namespace Recorded.Tests.Engine;
 internal sealed record StageOptions(IReadOnlyList<string> Arguments)
 {
     /// <summary>Options without a value that mean nothing to the engine as a library.</summary>
-    private static readonly HashSet<string> OfTheCommandLine = ["--yes", "--preview-only", "--expect-no-changes", "--all"];
+    private static readonly HashSet<string> OfTheCommandLine = ["--yes", "--preview-only", "--expect-no-changes", "--all", "--clear-pending-creates"];
 
     internal bool Has(string option) => Arguments.Contains(option);
 
