@@ -29,7 +29,7 @@ internal static class ExportWriter
             Manifest(deployment[ExportMembers.Manifest] as JsonObject, store.Resources).WriteTo(writer);
             WriteProvider(writer, @lock, deployment[ExportMembers.SecretsProviders]);
             writer.WriteStartArray(ExportMembers.Resources);
-            foreach (var state in DependencyOrder.Of(store.Resources))
+            foreach (var state in store.Resources)
             {
                 resources.Write(writer, state);
             }

@@ -28,7 +28,7 @@ internal sealed class StateStore : IDisposable
         {
             lock (_gate)
             {
-                return _ordered ??= StateOrder.Of(_resources.Values);
+                return _ordered ??= DependencyOrder.Of([.. _resources.Values]);
             }
         }
     }

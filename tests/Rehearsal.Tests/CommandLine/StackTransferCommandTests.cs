@@ -87,7 +87,8 @@ public sealed class StackTransferCommandTests : IDisposable
             {"urn":"{{urn}}::azure-native:containerregistry:Registry::hub","custom":true,"id":"{{group}}/providers/Microsoft.ContainerRegistry/registries/contoso",
             "type":"azure-native:containerregistry:Registry",
             "inputs":{"azureApiVersion":"2024-11-01-preview","location":"westeurope","registryName":"contoso","resourceGroupName":"rg","sku":{"name":"Premium"} },
-            "outputs":{"creationDate":"2020-02-02T00:00:00Z","location":"westeurope","loginServer":"contoso.azurecr.io","name":"contoso","sku":{"name":"Premium","tier":"Premium"} },"provider":"{{provider}}::p"}
+            "outputs":{"creationDate":"2020-02-02T00:00:00Z","location":"westeurope","loginServer":"contoso.azurecr.io","name":"contoso","sku":{"name":"Premium","tier":"Premium"} },"provider":"{{provider}}::p",
+            "dependencies":["{{urn}}::azure-native:resources:ResourceGroup::rg"]}
             ],"metadata":{} } }
             """;
     }
