@@ -30,6 +30,9 @@ internal sealed class ScriptedCloud
     /// <summary>Whether a text is a value that was made up here, so that another one was made up in the recording.</summary>
     internal bool HasMade(string text) => _made.ContainsKey(text);
 
+    /// <summary>The value that was made up here and is a part of a text; null for none.</summary>
+    internal string? MadeIn(string text) => _made.Keys.FirstOrDefault(made => made.Length > 0 && text.Contains(made, StringComparison.Ordinal));
+
     internal string MakeUp(string text)
     {
         _made[text] = true;

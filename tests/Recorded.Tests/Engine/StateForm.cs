@@ -20,9 +20,17 @@ internal static class StateForm
         PropertyValue.Secret(var secret) => new JsonObject { ["[secret]"] = Of(secret) },
         PropertyValue.List(var items) => new JsonArray([.. items.Select(Of)]),
         PropertyValue.Map(var members) => Of(members),
-        PropertyValue.Reference reference => reference.Urn,
+        PropertyValue.Reference reference => Of(reference),
         _ => throw new NotSupportedException($"{value.GetType().Name} is in no recording"),
     };
+
+    private static JsonObject Of(PropertyValue.Reference reference)
+    {
+        var form = new JsonObject { [Signatures.Key] = Signatures.Reference, ["urn"] = reference.Urn, ["packageVersion"] = reference.PackageVersion };
+        if (reference.Id is { } id)
+            form["id"] = id;
+        return form;
+    }
 
     internal static JsonObject Of(ResourceState state)
     {

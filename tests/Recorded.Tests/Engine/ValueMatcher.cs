@@ -37,11 +37,21 @@ internal sealed class ValueMatcher(ScriptedCloud cloud, IEnumerable<string> mask
     private bool TextMatches(string recorded, string actual)
     {
         if (!cloud.HasMade(actual))
-            return recorded == actual;
+            return recorded == actual || PartMatches(recorded, actual);
         if (!_recordedOf.TryAdd(actual, recorded))
             return _recordedOf[actual] == recorded;
         if (_actualOf.TryAdd(recorded, actual))
             return true;
         return _actualOf[recorded] == actual;
+    }
+
+    /// <summary>Compares texts with a value in them that was made up.</summary>
+    private bool PartMatches(string recorded, string actual)
+    {
+        if (recorded.Length != actual.Length || cloud.MadeIn(actual) is not { } made)
+            return false;
+        var start = actual.IndexOf(made, StringComparison.Ordinal);
+        var part = recorded.Substring(start, made.Length);
+        return recorded == actual[..start] + part + actual[(start + made.Length)..] && TextMatches(part, made);
     }
 }
