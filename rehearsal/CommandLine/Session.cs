@@ -23,7 +23,8 @@ internal sealed class Session : IAsyncDisposable
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(4);
 
     /// <summary>Who deploys, where no setting says otherwise.</summary>
-    internal static AzureIdentity Identity { get; } = new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId);
+    internal static AzureIdentity Identity { get; } = new(
+        SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId);
 
     private readonly SimulatedAzure _azure;
     private readonly RunOptions _options;

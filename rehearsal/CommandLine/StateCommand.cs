@@ -32,7 +32,10 @@ internal static class StateCommand
         var all = new Option<bool>("--all") { Description = "Take all resources of the stack out." };
         var force = new Option<bool>("--force") { Description = "Also take out a resource that is protected." };
         var dependents = new Option<bool>("--target-dependents") { Description = "Also take out all that depends on the resource." };
-        var command = new Command("rm", "Take a resource out of the state, and leave it alone in the simulated Azure. In the pulumi CLI this is 'state remove', before also 'state delete'.")
+        var command = new Command(
+            "rm",
+            "Take a resource out of the state, and leave it alone in the simulated Azure. "
+                + "In the pulumi CLI this is 'state remove', before also 'state delete'.")
         {
             urn, options.Stack, options.ConfigFile, all, force, dependents, options.Yes,
         };

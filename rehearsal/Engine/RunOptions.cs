@@ -38,7 +38,10 @@ internal sealed record RunOptions
     /// </summary>
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
 
-    /// <summary>Whether resources are still deleted after one could not be. What is created and changed goes on in any case, but for what depends on a failure.</summary>
+    /// <summary>
+    /// Whether resources are still deleted after one could not be.
+    /// What is created and changed goes on in any case, but for what depends on a failure.
+    /// </summary>
     internal bool ContinueOnError { get; init; }
 
     /// <summary>

@@ -103,7 +103,9 @@ internal static class StateTransfer
         var providers = resources.Where(state => ProviderTypes.IsProvider(state.Type)).ToLookup(state => $"{state.Urn}::{state.Id}", StringComparer.Ordinal);
         return
         [
-            .. resources.Select(state => state.Provider is { } reference ? state with { Package = Package(reference, providers[reference].FirstOrDefault()) } : state),
+            .. resources.Select(state => state.Provider is { } reference
+                ? state with { Package = Package(reference, providers[reference].FirstOrDefault()) }
+                : state),
         ];
     }
 

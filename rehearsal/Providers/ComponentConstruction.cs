@@ -12,10 +12,12 @@ namespace Rehearsal.Providers;
 /// <param name="Name">Its logical name.</param>
 /// <param name="ParentUrn">URN of its parent; null for none.</param>
 /// <param name="Inputs">What the program gives it.</param>
-internal sealed record ConstructRequest(string Engine, string Project, string Stack, bool Preview, string Type, string Name, string? ParentUrn, PropertyMap Inputs)
+internal sealed record ConstructRequest(
+    string Engine, string Project, string Stack, bool Preview, string Type, string Name, string? ParentUrn, PropertyMap Inputs)
 {
     /// <summary>Which resources each input comes from.</summary>
-    internal ImmutableSortedDictionary<string, ImmutableArray<string>> InputDependencies { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+    internal ImmutableSortedDictionary<string, ImmutableArray<string>> InputDependencies { get; init; }
+        = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>URNs of what has to be there first.</summary>
     internal ImmutableArray<string> DependsOn { get; init; } = [];

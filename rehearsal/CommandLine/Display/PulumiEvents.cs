@@ -37,7 +37,8 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
         EngineEvent.StepStarted(var step) => Begin(step),
         EngineEvent.StepFinished(var step, _) => End(step),
         EngineEvent.StepFailed failed => Fail(failed),
-        EngineEvent.StackOutputs(_, var outputs) when _stack is not null => [Outputs(PulumiTerms.Operation(_stack), _stack with { NewOutputs = outputs }, _stack.Id)],
+        EngineEvent.StackOutputs(_, var outputs) when _stack is not null
+            => [Outputs(PulumiTerms.Operation(_stack), _stack with { NewOutputs = outputs }, _stack.Id)],
         EngineEvent.RunFinished(var result) => [Summary(result), ("cancelEvent", [])],
         _ => [],
     };

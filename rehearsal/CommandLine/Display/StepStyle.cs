@@ -23,7 +23,8 @@ internal sealed record StepStyle(string Sign, string Color, string Plan, string 
         [StepKind.Import] = new("=", "blue", "import", "importing", "imported"),
         [StepKind.ImportReplacement] = new("=", "magenta", "replace by what is imported", "importing", "replaced by what is imported"),
         [StepKind.Forget] = new("-", "blue", "forget, without deleting it", "forgetting", "forgotten, not deleted"),
-        [StepKind.ForgetReplaced] = new("-", "blue", "forget the replaced one, without deleting it", "forgetting the replaced one", "forgotten the replaced one, not deleted"),
+        [StepKind.ForgetReplaced] = new(
+            "-", "blue", "forget the replaced one, without deleting it", "forgetting the replaced one", "forgotten the replaced one, not deleted"),
         [StepKind.Refresh] = new("~", "yellow", "is not as the state says", "refreshing", "refreshed"),
         [StepKind.Gone] = new("-", "red", "is gone", "refreshing", "gone, left the state"),
     };

@@ -28,7 +28,10 @@ internal enum StepKind
     /// <summary>An existing resource is taken into the stack.</summary>
     Import,
 
-    /// <summary>An existing resource is taken into the stack in place of another one; <see cref="DeleteReplaced"/> or <see cref="ForgetReplaced"/> comes after it.</summary>
+    /// <summary>
+    /// An existing resource is taken into the stack in place of another one;
+    /// <see cref="DeleteReplaced"/> or <see cref="ForgetReplaced"/> comes after it.
+    /// </summary>
     ImportReplacement,
 
     /// <summary>The resource leaves the stack without being deleted: it was only read, or is retained.</summary>
@@ -116,7 +119,10 @@ internal sealed record Step
     /// <summary>Why the resource is replaced: property paths or a short reason; empty unless it is.</summary>
     internal ImmutableArray<string> ReplacementReasons { get; init; } = [];
 
-    /// <summary>What makes it be replaced, in the words of Pulumi's engine: property paths, <c>id</c>, <c>provider</c>, <c>replaceWith</c> and the like; some reasons have none.</summary>
+    /// <summary>
+    /// What makes it be replaced, in the words of Pulumi's engine: property paths, <c>id</c>, <c>provider</c>,
+    /// <c>replaceWith</c> and the like; some reasons have none.
+    /// </summary>
     internal ImmutableArray<string> ReplacementKeys { get; init; } = [];
 
     /// <summary>True when it is replaced only since something that it needs is deleted before its replacement is created.</summary>

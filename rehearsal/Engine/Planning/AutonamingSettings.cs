@@ -69,7 +69,8 @@ internal sealed record AutonamingSettings : AutonamingRule
         catch (JsonException error)
         {
             throw new RehearsalException(
-                $"{Key} cannot be read: {error.Message} It is an object of 'mode', or 'pattern' and 'enforce', and 'providers', in which each package may have the same and 'resources'");
+                $"{Key} cannot be read: {error.Message} It is an object of 'mode', or 'pattern' and 'enforce', "
+                    + "and 'providers', in which each package may have the same and 'resources'");
         }
     }
 

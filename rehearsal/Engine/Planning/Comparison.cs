@@ -17,7 +17,8 @@ internal sealed record Comparison(DiffResult Diff, ImmutableArray<ReplacementRea
     internal ImmutableArray<string> ReplacementReasons => [.. Properties, .. OtherReasons.Select(reason => reason.Text)];
 
     /// <summary>The same in the words of Pulumi's engine, which names what follows another one only where a property does.</summary>
-    internal ImmutableArray<string> ReplacementKeys => [.. Properties, .. FollowsAnother ? [] : OtherReasons.Select(reason => reason.Key).OfType<string>().Distinct()];
+    internal ImmutableArray<string> ReplacementKeys
+        => [.. Properties, .. FollowsAnother ? [] : OtherReasons.Select(reason => reason.Key).OfType<string>().Distinct()];
 
     private IEnumerable<string> Properties => Diff.Changes.Where(change => change.Value >= PropertyChange.AddReplace).Select(change => change.Key);
 }

@@ -8,7 +8,10 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Planning;
 
-/// <summary>Resources that a provider manages, and providers themselves: creates, updates, replaces or imports them, or finds that nothing is to be done.</summary>
+/// <summary>
+/// Resources that a provider manages, and providers themselves: creates, updates, replaces or imports them,
+/// or finds that nothing is to be done.
+/// </summary>
 internal sealed class CustomResources(Deployment deployment, RegistrationSteps steps)
 {
     private readonly ProviderResources _providers = new(deployment.Packages);
@@ -26,7 +29,10 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
         // What was only read, or a component, has nothing that the resource goes on with.
         var before = old is { Custom: true, External: false } ? old.Inputs : null;
         var program = PropertyOptions.IgnoreChanges(
-            request.IgnoreChanges, registration.Inputs, before, message => deployment.Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Information, message, registration.Urn)));
+            request.IgnoreChanges,
+            registration.Inputs,
+            before,
+            message => deployment.Observe(new EngineEvent.Diagnostic(DiagnosticSeverity.Information, message, registration.Urn)));
         var checkedInputs = await CheckAsync(program, before);
         if (!checkedInputs.Failures.IsEmpty)
             return steps.Refuse(registration, old, string.Join("; ", checkedInputs.Failures.Select(failure => failure.Property.Length > 0 ? $"{failure.Property}: {failure.Reason}" : failure.Reason)));
@@ -55,7 +61,10 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
             => provider.CheckAsync(new CheckRequest(registration.Context(deployment), oldInputs, declared, seed) { Autonaming = naming }, cancellationToken);
     }
 
-    /// <summary>What the stack says about the resource's name. Where a replacement would have the same one, the old resource goes first, unless the program says otherwise.</summary>
+    /// <summary>
+    /// What the stack says about the resource's name.
+    /// Where a replacement would have the same one, the old resource goes first, unless the program says otherwise.
+    /// </summary>
     private Autonaming? Naming(Registration registration, IProvider provider, ImmutableArray<byte> seed)
     {
         var request = registration.Request;
@@ -66,7 +75,9 @@ internal sealed class CustomResources(Deployment deployment, RegistrationSteps s
         if (provider.SupportsAutonaming)
             return proposed.Autonaming;
         if (proposed.IsNeeded)
-            deployment.Warn($"{AutonamingSettings.Key} gives it a name, but its provider does not take such names; give it one in the program", registration.Urn);
+            deployment.Warn(
+                $"{AutonamingSettings.Key} gives it a name, but its provider does not take such names; give it one in the program",
+                registration.Urn);
         return null;
     }
 

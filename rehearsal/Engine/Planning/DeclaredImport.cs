@@ -13,7 +13,8 @@ internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps st
 {
     /// <summary>True when the stack does not have the resource yet. Many clouds do not tell upper from lower case.</summary>
     internal static bool IsDue(string importId, ResourceState? old)
-        => old is null or { External: true } || !(importId.Equals(old.Id, StringComparison.OrdinalIgnoreCase) || importId.Equals(old.ImportId, StringComparison.OrdinalIgnoreCase));
+        => old is null or { External: true }
+            || !(importId.Equals(old.Id, StringComparison.OrdinalIgnoreCase) || importId.Equals(old.ImportId, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="inputs">What the program declares, checked.</param>
     /// <param name="old">What the stack has so far: the imported resource takes its place.</param>

@@ -23,7 +23,9 @@ internal sealed partial class NamePattern
             .Replace("${project}", stack.Project, StringComparison.Ordinal)
             .Replace("${stack}", stack.Name, StringComparison.Ordinal);
         _pattern = Setting().Replace(known, match => stack.Configuration.Values.GetValueOrDefault($"{stack.Project}:{match.Groups["key"].Value}")
-            ?? throw new RehearsalException($"{AutonamingSettings.Key}: the pattern '{pattern}' needs the setting '{stack.Project}:{match.Groups["key"].Value}', which the stack does not have"));
+            ?? throw new RehearsalException(
+                $"{AutonamingSettings.Key}: the pattern '{pattern}' needs the setting "
+                    + $"'{stack.Project}:{match.Groups["key"].Value}', which the stack does not have"));
     }
 
     /// <summary>Whether another resource of the same logical name gets another name.</summary>

@@ -15,7 +15,8 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
     /// <summary>Parameterized packages have names of their own, which begin with that of their base provider.</summary>
     internal const char ParameterSeparator = '_';
 
-    private readonly Dictionary<string, IProvider> _providers = providers.Append(new BuiltInProvider()).ToDictionary(provider => provider.Package, StringComparer.Ordinal);
+    private readonly Dictionary<string, IProvider> _providers = providers.Append(new BuiltInProvider())
+        .ToDictionary(provider => provider.Package, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegisterPackageRequest> _registered = new();
     private readonly ConcurrentDictionary<string, IProvider> _byStack = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Configured> _declared = new(StringComparer.Ordinal);
@@ -85,7 +86,8 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
             return provider;
         var packages = _providers.Keys.Where(name => name != BuiltInProvider.PackageName).Order(StringComparer.Ordinal).ToList();
         throw new RehearsalException(
-            $"'{token}': there is no provider '{package}' to rehearse with; there are: {string.Join(", ", packages)}. {NearestName.Suggestion(package, packages)}".TrimEnd());
+            ($"'{token}': there is no provider '{package}' to rehearse with; there are: {string.Join(", ", packages)}. "
+                + NearestName.Suggestion(package, packages)).TrimEnd());
     }
 
     /// <summary>A provider of this run or of the state, configured as the reference says.</summary>

@@ -40,7 +40,8 @@ internal sealed class PlanExamination(Deployment deployment)
         {
             case PlanRemark.Collision(var wanted, { Fate: PlannedFate.Left } other, var place) when other.Urn == wanted.Urn:
                 deployment.Refuse(
-                    $"it cannot be {Done(wanted)}: what it replaces has {place}, and stays in the cloud when it leaves the stack. Import it, or give the new one another name.",
+                    $"it cannot be {Done(wanted)}: what it replaces has {place}, and stays in the cloud when it leaves the stack. "
+                        + "Import it, or give the new one another name.",
                     wanted.Urn);
                 break;
             case PlanRemark.Collision(var wanted, { Fate: PlannedFate.Left } other, var place):
@@ -52,7 +53,8 @@ internal sealed class PlanExamination(Deployment deployment)
             case PlanRemark.Collision(var wanted, var other, var place) when other.Urn == wanted.Urn && deployment.Options.Replace.Match(wanted.Urn):
                 deployment.Refuse(
                     $"it cannot be replaced on request: with --replace Pulumi creates the new one before it deletes the old one, which has "
-                        + $"{place}: the new one cannot be created, or that deletion destroys it. Set 'deleteBeforeReplace' on it, or give the new one another name.",
+                        + $"{place}: the new one cannot be created, or that deletion destroys it. "
+                        + "Set 'deleteBeforeReplace' on it, or give the new one another name.",
                     wanted.Urn);
                 break;
             case PlanRemark.Collision(var wanted, var other, var place) when other.Urn == wanted.Urn:

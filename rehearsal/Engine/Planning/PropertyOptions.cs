@@ -42,7 +42,9 @@ internal static class PropertyOptions
         {
             Changes = diff.Changes.ToImmutableSortedDictionary(
                 change => change.Key,
-                change => change.Value < PropertyChange.AddReplace && Names(paths, change.Key) ? change.Value + (PropertyChange.AddReplace - PropertyChange.Add) : change.Value,
+                change => change.Value < PropertyChange.AddReplace && Names(paths, change.Key)
+                    ? change.Value + (PropertyChange.AddReplace - PropertyChange.Add)
+                    : change.Value,
                 StringComparer.Ordinal),
         };
     }

@@ -50,7 +50,8 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         => Request.Dependencies
             .Concat(Request.PropertyDependencies.Values.SelectMany(dependency => dependency.Urns))
             .Concat(Request.ReplaceWith)
-            .Concat(new[] { ParentUrn, Text(Request.DeletedWith), Text(Request.Provider) is { } provider ? ResourceState.ProviderUrn(provider) : null }.OfType<string>());
+            .Concat(new[] { ParentUrn, Text(Request.DeletedWith), Text(Request.Provider) is { } provider ? ResourceState.ProviderUrn(provider) : null }
+                .OfType<string>());
 
     /// <summary>The state that the resource is to have; id and outputs are those of the last run until the step is done.</summary>
     internal ResourceState ToState(long key, PropertyMap inputs, string package, ResourceState? old, DateTimeOffset now) => new()

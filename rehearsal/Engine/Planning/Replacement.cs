@@ -59,8 +59,10 @@ internal sealed class Replacement(Deployment deployment, RegistrationSteps steps
         {
             deployment.MarkFailed(old.Urn, "something that depends on it is protected");
             deployment.Error(
-                $"it cannot be replaced, because {Urns.Name(guarded.Urn)} would be replaced with it and is protected. Undo the change, or remove 'protect' from "
-                    + $"{Urns.Name(guarded.Urn)} in the program and run 'up' before making it, or run 'state unprotect {guarded.Urn}'{deployment.UnprotectingKey(guarded.Urn)}",
+                $"it cannot be replaced, because {Urns.Name(guarded.Urn)} would be replaced with it and is protected. "
+                    + "Undo the change, or remove 'protect' from "
+                    + $"{Urns.Name(guarded.Urn)} in the program and run 'up' before making it, "
+                    + $"or run 'state unprotect {guarded.Urn}'{deployment.UnprotectingKey(guarded.Urn)}",
                 old.Urn);
             return false;
         }

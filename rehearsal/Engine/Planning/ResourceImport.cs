@@ -26,10 +26,14 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         {
             _unchanged.Tell(RegistrationSteps.Unchanged(state));
         }
-        if (deployment.Inventory.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false } && state.Type == request.Type && state.Id == request.Id) is { } twin)
+        if (deployment.Inventory.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false }
+            && state.Type == request.Type && state.Id == request.Id) is { } twin)
         {
             deployment.Observe(new EngineEvent.Diagnostic(
-                DiagnosticSeverity.Information, $"'{twin.Urn}' is the same resource: deleting one of the two takes it away from the other; 'state rm' takes one out of the stack alone", urn));
+                DiagnosticSeverity.Information,
+                $"'{twin.Urn}' is the same resource: deleting one of the two takes it away from the other; "
+                    + "'state rm' takes one out of the stack alone",
+                urn));
         }
         if (deployment.DefaultProviders.Refusal(request.Type, urn) is { } refusal)
             throw new RehearsalException(refusal);
@@ -44,7 +48,10 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
             Provider = reference,
             Protect = request.Protect,
         };
-        var work = new StepWork(NewStep(StepKind.Import, target) with { Id = request.Id }, target) { Operation = (context, abort) => ReadAsync(provider, context, abort) };
+        var work = new StepWork(NewStep(StepKind.Import, target) with { Id = request.Id }, target)
+        {
+            Operation = (context, abort) => ReadAsync(provider, context, abort),
+        };
         await _steps.RunAsync(work, cancellationToken);
     }
 
@@ -56,7 +63,9 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         var inputs = await provider.CheckAsync(new CheckRequest(context, null, WithoutEmpty(read.Inputs), []), abort);
         foreach (var failure in inputs.Failures)
         {
-            deployment.Warn($"what can be read is not all that a program has to declare ({failure.Property}: {failure.Reason}); add it, and the next update sets it", context.Urn);
+            deployment.Warn(
+                $"what can be read is not all that a program has to declare ({failure.Property}: {failure.Reason}); add it, and the next update sets it",
+                context.Urn);
         }
         return new ResourceResult(read.Id, read.Outputs) { Inputs = inputs.Inputs };
     }

@@ -14,7 +14,12 @@ internal sealed class ResourceNaming
         if (!stack.Configuration.Values.TryGetValue(AutonamingSettings.Key, out var json))
             return;
         _settings = AutonamingSettings.Read(json);
-        IEnumerable<AutonamingRule> rules = [_settings, .. _settings.Providers.Values, .. _settings.Providers.Values.SelectMany(package => package.Resources.Values)];
+        IEnumerable<AutonamingRule> rules =
+        [
+            _settings,
+            .. _settings.Providers.Values,
+            .. _settings.Providers.Values.SelectMany(package => package.Resources.Values),
+        ];
         foreach (var pattern in rules.Select(rule => rule.Pattern).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             _patterns[pattern] = new NamePattern(pattern, stack);

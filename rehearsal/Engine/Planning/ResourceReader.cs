@@ -36,7 +36,8 @@ internal sealed class ResourceReader(Deployment deployment)
         var replaced = old is { External: false } && !old.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase) ? old : null;
         if (replaced is { Protect: true })
             throw new RehearsalException(
-                $"it is protected, and reading '{request.Id}' in its place would delete '{replaced.Id}'; give what is read another name, or run 'state unprotect {replaced.Urn}' first");
+                $"it is protected, and reading '{request.Id}' in its place would delete '{replaced.Id}'; "
+                    + $"give what is read another name, or run 'state unprotect {replaced.Urn}' first");
         var now = deployment.Time.GetUtcNow();
         var target = new ResourceState
         {

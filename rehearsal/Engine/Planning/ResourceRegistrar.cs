@@ -74,7 +74,9 @@ internal sealed class ResourceRegistrar
         var parentAlias = registration.ParentUrn is { } parent ? _deployment.Inventory.FormerUrn(parent) : null;
         try
         {
-            return _deployment.Inventory.FindOld(registration.Urn, Aliases.Of(registration.Request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
+            return _deployment.Inventory.FindOld(
+                registration.Urn,
+                Aliases.Of(registration.Request, _deployment.Stack.Name, _deployment.Stack.Project, parentAlias));
         }
         catch (RehearsalException error)
         {

@@ -108,8 +108,11 @@ internal sealed class StepRunner(Deployment deployment)
     {
         var target = work.Target is null ? null : work.Target with { Inputs = result.Inputs ?? work.Target.Inputs };
         var outputs = Outputs(target, result.Outputs);
-        deployment.Store.Apply(work.ToChange(target is null ? null : target with { Id = result.Id, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] }));
-        deployment.Observe(new EngineEvent.StepFinished(work.Step with { Id = result.Id, NewInputs = result.Inputs ?? work.Step.NewInputs, NewOutputs = outputs }, deployment.Time.GetElapsedTime(started)));
+        deployment.Store.Apply(work.ToChange(
+            target is null ? null : target with { Id = result.Id, Outputs = outputs, Modified = deployment.Time.GetUtcNow(), Failures = [] }));
+        deployment.Observe(new EngineEvent.StepFinished(
+            work.Step with { Id = result.Id, NewInputs = result.Inputs ?? work.Step.NewInputs, NewOutputs = outputs },
+            deployment.Time.GetElapsedTime(started)));
         return new StepOutcome(true, result.Id, outputs);
     }
 

@@ -43,7 +43,8 @@ internal sealed class DotnetProject(string main) : IProgram
         {
             [var only] => only,
             [] => throw new RehearsalException(
-                $"there is no project in '{folder}', the program's folder: neither a .csproj nor an .fsproj or .vbproj; correct 'main' in {ProjectFile.FileName}"),
+                $"there is no project in '{folder}', the program's folder: "
+                    + $"neither a .csproj nor an .fsproj or .vbproj; correct 'main' in {ProjectFile.FileName}"),
             var several => throw new RehearsalException(
                 $"there are several projects in '{folder}', the program's folder: {string.Join(", ", several.Select(Path.GetFileName))}. "
                     + $"Name one as 'main' in {ProjectFile.FileName}, or move the others"),

@@ -29,7 +29,8 @@ internal sealed class DeclaredConfiguration(string stack, string path, ProjectFi
         {
             [] => null,
             [var only] => new RehearsalException(
-                $"{path}: stack '{stack}' is missing configuration value '{only}', which {project.Path} declares; set it with 'pulumi config set {only} VALUE'"),
+                $"{path}: stack '{stack}' is missing configuration value '{only}', which {project.Path} declares; "
+                    + $"set it with 'pulumi config set {only} VALUE'"),
             [.. var first, var last] => new RehearsalException(
                 $"{path}: stack '{stack}' is missing configuration values {string.Join(", ", first.Select(name => $"'{name}'"))} and '{last}', "
                     + $"which {project.Path} declares; set each with 'pulumi config set KEY VALUE'"),
@@ -46,7 +47,8 @@ internal sealed class DeclaredConfiguration(string stack, string path, ProjectFi
             return Yaml.Error(
                 place,
                 node,
-                $"stack '{stack}' with configuration key '{key.Name}' must be encrypted as it's secret; set it with 'pulumi config set --secret {key.Name} VALUE'");
+                $"stack '{stack}' with configuration key '{key.Name}' must be encrypted as it's secret; "
+                    + $"set it with 'pulumi config set --secret {key.Name} VALUE'");
         return value.IsLocked || type.Takes(value.Content)
             ? null
             : Yaml.Error(place, node, $"stack '{stack}' with configuration key '{key.Name}' must be of type '{type}'");

@@ -39,7 +39,9 @@ internal sealed class ProjectConfig(string project, string path)
             throw Yaml.Error(path, place, $"configuration key '{name}' is not of the project '{project}' and should not define a type; remove 'type'");
         else if (initial is not null)
             throw Yaml.Error(
-                path, initial, $"configuration key '{name}' is not of the project '{project}' and should not define a default; write 'value' instead of 'default'");
+                path,
+                initial,
+                $"configuration key '{name}' is not of the project '{project}' and should not define a default; write 'value' instead of 'default'");
         else if (value is null)
             throw Yaml.Error(path, place, $"configuration key '{name}' is not of the project '{project}' and must have a 'value'");
         var isSecret = Yaml.Text(declaration, SecretMember, path) == "true";

@@ -140,7 +140,8 @@ internal sealed partial class StackFile
         if (stacks.Count == 0)
             return $"there is no stack '{stack}': {project.StackFolder} has no stack files; create Pulumi.{stack}.yaml";
         var nearest = NearestName.Suggestion(stack, stacks) is { Length: > 0 } suggestion ? $" {suggestion}" : "";
-        return $"there is no stack '{stack}' in {project.StackFolder}; there are: {string.Join(", ", stacks)}.{nearest} A new stack starts with a file Pulumi.{stack}.yaml";
+        return $"there is no stack '{stack}' in {project.StackFolder}; there are: {string.Join(", ", stacks)}.{nearest} "
+            + $"A new stack starts with a file Pulumi.{stack}.yaml";
     }
 
     [GeneratedRegex("^[A-Za-z0-9_.-]{1,100}$")]

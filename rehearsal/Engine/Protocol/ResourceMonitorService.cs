@@ -144,7 +144,9 @@ internal sealed class ResourceMonitorService(
         }
         if (deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is not null)
             throw new RehearsalException($"{request.Tok} is not called, because its provider failed");
-        return await deployment.OperateAsync(abort => deployment.Packages.ForReference(reference).InvokeAsync(request.Tok, arguments, abort), cancellationToken);
+        return await deployment.OperateAsync(
+            abort => deployment.Packages.ForReference(reference).InvokeAsync(request.Tok, arguments, abort),
+            cancellationToken);
     }
 
     /// <summary>Everything that was registered has been carried out when its answer went out: only hooks of what is deleted can still need the program.</summary>

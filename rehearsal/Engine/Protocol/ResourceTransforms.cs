@@ -27,7 +27,9 @@ internal sealed class ResourceTransforms(Deployment deployment, ProgramCallbacks
     {
         var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name);
         // A remote component comes twice: from the program with its transforms, and from the provider that constructs it without.
-        IReadOnlyList<Callback> own = request.Transforms.Count == 0 && _ofResources.TryGetValue(urn, out var remote) ? remote.Transforms : [.. request.Transforms];
+        IReadOnlyList<Callback> own = request.Transforms.Count == 0 && _ofResources.TryGetValue(urn, out var remote)
+            ? remote.Transforms
+            : [.. request.Transforms];
         _ofResources[urn] = (request.Parent, own);
         List<Callback> shared = [.. OfParents(request.Parent), .. _ofStack];
         if (own.Count + shared.Count == 0)

@@ -33,7 +33,10 @@ internal sealed class ExportReader(string source, string? passphrase)
         var resources = new ExportedResource(StateJson.Options(KeyOf(deployment)));
         return new StackExport(
             stack,
-            [.. Items(deployment, ExportMembers.Resources).Select((resource, index) => Resource(resources, resource, Place(ExportMembers.Resources, index), newKey))],
+            [
+                .. Items(deployment, ExportMembers.Resources)
+                    .Select((resource, index) => Resource(resources, resource, Place(ExportMembers.Resources, index), newKey)),
+            ],
             [
                 .. Items(deployment, ExportMembers.PendingOperations)
                     .Select((operation, index) => Operation(resources, operation, Place(ExportMembers.PendingOperations, index), newKey)),
@@ -117,7 +120,8 @@ internal sealed class ExportReader(string source, string? passphrase)
         catch (Exception error) when (error is CryptographicException or FormatException)
         {
             throw new RehearsalException(
-                $"{source}: a secret of {place}{Named(resource)} cannot be decrypted with the passphrase of the file: it is damaged, or of another stack", error);
+                $"{source}: a secret of {place}{Named(resource)} cannot be decrypted with the passphrase of the file: it is damaged, or of another stack",
+                error);
         }
     }
 
@@ -131,11 +135,14 @@ internal sealed class ExportReader(string source, string? passphrase)
     {
         if (!HasCiphertext(deployment))
             return null;
-        JsonElement? providers = deployment.TryGetProperty(ExportMembers.SecretsProviders, out var given) && given.ValueKind == JsonValueKind.Object ? given : null;
+        JsonElement? providers = deployment.TryGetProperty(ExportMembers.SecretsProviders, out var given) && given.ValueKind == JsonValueKind.Object
+            ? given
+            : null;
         if (SaltOf(providers) is not { } salt)
             throw new RehearsalException(
                 $"the secrets in {source} are kept by {ProviderName(providers)}, which a rehearsal cannot ask. "
-                    + "Export them in clear with 'pulumi stack export --show-secrets', or give the stack a passphrase with 'pulumi stack change-secrets-provider passphrase'");
+                    + "Export them in clear with 'pulumi stack export --show-secrets', "
+                    + "or give the stack a passphrase with 'pulumi stack change-secrets-provider passphrase'");
         try
         {
             return Passphrase.Open(
@@ -166,7 +173,8 @@ internal sealed class ExportReader(string source, string? passphrase)
     /// <summary>The provider as the user knows it: the address of a cloud's key, or its type.</summary>
     private static string ProviderName(JsonElement? providers)
         => providers is not { } given ? "a secrets provider that it does not name"
-            : given.TryGetProperty(ExportMembers.SecretsState, out var state) && state.ValueKind == JsonValueKind.Object && state.TryGetProperty("url", out var url)
+            : given.TryGetProperty(ExportMembers.SecretsState, out var state)
+                && state.ValueKind == JsonValueKind.Object && state.TryGetProperty("url", out var url)
                 ? $"'{url}'"
             : given.TryGetProperty(ExportMembers.Type, out var type) ? $"the secrets provider '{type}'"
             : "a secrets provider that it does not name";

@@ -9,7 +9,13 @@ namespace Rehearsal.Engine.State;
 /// <summary>Writes a stack's state as <c>pulumi stack export</c> does.</summary>
 internal static class ExportWriter
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, IndentSize = 4, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        IndentSize = 4,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="store">The state.</param>
     /// <param name="lock">How secrets are written; null writes them in clear.</param>

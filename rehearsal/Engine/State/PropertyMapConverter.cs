@@ -41,7 +41,8 @@ internal sealed class PropertyMapConverter(SecretKey? key, bool showSecrets = fa
 
     private PropertyValue ReadTagged(JsonElement element, string? tag) => tag switch
     {
-        Signatures.Secret when element.TryGetProperty(Plaintext, out var clear) && clear.GetString() is { Length: > 0 } text => new PropertyValue.Secret(Parse(text)),
+        Signatures.Secret when element.TryGetProperty(Plaintext, out var clear) && clear.GetString() is { Length: > 0 } text
+            => new PropertyValue.Secret(Parse(text)),
         Signatures.Secret when key is null => new PropertyValue.Secret(PropertyValue.Unknown.Instance),
         Signatures.Secret => new PropertyValue.Secret(Parse(key.Decrypt(element.GetProperty(Ciphertext).GetString()!))),
         Signatures.Reference => new PropertyValue.Reference(

@@ -38,7 +38,10 @@ internal sealed record ResourceState
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; }
         = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
-    /// <summary>URN and id (<c>URN::ID</c>) of its provider; null for components and providers, and for the default one in states of earlier versions.</summary>
+    /// <summary>
+    /// URN and id (<c>URN::ID</c>) of its provider; null for components and providers,
+    /// and for the default one in states of earlier versions.
+    /// </summary>
     public string? Provider { get; init; }
 
     public bool Protect { get; init; }

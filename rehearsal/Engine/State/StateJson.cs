@@ -12,7 +12,10 @@ internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<Resour
     /// <summary>The format that this version writes, and the newest that it reads.</summary>
     internal const int CurrentFormat = 2;
 
-    /// <summary>What the file that the state was imported from says besides resources and pending operations, for an export; null when it was not imported.</summary>
+    /// <summary>
+    /// What the file that the state was imported from says besides resources and pending operations,
+    /// for an export; null when it was not imported.
+    /// </summary>
     public JsonElement? Envelope { get; init; }
 
     /// <summary>The format of a checkpoint, whose other members may be quite different from those here; 0 when there is none.</summary>

@@ -234,5 +234,6 @@ internal sealed class StateStore : IDisposable
         }
     }
 
-    private void Compact() => _files.Compact(new Checkpoint(Checkpoint.CurrentFormat, _nextKey, [.. _resources.Values], [.. _pending.Values]) { Envelope = Envelope });
+    private void Compact()
+        => _files.Compact(new Checkpoint(Checkpoint.CurrentFormat, _nextKey, [.. _resources.Values], [.. _pending.Values]) { Envelope = Envelope });
 }

@@ -27,7 +27,9 @@ internal sealed class PropertyRestoration(IReadOnlyList<string> segments)
             (_, PropertyValue.Secret(var inner)) => Restore(current, inner, depth, secrecy with { IsInOld = true }),
             (PropertyValue.Map(var members), PropertyValue.Map(var oldMembers)) => new PropertyValue.Map(RestoreMembers(members, oldMembers, depth, secrecy)),
             (PropertyValue.List(var items), PropertyValue.List(var oldItems)) => new PropertyValue.List(RestoreItems(items, oldItems, depth, secrecy)),
-            (PropertyValue.Map(var members), _) when IsLast(depth) => segments[depth] == PropertyPath.Any ? current : new PropertyValue.Map(members.Without(segments[depth])),
+            (PropertyValue.Map(var members), _) when IsLast(depth) => segments[depth] == PropertyPath.Any
+                ? current
+                : new PropertyValue.Map(members.Without(segments[depth])),
             (PropertyValue.List, _) when IsLast(depth) && segments[depth] == PropertyPath.Any => current,
             _ => IsInNeither(current, old, depth) ? current : Keep(current),
         };
@@ -61,7 +63,8 @@ internal sealed class PropertyRestoration(IReadOnlyList<string> segments)
     }
 
     /// <summary>True when neither value can have anything where the path leads.</summary>
-    private bool IsInNeither(PropertyValue? current, PropertyValue? old, int depth) => segments[depth] != PropertyPath.Any && !CanHave(current, depth) && !CanHave(old, depth);
+    private bool IsInNeither(PropertyValue? current, PropertyValue? old, int depth)
+        => segments[depth] != PropertyPath.Any && !CanHave(current, depth) && !CanHave(old, depth);
 
     private bool CanHave(PropertyValue? value, int depth) => value switch
     {
@@ -83,6 +86,7 @@ internal sealed class PropertyRestoration(IReadOnlyList<string> segments)
     /// <summary>Whether what is restored is inside of a secret, in the old value and in the new one.</summary>
     private readonly record struct Secrecy(bool IsInOld, bool IsInCurrent)
     {
-        internal PropertyValue? Mark(PropertyValue? value) => IsInOld && !IsInCurrent && value is not (null or PropertyValue.Secret) ? new PropertyValue.Secret(value) : value;
+        internal PropertyValue? Mark(PropertyValue? value)
+            => IsInOld && !IsInCurrent && value is not (null or PropertyValue.Secret) ? new PropertyValue.Secret(value) : value;
     }
 }

@@ -56,7 +56,8 @@ internal sealed class AzureNativeProvider : IProvider
         if (old != @new && @new is not PropertyValue.Unknown)
         {
             request.Resource.Report(
-                $"another subscription ({AzureSettings.Describe(old)} before, {AzureSettings.Describe(@new)} now): azure-native replaces nothing for that. What it has made stays where it is, "
+                $"another subscription ({AzureSettings.Describe(old)} before, {AzureSettings.Describe(@new)} now): azure-native replaces nothing for that. "
+                + "What it has made stays where it is, "
                 + "and from now on whatever is created or changed goes to the new one. To move the stack, destroy it first, or use a stack of its own.");
         }
 

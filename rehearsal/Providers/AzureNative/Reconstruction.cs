@@ -65,7 +65,8 @@ internal sealed class Reconstruction(ArmClient client, AzureIdentity identity)
 
     /// <summary>The subscription that a resource is in; null when the id names none.</summary>
     internal static string? SubscriptionOf(string id)
-        => id.Split('/') is ["", var subscriptions, { Length: > 0 } subscription, ..] && subscriptions.Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
+        => id.Split('/') is ["", var subscriptions, { Length: > 0 } subscription, ..]
+            && subscriptions.Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
             ? subscription
             : null;
 

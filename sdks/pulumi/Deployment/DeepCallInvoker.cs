@@ -15,10 +15,12 @@ internal sealed class DeepCallInvoker(CallInvoker inner) : CallInvoker
 
     private readonly ConcurrentDictionary<IMethod, IMethod> _methods = new();
 
-    public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
+    public override TResponse BlockingUnaryCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
         => inner.BlockingUnaryCall(Deep(method), host, options, request);
 
-    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
         => inner.AsyncUnaryCall(Deep(method), host, options, request);
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(

@@ -32,8 +32,8 @@ internal static class EnginePackages
     }
 
     /// <summary>
-    /// With them a path in a stack trace ends right behind <c>node_modules/@pulumi/</c>, in which <c>util.inspect</c> of Node.js 20 looks for the next separator without end,
-    /// so that a program which throws takes minutes to say so.
+    /// With them a path in a stack trace ends right behind <c>node_modules/@pulumi/</c>, in which <c>util.inspect</c> of Node.js 20 looks
+    /// for the next separator without end, so that a program which throws takes minutes to say so.
     /// </summary>
     private static void RemoveSourceMaps(string modules)
     {

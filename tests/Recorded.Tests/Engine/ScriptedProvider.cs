@@ -44,7 +44,8 @@ internal sealed class ScriptedProvider : IProvider
         if (_cloud.Is("PROV_FAIL_CHECK", request.Resource.Urn))
             return Task.FromResult(new CheckResult(request.NewInputs, [new CheckFailure("", "scripted check failure")]));
         var inputs = request.NewInputs;
-        if (IsAzure && request.Resource.Type.Split(':')[^1] is "ResourceGroup" or "Registry" && !inputs.ContainsKey("location") && _settings.TryGetValue("location", out var location))
+        if (IsAzure && request.Resource.Type.Split(':')[^1] is "ResourceGroup" or "Registry" && !inputs.ContainsKey("location")
+            && _settings.TryGetValue("location", out var location))
             inputs = inputs.With("location", location);
         return Task.FromResult(new CheckResult(WithName(request, inputs), []));
     }
@@ -138,7 +139,9 @@ internal sealed class ScriptedProvider : IProvider
         }
         var name = Names(inputs).FirstOrDefault() ?? resource.Name;
         var outputs = inputs.With("name", name).With("provisioningState", "Succeeded");
-        var subscription = _settings.GetValueOrDefault("subscriptionId")?.Plain is PropertyValue.Text(var given) ? given : "00000000-0000-0000-0000-000000000000";
+        var subscription = _settings.GetValueOrDefault("subscriptionId")?.Plain is PropertyValue.Text(var given)
+            ? given
+            : "00000000-0000-0000-0000-000000000000";
         var group = inputs.GetValueOrDefault("resourceGroupName")?.Plain is PropertyValue.Text(var groupName) ? groupName : resource.Name;
         var id = $"/subscriptions/{subscription}/resourceGroups/{group}";
         return resource.Type switch

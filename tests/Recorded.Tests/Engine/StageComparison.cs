@@ -25,7 +25,8 @@ internal sealed class StageComparison(
     private static readonly HashSet<string> OwnBusiness = ["Check", "Diff", "CheckConfig", "DiffConfig", "Configure"];
 
     /// <summary>What the CLI says of a run as a whole when it has said why.</summary>
-    private static readonly HashSet<string> Endings = ["preview failed", "update failed", "destroy failed", "refresh failed", "import failed", "update canceled"];
+    private static readonly HashSet<string> Endings =
+        ["preview failed", "update failed", "destroy failed", "refresh failed", "import failed", "update canceled"];
 
     private readonly List<Difference> _differences = [];
 
@@ -48,7 +49,12 @@ internal sealed class StageComparison(
     }
 
     private void CompareSets(
-        string what, IReadOnlyList<JsonObject> recorded, IReadOnlyList<JsonObject> actual, Func<JsonObject, string> name, bool isPartial, params ReadOnlySpan<string> fields)
+        string what,
+        IReadOnlyList<JsonObject> recorded,
+        IReadOnlyList<JsonObject> actual,
+        Func<JsonObject, string> name,
+        bool isPartial,
+        params ReadOnlySpan<string> fields)
     {
         var found = actual.GroupBy(name).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var expected = recorded.GroupBy(name).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
@@ -97,10 +103,15 @@ internal sealed class StageComparison(
     private void CompareOrder(IReadOnlyList<JsonObject> recorded, IReadOnlyList<JsonObject> actual)
     {
         var order = actual.Select(NameOf).Distinct().ToList();
-        var names = recorded.Select(call => (Name: NameOf(call), Urn: call["urn"]!.GetValue<string>())).Where(call => order.Contains(call.Name)).DistinctBy(call => call.Name).ToList();
+        var names = recorded
+            .Select(call => (Name: NameOf(call), Urn: call["urn"]!.GetValue<string>()))
+            .Where(call => order.Contains(call.Name))
+            .DistinctBy(call => call.Name)
+            .ToList();
         for (var first = 0; first < names.Count; first++)
         {
-            foreach (var later in names.Skip(first + 1).Where(later => AreRelated(names[first].Urn, later.Urn) && order.IndexOf(later.Name) < order.IndexOf(names[first].Name)))
+            foreach (var later in names.Skip(first + 1).Where(
+                later => AreRelated(names[first].Urn, later.Urn) && order.IndexOf(later.Name) < order.IndexOf(names[first].Name)))
             {
                 Add($"order of {names[first].Name}", $"before {later.Name}", "after it");
             }
@@ -115,7 +126,10 @@ internal sealed class StageComparison(
         var open = new Queue<string>([urn]);
         while (open.TryDequeue(out var current))
         {
-            foreach (var next in stateBefore.Concat(state).Where(resource => resource["urn"]!.GetValue<string>() == current).SelectMany(References).Where(reached.Add))
+            foreach (var next in stateBefore.Concat(state)
+                .Where(resource => resource["urn"]!.GetValue<string>() == current)
+                .SelectMany(References)
+                .Where(reached.Add))
             {
                 open.Enqueue(next);
             }
@@ -171,11 +185,13 @@ internal sealed class StageComparison(
     /// <summary>Lists of names have no order.</summary>
     private static JsonNode? Sorted(JsonNode? node) => node is JsonArray items && items.All(item => item?.GetValueKind() == JsonValueKind.String)
         ? new JsonArray([.. items.Select(item => item!.GetValue<string>()).Order(StringComparer.Ordinal).Select(item => (JsonNode?)item)])
-        : node is JsonObject map && map.All(member => member.Value is JsonArray) ? new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)?.DeepClone())))
+        : node is JsonObject map && map.All(member => member.Value is JsonArray)
+            ? new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)?.DeepClone())))
         : node;
 
     private static string NameOf(JsonObject call)
-        => $"{call["method"]} {call["urn"]}{(call["preview"] is null ? "" : " (preview)")}{(call["fails"] is null ? "" : " (fails)")}{(call["timeout"] is { } limit ? $" ({limit.ToJsonString()} s)" : "")}";
+        => $"{call["method"]} {call["urn"]}{(call["preview"] is null ? "" : " (preview)")}"
+            + $"{(call["fails"] is null ? "" : " (fails)")}{(call["timeout"] is { } limit ? $" ({limit.ToJsonString()} s)" : "")}";
 
     private IReadOnlyList<JsonObject> Recorded(string field) => [.. (stage[field]?.AsArray() ?? []).Select(entry => entry!.AsObject())];
 

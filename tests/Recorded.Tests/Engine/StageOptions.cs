@@ -17,7 +17,11 @@ internal sealed record StageOptions(IReadOnlyList<string> Arguments)
 
     internal RunOptions ToRunOptions(IReadOnlyDictionary<string, string> variables)
     {
-        var options = new RunOptions { ProgramVariables = variables.ToImmutableDictionary(StringComparer.Ordinal), ProviderVariables = variables.ToImmutableDictionary(StringComparer.Ordinal) };
+        var options = new RunOptions
+        {
+            ProgramVariables = variables.ToImmutableDictionary(StringComparer.Ordinal),
+            ProviderVariables = variables.ToImmutableDictionary(StringComparer.Ordinal),
+        };
         var remaining = new Queue<string>(Arguments);
         var (targets, excluded, replaced) = (new List<string>(), new List<string>(), new List<string>());
         while (remaining.TryDequeue(out var option))

@@ -78,10 +78,12 @@ internal sealed class StageReport
             Shorten(pending.Select(operation => new JsonObject { ["type"] = operation.Kind.ToString().ToLowerInvariant(), ["urn"] = operation.Resource.Urn })),
             stack is null ? null : Shorten([StateForm.Of(stack.Outputs)])[0]);
 
-        IReadOnlyList<JsonObject> Shorten(IEnumerable<JsonObject> objects) => [.. objects.Select(single => JsonNode.Parse(shorten(single.ToJsonString()))!.AsObject())];
+        IReadOnlyList<JsonObject> Shorten(IEnumerable<JsonObject> objects)
+            => [.. objects.Select(single => JsonNode.Parse(shorten(single.ToJsonString()))!.AsObject())];
     }
 
-    private static bool Same(JsonObject step, JsonObject failed) => step["op"]!.GetValue<string>() == failed["op"]!.GetValue<string>() && step["urn"]!.GetValue<string>() == failed["urn"]!.GetValue<string>();
+    private static bool Same(JsonObject step, JsonObject failed)
+        => step["op"]!.GetValue<string>() == failed["op"]!.GetValue<string>() && step["urn"]!.GetValue<string>() == failed["urn"]!.GetValue<string>();
 
     private void Become(Step step)
     {

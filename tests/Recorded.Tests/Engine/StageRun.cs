@@ -73,7 +73,9 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
                 StateEditing.Remove(Open(), arguments.Positional[0], withProtected: false, arguments.Has("--target-dependents"));
                 return false;
         }
-        var engine = new RehearsalEngine([new ScriptedProvider(ScriptedProvider.Azure, cloud), new ScriptedProvider(ScriptedProvider.Random, cloud)], _report.Add);
+        var engine = new RehearsalEngine(
+            [new ScriptedProvider(ScriptedProvider.Azure, cloud), new ScriptedProvider(ScriptedProvider.Random, cloud)],
+            _report.Add);
         var previews = arguments.Has("--preview-only");
         Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>> run = Command switch
         {
@@ -82,7 +84,11 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
             "refresh" => previews ? engine.PreviewRefreshAsync : engine.RefreshAsync,
             "destroy" => previews ? engine.PreviewDestroyAsync : engine.DestroyAsync,
             "import" => (stack, options, ending)
-                => engine.ImportAsync(stack, new ImportRequest(arguments.Positional[0], arguments.Positional[1], arguments.Positional[2], null, Protect: true), options, ending),
+                => engine.ImportAsync(
+                    stack,
+                    new ImportRequest(arguments.Positional[0], arguments.Positional[1], arguments.Positional[2], null, Protect: true),
+                    options,
+                    ending),
             _ => throw new RehearsalException($"the rehearsal has no command {Command}"),
         };
         var options = Command == "import" ? new StageOptions([]) : arguments;
@@ -116,7 +122,8 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
         var secrets = stage["secretConfig"]?.AsObject() ?? [];
         File.WriteAllText(SecretsFile, secrets.ToJsonString());
         var lines = (stage["config"]?.AsObject() ?? []).Concat(secrets)
-            .Select(entry => $"  {(entry.Key.Contains(':', StringComparison.Ordinal) ? entry.Key : $"engine:{entry.Key}")}: {entry.Value?.ToJsonString() ?? "null"}\n");
+            .Select(entry =>
+                $"  {(entry.Key.Contains(':', StringComparison.Ordinal) ? entry.Key : $"engine:{entry.Key}")}: {entry.Value?.ToJsonString() ?? "null"}\n");
         File.WriteAllText(file, $"config:\n{string.Concat(lines.DefaultIfEmpty("  {}\n"))}");
     }
 
@@ -152,7 +159,9 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
                 throw new Rehearsal.Providers.ProviderException("error reading from server: EOF");
             default:
                 // All that a killed engine leaves is what is on disk; the lock is of a process that is gone.
-                _filesAtKill = Directory.GetFiles(StateFolder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock").ToDictionary(file => file, ReadShared);
+                _filesAtKill = Directory.GetFiles(StateFolder, "*", SearchOption.AllDirectories)
+                    .Where(file => Path.GetFileName(file) != "lock")
+                    .ToDictionary(file => file, ReadShared);
                 await _abort.CancelAsync();
                 cancellationToken.ThrowIfCancellationRequested();
                 break;
@@ -180,8 +189,11 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
     }
 
     private string Whole(string argument)
-        => argument.StartsWith("urn:", StringComparison.Ordinal) && !argument.StartsWith("urn:pulumi:", StringComparison.Ordinal) ? UrnPrefix + argument["urn:".Length..] : argument;
+        => argument.StartsWith("urn:", StringComparison.Ordinal) && !argument.StartsWith("urn:pulumi:", StringComparison.Ordinal)
+            ? UrnPrefix + argument["urn:".Length..]
+            : argument;
 
     /// <summary>Texts as the recordings have them: without what all URNs of the stack begin with.</summary>
-    private string Short(string text) => text.Replace(UrnPrefix, "", StringComparison.Ordinal).Replace("urn:pulumi:other::engine::", "[other]", StringComparison.Ordinal);
+    private string Short(string text)
+        => text.Replace(UrnPrefix, "", StringComparison.Ordinal).Replace("urn:pulumi:other::engine::", "[other]", StringComparison.Ordinal);
 }

@@ -53,7 +53,11 @@ internal static class StateForm
         Add("replaceWith", Texts(state.ReplaceWith));
         Add("additionalSecretOutputs", Texts(state.AdditionalSecretOutputs));
         Add("initErrors", Texts(state.Failures));
-        Add("propertyDependencies", new JsonObject(state.PropertyDependencies.Where(entry => entry.Value is not []).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))));
+        Add(
+            "propertyDependencies",
+            new JsonObject(state.PropertyDependencies
+                .Where(entry => entry.Value is not [])
+                .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))));
         Add("resourceHooks", new JsonObject(state.Hooks.Select(entry => KeyValuePair.Create(entry.Key.ToString(), (JsonNode?)Texts(entry.Value)))));
         Add("replacementTrigger", state.ReplacementTrigger is { } trigger ? Of(trigger) : null);
         Add("inputs", Of(state.Inputs));
@@ -81,7 +85,9 @@ internal static class StateForm
         => state.Type != Urns.StackType && (!state.Custom || state.Type.StartsWith("pulumi:", StringComparison.Ordinal));
 
     private static JsonObject Timeouts(params IEnumerable<(string Name, TimeSpan? Limit)> timeouts)
-        => new(timeouts.Where(timeout => timeout.Limit is not null).Select(timeout => KeyValuePair.Create(timeout.Name, (JsonNode?)timeout.Limit!.Value.TotalSeconds)));
+        => new(timeouts
+            .Where(timeout => timeout.Limit is not null)
+            .Select(timeout => KeyValuePair.Create(timeout.Name, (JsonNode?)timeout.Limit!.Value.TotalSeconds)));
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Order(StringComparer.Ordinal).Select(text => (JsonNode?)text)]);
 }

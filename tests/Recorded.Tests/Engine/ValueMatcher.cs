@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Recorded.Tests.Engine;
 
 /// <summary>
-/// Compares recorded values with those of the rehearsal. A value that a scripted provider made up is another one in each of both, but has to stand for the same one
-/// wherever it is.
+/// Compares recorded values with those of the rehearsal. A value that a scripted provider made up is another one in each of both,
+/// but has to stand for the same one wherever it is.
 /// </summary>
 /// <param name="masks">Regular expressions for texts that are random behind their first group.</param>
 internal sealed class ValueMatcher(ScriptedCloud cloud, IEnumerable<string> masks)
@@ -19,7 +19,8 @@ internal sealed class ValueMatcher(ScriptedCloud cloud, IEnumerable<string> mask
     internal bool Matches(JsonNode? recorded, JsonNode? actual) => (recorded, actual) switch
     {
         (null, null) => true,
-        (JsonObject left, JsonObject right) => left.Count == right.Count && left.All(member => right.ContainsKey(member.Key) && Matches(member.Value, right[member.Key])),
+        (JsonObject left, JsonObject right) => left.Count == right.Count
+            && left.All(member => right.ContainsKey(member.Key) && Matches(member.Value, right[member.Key])),
         (JsonArray left, JsonArray right) => left.Count == right.Count && left.Zip(right).All(pair => Matches(pair.First, pair.Second)),
         (JsonValue left, JsonValue right) => left.GetValueKind() == right.GetValueKind() && left.GetValueKind() switch
         {

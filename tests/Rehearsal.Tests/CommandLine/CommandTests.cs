@@ -23,10 +23,22 @@ public sealed partial class CommandTests : IDisposable
 
     [Theory]
     [InlineData("", "preview", "up", "refresh", "destroy", "import", "adopt", "outputs", "stack", "state", "cancel", "serve")]
-    [InlineData("preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--exclude", "--exclude-dependents", "--replace", "--target-replace", "--diff", "--json", "--markdown")]
-    [InlineData("up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh", "--target", "--target-dependents", "--exclude", "--exclude-dependents", "--replace", "--target-replace", "--diff", "--json", "--skip-preview", "--yes", "--role-delay")]
-    [InlineData("refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--target", "--target-dependents", "--exclude", "--exclude-dependents", "--diff", "--json", "--preview-only", "--skip-preview", "--yes")]
-    [InlineData("destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh", "--target", "--target-dependents", "--exclude", "--exclude-dependents", "--exclude-protected", "--diff", "--json", "--preview-only", "--skip-preview", "--run-program", "--program-timeout", "--yes")]
+    [InlineData(
+        "preview", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh",
+        "--target", "--target-dependents", "--exclude", "--exclude-dependents", "--replace", "--target-replace",
+        "--diff", "--json", "--markdown")]
+    [InlineData(
+        "up", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes", "--sarif", "--fail-on", "--refresh",
+        "--target", "--target-dependents", "--exclude", "--exclude-dependents", "--replace", "--target-replace",
+        "--diff", "--json", "--skip-preview", "--yes", "--role-delay")]
+    [InlineData(
+        "refresh", "--stack", "--cwd", "--config-file", "--parallel", "--expect-no-changes",
+        "--target", "--target-dependents", "--exclude", "--exclude-dependents",
+        "--diff", "--json", "--preview-only", "--skip-preview", "--yes")]
+    [InlineData(
+        "destroy", "--stack", "--cwd", "--config-file", "--parallel", "--refresh",
+        "--target", "--target-dependents", "--exclude", "--exclude-dependents", "--exclude-protected",
+        "--diff", "--json", "--preview-only", "--skip-preview", "--run-program", "--program-timeout", "--yes")]
     [InlineData("stack", "output", "--stack", "--cwd", "--config-file", "--show-ids", "--show-urns", "--show-name", "--show-secrets")]
     [InlineData("import", "TYPE", "NAME", "ID", "--stack", "--cwd", "--config-file", "--parallel", "--protect", "--parent", "--out", "--json", "--yes", "overwritten")]
     [InlineData("adopt", "REGISTRY", "--resource-group", "--from", "--out", "--force", "--cwd")]
@@ -97,7 +109,9 @@ public sealed partial class CommandTests : IDisposable
     {
         await _terminal.RunAsync("up", "--help");
 
-        Assert.Contains("the deletion would destroy the new one with the old one", string.Join(' ', _terminal.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains(
+            "the deletion would destroy the new one with the old one",
+            string.Join(' ', _terminal.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

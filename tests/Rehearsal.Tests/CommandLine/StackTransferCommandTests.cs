@@ -46,7 +46,10 @@ public sealed class StackTransferCommandTests : IDisposable
     {
         await ImportAsync("12345678-0000-0000-0000-000000000000");
 
-        Assert.Contains($"warning: the resources are in the subscription 12345678-0000-0000-0000-000000000000, and new ones would go to {Subscription}", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"warning: the resources are in the subscription 12345678-0000-0000-0000-000000000000, and new ones would go to {Subscription}",
+            _terminal.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,9 @@ public sealed class AutonamingTests : IDisposable
 
     [Fact]
     public void What_is_no_expression_stays_as_it_is()
-        => Assert.Equal(("${other}-a", false), (new NamePattern("${other}-${name}", Stack()).Name("a", Seed), new NamePattern("${other}-${name}", Stack()).IsRandom));
+        => Assert.Equal(
+            ("${other}-a", false),
+            (new NamePattern("${other}-${name}", Stack()).Name("a", Seed), new NamePattern("${other}-${name}", Stack()).IsRandom));
 
     [Fact]
     public async Task Resource_that_would_get_the_same_name_is_deleted_before_it_is_replaced()
@@ -80,10 +82,18 @@ public sealed class AutonamingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"mode":"verbatim","pattern":"x"}""", "pulumi:autonaming: 'mode' cannot be there together with 'pattern' or 'enforce'; remove one or the other")]
-    [InlineData("""{"providers":{"fake":{"mode":"copy"}}}""", "pulumi:autonaming.providers.fake.mode: 'copy' is no way to name resources; write default, verbatim or disabled")]
-    [InlineData("""{"providers":{"fake":{"resources":{"fake:index:Thing":{"mode":""}}}}}""", "pulumi:autonaming.providers.fake.resources[\"fake:index:Thing\"].mode: '' is no way to name resources; write default, verbatim or disabled")]
-    [InlineData("""{"pattern":"${config.tier}"}""", "pulumi:autonaming: the pattern '${config.tier}' needs the setting 'project:tier', which the stack does not have")]
+    [InlineData(
+        """{"mode":"verbatim","pattern":"x"}""",
+        "pulumi:autonaming: 'mode' cannot be there together with 'pattern' or 'enforce'; remove one or the other")]
+    [InlineData(
+        """{"providers":{"fake":{"mode":"copy"}}}""",
+        "pulumi:autonaming.providers.fake.mode: 'copy' is no way to name resources; write default, verbatim or disabled")]
+    [InlineData(
+        """{"providers":{"fake":{"resources":{"fake:index:Thing":{"mode":""}}}}}""",
+        "pulumi:autonaming.providers.fake.resources[\"fake:index:Thing\"].mode: '' is no way to name resources; write default, verbatim or disabled")]
+    [InlineData(
+        """{"pattern":"${config.tier}"}""",
+        "pulumi:autonaming: the pattern '${config.tier}' needs the setting 'project:tier', which the stack does not have")]
     public void Setting_that_is_wrong_is_refused(string setting, string message)
         => Assert.Equal(message, Assert.Throws<RehearsalException>(() => new ResourceNaming(Stack(("pulumi:autonaming", setting)))).Message);
 

@@ -42,7 +42,9 @@ public sealed class DefaultProviderTests : IDisposable
 
         await _project.UpAsync(Two);
 
-        Assert.Equal(["Same default", "Same a", "Same b"], _project.AllSteps.Order(StringComparer.Ordinal).OrderBy(step => !step.Contains("default", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Same default", "Same a", "Same b"],
+            _project.AllSteps.Order(StringComparer.Ordinal).OrderBy(step => !step.Contains("default", StringComparison.Ordinal)));
         Assert.Equal(id, Provider().Id);
 
         static async Task Two(ProgramClient program) => await Task.WhenAll(program.ThingAsync("a"), program.ThingAsync("b"));
@@ -173,7 +175,11 @@ public sealed class DefaultProviderTests : IDisposable
         static async Task Program(ProgramClient program)
         {
             await program.ThingAsync("a", null, request => request.Version = "1.0.0");
-            var provider = await program.RegisterAsync("pulumi:providers:fake", "explicit", Inputs.Of(("region", "north")), request => request.Version = "1.0.0");
+            var provider = await program.RegisterAsync(
+                "pulumi:providers:fake",
+                "explicit",
+                Inputs.Of(("region", "north")),
+                request => request.Version = "1.0.0");
             await program.ThingAsync("b", null, request => request.Provider = provider.Reference);
         }
     }
@@ -225,7 +231,8 @@ public sealed class DefaultProviderTests : IDisposable
 
         Assert.Equal(["Create own", "Create a"], _project.AllSteps);
         Assert.Equal(
-            [$"b: the default provider of 'fake' is disabled by pulumi:disable-default-providers, so '{_project.Urn("b")}' needs an explicit one: give it the option 'provider'"],
+            ["b: the default provider of 'fake' is disabled by pulumi:disable-default-providers, "
+                + $"so '{_project.Urn("b")}' needs an explicit one: give it the option 'provider'"],
             _project.Errors);
     }
 

@@ -138,7 +138,8 @@ public sealed class DeletionTests : IDisposable
         await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("region", "south")), request => request.Protect = true));
 
         Assert.Equal(
-            [$"a: it is protected, and this change would replace it (region). Undo the change, or remove 'protect' in the program, or run 'state unprotect {_project.Urn("a")}'"],
+            ["a: it is protected, and this change would replace it (region). "
+                + $"Undo the change, or remove 'protect' in the program, or run 'state unprotect {_project.Urn("a")}'"],
             _project.Errors);
         Assert.Empty(_project.Provider.Calls);
     }

@@ -48,7 +48,10 @@ public sealed class DotnetProjectTests : IDisposable
 
     [Fact]
     public async Task Folder_without_a_project_is_refused()
-        => Assert.StartsWith($"there is no project in '{_folder}'", (await Assert.ThrowsAsync<RehearsalException>(() => PrepareAsync(_folder))).Message, StringComparison.Ordinal);
+        => Assert.StartsWith(
+            $"there is no project in '{_folder}'",
+            (await Assert.ThrowsAsync<RehearsalException>(() => PrepareAsync(_folder))).Message,
+            StringComparison.Ordinal);
 
     private Task PrepareAsync(string main) => new DotnetProject(main).PrepareAsync(_events.Add, CancellationToken.None);
 

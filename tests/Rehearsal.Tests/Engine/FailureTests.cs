@@ -111,7 +111,9 @@ public sealed class FailureTests : IDisposable
         await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "large"))));
 
         var half = Assert.Single(_project.State());
-        Assert.Equal((Inputs.Of(("size", "small")), Inputs.Of(("size", "large")), "it did not get ready"), (half.Inputs, half.Outputs, Assert.Single(half.Failures)));
+        Assert.Equal(
+            (Inputs.Of(("size", "small")), Inputs.Of(("size", "large")), "it did not get ready"),
+            (half.Inputs, half.Outputs, Assert.Single(half.Failures)));
         _project.Provider.Failures.Clear();
         await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "large"))));
 

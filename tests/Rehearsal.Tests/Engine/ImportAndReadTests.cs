@@ -151,7 +151,10 @@ public sealed class ImportAndReadTests : IDisposable
     public async Task Import_does_not_take_the_place_of_a_protected_resource()
     {
         await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small")), request => request.Protect = true));
-        await _project.UpAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small")), request => (request.ImportId, request.Protect) = ("there", true)));
+        await _project.UpAsync(program => program.ThingAsync(
+            "a",
+            Inputs.Of(("size", "small")),
+            request => (request.ImportId, request.Protect) = ("there", true)));
 
         Assert.Contains("it is protected, and importing 'there' would replace it", Assert.Single(_project.Errors));
         Assert.Equal("a-1", Assert.Single(_project.State()).Id);
@@ -272,7 +275,8 @@ public sealed class ImportAndReadTests : IDisposable
         await _project.UpAsync(Import("there", "large"));
 
         Assert.Equal(
-            ["a: it is imported, and this change would replace it (size), which cannot be while the program has its 'import'; undo the change, or remove 'import' from the program"],
+            ["a: it is imported, and this change would replace it (size), which cannot be while the program has its 'import'; "
+                + "undo the change, or remove 'import' from the program"],
             _project.Errors);
         Assert.Equal("there", Assert.Single(_project.State()).Id);
     }

@@ -81,7 +81,8 @@ public sealed class ImportTests : IDisposable
         => await RefusesAsync(Thing with { ParentUrn = _project.Urn("group") }, $"there is no resource '{_project.Urn("group")}' in this stack to be the parent.");
 
     [Fact]
-    public async Task What_does_not_exist_is_refused() => await RefusesAsync(Thing with { Id = "nowhere" }, "a: there is no resource 'nowhere'; correct the id");
+    public async Task What_does_not_exist_is_refused()
+        => await RefusesAsync(Thing with { Id = "nowhere" }, "a: there is no resource 'nowhere'; correct the id");
 
     [Fact]
     public async Task Type_without_a_provider_is_refused()

@@ -120,7 +120,9 @@ public sealed class PropertyOptionTests : IDisposable
         var state = Assert.Single(_project.State());
 
         Assert.Equal(("size", "sku"), (Assert.Single(state.IgnoreChanges), Assert.Single(state.ReplaceOnChanges)));
-        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(90), TimeSpan.FromSeconds(10)), (state.CreateTimeout!.Value, state.UpdateTimeout!.Value, state.DeleteTimeout!.Value));
+        Assert.Equal(
+            (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(90), TimeSpan.FromSeconds(10)),
+            (state.CreateTimeout!.Value, state.UpdateTimeout!.Value, state.DeleteTimeout!.Value));
     }
 
     private static Func<ProgramClient, Task> Network(string region) => async program =>

@@ -22,7 +22,9 @@ public sealed class ProviderChangeTests : IDisposable
         await _project.UpAsync(program => WithExplicitAsync(program, ("region", "south")));
 
         Assert.Equal(["Update hub", "Same a"], _project.AllSteps);
-        Assert.Equal(Inputs.Of(("region", "south"), ("version", "1.0.0")), _project.State().Single(state => state.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)).Outputs);
+        Assert.Equal(
+            Inputs.Of(("region", "south"), ("version", "1.0.0")),
+            _project.State().Single(state => state.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)).Outputs);
     }
 
     [Fact]
@@ -32,7 +34,9 @@ public sealed class ProviderChangeTests : IDisposable
 
         await _project.PreviewAsync(program => WithExplicitAsync(program, ("account", "two")));
         Assert.Equal(["CreateReplacement hub", "CreateReplacement a", "DeleteReplaced a", "DeleteReplaced hub"], _project.AllSteps);
-        Assert.Equal([["account"], ["provider"]], _project.Details.Where(step => step.Kind == StepKind.CreateReplacement).Select(step => step.ReplacementReasons.ToArray()));
+        Assert.Equal(
+            [["account"], ["provider"]],
+            _project.Details.Where(step => step.Kind == StepKind.CreateReplacement).Select(step => step.ReplacementReasons.ToArray()));
         _project.Provider.ForgetCalls();
         await _project.UpAsync(program => WithExplicitAsync(program, ("account", "two")));
 

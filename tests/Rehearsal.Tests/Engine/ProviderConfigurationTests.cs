@@ -146,7 +146,9 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
 
         Assert.Equal(["Update default", "Same group"], _project.AllSteps);
         Assert.StartsWith(
-            $"another subscription ({Subscription} before, {OtherSubscription} now): azure-native replaces nothing for that.", Assert.Single(_project.Warnings), StringComparison.Ordinal);
+            $"another subscription ({Subscription} before, {OtherSubscription} now): azure-native replaces nothing for that.",
+            Assert.Single(_project.Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]

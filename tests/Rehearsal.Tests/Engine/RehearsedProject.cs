@@ -36,7 +36,10 @@ internal sealed class RehearsedProject : IDisposable
 
     internal RunResult? Result => Events.OfType<EngineEvent.RunFinished>().SingleOrDefault()?.Result;
 
-    /// <summary>The steps of the last run but for the stack's and default providers', such as <c>Create a</c>: planned in previews, finished otherwise.</summary>
+    /// <summary>
+    /// The steps of the last run but for the stack's and default providers', such as <c>Create a</c>:
+    /// planned in previews, finished otherwise.
+    /// </summary>
     internal IReadOnlyList<string> Steps => [.. Details.Select(step => $"{step.Kind} {step.Name}")];
 
     internal IReadOnlyList<Step> Details => [.. AllDetails.Where(step => !step.IsDefaultProvider)];

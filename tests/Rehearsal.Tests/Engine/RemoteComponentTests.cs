@@ -82,7 +82,11 @@ public sealed class RemoteComponentTests : IDisposable
     public async Task Component_whose_provider_constructs_none_is_refused()
     {
         _project.MoreProviders = [new RandomProvider()];
-        var result = await _project.UpAsync(program => program.RegisterAsync("random:index:Remote", "remote", null, request => (request.Custom, request.Remote) = (false, true)));
+        var result = await _project.UpAsync(program => program.RegisterAsync(
+            "random:index:Remote",
+            "remote",
+            null,
+            request => (request.Custom, request.Remote) = (false, true)));
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(

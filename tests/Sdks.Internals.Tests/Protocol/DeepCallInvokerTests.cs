@@ -24,13 +24,15 @@ public sealed class DeepCallInvokerTests
     /// <summary>An engine that takes a resource as it is declared.</summary>
     private sealed class Echo : CallInvoker
     {
-        public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
+        public override TResponse BlockingUnaryCall<TRequest, TResponse>(
+            Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
         {
             var answer = new RegisterResourceResponse { Object = ((RegisterResourceRequest)(object)request).Object };
             return method.ResponseMarshaller.ContextualDeserializer(new Payload(answer.ToByteArray()));
         }
 
-        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
+        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+            Method<TRequest, TResponse> method, string? host, Grpc.Core.CallOptions options, TRequest request)
             => throw new NotSupportedException();
 
         public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(

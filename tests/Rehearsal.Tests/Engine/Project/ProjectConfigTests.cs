@@ -39,24 +39,45 @@ public sealed class ProjectConfigTests : IDisposable
         var configuration = Read(Project, "config:\n  geo:needed: here\n  geo:text: mine\n");
 
         Assert.Equal(
-            ["geo:box={\"a\":\"x\",\"z\":1}", "geo:count=3", "geo:list=[[\"b\"],[\"a\"]]", "geo:needed=here", "geo:text=mine", "other:key=theirs", "other:short=short"],
+            [
+                "geo:box={\"a\":\"x\",\"z\":1}",
+                "geo:count=3",
+                "geo:list=[[\"b\"],[\"a\"]]",
+                "geo:needed=here",
+                "geo:text=mine",
+                "other:key=theirs",
+                "other:short=short",
+            ],
             configuration.Values.Select(value => $"{value.Key}={value.Value}"));
     }
 
     [Theory]
     [InlineData("config: {}\n", "Pulumi.dev.yaml: stack 'dev' is missing configuration value 'needed', which ")]
     [InlineData("config:\n  geo:needed: [here]\n", "Pulumi.dev.yaml(2,15): stack 'dev' with configuration key 'needed' must be of type 'string'")]
-    [InlineData("config:\n  geo:needed: here\n  geo:count: many\n", "Pulumi.dev.yaml(3,14): stack 'dev' with configuration key 'geo:count' must be of type 'integer'")]
-    [InlineData("config:\n  geo:needed: here\n  geo:list: [[a, 1]]\n", "Pulumi.dev.yaml(3,13): stack 'dev' with configuration key 'list' must be of type 'array<array<string>>'")]
+    [InlineData(
+        "config:\n  geo:needed: here\n  geo:count: many\n",
+        "Pulumi.dev.yaml(3,14): stack 'dev' with configuration key 'geo:count' must be of type 'integer'")]
+    [InlineData(
+        "config:\n  geo:needed: here\n  geo:list: [[a, 1]]\n",
+        "Pulumi.dev.yaml(3,13): stack 'dev' with configuration key 'list' must be of type 'array<array<string>>'")]
     [InlineData("config:\n  geo:needed: here\n  geo:box: text\n", "Pulumi.dev.yaml(3,12): stack 'dev' with configuration key 'box' must be of type 'object'")]
     public void Stack_that_is_not_as_declared_cannot_run(string file, string message)
         => Assert.StartsWith(Path.Combine(_folder, message), Read(Project, file).Mistake!.Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("{type: string, secret: true}", "config:\n  geo:a: plain\n", "Pulumi.dev.yaml(2,10): stack 'dev' with configuration key 'a' must be encrypted as it's secret")]
-    [InlineData("{type: string, secret: true, default: plain}", "config: {}\n", "Pulumi.yaml(3,51): stack 'dev' with configuration key 'a' must be encrypted as it's secret")]
+    [InlineData(
+        "{type: string, secret: true}",
+        "config:\n  geo:a: plain\n",
+        "Pulumi.dev.yaml(2,10): stack 'dev' with configuration key 'a' must be encrypted as it's secret")]
+    [InlineData(
+        "{type: string, secret: true, default: plain}",
+        "config: {}\n",
+        "Pulumi.yaml(3,51): stack 'dev' with configuration key 'a' must be encrypted as it's secret")]
     public void Secret_value_in_clear_is_refused(string declaration, string file, string message)
-        => Assert.StartsWith(Path.Combine(_folder, message), Read($"name: geo\nruntime: dotnet\nconfig: {{a: {declaration}}}\n", file).Mistake!.Message, StringComparison.Ordinal);
+        => Assert.StartsWith(
+            Path.Combine(_folder, message),
+            Read($"name: geo\nruntime: dotnet\nconfig: {{a: {declaration}}}\n", file).Mistake!.Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Missing_values_are_named_in_one_go()
@@ -67,10 +88,18 @@ public sealed class ProjectConfigTests : IDisposable
 
     [Theory]
     [InlineData("config: [a]", "(3,9): 'config' must be a mapping")]
-    [InlineData("config: {a: {typ: string}}", "(3,14): 'typ' is not a key of the declaration of 'a'; the keys are type, items, description, default, value, secret")]
-    [InlineData("config: {a: {type: text}}", "(3,20): the type 'text' of configuration key 'a' is none; it must be one of string, integer, boolean, array, object")]
-    [InlineData("config: {a: {type: array}}", "(3,13): the configuration key 'a' declares an array but does not specify the underlying type via the 'items' attribute")]
-    [InlineData("config: {a: {type: integer, default: x}}", "(3,38): the default value specified for configuration key 'a' is not of the expected type 'integer'")]
+    [InlineData(
+        "config: {a: {typ: string}}",
+        "(3,14): 'typ' is not a key of the declaration of 'a'; the keys are type, items, description, default, value, secret")]
+    [InlineData(
+        "config: {a: {type: text}}",
+        "(3,20): the type 'text' of configuration key 'a' is none; it must be one of string, integer, boolean, array, object")]
+    [InlineData(
+        "config: {a: {type: array}}",
+        "(3,13): the configuration key 'a' declares an array but does not specify the underlying type via the 'items' attribute")]
+    [InlineData(
+        "config: {a: {type: integer, default: x}}",
+        "(3,38): the default value specified for configuration key 'a' is not of the expected type 'integer'")]
     [InlineData("config: {'o:a': {type: string}}", "(3,10): configuration key 'o:a' is not of the project 'geo' and should not define a type")]
     [InlineData("config: {'o:a': {default: x}}", "(3,27): configuration key 'o:a' is not of the project 'geo' and should not define a default")]
     [InlineData("config: {'o:a': {description: x}}", "(3,10): configuration key 'o:a' is not of the project 'geo' and must have a 'value'")]

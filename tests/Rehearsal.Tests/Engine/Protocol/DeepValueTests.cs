@@ -15,7 +15,9 @@ public sealed class DeepValueTests : IDisposable
     [InlineData(800)]
     public async Task Values_may_be_nested_deep(int levels)
     {
-        var nested = Inputs.Of(("deep", Enumerable.Range(0, levels).Aggregate((PropertyValue)"bottom", (value, _) => Inputs.Object(("in", value)))), ("secret", Inputs.Secret("s")));
+        var nested = Inputs.Of(
+            ("deep", Enumerable.Range(0, levels).Aggregate((PropertyValue)"bottom", (value, _) => Inputs.Object(("in", value)))),
+            ("secret", Inputs.Secret("s")));
 
         await _project.DeployAsync(program => program.OutputsAsync(program.StackUrn, nested));
 

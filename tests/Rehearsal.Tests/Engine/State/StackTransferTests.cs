@@ -81,11 +81,17 @@ public sealed class StackTransferTests : IDisposable
             """;
         var old = $$"""{"urn":"{{Thing}}::a","custom":true,"delete":true,"id":"a-0","type":"fake:index:Thing","external":true,"provider":"{{Provider}}::p"}""";
         var pending = $$"""{"resource":{"urn":"{{Thing}}::b","custom":true,"type":"fake:index:Thing","provider":"{{Provider}}::p"},"type":"creating"}""";
-        var text = File([resource, old], $$""","pending_operations":[{{pending}}],"metadata":{"integrity_error":{"version":"1"} },"snippets":[1]""", ",\"features\":[\"hooks\",\"taint\"]", version: 4);
+        var text = File(
+            [resource, old],
+            $$""","pending_operations":[{{pending}}],"metadata":{"integrity_error":{"version":"1"} },"snippets":[1]""",
+            ",\"features\":[\"hooks\",\"taint\"]",
+            version: 4);
         var stack = New();
         Import(stack, text);
 
-        Assert.Equal(WithoutSecrets(JsonNode.Parse(text))!.ToJsonString(), WithoutSecrets(JsonNode.Parse(StateTransfer.Export(stack, null, showSecrets: true)))!.ToJsonString());
+        Assert.Equal(
+            WithoutSecrets(JsonNode.Parse(text))!.ToJsonString(),
+            WithoutSecrets(JsonNode.Parse(StateTransfer.Export(stack, null, showSecrets: true)))!.ToJsonString());
     }
 
     [Fact]
@@ -130,7 +136,10 @@ public sealed class StackTransferTests : IDisposable
         var text = File([Described("a")]);
         var message = Assert.Throws<RehearsalException>(() => Import(New("other", "prod"), text)).Message;
 
-        Assert.Contains("is of the stack 'dev' of the project 'project', and this is the stack 'prod' of the project 'other'", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is of the stack 'dev' of the project 'project', and this is the stack 'prod' of the project 'other'",
+            message,
+            StringComparison.Ordinal);
         Assert.Single(StateTransfer.Import(New("other", "prod"), text, "a.json", null, force: true).Warnings);
     }
 
@@ -139,7 +148,10 @@ public sealed class StackTransferTests : IDisposable
     {
         var text = File([Described("a", $$""","dependencies":["{{Thing}}::gone"]""")]);
 
-        Assert.Contains($"'{Thing}::a' has the dependency '{Thing}::gone', which is not in the file", Assert.Throws<RehearsalException>(() => Import(New(), text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{Thing}::a' has the dependency '{Thing}::gone', which is not in the file",
+            Assert.Throws<RehearsalException>(() => Import(New(), text)).Message,
+            StringComparison.Ordinal);
         Assert.Single(StateTransfer.Import(New(), text, "a.json", null, force: true).Warnings);
     }
 
@@ -154,9 +166,14 @@ public sealed class StackTransferTests : IDisposable
     [InlineData("""{"version":3,"checkpoint":{"stack":"organization/project/dev"}}""", "was never deployed")]
     [InlineData("""{"version":3,"deployment":{"resources":{}}}""", "'resources' must be a list")]
     [InlineData("""{"version":3,"deployment":{"resources":[{"type":"a:b:C"}]}}""", "resources[0]: 'urn' is missing")]
-    [InlineData("""{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:dev::project::a:b:C::n","type":"a:b:C","protect":"yes"}]}}""", "resources[0] (urn:pulumi:dev::project::a:b:C::n): 'protect' must be true or false")]
+    [InlineData(
+        """{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:dev::project::a:b:C::n","type":"a:b:C","protect":"yes"}]}}""",
+        "resources[0] (urn:pulumi:dev::project::a:b:C::n): 'protect' must be true or false")]
     public void File_that_is_no_state_is_refused(string text, string message)
-        => Assert.Contains(message, Assert.Throws<RehearsalException>(() => StateTransfer.Import(New(), text, "state.json", null, force: true)).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            message,
+            Assert.Throws<RehearsalException>(() => StateTransfer.Import(New(), text, "state.json", null, force: true)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Wrong_or_missing_passphrase_is_named()
@@ -191,7 +208,10 @@ public sealed class StackTransferTests : IDisposable
             store.Apply(new StateChange { Put = [Plain("a") with { Outputs = Inputs.Of(("token", Inputs.Secret("hush"))) }] });
         }
 
-        Assert.Contains("has no passphrase", Assert.Throws<RehearsalException>(() => StateTransfer.Export(stack, null, showSecrets: false)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no passphrase",
+            Assert.Throws<RehearsalException>(() => StateTransfer.Export(stack, null, showSecrets: false)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("\"plaintext\": \"\\\"hush\\\"\"", StateTransfer.Export(stack, null, showSecrets: true), StringComparison.Ordinal);
         Assert.NotNull(Salt(StateTransfer.Export(stack, "mine", showSecrets: false)));
     }
@@ -202,7 +222,10 @@ public sealed class StackTransferTests : IDisposable
         var stack = New();
         using var held = stack.OpenState("up");
 
-        Assert.StartsWith("another rehearsal works on this stack", Assert.Throws<RehearsalException>(() => Import(stack, File([Described("a")]))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "another rehearsal works on this stack",
+            Assert.Throws<RehearsalException>(() => Import(stack, File([Described("a")]))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,7 +242,16 @@ public sealed class StackTransferTests : IDisposable
         {
             store.Apply(new StateChange
             {
-                Put = [.. project.State().Where(state => state.Package.Length > 0).Select(state => state with { Taint = state.Id.StartsWith("tainted", StringComparison.Ordinal), PendingReplacement = !state.Id.StartsWith("tainted", StringComparison.Ordinal) })],
+                Put =
+                [
+                    .. project.State()
+                        .Where(state => state.Package.Length > 0)
+                        .Select(state => state with
+                        {
+                            Taint = state.Id.StartsWith("tainted", StringComparison.Ordinal),
+                            PendingReplacement = !state.Id.StartsWith("tainted", StringComparison.Ordinal),
+                        }),
+                ],
             });
         }
         project.Provider.Cloud.TryRemove("deleted-1", out _);
@@ -239,7 +271,12 @@ public sealed class StackTransferTests : IDisposable
 
     /// <param name="folder">Where its state is; the stack <c>prod</c> is in a folder called so.</param>
     private RehearsedStack New(string project = "project", string folder = "")
-        => new(project, folder is "prod" ? "prod" : "dev", Path.Combine(_folder, folder), StackConfiguration.Empty, new ScriptedProgram(_ => Task.FromResult(0)));
+        => new(
+            project,
+            folder is "prod" ? "prod" : "dev",
+            Path.Combine(_folder, folder),
+            StackConfiguration.Empty,
+            new ScriptedProgram(_ => Task.FromResult(0)));
 
     private static ResourceState Read(RehearsedStack stack, string name)
     {
@@ -248,7 +285,16 @@ public sealed class StackTransferTests : IDisposable
     }
 
     private static ResourceState Plain(string name)
-        => new() { Key = 1, Urn = $"{Thing}::{name}", Type = "fake:index:Thing", Custom = true, Id = name, Inputs = PropertyMap.Empty, Outputs = PropertyMap.Empty };
+        => new()
+        {
+            Key = 1,
+            Urn = $"{Thing}::{name}",
+            Type = "fake:index:Thing",
+            Custom = true,
+            Id = name,
+            Inputs = PropertyMap.Empty,
+            Outputs = PropertyMap.Empty,
+        };
 
     private static string Described(string name, string more = "")
         => $$"""{"urn":"{{Thing}}::{{name}}","custom":true,"id":"{{name}}-1","type":"fake:index:Thing","parent":"{{Stack}}","provider":"{{Provider}}::p"{{more}} }""";
@@ -274,14 +320,16 @@ public sealed class StackTransferTests : IDisposable
         return root["checkpoint"] is { } checkpoint ? new JsonObject { ["version"] = 3, ["deployment"] = checkpoint["latest"]!.DeepClone() } : root;
     }
 
-    private static IEnumerable<string> Urns(string export) => JsonNode.Parse(export)!["deployment"]!["resources"]!.AsArray().Select(resource => (string)resource!["urn"]!);
+    private static IEnumerable<string> Urns(string export)
+        => JsonNode.Parse(export)!["deployment"]!["resources"]!.AsArray().Select(resource => (string)resource!["urn"]!);
 
     private static string? Salt(string export) => (string?)JsonNode.Parse(export)!["deployment"]!["secrets_providers"]?["state"]?["salt"];
 
     private static JsonNode? WithoutSecrets(JsonNode? node) => node switch
     {
         JsonObject value when value.ContainsKey(Signatures.Key) && ((string?)value[Signatures.Key]) == Signatures.Secret => "secret",
-        JsonObject value => new JsonObject(value.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, WithoutSecrets(member.Value)))),
+        JsonObject value => new JsonObject(
+            value.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, WithoutSecrets(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(WithoutSecrets)]),
         _ => node?.DeepClone(),
     };

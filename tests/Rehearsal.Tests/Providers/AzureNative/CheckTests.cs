@@ -25,7 +25,8 @@ public sealed class CheckTests
     [InlineData("azure-native:authorization:RoleAssignment", "roleAssignmentName", AutonamingMode.Enforce, "proposed", true)]
     public async Task A_proposed_name_takes_the_place_of_a_made_up_one(string type, string input, object mode, string name, bool isRandom)
     {
-        var inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "scope": "/subscriptions/x", "location": "westeurope" }""").Without(input);
+        var inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "scope": "/subscriptions/x", "location": "westeurope" }""")
+            .Without(input);
 
         var result = await CheckNamed(type, inputs, null, new("proposed", (AutonamingMode)mode));
 
@@ -35,7 +36,11 @@ public sealed class CheckTests
     [Fact]
     public async Task A_proposed_name_does_not_take_the_place_of_a_UUID()
         => Assert.True(Guid.TryParse(
-            (await CheckNamed("azure-native:authorization:RoleAssignment", Values.Map("""{ "scope": "/subscriptions/x" }"""), null, new("proposed", AutonamingMode.Propose)))
+            (await CheckNamed(
+                    "azure-native:authorization:RoleAssignment",
+                    Values.Map("""{ "scope": "/subscriptions/x" }"""),
+                    null,
+                    new("proposed", AutonamingMode.Propose)))
                 .Inputs["roleAssignmentName"].AsText(),
             out _));
 
@@ -44,7 +49,9 @@ public sealed class CheckTests
     {
         var old = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope" }""");
 
-        Assert.Equal((PropertyValue)"contoso", (await CheckNamed(Registry, old.Without("registryName"), old, new("proposed", AutonamingMode.Enforce))).Inputs["registryName"]);
+        Assert.Equal(
+            (PropertyValue)"contoso",
+            (await CheckNamed(Registry, old.Without("registryName"), old, new("proposed", AutonamingMode.Enforce))).Inputs["registryName"]);
     }
 
     [Fact]
