@@ -42,7 +42,7 @@ internal sealed class StackOutputsRecorder(Deployment deployment)
 
     private void Keep(string urn, PropertyMap outputs)
     {
-        var state = deployment.Store.Resources.LastOrDefault(resource => resource.Urn == urn && !resource.PendingDeletion)
+        var state = deployment.Store.Find(urn)
             ?? throw new RehearsalException($"the program sets outputs of '{urn}', which it has not declared");
         if (!state.Outputs.Equals(outputs))
             deployment.Store.Apply(new StateChange { Put = [state with { Outputs = outputs, Modified = deployment.Time.GetUtcNow() }] });

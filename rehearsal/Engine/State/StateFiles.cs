@@ -11,7 +11,6 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
     internal const string CheckpointFile = "state.json";
     internal const string JournalFile = "state.journal";
     internal const string LastGoodFile = "state.json.bak";
-    internal const string BeforeImportFile = "state.before-import.json";
     private readonly JsonSerializerOptions _json = StateJson.Options(key);
     private readonly string _checkpoint = Path.Combine(folder, CheckpointFile);
     private readonly string _journal = Path.Combine(folder, JournalFile);
@@ -80,11 +79,13 @@ internal sealed class StateFiles(string folder, SecretKey? key) : IDisposable
         File.Delete(_journal);
     }
 
-    /// <summary>Keeps a copy of the checkpoint that stays when later runs write theirs.</summary>
+    /// <summary>Keeps a copy of the checkpoint that stays when later runs write theirs, beside the copies that are there already.</summary>
     /// <returns>The path of the copy.</returns>
     internal string KeepCopy()
     {
-        var copy = Path.Combine(folder, BeforeImportFile);
+        var copy = Enumerable.Range(1, int.MaxValue)
+            .Select(number => Path.Combine(folder, $"state.before-import{(number == 1 ? "" : $"-{number}")}.json"))
+            .First(path => !File.Exists(path));
         Copy(copy);
         return copy;
     }

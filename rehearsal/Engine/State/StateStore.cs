@@ -33,6 +33,15 @@ internal sealed class StateStore : IDisposable
         }
     }
 
+    /// <summary>The resource of a URN that does not wait to be deleted; null for none.</summary>
+    internal ResourceState? Find(string urn)
+    {
+        lock (_gate)
+        {
+            return _resources.Values.LastOrDefault(resource => resource.Urn == urn && !resource.PendingDeletion);
+        }
+    }
+
     /// <summary>See <see cref="Checkpoint.Envelope"/>.</summary>
     internal JsonElement? Envelope { get; private set; }
 

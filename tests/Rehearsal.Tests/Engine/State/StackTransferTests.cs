@@ -131,6 +131,19 @@ public sealed class StackTransferTests : IDisposable
     }
 
     [Fact]
+    public void Copies_of_earlier_imports_stay()
+    {
+        var stack = New();
+        StateTransfer.Import(stack, File([Described("a")]), "a.json", null, force: false);
+        var first = StateTransfer.Import(stack, File([Described("b")]), "b.json", null, force: false).Copy;
+        var second = StateTransfer.Import(stack, File([Described("c")]), "c.json", null, force: false).Copy;
+
+        Assert.Contains($"{Thing}::a", System.IO.File.ReadAllText(first!), StringComparison.Ordinal);
+        Assert.Equal(Path.Combine(stack.StateFolder, "state.before-import-2.json"), second);
+        Assert.Contains($"{Thing}::b", System.IO.File.ReadAllText(second!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void State_of_another_stack_is_refused_unless_it_is_forced()
     {
         var text = File([Described("a")]);
