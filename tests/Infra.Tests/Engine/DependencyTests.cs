@@ -45,7 +45,7 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
             Assert.False(resource.External);
             Assert.Equal(isHome ? resource.Id : null, resource.ImportId);
             Assert.Null(resource.DeletedWith);
-            Assert.Null(resource.Provider);
+            Assert.True(resource.Provider is null || resource.Provider.Contains("::default", StringComparison.Ordinal), resource.Provider);
         });
     }
 

@@ -7,6 +7,7 @@ using Rehearsal;
 using Rehearsal.Azure;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Program;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
@@ -48,13 +49,13 @@ internal sealed class TestStack : IAsyncDisposable
     /// <summary>The folder of the project.</summary>
     internal string Folder => _folder;
 
-    /// <summary>What the engine remembers of the resources, in the order in which they came into being.</summary>
+    /// <summary>What the engine remembers of the resources, but for default providers, in the order in which they came into being.</summary>
     internal IReadOnlyList<ResourceState> State
     {
         get
         {
             using var store = StateStore.Read(Stack("[]").StateFolder, LocalKey.Find(Path.Combine(_folder, RehearsedStack.StateFolderName)));
-            return store.Resources;
+            return [.. store.Resources.Where(resource => !ProviderTypes.IsDefault(resource.Type, Urns.Name(resource.Urn)))];
         }
     }
 

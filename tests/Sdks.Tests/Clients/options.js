@@ -11,7 +11,11 @@ const hooks = {
   beforeCreate: [hook("before create", { onDryRun: true })],
   afterCreate: [new pulumi.ResourceHook("after create", args => pulumi.log.info(`after create: ${args.newOutputs.location}`))],
   beforeUpdate: [new pulumi.ResourceHook("before update", args => pulumi.log.info(`before update: ${args.oldInputs.tags.release} to ${args.newInputs.tags.release}`))],
-  afterUpdate: [new pulumi.ResourceHook("after update", () => { throw new Error("no one listens"); })],
+  afterUpdate: [new pulumi.ResourceHook("after update", args => {
+    if (args.newInputs.tags.release === "3") {
+      throw new Error("no one listens");
+    }
+  })],
   beforeDelete: [hook("before delete")],
   afterDelete: [hook("after delete")],
   onError: [new pulumi.ErrorHook("on error", args => {
