@@ -18,7 +18,12 @@ internal static class Declarations
             BeforeCreate = { Noting("before create", args => args.Name, new ResourceHookOptions { OnDryRun = true }) },
             AfterCreate = { Noting("after create", args => args.NewOutputs!["location"]) },
             BeforeUpdate = { Noting("before update", args => $"{Release(args.OldInputs)} to {Release(args.NewInputs)}") },
-            AfterUpdate = { new ResourceHook("after update", (args, _) => Release(args.NewInputs) is "3" ? throw new InvalidOperationException("no one listens") : Task.CompletedTask) },
+            AfterUpdate =
+            {
+                new ResourceHook(
+                    "after update",
+                    (args, _) => Release(args.NewInputs) is "3" ? throw new InvalidOperationException("no one listens") : Task.CompletedTask),
+            },
             BeforeDelete = { Noting("before delete", args => args.Name) },
             AfterDelete = { Noting("after delete", args => args.Name) },
             OnError =

@@ -34,8 +34,8 @@ public sealed class EventStreamTests : IDisposable
         Assert.Equal(["plan create:7", "create:7 import:1"], await SummariesAsync("up"));
         Assert.Equal(["plan same:8", "same:8"], await SummariesAsync("up", "--expect-no-changes"));
         Assert.Equal(["same:8"], await SummariesAsync("up", "--skip-preview", "--expect-no-changes"));
-        Assert.Equal(["same:6"], await SummariesAsync("refresh", "--expect-no-changes"));
-        Assert.Equal(["plan delete:7 discard:1", "delete:7 discard:1"], await SummariesAsync("destroy", "--yes"));
+        Assert.Equal(["same:8"], await SummariesAsync("refresh", "--expect-no-changes"));
+        Assert.Equal(["plan delete:8", "delete:8"], await SummariesAsync("destroy", "--yes"));
     }
 
     [Fact]

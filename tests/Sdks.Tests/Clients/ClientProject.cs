@@ -20,7 +20,11 @@ internal sealed class ClientProject : IAsyncDisposable
 
     /// <summary>The steps of the last run but for the stack's, in alphabetical order: planned in previews, finished otherwise.</summary>
     internal IReadOnlyList<string> Steps
-        => [.. _events.Select(Step).OfType<Step>().Where(step => step.Type != Urns.StackType && !step.IsDefaultProvider).Select(step => $"{step.Kind} {step.Name}").Order(StringComparer.Ordinal)];
+        =>
+        [
+            .. _events.Select(Step).OfType<Step>().Where(step => step.Type != Urns.StackType && !step.IsDefaultProvider)
+                .Select(step => $"{step.Kind} {step.Name}").Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The messages of the program in the last run, in their order.</summary>
     internal IReadOnlyList<string> Messages
