@@ -1,6 +1,6 @@
 namespace Rehearsal.Engine;
 
-/// <summary>How providers are told from other resources, and default ones from explicit ones.</summary>
+/// <summary>Distinguishes providers from other resources, and default providers from explicit ones.</summary>
 internal static class ProviderTypes
 {
     /// <summary>What the types of providers begin with; the package's name comes behind it.</summary>

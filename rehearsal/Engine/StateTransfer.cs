@@ -109,7 +109,7 @@ internal static class StateTransfer
         ];
     }
 
-    /// <summary>A parameterized package is managed by its base provider, whose name stands in the inputs.</summary>
+    /// <summary>The package whose provider manages a resource: for a parameterized package the base provider, which is named in the inputs.</summary>
     private static string Package(string reference, ResourceState? provider)
     {
         if (provider?.Inputs.GetValueOrDefault("__internal") is PropertyValue.Map(var settings) && settings.GetValueOrDefault("name")?.AsText() is { } name)

@@ -29,7 +29,7 @@ internal static class FidelityDocument
         ? ["None."]
         :
         [
-            "Each is in the recordings too: the tests fail once one of them no longer differs. `*` stands for anything.",
+            "Each difference shows in a recording. When it no longer does, a test fails, so that it is taken out of this list. `*` matches any text.",
             "",
             "| Of the | In the recordings | What differs | Why |",
             "|---|---|---|---|",

@@ -78,7 +78,7 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
     {
         var (step, message, _) = failed;
         var told = Message("error", message, step.Urn);
-        // A preview tells of each step that it comes to.
+        // A preview writes the event of a step also when the step fails.
         if (run.IsPreview && failed.HasBegun)
             return [.. Begin(step), told];
         // A step that did not come to begin is no operation that failed.

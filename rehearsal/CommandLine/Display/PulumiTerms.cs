@@ -63,7 +63,7 @@ internal static class PulumiTerms
     /// <summary>The names of the properties that a step changes, without what is inside them.</summary>
     internal static JsonArray ChangedProperties(Step step) => new([.. step.Changes.Keys.Select(path => PropertyPath.Parse(path).Segments[0]).Distinct()]);
 
-    /// <summary>What makes a resource be replaced; of what follows another one only the half that creates it tells (recorded with version 3.260).</summary>
+    /// <summary>The reasons for a replacement. A resource that is replaced because of another one has them in its create-replacement step only (recorded with 3.260).</summary>
     internal static JsonArray ReplacementKeys(Step step, string operation) => new([.. operation == Replace && step.FollowsAnother ? [] : step.ReplacementKeys]);
 
     internal static string Change(PropertyChange change) => change switch

@@ -99,9 +99,10 @@ internal sealed class Deletions(Deployment deployment)
         foreach (var state in isProtected)
         {
             deployment.MarkFailed(state.Urn, "protected");
+            var keeping = deployment.Kind.IsDestroy ? "leave it out with --exclude-protected" : "declare it again";
             deployment.Refuse(
                 $"it is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', "
-                    + $"or run 'state unprotect {state.Urn}'; to keep it, declare it again{deployment.UnprotectingKey(state.Urn)}",
+                    + $"or run 'state unprotect {state.Urn}'; to keep it, {keeping}{deployment.UnprotectingKey(state.Urn)}",
                 state.Urn);
         }
         return isProtected.Count > 0;

@@ -74,7 +74,7 @@ internal sealed class Deployment : IDisposable
     /// <summary>What the program has set as the stack's outputs; null until it has.</summary>
     internal PropertyMap? StackOutputs { get; set; }
 
-    /// <summary>What the program has been told of what it has declared or read in this run, by URN; of components with the outputs that they set.</summary>
+    /// <summary>The answers to registrations and reads of this run, by URN; for a component with the outputs that it registered.</summary>
     internal ConcurrentDictionary<string, RegisteredResource> Registered { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The first unexpected exception.</summary>
@@ -85,7 +85,7 @@ internal sealed class Deployment : IDisposable
     /// <summary>True when an error was told that no failed step tells.</summary>
     internal bool HasErrors { get; private set; }
 
-    /// <summary>True when such an error was told that is no refusal of the plan as a whole; after a refusal a preview goes on, so that all are seen.</summary>
+    /// <summary>True when one of these errors is not a refusal of the whole plan. After a refusal a preview continues, so that it shows all of them.</summary>
     internal bool HasOtherErrors { get; private set; }
 
     /// <summary>Changes the state; in a preview only what this run takes for it.</summary>

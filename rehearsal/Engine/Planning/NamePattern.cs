@@ -14,7 +14,7 @@ internal sealed partial class NamePattern
     private readonly string _pattern;
 
     /// <param name="pattern">The pattern as it is configured.</param>
-    /// <param name="stack">What <c>${organization}</c>, <c>${project}</c>, <c>${stack}</c> and <c>${config.KEY}</c> stand for.</param>
+    /// <param name="stack">Has the values of <c>${organization}</c>, <c>${project}</c>, <c>${stack}</c> and <c>${config.KEY}</c>.</param>
     /// <exception cref="RehearsalException">It needs a setting that the stack does not have.</exception>
     internal NamePattern(string pattern, RehearsedStack stack)
     {
@@ -31,7 +31,7 @@ internal sealed partial class NamePattern
     /// <summary>Whether another resource of the same logical name gets another name.</summary>
     internal bool IsRandom => Random().IsMatch(_pattern);
 
-    /// <param name="logicalName">What <c>${name}</c> stands for.</param>
+    /// <param name="logicalName">The value of <c>${name}</c>.</param>
     /// <param name="seed">What random parts are made of.</param>
     internal string Name(string logicalName, ReadOnlySpan<byte> seed)
     {

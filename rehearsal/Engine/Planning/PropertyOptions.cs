@@ -30,8 +30,8 @@ internal static class PropertyOptions
     }
 
     /// <summary>
-    /// Makes changes of the given property paths, or inside of them, replace the resource. A provider that only tells of a change of the whole does
-    /// not say that something inside of it has changed, so that such a path replaces nothing.
+    /// Makes changes of the given property paths, or inside of them, replace the resource. Where the provider reports a change of a whole
+    /// object, a path inside of that object replaces nothing.
     /// </summary>
     internal static DiffResult ReplaceOnChanges(IEnumerable<string> replacing, DiffResult diff)
     {

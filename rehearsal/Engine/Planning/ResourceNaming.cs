@@ -39,7 +39,7 @@ internal sealed class ResourceNaming
     };
 }
 
-/// <param name="Autonaming">What the provider is told.</param>
+/// <param name="Autonaming">What is sent to the provider.</param>
 /// <param name="IsUnique">Whether a replacement would get the same name, so that the old resource has to be deleted first.</param>
 /// <param name="IsNeeded">Whether whoever configured it wants to know when a provider does not take it.</param>
 internal sealed record ProposedName(Autonaming Autonaming, bool IsUnique, bool IsNeeded);

@@ -132,8 +132,7 @@ internal sealed class ResourceRegistrar
     }
 
     /// <summary>
-    /// What does not come into being is no failure, or SDKs would end the program for it; they are only told that nothing is known of it, as Pulumi's engine
-    /// does since it has a word for it (recorded with version 3.260).
+    /// A resource that is left out is answered with the result "unknown" instead of a failure, for which SDKs would end the program (recorded with version 3.260).
     /// </summary>
     private static RegisteredResource LeftOut(Registration registration)
         => new(registration.Urn, "", PropertyMap.Empty, Result.Success) { IsUnknown = true };

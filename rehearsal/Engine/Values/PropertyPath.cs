@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Rehearsal.Engine.Values;
 
 /// <summary>A path to a property as Pulumi writes it: <c>sku.name</c>, <c>rules[0].value</c>, <c>tags["a.b"]</c>, and in <c>ignoreChanges</c> <c>rules[*]</c>.</summary>
-/// <param name="Segments">Names and indices; <c>*</c> stands for any.</param>
+/// <param name="Segments">Names and indices; <c>*</c> matches any.</param>
 internal sealed record PropertyPath(IReadOnlyList<string> Segments)
 {
-    /// <summary>The segment that stands for any name or index.</summary>
+    /// <summary>The segment that matches any name or index.</summary>
     internal const string Any = "*";
 
     /// <summary>The text of the path of an object's member.</summary>

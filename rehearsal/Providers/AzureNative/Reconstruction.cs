@@ -23,7 +23,7 @@ internal sealed class Reconstruction(ArmClient client, AzureIdentity identity)
     /// </param>
     /// <param name="inputs">What the program gave; empty for one that it only read.</param>
     /// <param name="outputs">What Azure answered.</param>
-    /// <exception cref="ProviderException">The type is not known, the cloud refuses, or nothing tells the id.</exception>
+    /// <exception cref="ProviderException">The type is not known, the cloud refuses, or the id cannot be found.</exception>
     internal async Task<Reconstructed> MakeAsync(
         ResourceContext resource, string id, PropertyMap inputs, PropertyMap outputs, CancellationToken cancellationToken)
     {

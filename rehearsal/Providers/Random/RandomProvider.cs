@@ -24,7 +24,7 @@ internal sealed class RandomProvider : IProvider
 
     public string Package => "random";
 
-    /// <summary>It names nothing; the package's own provider is told of proposed names all the same.</summary>
+    /// <summary>Its resources have no physical names. The official provider gets proposed names too, so they are sent.</summary>
     public bool SupportsAutonaming => true;
 
     /// <summary>The tokens of all its resource types.</summary>

@@ -58,8 +58,8 @@ public class ResourceTypeAttribute(string type, string? version) : Attribute
 }
 
 /// <summary>
-/// Marks the interface of a union, which the <see cref="OutputTypeAttribute">output types</see> in it implement, and names the property whose value tells
-/// which of them an object has.
+/// Marks the interface of a union, which the <see cref="OutputTypeAttribute">output types</see> in it implement, and names the property whose value
+/// selects one of them.
 /// </summary>
 /// <param name="propertyName">The property's name.</param>
 [AttributeUsage(AttributeTargets.Interface)]

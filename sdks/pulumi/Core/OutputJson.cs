@@ -134,7 +134,7 @@ internal static class OutputJson
             => outputs.Write(writer, value.ToOutput(), options);
     }
 
-    /// <summary>For inputs that cannot be read from JSON, as unions: what they hold does not tell which of the types it has.</summary>
+    /// <summary>For inputs that cannot be read from JSON, such as unions: the JSON does not say which of the types it is.</summary>
     private sealed class WriteOnlyConverter(OutputsInJson outputs) : JsonConverter<object>
     {
         public override bool CanConvert(Type typeToConvert) => true;

@@ -145,7 +145,7 @@ public sealed partial class Deployment
                 return FailedAndReported;
             }
 
-            // The engine deletes what the program no longer declares once it is told that nothing more comes: not after a run that has failed.
+            // After this signal the engine deletes what the program no longer declares, so a program that has failed does not send it.
             if (!Logger.LoggedErrors)
             {
                 await connected.ConfigureAwait(false);

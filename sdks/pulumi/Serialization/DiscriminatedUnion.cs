@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>A union of output types whose objects tell by one property which of them they have.</summary>
+/// <summary>A union of output types, one of which is selected by the value of a property.</summary>
 /// <param name="Property">The property's name.</param>
 /// <param name="Cases">The types by the property's value.</param>
 internal sealed record DiscriminatedUnion(string Property, SortedDictionary<string, Type> Cases)

@@ -9,8 +9,8 @@ internal static class ResourceTypes
     private static readonly Lazy<ILookup<string, (NuGetVersion? Version, Type Type)>> Classes = new(Find);
 
     /// <summary>
-    /// The resource of a URN as an object of its class, whose outputs the engine is asked for; as one that is known only by its URN where no class
-    /// stands for its type.
+    /// The resource of a URN as an object of the class for its type, with outputs from the engine. Where no class has that type, an object that knows
+    /// only the URN.
     /// </summary>
     /// <param name="urn">The resource's URN.</param>
     /// <param name="version">The least version of its package; empty for any.</param>

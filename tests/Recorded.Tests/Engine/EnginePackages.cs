@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Sdks.Tests.Generated;
 
 namespace Recorded.Tests.Engine;
 
@@ -12,28 +12,16 @@ internal static class EnginePackages
 
     private static async Task<string> InstallAsync()
     {
-        var folder = Path.Combine(Repository(AppContext.BaseDirectory), "tests", "Recorded.Tests", "cases");
+        var folder = Path.Combine(Node.RepositoryRoot, "tests", "Recorded.Tests", "cases");
+        await Node.InstallAsync(folder);
         var modules = Path.Combine(folder, "node_modules");
-        if (File.Exists(Path.Combine(modules, ".package-lock.json")))
-            return modules;
-        var start = new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("npm could not be started");
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await Task.WhenAll(output, process.WaitForExitAsync());
-        Assert.True(process.ExitCode == 0, $"npm ci in {folder} failed: {errors}");
         RemoveSourceMaps(modules);
         return modules;
     }
 
     /// <summary>
-    /// With them a path in a stack trace ends right behind <c>node_modules/@pulumi/</c>, in which <c>util.inspect</c> of Node.js 20 looks
-    /// for the next separator without end, so that a program which throws takes minutes to say so.
+    /// With source maps, paths in stack traces end right after <c>node_modules/@pulumi/</c>. There <c>util.inspect</c> of Node.js 20 searches for the next
+    /// separator in an endless loop, so that a program that throws takes minutes to end.
     /// </summary>
     private static void RemoveSourceMaps(string modules)
     {
@@ -42,9 +30,4 @@ internal static class EnginePackages
             File.Delete(map);
         }
     }
-
-    private static string Repository(string folder) =>
-        File.Exists(Path.Combine(folder, "Infra.sln"))
-            ? folder
-            : Repository(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests are not inside the repository"));
 }

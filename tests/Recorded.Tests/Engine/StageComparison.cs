@@ -87,18 +87,23 @@ internal sealed class StageComparison(
         var counts = actual.CountBy(Subject).ToDictionary(count => count.Key, count => count.Value);
         foreach (var (subject, count) in recorded.CountBy(Subject))
         {
-            if (!counts.Remove(subject, out var found) || found != count)
-                Add($"diagnostics {subject}", Text([.. recorded.Where(diagnostic => Subject(diagnostic) == subject)]), Text([.. actual]));
+            if (counts.Remove(subject, out var found) && found == count)
+                continue;
+            Add(
+                $"diagnostics {subject}: {(found > count ? "more" : "fewer")}",
+                Text([.. recorded.Where(diagnostic => Subject(diagnostic) == subject)]),
+                Text(actual));
         }
         foreach (var subject in counts.Keys)
         {
-            Add($"diagnostics {subject}", Text([.. recorded]), Text([.. actual.Where(diagnostic => Subject(diagnostic) == subject)]));
+            Add($"diagnostics {subject}: more", Text([.. recorded]), Text([.. actual.Where(diagnostic => Subject(diagnostic) == subject)]));
         }
     }
 
     private static string Subject(JsonObject diagnostic) => $"{diagnostic["severity"]} of {diagnostic["urn"]?.GetValue<string>() ?? "the run"}";
 
-    private static bool IsEnding(JsonObject diagnostic) => diagnostic["urn"] is null && Endings.Contains(diagnostic["message"]!.GetValue<string>());
+    /// <summary>Some endings repeat the cause behind a colon.</summary>
+    private static bool IsEnding(JsonObject diagnostic) => diagnostic["urn"] is null && Endings.Contains(diagnostic["message"]!.GetValue<string>().Split(':')[0]);
 
     private void CompareOrder(IReadOnlyList<JsonObject> recorded, IReadOnlyList<JsonObject> actual)
     {

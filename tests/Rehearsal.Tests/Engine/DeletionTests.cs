@@ -105,6 +105,16 @@ public sealed class DeletionTests : IDisposable
     }
 
     [Fact]
+    public async Task Destroy_says_how_a_protected_resource_is_left_out()
+    {
+        await _project.DeployAsync(program => program.ThingAsync("a", null, request => request.Protect = true));
+
+        await _project.DestroyAsync();
+
+        Assert.EndsWith("to keep it, leave it out with --exclude-protected", Assert.Single(_project.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Protected_resource_is_not_deleted_and_nothing_else_either()
     {
         await _project.DeployAsync(async program =>

@@ -33,17 +33,20 @@ internal static class Node
         return await StartAsync("node", [script, .. arguments], environment ?? new Dictionary<string, string>());
     }
 
-    /// <summary>Test processes may run side by side: one installs, the others wait for its lock.</summary>
-    private static async Task InstallPackagesAsync()
+    private static Task InstallPackagesAsync() => InstallAsync(Generator);
+
+    /// <summary>Installs the packages of a folder if they are missing. Test processes may run side by side: one installs, the others wait for its lock.</summary>
+    /// <param name="folder">A folder with a <c>package-lock.json</c>.</param>
+    public static async Task InstallAsync(string folder)
     {
-        using var installing = await LockAsync(Path.Combine(Generator, "obj.lock"));
-        if (File.Exists(Path.Combine(Generator, "node_modules", ".package-lock.json")))
+        using var installing = await LockAsync(Path.Combine(folder, "obj.lock"));
+        if (File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
         {
             return;
         }
 
-        var (exitCode, _, errors) = await StartAsync("npm", ["ci", "--no-audit", "--no-fund"], new Dictionary<string, string>());
-        Assert.True(exitCode == 0, $"npm ci in sdks/generator failed: {errors}");
+        var (exitCode, _, errors) = await StartAsync("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder], new Dictionary<string, string>());
+        Assert.True(exitCode == 0, $"npm ci in {folder} failed: {errors}");
     }
 
     private static async Task<FileStream> LockAsync(string path)
