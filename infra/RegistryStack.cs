@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Components.Cutovers;
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Cutovers;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Registries;
+using GeoRegistry.Stacks;
 using Pulumi;
 
 namespace GeoRegistry;

@@ -3,8 +3,13 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using GeoRegistry;
 using GeoRegistry.Azure;
-using GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
+using GeoRegistry.Policies.Rules.Operations;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
 

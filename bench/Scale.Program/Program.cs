@@ -1,11 +1,13 @@
-// Declares as many resources as the configuration scale:resources says: a resource group and registries with up to 30 replicas each.
-// program.js declares the same on the official SDK for Node.js.
 using System.Diagnostics;
 using System.Globalization;
+using GeoRegistry.Policies.Rules.Operations;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 using Pulumi.AzureNative.Resources;
+
+// Declares as many resources as the configuration scale:resources says: a resource group and registries with up to 30 replicas each.
+// program.js declares the same on the official SDK for Node.js.
 
 string[] regions =
 [

@@ -1,10 +1,11 @@
-// How runs grow with the number of resources: registries with 30 replicas each, in C# on the bundled SDK and, beside it, on the official SDK for Node.js:
-//   dotnet run -c Release --project bench/Scale [-- SIZES] [--without-node]
-// SIZES are numbers of resources, 10 100 1000 3000 unless told; with Node.js the largest takes minutes. The npm packages are those of sdks/generator.
 using System.Globalization;
 using System.Reflection;
 using ScaleBenchmark;
 using Spectre.Console;
+
+// How runs grow with the number of resources: registries with 30 replicas each, in C# on the bundled SDK and, beside it, on the official SDK for Node.js:
+//   dotnet run -c Release --project bench/Scale [-- SIZES] [--without-node]
+// SIZES are numbers of resources, 10 100 1000 3000 unless told; with Node.js the largest takes minutes. The npm packages are those of sdks/generator.
 
 const string WithoutNode = "--without-node";
 var numbers = args.Where(argument => argument != WithoutNode).ToArray();

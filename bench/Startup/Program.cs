@@ -1,10 +1,11 @@
-// How long programs run, from starting the process to its end:
-//   dotnet run -c Release --project bench/Startup [-- RUNS]
-// Each of RUNS rounds (20 unless told) runs every program once, so that all of them meet the same machine; one more round before them is not counted.
 using System.Diagnostics;
 using System.Reflection;
 using Sdks.Tests.Conformance;
 using Spectre.Console;
+
+// How long programs run, from starting the process to its end:
+//   dotnet run -c Release --project bench/Startup [-- RUNS]
+// Each of RUNS rounds (20 unless told) runs every program once, so that all of them meet the same machine; one more round before them is not counted.
 
 var runs = 20;
 if (args.Length > 1 || (args.Length == 1 && !(int.TryParse(args[0], out runs) && runs > 0)))

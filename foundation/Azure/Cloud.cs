@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pulumi;
 
 namespace GeoRegistry.Azure;
 
@@ -13,9 +12,6 @@ namespace GeoRegistry.Azure;
 /// <param name="VaultSuffix">What key vaults' host names end with, such as <c>vault.azure.net</c>.</param>
 public sealed record Cloud(string Name, string RegistrySuffix, string StorageSuffix, string VaultSuffix)
 {
-    private const string ConfigNamespace = "azure-native";
-    private const string ConfigKey = "environment";
-
     /// <summary>Every cloud, the public one first.</summary>
     public static ImmutableArray<Cloud> All { get; } =
     [
@@ -23,19 +19,6 @@ public sealed record Cloud(string Name, string RegistrySuffix, string StorageSuf
         new("usgovernment", "azurecr.us", "blob.core.usgovcloudapi.net", "vault.usgovcloudapi.net"),
         new("china", "azurecr.cn", "blob.core.chinacloudapi.cn", "vault.azure.cn"),
     ];
-
-    /// <summary>The cloud that the stack is deployed into (<c>azure-native:environment</c>). Default: the public one.</summary>
-    /// <exception cref="RunException">The stack names a cloud that Azure does not have.</exception>
-    public static Cloud Current
-    {
-        get
-        {
-            var name = new Config(ConfigNamespace).Get(ConfigKey) ?? All[0].Name;
-            return All.FirstOrDefault(cloud => cloud.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new RunException(
-                    $"{ConfigNamespace}:{ConfigKey}: \"{name}\"\n  rule: must be {string.Join(" or ", All.Select(cloud => cloud.Name))}");
-        }
-    }
 
     /// <summary>The cloud that a region is in, by how its name begins: <c>usgov</c> or <c>usdod</c>, <c>china</c>, or anything else.</summary>
     /// <param name="region">The region's name, in either form.</param>

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Azure;
 
 /// <summary>
 /// The roles for images that a registry honours. Those for the other mode can be assigned in Azure and do nothing, as Microsoft's article on
@@ -37,11 +35,7 @@ internal sealed class HonouredRoles
     internal bool CanBeByRepository => AreByRepository || _inBothModes;
 
     /// <summary>The registry's mode.</summary>
-    internal string Mode => AreByRepository ? NewerFeatures.AbacRepositoryPermissions : NewerFeatures.LegacyRegistryPermissions;
-
-    /// <summary>The roles that a registry's mode honours.</summary>
-    internal static HonouredRoles Of(ConfigNode registry) => new(
-        registry["roleAssignmentMode"].Text is NewerFeatures.AbacRepositoryPermissions, registry["accessInBothModes"].Flag is true);
+    internal string Mode => AreByRepository ? RoleAssignmentModes.AbacRepositoryPermissions : RoleAssignmentModes.LegacyRegistryPermissions;
 
     /// <summary>The role that allows what one of <see cref="AllVerbs"/> says, and after it the other mode's where both are assigned.</summary>
     internal ImmutableArray<BuiltInRole> For(string verb)

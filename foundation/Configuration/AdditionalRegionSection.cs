@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Reads <c>geo-registry:additionalRegions</c>: regions that the catalogue lacks, such as canary regions and those that are new.</summary>
 internal static class AdditionalRegionSection

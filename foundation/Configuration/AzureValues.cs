@@ -1,7 +1,6 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Sections;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Reads values that Azure has rules for.</summary>
 internal static class AzureValues
@@ -13,7 +12,7 @@ internal static class AzureValues
     internal static Region? AsRegion(this ConfigNode node)
     {
         const string Rule = "must be an Azure region, such as westeurope or West Europe, or one that "
-            + $"{StackSettings.Namespace}:{AdditionalRegionSection.Key} adds";
+            + $"{ConfigurationKeys.Namespace}:{ConfigurationKeys.AdditionalRegions} adds";
         if (node.AsText(Rule) is not { } text)
             return null;
         var region = node.Regions.Find(text);

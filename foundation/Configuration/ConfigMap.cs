@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>The keys of one map. What is asked for is what is known, so no list of known keys has to be kept beside the reading.</summary>
 internal sealed class ConfigMap(ConfigNode node)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using GeoRegistry.Azure;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>
 /// A place in the configuration and the value that stands there, if one does. <c>As…</c> reads the value as something and reports a

@@ -1,22 +1,31 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Configuration;
 
 /// <summary>
 /// A key of the stack's configuration that nobody reads has no effect, and Pulumi says nothing of it: here a slip of the pen in it is found.
 /// </summary>
 internal static class ConfigurationKeys
 {
+    /// <summary>The namespace of all keys of this program in the stack's configuration.</summary>
+    internal const string Namespace = "geo-registry";
+
+    /// <summary>The list of registries.</summary>
+    internal const string Registries = "registries";
+
+    /// <summary>How the policy rules are used.</summary>
+    internal const string Policies = "policies";
+
+    /// <summary>The regions that the catalogue lacks.</summary>
+    internal const string AdditionalRegions = "additionalRegions";
+
     /// <summary>In place of a value that was not looked at: it may be a secret.</summary>
     private const string Unread = "…";
 
     private const string AzureNative = "azure-native";
     private const string RandomProvider = "random";
 
-    private static readonly ImmutableArray<string> Own = [StackSettings.RegistriesKey, PolicyConfiguration.Key, AdditionalRegionSection.Key];
+    private static readonly ImmutableArray<string> Own = [Registries, Policies, AdditionalRegions];
 
     /// <summary>
     /// Source: https://www.pulumi.com/registry/packages/azure-native/installation-configuration/ and <c>config/vars.d.ts</c> of the npm package.
@@ -28,7 +37,7 @@ internal static class ConfigurationKeys
         "oidcTokenFilePath", "partnerId", "subscriptionId", "tenantId", "useDefaultAzureCredential", "useMsi", "useOidc",
     ];
 
-    private static readonly ImmutableArray<string> Spaces = [StackSettings.Namespace, AzureNative, RandomProvider, "pulumi"];
+    private static readonly ImmutableArray<string> Spaces = [Namespace, AzureNative, RandomProvider, "pulumi"];
 
     /// <param name="keys">All keys of the configuration, such as <c>azure-native:location</c>.</param>
     /// <param name="findings">Takes what is found.</param>
@@ -39,7 +48,7 @@ internal static class ConfigurationKeys
             if (key.Split(':') is not [var space, var name])
                 continue;
             var place = new ConfigNode(key, null, findings);
-            if (space == StackSettings.Namespace)
+            if (space == Namespace)
                 CheckOwn(key, name, findings);
             else if (space is AzureNative or RandomProvider || space.StartsWith($"{AzureNative}_", StringComparison.Ordinal))
                 CheckProviders(place, space, name);
@@ -55,8 +64,8 @@ internal static class ConfigurationKeys
             findings.Mistakes.Add(new(
                 key,
                 Unread,
-                $"is not a key here; the keys are {string.Join(", ", Own.Select(own => $"{StackSettings.Namespace}:{own}"))}",
-                Nearest.To(name, Own) is { } meant ? $"{StackSettings.Namespace}:{meant}" : "remove the key"));
+                $"is not a key here; the keys are {string.Join(", ", Own.Select(own => $"{Namespace}:{own}"))}",
+                Nearest.To(name, Own) is { } meant ? $"{Namespace}:{meant}" : "remove the key"));
         }
     }
 

@@ -1,6 +1,6 @@
 using NCrontab;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>
 /// Reads when a task runs. Azure reads cron expressions with the library NCrontab, as this does, and takes five fields (Microsoft's page "Run an ACR task

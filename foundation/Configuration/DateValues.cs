@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Reads days.</summary>
 internal static class DateValues

@@ -1,6 +1,6 @@
 using GeoRegistry.Azure;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Reads values that managed identities have rules for.</summary>
 internal static class DirectoryValues

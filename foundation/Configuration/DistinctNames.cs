@@ -1,6 +1,4 @@
-using GeoRegistry.Settings.Reading;
-
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Entries of a list are told apart by a name, in the stack and often in Azure, so no two share one.</summary>
 internal static class DistinctNames

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>What reading the configuration knows, and what it finds on the way.</summary>
 /// <param name="securePaths">The paths of the values that are encrypted in the stack's file.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>
 /// What the engine hands a program as configuration. The SDK reads single keys of a namespace only; which keys there are is in the environment that it

@@ -1,6 +1,6 @@
 using GeoRegistry.Azure;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Reads URIs that requests are sent to. They often hold a key, so they are secrets.</summary>
 internal static class HttpsUri

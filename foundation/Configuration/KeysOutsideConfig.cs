@@ -1,6 +1,4 @@
-using GeoRegistry.Settings.Reading;
-
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Pulumi ignores what is in a stack's file but not under <c>config</c>; to the program it is missing.</summary>
 internal static class KeysOutsideConfig

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Checks;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Reads lists whose entries have names, and what names such entries elsewhere.</summary>
 internal static class Lists

@@ -1,6 +1,4 @@
-using GeoRegistry.Settings.Reading;
-
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Configuration;
 
 /// <summary>
 /// A value that is encrypted in the stack's file has to stay a secret all the way. Only some values do; any other becomes an ordinary input of a
@@ -15,7 +13,7 @@ internal static class MisplacedSecrets
     /// <summary>Reports encrypted values in other places. What else is wrong with them does not matter then.</summary>
     internal static void Check(Findings findings)
     {
-        foreach (var path in findings.LeakingPaths.Where(path => path.StartsWith($"{StackSettings.Namespace}:", StringComparison.Ordinal)))
+        foreach (var path in findings.LeakingPaths.Where(path => path.StartsWith($"{ConfigurationKeys.Namespace}:", StringComparison.Ordinal)))
         {
             _ = findings.Mistakes.RemoveAll(mistake => mistake.Path == path);
             findings.Mistakes.Add(new(

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Configuration;
 
 /// <summary>One mistake in the stack's configuration.</summary>
 /// <param name="Path">Where it is, as <c>pulumi config set --path</c> takes it: <c>geo-registry:registries[0].replicas[1].region</c>.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Writes mistakes for people to read.</summary>
 public static class MistakeReport

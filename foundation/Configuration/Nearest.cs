@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Finds what a mistyped word was meant to be.</summary>
 internal static class Nearest

@@ -1,7 +1,7 @@
 using System.Net;
 using GeoRegistry.Azure;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Reads values that networks have rules for.</summary>
 internal static class NetworkValues

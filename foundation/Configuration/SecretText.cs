@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Configuration;
 
 /// <summary>A text of the configuration that is a secret: it is not shown in messages, and is a secret in everything made of it.</summary>
 /// <param name="text">The text itself.</param>

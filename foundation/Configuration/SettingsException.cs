@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Configuration;
 
 /// <summary>The stack's configuration has mistakes. Pulumi shows the message without a stack trace and ends the run.</summary>
 /// <param name="mistakes">All of them, at least one.</param>

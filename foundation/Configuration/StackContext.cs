@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
 using Pulumi;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Configuration;
 
 /// <summary>What is known of the stack besides the configuration of its registries.</summary>
 /// <param name="StackName">The stack's name, such as <c>prod</c>.</param>
@@ -44,11 +43,11 @@ public sealed record StackContext(string StackName, string? SubscriptionId = nul
                 ?? SubscriptionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)),
             DateOnly.FromDateTime(DateTime.UtcNow))
         {
-            Cloud = Cloud.Current,
+            Cloud = TargetCloud.Current,
             RootDirectory = folder,
             ConfigurationKeys = HandedOver.Keys(),
             File = file,
-            SecurePaths = HandedOver.HasSecrets(StackSettings.Namespace) ? file.SecurePaths : ImmutableHashSet<string>.Empty,
+            SecurePaths = HandedOver.HasSecrets(Configuration.ConfigurationKeys.Namespace) ? file.SecurePaths : ImmutableHashSet<string>.Empty,
         };
     }
 

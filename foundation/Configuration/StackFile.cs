@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>
 /// The file that a stack's configuration is in, where it can be found. Pulumi hands a program the values only; the file has the lines that messages

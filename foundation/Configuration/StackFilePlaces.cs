@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Where in a stack's file each value of the configuration is.</summary>
 internal sealed class StackFilePlaces
@@ -54,7 +54,7 @@ internal sealed class StackFilePlaces
     /// <summary>A key without a namespace is the project's; earlier versions of Pulumi wrote <c>namespace:config:name</c>.</summary>
     private static string FullKey(string key) => key.Split(':') switch
     {
-        [var name] => $"{StackSettings.Namespace}:{name}",
+        [var name] => $"{ConfigurationKeys.Namespace}:{name}",
         [var space, "config", var name] => $"{space}:{name}",
         _ => key,
     };

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Configuration;
 
 /// <summary>Something in the stack's configuration that works, but that whoever wrote it may not have meant.</summary>
 /// <param name="Path">Where it is, as <c>pulumi config set --path</c> takes it.</param>

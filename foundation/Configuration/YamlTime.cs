@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace GeoRegistry.Settings.Reading;
+namespace GeoRegistry.Configuration;
 
 /// <summary>
 /// A time in the configuration. YAML reads a day or a time without quotes as one, and the pulumi CLI hands it over as Go writes it, such as

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Access;
 
 /// <summary>Reads <c>access</c>.</summary>
 internal static class AccessSection
@@ -19,7 +21,8 @@ internal static class AccessSection
     {
         if (access is null)
             return [];
-        var honoured = HonouredRoles.Of(registry);
+        var honoured = new HonouredRoles(
+            registry["roleAssignmentMode"].Text is RoleAssignmentModes.AbacRepositoryPermissions, registry["accessInBothModes"].Flag is true);
         var assigned = new DistinctAssignments();
         var entries = access.AsList("role assignments", entry => ReadEntry(entry, registry, honoured, identities, assigned, adoptedByDefault));
         DistinctNames.Check(access);

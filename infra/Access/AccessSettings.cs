@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Access;
 
 /// <summary>A role on the registry for one or more principals: an entry of <c>access</c>, checked, with every default filled in.</summary>
 public sealed record AccessSettings

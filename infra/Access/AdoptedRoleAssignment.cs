@@ -1,8 +1,10 @@
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.Authorization;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Access;
 
 /// <summary>A role assignment, as something that is taken over.</summary>
 internal static class AdoptedRoleAssignment

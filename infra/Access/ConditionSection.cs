@@ -1,7 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Access;
 
 /// <summary>Reads <c>repositories</c> or <c>condition</c> of an entry of <c>access</c>.</summary>
 internal static class ConditionSection
@@ -20,8 +21,8 @@ internal static class ConditionSection
         if (!honoured.CanBeByRepository)
         {
             repositories.Report(
-                $"is only for a registry with roleAssignmentMode: {NewerFeatures.AbacRepositoryPermissions}; in others a role is for all repositories",
-                $"set roleAssignmentMode: {NewerFeatures.AbacRepositoryPermissions}, or remove the key");
+                $"is only for a registry with roleAssignmentMode: {RoleAssignmentModes.AbacRepositoryPermissions}; in others a role is for all repositories",
+                $"set roleAssignmentMode: {RoleAssignmentModes.AbacRepositoryPermissions}, or remove the key");
         }
         else if (role is { IsByRepository: false })
         {

@@ -1,7 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Access;
 
 /// <summary>Azure has one assignment of a role to a principal on a registry; a second one, even with another condition, it refuses.</summary>
 internal sealed class DistinctAssignments

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Builds;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Identities;
+using GeoRegistry.Tasks;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Access;
 
 /// <summary>Reads <c>principal</c>, <c>identity</c>, <c>task</c> or <c>kubelets</c> of an entry of <c>access</c>.</summary>
 internal static class PrincipalSection

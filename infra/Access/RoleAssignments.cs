@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Builds;
-using GeoRegistry.Components.Identities;
-using GeoRegistry.Settings;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
+using GeoRegistry.Tasks;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
-namespace GeoRegistry.Components.Access;
+namespace GeoRegistry.Access;
 
 /// <summary>
 /// The roles that the settings give on the registry. An assignment is known in the stack by its role and its principal, as it is in Azure,

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Access;
 
 /// <summary>Reads <c>can</c> or <c>role</c> of an entry of <c>access</c>.</summary>
 internal static class RoleSection

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Access;
 
 /// <summary>A role that an entry of <c>access</c> gives.</summary>
 /// <param name="Id">The GUID of the role's definition.</param>

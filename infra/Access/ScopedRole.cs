@@ -1,8 +1,9 @@
 using GeoRegistry.Azure;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
-namespace GeoRegistry.Components.Access;
+namespace GeoRegistry.Access;
 
 /// <summary>A role on one resource.</summary>
 /// <param name="Scope">The resource's id.</param>
@@ -29,7 +30,7 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
     /// <param name="formerPart">What it was called in stacks of earlier versions of this program.</param>
     /// <param name="role">The role.</param>
     /// <param name="principalId">The principal's object id.</param>
-    /// <param name="principalType">Its type, as <see cref="Settings.PrincipalSettings.Type"/>.</param>
+    /// <param name="principalType">Its type, as <see cref="PrincipalSettings.Type"/>.</param>
     internal static RoleAssignment Assign(
         RegistryScope scope, string part, ScopedRole role, Output<string> principalId, string principalType, string? formerPart = null)
     {

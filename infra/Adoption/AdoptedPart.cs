@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Adoption;
 
 /// <summary>A registry, or a part of it, that Azure has and the stack takes over.</summary>
 /// <param name="Key">Its key, unique among the registry and its parts, such as <c>replica-eastus</c>.</param>

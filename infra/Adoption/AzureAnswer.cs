@@ -1,4 +1,7 @@
-namespace GeoRegistry.Components.Adoption;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Registries;
+
+namespace GeoRegistry.Adoption;
 
 /// <summary>Reads something from Azure that may not exist, or that the identity may not read.</summary>
 internal static class AzureAnswer

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Adoption;
 
 /// <summary>
 /// What was taken over as Azure has it, in a form that differs from the program's, such as the order of a list. As long as it means what the settings

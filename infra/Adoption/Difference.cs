@@ -1,4 +1,6 @@
-namespace GeoRegistry.Components.Adoption;
+using GeoRegistry.Registries;
+
+namespace GeoRegistry.Adoption;
 
 /// <summary>Something that is to be taken over and is not as the settings ask for.</summary>
 /// <param name="Path">Where the settings ask for it.</param>

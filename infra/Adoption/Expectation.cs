@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Adoption;
 
 /// <summary>What the settings ask of something that is taken over.</summary>
 /// <param name="Input">The name under which <see cref="PartInAzure"/> has it.</param>

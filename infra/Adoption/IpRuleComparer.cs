@@ -1,6 +1,7 @@
 using GeoRegistry.Azure;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Adoption;
 
 /// <summary>Compares the addresses and ranges of network rules: an address is the range of one address.</summary>
 internal sealed class IpRuleComparer : IEqualityComparer<string>

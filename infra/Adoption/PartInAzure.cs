@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Adoption;
 
 /// <summary>What Azure has of a registry, or of a part of it, as far as the settings say anything about it.</summary>
 internal sealed record PartInAzure

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Adoption;
 
 /// <summary>The tags that the settings ask for something that is taken over.</summary>
 /// <param name="Inherited">Those of the registry, which its parts have as well.</param>

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Adoption;
 
 /// <summary>Writes values as a stack file has them.</summary>
 internal static partial class StackFileText

@@ -1,4 +1,6 @@
-namespace GeoRegistry.Components.Adoption;
+using GeoRegistry.Registries;
+
+namespace GeoRegistry.Adoption;
 
 /// <summary>What can be done about a difference between the settings and Azure.</summary>
 /// <param name="Verb">What it is, for people to read.</param>

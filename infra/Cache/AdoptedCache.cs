@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 using GetPreviewRule = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetCacheRule;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Cache;
 
 /// <summary>Credential sets and cache rules, as things that are taken over.</summary>
 internal static class AdoptedCache

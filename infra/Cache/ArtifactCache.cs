@@ -1,8 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.PublicAccess;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Cache;
 
 /// <summary>
 /// Cache rules are for registries that Azure caches, sign in as those want it, and no two of them fill the same repository; and Azure has to reach the

@@ -1,7 +1,10 @@
+using GeoRegistry.Access;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Tokens;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Cache;
 
 /// <summary>Reads an entry of <c>cacheRules</c>.</summary>
 internal static class CacheRuleSection

@@ -1,4 +1,6 @@
-namespace GeoRegistry.Settings;
+using GeoRegistry.Azure;
+
+namespace GeoRegistry.Cache;
 
 /// <summary>Which of another registry's images are cached, and where: an entry of <c>cacheRules</c>, checked.</summary>
 /// <param name="Name">The name (<c>name</c>): 5 to 50 letters, digits and hyphens.</param>

@@ -1,11 +1,12 @@
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
+using GeoRegistry.Records;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using PreviewRule = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
 
-namespace GeoRegistry.Components.Cache;
+namespace GeoRegistry.Cache;
 
 /// <summary>
 /// Cache rules. One that signs in with an identity is declared in API version 2026-01-01-preview, for no stable version has that (Microsoft's package

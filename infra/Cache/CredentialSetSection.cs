@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Cache;
 
 /// <summary>Reads an entry of <c>credentialSets</c>.</summary>
 internal static partial class CredentialSetSection

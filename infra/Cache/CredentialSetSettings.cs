@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Cache;
 
 /// <summary>With whom the registry signs in at another one to cache its images: an entry of <c>credentialSets</c>, checked.</summary>
 /// <param name="Name">The name (<c>name</c>): 5 to 50 letters, digits and hyphens.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Cache;
+namespace GeoRegistry.Cache;
 
 /// <summary>A credential set as it was deployed.</summary>
 /// <param name="Name">Its name.</param>

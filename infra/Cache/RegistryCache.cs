@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Identities;
-using GeoRegistry.Settings;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 
-namespace GeoRegistry.Components.Cache;
+namespace GeoRegistry.Cache;
 
 /// <summary>
 /// Cache rules and the credential sets with which they sign in. A rule waits until its credential set may read the secrets, for the

@@ -1,9 +1,9 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
-namespace GeoRegistry.Components.Cache;
+namespace GeoRegistry.Cache;
 
 /// <summary>The role with which a credential set's identity reads the secrets in a key vault.</summary>
 internal static class VaultAccess

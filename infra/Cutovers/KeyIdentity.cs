@@ -1,6 +1,8 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Encryption;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Cutovers;
+namespace GeoRegistry.Cutovers;
 
 /// <summary>
 /// The registry's own identity can read the key that the registry is encrypted with, but Azure makes it with the registry, which at that moment needs a

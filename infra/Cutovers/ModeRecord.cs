@@ -1,8 +1,8 @@
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings;
+using GeoRegistry.Records;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Components.Cutovers;
+namespace GeoRegistry.Cutovers;
 
 /// <summary>Remembers in which mode a registry was when <c>accessInBothModes</c> was given.</summary>
 internal static class ModeRecord

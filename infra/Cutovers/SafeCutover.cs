@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.PublicAccess;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.Cutovers;
+namespace GeoRegistry.Cutovers;
 
 /// <summary>
 /// Changes of a registry that cut clients off unless something is there before: Azure is asked what it has now. The registry's update is the

@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace GeoRegistry.Components.Encryption;
+namespace GeoRegistry.Encryption;
 
 /// <summary>The key that a registry is encrypted with, declared here or there already.</summary>
 /// <param name="VaultId">The id of its vault in Azure Resource Manager.</param>

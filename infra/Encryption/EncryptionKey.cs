@@ -1,11 +1,12 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.KeyVault;
 using Pulumi.AzureNative.KeyVault.Inputs;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.Encryption;
+namespace GeoRegistry.Encryption;
 
 /// <summary>The key vault and the key in it.</summary>
 internal static class EncryptionKey
@@ -20,7 +21,7 @@ internal static class EncryptionKey
     private static DeployedKey Existing(RegistryScope scope, VaultSettings vault, string vaultId, string name)
     {
         var key = scope.IdOf($"{vaultId}/keys/{name}");
-        var suffix = vault.IsManagedHsm ? Cloud.Current.ManagedHsmSuffix : Cloud.Current.VaultSuffix;
+        var suffix = vault.IsManagedHsm ? TargetCloud.Current.ManagedHsmSuffix : TargetCloud.Current.VaultSuffix;
         return new(scope.IdOf(vaultId), key, key.Apply(_ => Address(vault.Name, suffix, name)));
     }
 
@@ -49,7 +50,7 @@ internal static class EncryptionKey
         }
 
         // Made of the names, for a plan that changes the key's tags would not know it otherwise.
-        return new(vault.Id, key.Id, OutputUtilities.WithDependency(vaultName.Apply(name => Address(name, Cloud.Current.VaultSuffix, settings.Key.Name)), key));
+        return new(vault.Id, key.Id, OutputUtilities.WithDependency(vaultName.Apply(name => Address(name, TargetCloud.Current.VaultSuffix, settings.Key.Name)), key));
     }
 
     private static string Address(string vault, string suffix, string key) => $"https://{vault.ToLowerInvariant()}.{suffix}/keys/{key}";

@@ -1,7 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Identities;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Encryption;
 
 /// <summary>Reads <c>encryption</c>.</summary>
 internal static class EncryptionSection

@@ -1,4 +1,6 @@
-namespace GeoRegistry.Settings;
+using GeoRegistry.Identities;
+
+namespace GeoRegistry.Encryption;
 
 /// <summary>
 /// A registry's encryption with a key of one's own (<c>encryption</c>), checked, with every default filled in. Azure takes it when the

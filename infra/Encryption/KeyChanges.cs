@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.KeyVault;
 using Pulumi.AzureNative.KeyVault.Outputs;
 
-namespace GeoRegistry.Components.Encryption;
+namespace GeoRegistry.Encryption;
 
 /// <summary>
 /// Says what the settings ask of a key that it was not created with. Azure Resource Manager never changes a key that exists (operation

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Encryption;
 
 /// <summary>
 /// The key that a registry is encrypted with (<c>encryption.key</c>). In an existing vault it exists as well. Azure creates a key once and

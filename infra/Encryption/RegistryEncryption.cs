@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
+using GeoRegistry.Access;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Access;
-using GeoRegistry.Components.Identities;
-using GeoRegistry.Components.NetworkRoles;
-using GeoRegistry.Settings;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.Encryption;
+namespace GeoRegistry.Encryption;
 
 /// <summary>What a registry is told of its encryption with a key of one's own.</summary>
 /// <param name="ClientId">The client id of the identity that reads the key; <c>system</c> for the registry's own.</param>

@@ -1,7 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Encryption;
 
 /// <summary>
 /// A registry in several regions still has one key in one vault, and every region needs it. Says what the loss of the vault's region would mean.

@@ -1,7 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Encryption;
 
 /// <summary>Reads <c>encryption.vault</c> and <c>encryption.key</c>.</summary>
 internal static class VaultSection

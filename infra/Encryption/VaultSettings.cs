@@ -1,6 +1,7 @@
 using GeoRegistry.Azure;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Encryption;
 
 /// <summary>
 /// The key vault of a registry's key (<c>encryption.vault</c>). One that is declared here has purge protection, 90 days of soft delete,

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Events;
 
 /// <summary>Where events end up that could not be delivered.</summary>
 /// <param name="AccountId">The storage account's id (<c>account</c>).</param>

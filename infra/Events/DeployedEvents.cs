@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.AzureNative.EventGrid;
 
-namespace GeoRegistry.Components.Events;
+namespace GeoRegistry.Events;
 
 /// <summary>What was deployed for Event Grid.</summary>
 /// <param name="Topic">The registry's system topic.</param>

@@ -1,8 +1,7 @@
-using GeoRegistry.Settings;
 using Pulumi.AzureNative.EventGrid;
 using Pulumi.AzureNative.EventGrid.Inputs;
 
-namespace GeoRegistry.Components.Events;
+namespace GeoRegistry.Events;
 
 /// <summary>Turns receivers of events into what Azure takes for them.</summary>
 internal static class EventDestinations

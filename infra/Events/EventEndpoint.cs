@@ -1,4 +1,6 @@
-namespace GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+
+namespace GeoRegistry.Events;
 
 /// <summary>A receiver of events: exactly one of the keys below.</summary>
 public abstract record EventEndpoint

@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Events;
 
 /// <summary>Reads where events are sent.</summary>
 internal static class EventEndpointSection

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Events;
 
 /// <summary>What Event Grid hears of the registry and passes on (<c>events</c>), checked, with every default filled in.</summary>
 /// <param name="SystemTopicName">

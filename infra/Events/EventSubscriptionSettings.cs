@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Events;
 
 /// <summary>Events that are sent to one receiver: an entry of <c>events.subscriptions</c>, checked, with every default filled in.</summary>
 public sealed record EventSubscriptionSettings

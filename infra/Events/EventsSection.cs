@@ -1,7 +1,6 @@
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Events;
 
 /// <summary>Reads <c>events</c>.</summary>
 internal static class EventsSection

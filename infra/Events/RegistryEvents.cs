@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.Records;
 using Pulumi;
 using Pulumi.AzureNative.EventGrid;
 using Pulumi.AzureNative.EventGrid.Inputs;
 
-namespace GeoRegistry.Components.Events;
+namespace GeoRegistry.Events;
 
 /// <summary>
 /// What Event Grid hears of the registry: a system topic, which is in the home region as the registry is, and a subscription for each

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Components.Identities;
+namespace GeoRegistry.Identities;
 
 /// <summary>A user-assigned identity that a registry may act as.</summary>
 /// <param name="Id">Its id.</param>

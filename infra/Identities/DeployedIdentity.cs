@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ManagedIdentity;
 
-namespace GeoRegistry.Components.Identities;
+namespace GeoRegistry.Identities;
 
 /// <summary>A user-assigned identity, declared here or there already.</summary>
 /// <param name="Id">Its id in Azure Resource Manager.</param>

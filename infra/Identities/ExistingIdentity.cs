@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Identities;
 
 /// <summary>
 /// A user-assigned identity that is there already. Its ids stand in the settings, where <c>az identity show</c> has them from, so that no

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Identities;
 
 /// <summary>Reads <c>federatedCredentials</c> of an identity.</summary>
 internal static class FederatedCredentialSection

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Identities;
 
 /// <summary>
 /// A federated credential of a user-assigned identity: an entry of <c>federatedCredentials</c>, checked, with every default filled in.

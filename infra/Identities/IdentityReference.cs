@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Identities;
 
 /// <summary>Reads where other sections name an identity.</summary>
 internal static class IdentityReference

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Identities;
 
 /// <summary>Reads <c>identity</c>.</summary>
 internal static class IdentitySection

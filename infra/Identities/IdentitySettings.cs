@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Identities;
 
 /// <summary>The managed identities of a registry and of those who use it (<c>identity</c>), checked, with every default filled in.</summary>
 public sealed record IdentitySettings

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Adoption;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Components.Identities;
+namespace GeoRegistry.Identities;
 
 /// <summary>The identities that a registry may act as.</summary>
 /// <param name="IsSystemAssigned">Whether it has one of its own.</param>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.ManagedIdentity;
 
-namespace GeoRegistry.Components.Identities;
+namespace GeoRegistry.Identities;
 
 /// <summary>
 /// The user-assigned identities, and for those that are declared here their federated credentials. An identity is there before the

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Identities;
 
 /// <summary>A user-assigned managed identity: an entry of <c>identity.userAssigned</c>, checked, with every default filled in.</summary>
 public sealed record UserAssignedIdentitySettings

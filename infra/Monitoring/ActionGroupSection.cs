@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Observation;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Reads an entry of <c>actionGroups</c>.</summary>
 internal static class ActionGroupSection

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Who is told of an alert: an entry of <c>actionGroups</c>, checked, with every default filled in.</summary>
 public sealed record ActionGroupSettings

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.Observation;
+using GeoRegistry.Parts;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 using ActionGroupArgs = Pulumi.AzureNative.Monitor.ActionGroupArgs;
 
-namespace GeoRegistry.Components.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Those who are told of alerts.</summary>
 internal static class ActionGroups

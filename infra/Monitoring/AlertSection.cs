@@ -1,7 +1,6 @@
-using GeoRegistry.Settings.Observation;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Reads <c>alerts</c>.</summary>
 internal static class AlertSection

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>What of a registry raises an alert, and who is told (<c>alerts</c>), checked, with every default filled in.</summary>
 public sealed record AlertSettings

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 using ActionGroupArgs = Pulumi.AzureNative.Monitor.Inputs.ActionGroupArgs;
 
-namespace GeoRegistry.Components.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Tells when somebody has deleted the registry or one of its replicas: Azure's activity log says so.</summary>
 internal static class DeletionAlert

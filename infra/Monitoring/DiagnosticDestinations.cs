@@ -1,8 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Observation;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>
 /// A diagnostic setting has a destination, a resource has at most five settings, and Azure refuses two of one resource that send the same

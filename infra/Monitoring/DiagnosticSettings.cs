@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Events;
 
-namespace GeoRegistry.Settings.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>One way that logs and metrics of a registry go: an entry of <c>diagnostics</c>, checked, with every default filled in.</summary>
 public sealed record DiagnosticSettings

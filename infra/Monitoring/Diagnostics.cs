@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.Observation;
+using GeoRegistry.Events;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 using Pulumi.AzureNative.OperationalInsights;
 
-namespace GeoRegistry.Components.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Where the registry's logs and metrics go.</summary>
 internal static class Diagnostics

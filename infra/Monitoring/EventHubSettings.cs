@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>An event hub that logs and metrics are streamed to.</summary>
 /// <param name="AuthorizationRule">The id of a rule of its namespace that may send, listen and manage (<c>authorizationRule</c>).</param>

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>When failed pulls or pushes raise an alert.</summary>
 /// <param name="MoreThan">How many may fail without one (<c>moreThan</c>): 0 to 1,000,000.</param>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.Observation;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 using Pulumi.AzureNative.OperationalInsights;
 
-namespace GeoRegistry.Components.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>
 /// Tells when too many pulls or pushes fail. Azure counts all of them and those that succeed, and a metric alert compares a metric with a

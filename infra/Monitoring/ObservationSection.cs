@@ -1,9 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Observation;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Reads what a registry's entry says of logs, metrics and alerts.</summary>
 internal static class ObservationSection

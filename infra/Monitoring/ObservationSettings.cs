@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Who learns what of a registry: where its logs and metrics go, and what raises an alert.</summary>
 public sealed record ObservationSettings

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using GeoRegistry.Parts;
 using Pulumi;
 
-namespace GeoRegistry.Components.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Everything that observes a registry: workspaces, diagnostic settings, action groups and alerts.</summary>
 internal static class Observers

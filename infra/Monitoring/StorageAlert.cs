@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 
-namespace GeoRegistry.Components.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>
 /// Tells when the images take up more than a share of the storage. The metric is measured every hour, for each region alone: a replica

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>When used storage raises an alert. Every region holds all images, so each is measured alone.</summary>
 /// <param name="Percent">The share of the limit that must not be exceeded (<c>percent</c>): 1 to 100. Default 80.</param>

@@ -1,8 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Observation;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Reads an entry of <c>workspaces</c>.</summary>
 internal static class WorkspaceSection

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 
-namespace GeoRegistry.Settings.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>A Log Analytics workspace that is declared here: an entry of <c>workspaces</c>, checked, with every default filled in.</summary>
 public sealed record WorkspaceSettings

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.Observation;
+using GeoRegistry.Azure;
+using GeoRegistry.Parts;
 using Pulumi.AzureNative.OperationalInsights;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
 
-namespace GeoRegistry.Components.Observation;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>The Log Analytics workspaces that are declared here.</summary>
 internal static class Workspaces

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Components.NetworkRoles;
+namespace GeoRegistry.NetworkRoles;
 
 /// <summary>A custom role with what somebody needs to manage replicas of a registry with private endpoints, and nothing else.</summary>
 /// <param name="Part">What tells it apart in the stack.</param>

@@ -1,9 +1,8 @@
+using GeoRegistry.Access;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.NetworkRoles;
 
 /// <summary>Reads <c>networkRoles</c>.</summary>
 internal static class NetworkRoleSection

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Access;
 
-namespace GeoRegistry.Settings.PrivateAccess;
+namespace GeoRegistry.NetworkRoles;
 
 /// <summary>
 /// Who is given the permissions that a later replica of a registry with private endpoints needs (<c>networkRoles</c>), checked, with every

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
+using GeoRegistry.Access;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Access;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Authorization.Inputs;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.NetworkRoles;
+namespace GeoRegistry.NetworkRoles;
 
 /// <summary>
 /// Lets the deploying identity, and operators, add replicas to a registry with private endpoints. Adding one writes to each endpoint in

@@ -1,6 +1,7 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Declarations;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Parts;
 
 /// <summary>Reads <c>adopt</c> of a part of a registry.</summary>
 internal static class AdoptionKey

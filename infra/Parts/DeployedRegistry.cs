@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Parts;
 
 /// <summary>The registry as it was deployed, in whichever API version it was declared: all that its other parts need of it.</summary>
 /// <param name="Resource">The resource, to depend on.</param>

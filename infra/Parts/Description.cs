@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Parts;
 
 /// <summary>Describes parts of a registry for a stack's outputs.</summary>
 internal static class Description

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using GeoRegistry.Policies.Declarations;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Parts;
 
 /// <summary>Resources that settings call by the name of a declared one or by the id of one that exists.</summary>
 internal static class ExistingOrDeclared

@@ -1,6 +1,7 @@
+using GeoRegistry.Policies.Declarations;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Parts;
 
 /// <summary>Values that count when a resource is created and are ignored ever after.</summary>
 internal static class FixedValue

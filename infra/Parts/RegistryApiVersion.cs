@@ -1,4 +1,6 @@
-namespace GeoRegistry.Settings;
+using GeoRegistry.Policies.Declarations;
+
+namespace GeoRegistry.Parts;
 
 /// <summary>
 /// The API versions in which a registry can be declared. To Azure it is one resource in all of them, and a stack takes it from one to the other by

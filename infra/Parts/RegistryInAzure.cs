@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Settings;
+using GeoRegistry.Adoption;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Registries;
 using GetDefaultRegistry = Pulumi.AzureNative.ContainerRegistry.GetRegistry;
 using GetPreviewRegistry = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetRegistry;
 using GetStableRegistry = Pulumi.AzureNative_containerregistry_v20251101.ContainerRegistry.GetRegistry;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Parts;
 
 /// <summary>A registry as Azure has it before the run changes anything.</summary>
 /// <param name="Location">The home region, in whichever way Azure writes it.</param>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Records;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Parts;
 
 /// <summary>What every part of a registry is declared with.</summary>
 /// <param name="Component">The component that is the parent of all parts.</param>

@@ -1,7 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Declarations;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Parts;
 
 /// <summary>
 /// Reads <c>resourceGroup</c>, <c>existingResourceGroup</c> and <c>adoptResourceGroup</c> of something that need not be in the registry's resource group.

@@ -1,6 +1,7 @@
 using GeoRegistry.Azure;
+using GeoRegistry.Policies.Declarations;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Parts;
 
 /// <summary>A resource group that something is in.</summary>
 /// <param name="Name">Its name (<c>resourceGroup</c>).</param>

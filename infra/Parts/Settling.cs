@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GeoRegistry.Policies.Declarations;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
-namespace GeoRegistry.Components.NetworkRoles;
+namespace GeoRegistry.Parts;
 
 /// <summary>
 /// Azure reports a role assignment some time before it takes effect everywhere. What needs it waits until the assignment has an age, by

@@ -1,9 +1,10 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Components.PrivateAccess;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.PrivateAccess;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Parts;
 
 /// <summary>
 /// What the registries of a stack have declared so far. Those that come after refer to it, and so wait for just the resources that they need: by id

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Declarations;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Parts;
 
 /// <summary>Reads <c>tags</c>, whose keys are the tags' names.</summary>
 internal static class TagsSection

@@ -1,8 +1,9 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.Random;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Parts;
 
 /// <summary>The name of the registry in Azure.</summary>
 internal static class UniqueName

@@ -1,7 +1,8 @@
 using System.Globalization;
+using GeoRegistry.Policies.Declarations;
 using Pulumi;
 
-namespace GeoRegistry.Components.NetworkRoles;
+namespace GeoRegistry.Parts;
 
 /// <summary>Shows beside a resource that others wait for it, for as long as they do.</summary>
 internal static class WaitStatus

@@ -1,7 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.NetworkRoles;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>
 /// The networks, subnets and zones that the registries of the stack declare, as each of them finds them: by name, its own as <c>NETWORK</c> and another

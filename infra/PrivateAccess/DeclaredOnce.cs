@@ -1,8 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>Networks and zones of all registries are declared side by side, so no two may be the same resource in Azure.</summary>
 internal static class DeclaredOnce

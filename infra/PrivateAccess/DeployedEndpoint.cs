@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.PrivateAccess;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 
-namespace GeoRegistry.Components.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>A private endpoint as it was deployed.</summary>
 /// <param name="Name">What it is called in the settings.</param>

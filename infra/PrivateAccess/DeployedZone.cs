@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace GeoRegistry.Components.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>A private DNS zone that is declared in the stack.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Checks.PrivateAccess;
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>Reads <c>privateAccess.dns</c>, and which zone each endpoint's records are in.</summary>
 internal static class DnsSection

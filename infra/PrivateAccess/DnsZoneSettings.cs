@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>A private DNS zone: an entry of <c>privateAccess.dns.zones</c>, checked, with every default filled in.</summary>
 public sealed record DnsZoneSettings

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>
 /// Reads the addresses of private endpoints from their network interfaces. An endpoint says them itself only until a zone group is attached to it, which

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.NetworkRoles;
 
-namespace GeoRegistry.Settings.Checks.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>
 /// Which zone each endpoint's records are in. Two endpoints of a registry have records of the same names, so in one zone the later would

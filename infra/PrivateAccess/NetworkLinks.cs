@@ -1,8 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.NetworkRoles;
 
-namespace GeoRegistry.Settings.Checks.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>
 /// Azure links a network to one zone of a name, and once. All zones for registries have one name, so this is looked at over all registries,

@@ -1,10 +1,9 @@
 using System.Net;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>Reads an entry of <c>privateAccess.networks</c>.</summary>
 internal static class NetworkSection

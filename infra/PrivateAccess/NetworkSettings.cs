@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>A virtual network that is declared here: an entry of <c>privateAccess.networks</c>.</summary>
 /// <param name="Name">Its name (<c>name</c>): 2 to 64 letters, digits, underscores, periods and hyphens.</param>

@@ -1,8 +1,6 @@
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>Reads <c>privateAccess</c>.</summary>
 internal static class PrivateAccessSection

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GeoRegistry.Parts;
+using GeoRegistry.Stacks;
 
-namespace GeoRegistry.Settings.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>How private networks reach a registry (<c>privateAccess</c>), checked, with every default filled in.</summary>
 public sealed record PrivateAccessSettings

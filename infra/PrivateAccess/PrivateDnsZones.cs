@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Declarations;
 using Pulumi;
 using Pulumi.AzureNative.PrivateDns;
 using Pulumi.AzureNative.PrivateDns.Inputs;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>The private DNS zones that lead clients in the linked networks to the private endpoints.</summary>
 internal static class PrivateDnsZones
@@ -30,7 +32,7 @@ internal static class PrivateDnsZones
 
     private static DeployedZone DeclareZone(RegistryScope scope, DnsZoneSettings settings)
     {
-        var name = Cloud.Current.PrivateDnsZone;
+        var name = TargetCloud.Current.PrivateDnsZone;
         var resourceGroup = scope.NameOfGroup(settings.ResourceGroup);
         var options = Options(scope, settings, "");
         options.ImportId = scope.AdoptedId(settings.Adopt, Path, settings.ResourceGroup?.Name);
@@ -70,7 +72,7 @@ internal static class PrivateDnsZones
     private static string GroupOf(RegistryScope scope, DnsZoneSettings settings)
         => settings.Shared?.ResourceGroup ?? settings.ResourceGroup?.Name ?? scope.Settings.ResourceGroup;
 
-    private static string Path => $"Microsoft.Network/privateDnsZones/{Cloud.Current.PrivateDnsZone}";
+    private static string Path => $"Microsoft.Network/privateDnsZones/{TargetCloud.Current.PrivateDnsZone}";
 
     /// <summary>Azure cannot lead a link to another network: it is removed and created again under its name.</summary>
     private static CustomResourceOptions OptionsOfLink(RegistryScope scope, DnsZoneSettings settings, string link)

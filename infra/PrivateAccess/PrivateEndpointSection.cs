@@ -1,8 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>Reads an entry of <c>privateAccess.endpoints</c>.</summary>
 internal static class PrivateEndpointSection

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>A private endpoint: an entry of <c>privateAccess.endpoints</c>, checked, with every default filled in.</summary>
 public sealed record PrivateEndpointSettings

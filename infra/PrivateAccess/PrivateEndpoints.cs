@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Records;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
@@ -9,7 +10,7 @@ using Pulumi.Utilities;
 using ApplicationSecurityGroupReference = Pulumi.AzureNative.Network.Inputs.ApplicationSecurityGroupArgs;
 using SubnetReference = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
 
-namespace GeoRegistry.Components.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>
 /// The private endpoints. Azure fails to create one while a replica or another endpoint of the registry is being created, so they come
@@ -133,7 +134,7 @@ internal static class PrivateEndpoints
                 ResourceGroupName = scope.NameOfGroup(settings.ResourceGroup),
                 PrivateDnsZoneConfigs =
                 [
-                    new PrivateDnsZoneConfigArgs { Name = Cloud.Current.PrivateDnsZone.Replace('.', '-'), PrivateDnsZoneId = zone },
+                    new PrivateDnsZoneConfigArgs { Name = TargetCloud.Current.PrivateDnsZone.Replace('.', '-'), PrivateDnsZoneId = zone },
                 ],
             },
             OptionsOfZoneGroup(scope, settings));

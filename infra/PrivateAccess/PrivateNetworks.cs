@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.PrivateAccess;
+using GeoRegistry.Azure;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Declarations;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>The virtual networks that are declared here, for private endpoints and agent pools, with their subnets.</summary>
 internal sealed class PrivateNetworks(RegistryScope scope)

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Net;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>Reads <c>addresses</c> of a private endpoint: all of the registry's members, or none.</summary>
 internal static class StaticAddressSection

@@ -1,7 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>Reads the subnet that an endpoint or an agent pool names, among those declared in the stack or by its id.</summary>
 internal static class SubnetPlace

@@ -1,8 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.Stacks;
 
-namespace GeoRegistry.Settings.Checks.PrivateAccess;
+namespace GeoRegistry.PrivateAccess;
 
 /// <summary>
 /// A subnet has an address for each member of each endpoint in it, and for each machine of an agent pool. In Azure one full subnet undoes a replica's

@@ -1,10 +1,9 @@
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.PublicAccess;
 
 /// <summary>Whether the public network reaches a registry, for checks that depend on it.</summary>
-internal static class PublicAccess
+internal static class PublicAccessChecks
 {
     /// <summary>As the settings say; by default the first private endpoint closes the public way.</summary>
     internal static bool IsEnabled(ConfigNode registry) => registry["publicAccess"]["enabled"].Flag ?? !registry["privateAccess"]["endpoints"].Items.Any();

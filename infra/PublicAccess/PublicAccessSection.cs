@@ -1,9 +1,9 @@
 using System.Net;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Settings.Sections.PrivateAccess;
+namespace GeoRegistry.PublicAccess;
 
 /// <summary>Reads <c>publicAccess</c>.</summary>
 internal static class PublicAccessSection

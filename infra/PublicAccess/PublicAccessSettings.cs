@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings.PrivateAccess;
+namespace GeoRegistry.PublicAccess;
 
 /// <summary>How the internet reaches a registry (<c>publicAccess</c>), checked, with every default filled in.</summary>
 public sealed record PublicAccessSettings

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Components.Records;
+namespace GeoRegistry.Records;
 
 /// <summary>
 /// Remembers who has what Azure gives to one at a time, and the letter case of names that are not in the stack otherwise. Azure renames nothing,

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Components.Records;
+namespace GeoRegistry.Records;
 
 /// <summary>What Azure gives to one at a time, such as a subnet's addresses, and who has it by the settings.</summary>
 /// <param name="Key">What tells it apart in a registry's settings; letter case does not.</param>

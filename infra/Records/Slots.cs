@@ -1,10 +1,14 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Observation;
-using GeoRegistry.Settings.PrivateAccess;
+using GeoRegistry.Cache;
+using GeoRegistry.Events;
+using GeoRegistry.Monitoring;
+using GeoRegistry.NetworkRoles;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.PrivateAccess;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Components.Records;
+namespace GeoRegistry.Records;
 
 /// <summary>
 /// The parts of a registry that have a name in Azure and, besides, something that Azure gives to one at a time. In a run Pulumi creates under

@@ -3,7 +3,7 @@ using Pulumi;
 using Pulumi.Random;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.Records;
+namespace GeoRegistry.Records;
 
 /// <summary>
 /// Remembers in the stack's state what the settings said when something was first declared. A program cannot look into its state, but it is

@@ -1,8 +1,13 @@
+using GeoRegistry.Access;
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Builds;
+using GeoRegistry.Cache;
+using GeoRegistry.Replicas;
+using GeoRegistry.Tasks;
+using GeoRegistry.Tokens;
+using GeoRegistry.Webhooks;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Registries;
 
 /// <summary>A registry and all of its parts, as things that are taken over.</summary>
 internal static class AdoptedParts

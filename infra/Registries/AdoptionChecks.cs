@@ -1,12 +1,12 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// What exists is found by its id, which is made of the subscription, the resource group and names. All of them have to be known before anything is
 /// declared, and none can be what the stack makes up.
 /// </summary>
-internal static class Adoption
+internal static class AdoptionChecks
 {
     /// <summary>The keys of the parts that have the registry's name in their ids.</summary>
     private static readonly string[] NamedParts =

@@ -1,7 +1,6 @@
-using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Registries;
 
 /// <summary>The nodes of a cluster pull fastest from a replica in their own region. Says where there is none.</summary>
 internal static class ClusterRegions

@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Registries;
 
 /// <summary>The first private endpoint turns data endpoints on: a private network has nothing but them to download from.</summary>
 internal static class DataEndpoints

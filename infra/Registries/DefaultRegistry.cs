@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Encryption;
-using GeoRegistry.Components.Identities;
+using GeoRegistry.Encryption;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>The registry in the API version that Pulumi.AzureNative has by default.</summary>
 internal static class DefaultRegistry

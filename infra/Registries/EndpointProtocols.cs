@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// IPv6 reaches images through data endpoints only, and stops tasks (Microsoft's page "IPv6 dual-stack endpoints in Azure Container Registry").

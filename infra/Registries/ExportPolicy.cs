@@ -1,6 +1,7 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.PublicAccess;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Registries;
 
 /// <summary>Azure takes a ban on export only from a registry that the public network does not reach.</summary>
 internal static class ExportPolicy
@@ -8,7 +9,7 @@ internal static class ExportPolicy
     internal static void Check(ConfigNode registry)
     {
         var export = registry["policies"]["export"];
-        if (export.Flag is false && PublicAccess.IsEnabled(registry))
+        if (export.Flag is false && PublicAccessChecks.IsEnabled(registry))
         {
             export.Report(
                 "must be true while the registry is reachable from the public network: images could be pulled from there anyway",

@@ -1,21 +1,25 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Access;
-using GeoRegistry.Components.Builds;
-using GeoRegistry.Components.Cache;
-using GeoRegistry.Components.Encryption;
-using GeoRegistry.Components.Events;
-using GeoRegistry.Components.Identities;
-using GeoRegistry.Components.NetworkRoles;
-using GeoRegistry.Components.Observation;
-using GeoRegistry.Components.PrivateAccess;
-using GeoRegistry.Components.Tokens;
-using GeoRegistry.Components.Webhooks;
+using GeoRegistry.Access;
+using GeoRegistry.Azure;
+using GeoRegistry.Cache;
+using GeoRegistry.Encryption;
+using GeoRegistry.Events;
+using GeoRegistry.Identities;
+using GeoRegistry.Monitoring;
+using GeoRegistry.NetworkRoles;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.PrivateAccess;
+using GeoRegistry.Replicas;
+using GeoRegistry.Tasks;
+using GeoRegistry.Tokens;
+using GeoRegistry.Webhooks;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// A Premium container registry with replicas in other regions. Its global endpoint sends each client to the replica that answers it

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings;
+using GeoRegistry.Adoption;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Records;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>What a <see cref="GeoReplicatedRegistry"/> is made of.</summary>
 /// <param name="Settings">The registry's settings.</param>

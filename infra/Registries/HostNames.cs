@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// The host names that clients reach the registry by, all on port 443, and the allow-lists of a firewall in front of them (Microsoft's
@@ -55,7 +56,7 @@ internal static class HostNames
         return described.ToImmutableDictionary();
     }
 
-    private static string StorageWildcard => $"*.{Cloud.Current.StorageSuffix}";
+    private static string StorageWildcard => $"*.{TargetCloud.Current.StorageSuffix}";
 
     /// <summary>A host name of one region: <c>contoso.azurecr.io</c> becomes <c>contoso.westeurope.data.azurecr.io</c>.</summary>
     private static string Within(string global, Region region, string kind)

@@ -1,8 +1,9 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.PrivateAccess;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Encryption;
+using GeoRegistry.PrivateAccess;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Registries;
 
 /// <summary>A registry's tags are also those of what is declared for it, and private DNS zones and keys take fewer of them than other resources.</summary>
 internal static class InheritedTags

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>A range of addresses, or one address, that is let in over the internet.</summary>
 /// <param name="Range">The range or address.</param>

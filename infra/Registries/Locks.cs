@@ -1,8 +1,11 @@
-using GeoRegistry.Components.Encryption;
+using GeoRegistry.Azure;
+using GeoRegistry.Encryption;
+using GeoRegistry.Parts;
+using GeoRegistry.Replicas;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// Locks against deletion, one on each replica, the home region's among them. Azure refuses to delete what is locked and all that holds

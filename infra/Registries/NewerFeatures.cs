@@ -1,4 +1,7 @@
-namespace GeoRegistry.Settings;
+using GeoRegistry.Azure;
+using GeoRegistry.Tasks;
+
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// What the API version that Pulumi.AzureNative has by default lacks. A registry whose settings give none of these keys is declared in that
@@ -7,12 +10,6 @@ namespace GeoRegistry.Settings;
 /// </summary>
 public sealed record NewerFeatures
 {
-    /// <summary>A repository's permissions come from roles with conditions on repository names; AcrPull and the like do nothing.</summary>
-    public const string AbacRepositoryPermissions = nameof(AbacRepositoryPermissions);
-
-    /// <summary>A role on the registry holds for all its repositories.</summary>
-    public const string LegacyRegistryPermissions = nameof(LegacyRegistryPermissions);
-
     /// <summary>Host names are reached over IPv4 only.</summary>
     public const string IPv4 = nameof(IPv4);
 
@@ -36,10 +33,10 @@ public sealed record NewerFeatures
     public bool RegionalEndpoints { get; init; }
 
     /// <summary>
-    /// What roles on the registry mean (<c>roleAssignmentMode</c>): <see cref="LegacyRegistryPermissions"/>, the default, or
-    /// <see cref="AbacRepositoryPermissions"/>.
+    /// What roles on the registry mean (<c>roleAssignmentMode</c>): <see cref="RoleAssignmentModes.LegacyRegistryPermissions"/>, the default, or
+    /// <see cref="RoleAssignmentModes.AbacRepositoryPermissions"/>.
     /// </summary>
-    public string RoleAssignmentMode { get; init; } = LegacyRegistryPermissions;
+    public string RoleAssignmentMode { get; init; } = RoleAssignmentModes.LegacyRegistryPermissions;
 
     /// <summary>
     /// Within which bounds a deleted registry's host name can be had again (<c>domainNameLabelScope</c>): <see cref="Unsecure"/>, the

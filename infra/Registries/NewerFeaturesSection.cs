@@ -1,6 +1,7 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Registries;
 
 /// <summary>Reads the keys of a registry that the default API version lacks.</summary>
 internal static class NewerFeaturesSection
@@ -17,7 +18,7 @@ internal static class NewerFeaturesSection
             OnlyInPreview = registry.Node.Keys.Intersect(OnlyInPreview).Any(),
             RegionalEndpoints = registry.Optional("regionalEndpoints")?.AsChoice("Enabled", "Disabled") is "Enabled",
             RoleAssignmentMode = registry.Optional("roleAssignmentMode")
-                ?.AsChoice(NewerFeatures.AbacRepositoryPermissions, NewerFeatures.LegacyRegistryPermissions) ?? defaults.RoleAssignmentMode,
+                ?.AsChoice(RoleAssignmentModes.AbacRepositoryPermissions, RoleAssignmentModes.LegacyRegistryPermissions) ?? defaults.RoleAssignmentMode,
             DomainNameLabelScope = registry.Optional("domainNameLabelScope")
                 ?.AsChoice(NewerFeatures.Unsecure, "TenantReuse", "SubscriptionReuse", "ResourceGroupReuse", "NoReuse") ?? defaults.DomainNameLabelScope,
             NetworkRuleBypassAllowedForTasks = registry.Optional("networkRuleBypassAllowedForTasks")?.AsBoolean() ?? false,

@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Registries;
 
 /// <summary>Reads <c>policies</c>.</summary>
 internal static class PolicySection

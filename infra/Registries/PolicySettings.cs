@@ -1,4 +1,4 @@
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Registries;
 
 /// <summary>The policies of one registry (<c>policies</c>), checked, with every default filled in.</summary>
 public sealed record PolicySettings

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Encryption;
-using GeoRegistry.Components.Identities;
-using GeoRegistry.Settings;
+using GeoRegistry.Encryption;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// The registry itself, in its home region, in the API version that has what the settings ask for. It is one resource to Azure in all versions, and

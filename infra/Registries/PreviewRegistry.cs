@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Encryption;
-using GeoRegistry.Components.Identities;
-using GeoRegistry.Settings;
+using GeoRegistry.Encryption;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
 using Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.Inputs;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>The registry in API version 2026-01-01-preview, for what no stable version has.</summary>
 internal static class PreviewRegistry

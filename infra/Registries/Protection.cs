@@ -1,7 +1,8 @@
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.Random;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// Keeps Pulumi from deleting anything around a protected registry. Pulumi refuses to delete a protected resource when its turn comes, and

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Components.Encryption;
-using GeoRegistry.Components.Identities;
+using GeoRegistry.Adoption;
+using GeoRegistry.Encryption;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
+using GeoRegistry.PublicAccess;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>
 /// Everything a registry is declared with in any API version, in plain values. Here the settings are turned into it, once for all;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using GeoRegistry.Components.Adoption;
+using GeoRegistry.Parts;
 using Pulumi;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>A registry's policies, as Azure spells them.</summary>
 internal sealed record RegistryPolicies

@@ -1,10 +1,22 @@
 using System.Collections.Immutable;
+using GeoRegistry.Access;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Cache;
+using GeoRegistry.Configuration;
+using GeoRegistry.Encryption;
+using GeoRegistry.Events;
+using GeoRegistry.Identities;
+using GeoRegistry.Monitoring;
+using GeoRegistry.NetworkRoles;
+using GeoRegistry.Parts;
+using GeoRegistry.PrivateAccess;
+using GeoRegistry.PublicAccess;
+using GeoRegistry.Replicas;
+using GeoRegistry.Tasks;
+using GeoRegistry.Tokens;
+using GeoRegistry.Webhooks;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Registries;
 
 /// <summary>Reads an entry of <c>registries</c>.</summary>
 internal static class RegistrySection
@@ -51,9 +63,9 @@ internal static class RegistrySection
         var cacheRules = map.Optional("cacheRules")?.AsList("cache rules", rule => CacheRuleSection.Read(registry, rule, adopt)) ?? [];
 
         DistinctRegions.Check(registry);
-        Adoption.Check(registry, stack);
+        AdoptionChecks.Check(registry, stack);
         GlobalEndpoint.Check(registry);
-        PublicAccess.Check(registry, publicAccess);
+        PublicAccessChecks.Check(registry, publicAccess);
         VaultResilience.Check(registry, homeRegion, encryption);
         ClusterRegions.Check(registry);
         SoftDelete.Check(registry);

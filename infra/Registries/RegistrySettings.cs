@@ -1,10 +1,23 @@
 using System.Collections.Immutable;
+using GeoRegistry.Access;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Builds;
-using GeoRegistry.Settings.Observation;
-using GeoRegistry.Settings.PrivateAccess;
+using GeoRegistry.Cache;
+using GeoRegistry.Configuration;
+using GeoRegistry.Encryption;
+using GeoRegistry.Events;
+using GeoRegistry.Identities;
+using GeoRegistry.Monitoring;
+using GeoRegistry.NetworkRoles;
+using GeoRegistry.Parts;
+using GeoRegistry.PrivateAccess;
+using GeoRegistry.PublicAccess;
+using GeoRegistry.Replicas;
+using GeoRegistry.Stacks;
+using GeoRegistry.Tasks;
+using GeoRegistry.Tokens;
+using GeoRegistry.Webhooks;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Registries;
 
 /// <summary>One registry: an entry of <c>geo-registry:registries</c>, checked, with every default filled in.</summary>
 public sealed record RegistrySettings
@@ -93,7 +106,7 @@ public sealed record RegistrySettings
     internal bool HasRegionalEndpoints => Newer?.RegionalEndpoints ?? false;
 
     /// <summary>Whether the registry takes only roles that may have conditions on repository names.</summary>
-    internal bool HasRepositoryPermissions => RoleAssignmentMode is NewerFeatures.AbacRepositoryPermissions;
+    internal bool HasRepositoryPermissions => RoleAssignmentMode is RoleAssignmentModes.AbacRepositoryPermissions;
 
     /// <summary>What roles on the registry mean.</summary>
     internal string RoleAssignmentMode => (Newer ?? new()).RoleAssignmentMode;

@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Registries;
 
 /// <summary>Azure supports soft delete in registries of one region only, and neither with retention nor with cache rules.</summary>
 internal static class SoftDelete

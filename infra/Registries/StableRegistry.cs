@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Encryption;
-using GeoRegistry.Components.Identities;
-using GeoRegistry.Settings;
+using GeoRegistry.Encryption;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative_containerregistry_v20251101.ContainerRegistry;
 using Pulumi.AzureNative_containerregistry_v20251101.ContainerRegistry.Inputs;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Registries;
 
 /// <summary>The registry in API version 2025-11-01, for what the default version lacks and this one has.</summary>
 internal static class StableRegistry

@@ -1,8 +1,9 @@
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Replicas;
 
 /// <summary>A registry's replicas, as things that are taken over.</summary>
 internal static class AdoptedReplicas

@@ -3,7 +3,7 @@ using GeoRegistry.Azure;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Replicas;
 
 /// <summary>A region's replica as it was deployed.</summary>
 /// <param name="Region">Where it is.</param>

@@ -1,7 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Replicas;
 
 /// <summary>A region holds one replica of a registry, and the home region holds one from the beginning.</summary>
 internal static class DistinctRegions

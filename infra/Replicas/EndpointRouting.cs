@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Replicas;
 
 /// <summary>
 /// Whether the global endpoint sends clients to a region. Azure's resource says <c>regionEndpointEnabled</c>; the Azure CLI and azurerm call it the

@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Replicas;
 
 /// <summary>The global endpoint has at least one region to send clients to.</summary>
 internal static class GlobalEndpoint

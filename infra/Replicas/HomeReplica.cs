@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Replicas;
 
 /// <summary>
 /// The home region's replica. Azure makes it together with the registry, lists it among the registry's replicas and never deletes it

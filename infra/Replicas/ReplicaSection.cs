@@ -1,7 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Replicas;
 
 /// <summary>Reads an entry of <c>replicas</c>.</summary>
 internal static class ReplicaSection

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Replicas;
 
 /// <summary>A replica outside the home region: an entry of <c>replicas</c>, checked, with every default filled in.</summary>
 /// <param name="Region">Where the replica is (<c>region</c>): another region than the home region, and one that no other entry has.</param>

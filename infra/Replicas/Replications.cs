@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Replicas;
 
 /// <summary>
 /// The replicas outside the home region. In the stack a replica is named after its region, so that adding, removing or reordering one

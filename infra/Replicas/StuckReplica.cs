@@ -2,7 +2,7 @@ using GeoRegistry.Azure;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Replicas;
 
 /// <summary>
 /// Replicas whose creation has not come to an end. Azure does not change them; they have to be deleted and created again (Azure/acr issue 647,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// How a registry's record remembers what was taken over in a form of Azure's: a key for each, with the registry's tags that it did not have as the value.

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings;
+using GeoRegistry.Adoption;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// Compares what is taken over in this run with the settings, before anything is registered: Pulumi would import it, and then change it to what the

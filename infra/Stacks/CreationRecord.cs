@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.Records;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Components.Records;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// Remembers what a registry was created with and Azure cannot change; and of a name with capitals that it was new, for Azure has none of these any

@@ -1,8 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.PrivateAccess;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Stacks;
 
 /// <summary>Something that a registry declares and that others can refer to by its id.</summary>
 /// <param name="Registry">The registry.</param>

@@ -1,7 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Stacks;
 
 /// <summary>A registry's name is the key of its outputs and of its place in the stack, so no two share one.</summary>
 internal static class DistinctRegistries

@@ -1,8 +1,9 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.NetworkRoles;
+using GeoRegistry.PrivateAccess;
 
-namespace GeoRegistry.Settings.Checks.PrivateAccess;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// Networks, endpoints and zones may share a resource group that is declared here, with each other and across registries. It is declared

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Cache;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// Pulumi reads the settings of a parameterized package's provider under the package's own name. A registry in another API version than azure-native's own

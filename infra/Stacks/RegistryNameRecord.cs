@@ -1,8 +1,10 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.Records;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Components.Records;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// Remembers the name of the registry that is alone in a resource group and a region, since no setting says that a registry with another name

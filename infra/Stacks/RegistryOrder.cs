@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.NetworkRoles;
+using GeoRegistry.PrivateAccess;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Stacks;
 
 /// <summary>A registry that refers to parts of another one, by name or by id, is declared after it. No two can each come after the other.</summary>
 internal static class RegistryOrder

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.PrivateAccess;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.Resources;
 using Pulumi.Utilities;
 using Resource = Pulumi.Resource;
 
-namespace GeoRegistry.Components;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// The resource groups that registries are in, and others that are declared for parts of them. One that several share is declared once,

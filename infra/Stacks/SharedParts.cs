@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Stacks;
 
 /// <summary>What a registry declares beside itself is its own: two registries that declared the same would write it by turns.</summary>
 internal static class SharedParts

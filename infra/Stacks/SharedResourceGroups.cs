@@ -1,7 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// Registries may share a resource group, which is then declared once. What they say of it has to agree, so that it does not depend

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Settings;
+using GeoRegistry.Records;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace GeoRegistry.Components.Records;
+namespace GeoRegistry.Stacks;
 
 /// <summary>All that the stack remembers from earlier runs, compared with the settings before anything else is registered.</summary>
 /// <param name="Passed">

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using GeoRegistry.Policies;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Checks.PrivateAccess;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections;
-using GeoRegistry.Settings.Sections.Policies;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.NetworkRoles;
+using GeoRegistry.Policies.Configuration;
+using GeoRegistry.PrivateAccess;
+using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Stacks;
 
 /// <summary>The configuration of a stack, checked, with every default filled in.</summary>
 /// <param name="Registries">
@@ -18,18 +17,12 @@ namespace GeoRegistry.Settings;
 /// <param name="Warnings">What works but may not be meant, in the order of the file.</param>
 public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, ImmutableArray<Warning> Warnings)
 {
-    /// <summary>The namespace of all keys in the stack's configuration.</summary>
-    public const string Namespace = "geo-registry";
-
-    /// <summary>The key of the list of registries.</summary>
-    internal const string RegistriesKey = "registries";
-
     /// <summary>Reads the configuration of the stack that is being deployed.</summary>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
     public static StackSettings Read()
     {
-        var config = new Config(Namespace);
-        return Parse(config.Get(RegistriesKey), StackContext.Current(), config.Get(PolicyConfiguration.Key), config.Get(AdditionalRegionSection.Key));
+        var config = new Config(ConfigurationKeys.Namespace);
+        return Parse(config.Get(ConfigurationKeys.Registries), StackContext.Current(), config.Get(ConfigurationKeys.Policies), config.Get(ConfigurationKeys.AdditionalRegions));
     }
 
     /// <summary>Reads the value of <c>geo-registry:registries</c>, and checks that of <c>geo-registry:policies</c>, so that all mistakes come at once.</summary>
@@ -42,8 +35,8 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     {
         var findings = new Findings(stack.SecurePaths) { Cloud = stack.Cloud };
         ConfigurationKeys.Check(stack.ConfigurationKeys, findings);
-        findings.Regions = new(AdditionalRegionSection.Read(ConfigNode.Root(Namespace, AdditionalRegionSection.Key, additionalRegions, findings)));
-        var node = ConfigNode.Root(Namespace, RegistriesKey, registries, findings);
+        findings.Regions = new(AdditionalRegionSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.AdditionalRegions, additionalRegions, findings)));
+        var node = ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Registries, registries, findings);
         var networks = new DeclaredNetworks(node, stack.SubscriptionId);
         var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack, networks));
         DistinctRegistries.Check(node);
@@ -54,7 +47,7 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         NetworkLinks.Check(node, networks);
         SharedParts.Check(node);
         var order = RegistryOrder.Read(node, networks);
-        _ = PolicyConfigurationSection.Read(ConfigNode.Root(Namespace, PolicyConfiguration.Key, policies, findings), stack);
+        _ = PolicyConfigurationSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Policies, policies, findings), stack);
         PackageSettings.Check(node, read, stack.ConfigurationKeys);
         MisplacedSecrets.Check(findings);
         return findings.Mistakes is []

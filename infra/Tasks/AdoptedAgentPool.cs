@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Builds;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Tasks;
 
 /// <summary>An agent pool, as something that is taken over.</summary>
 internal static class AdoptedAgentPool

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using GeoRegistry.Azure;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Builds;
+using GeoRegistry.Adoption;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Tasks;
 
 /// <summary>An adopted task. Azure never returns its secrets.</summary>
 internal static class AdoptedTask

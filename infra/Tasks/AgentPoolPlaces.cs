@@ -1,8 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Builds;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Tasks;
 
 /// <summary>
 /// Azure offers agent pools in some regions only, and as many machines as its quota allows, of which the program cannot know more than the default.

@@ -1,4 +1,6 @@
-namespace GeoRegistry.Settings.Builds;
+using GeoRegistry.Azure;
+
+namespace GeoRegistry.Tasks;
 
 /// <summary>
 /// Machines for tasks: an entry of <c>agentPools</c>, checked, with every default filled in. They are in the home region, which has to be one of

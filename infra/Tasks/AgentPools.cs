@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Components.PrivateAccess;
-using GeoRegistry.Settings.Builds;
+using GeoRegistry.Parts;
+using GeoRegistry.PrivateAccess;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Builds;
+namespace GeoRegistry.Tasks;
 
 /// <summary>Machines of the registry's own for its tasks. Azure has them in the home region only.</summary>
 internal static class AgentPools

@@ -1,9 +1,8 @@
-using GeoRegistry.Settings.Builds;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.PrivateAccess;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Tasks;
 
 /// <summary>Reads what a registry's entry says of builds.</summary>
 internal static class BuildSection

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings.Builds;
+namespace GeoRegistry.Tasks;
 
 /// <summary>What a registry builds by itself, and on which machines. Both are in the home region only.</summary>
 public sealed record BuildSettings

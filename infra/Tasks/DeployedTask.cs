@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.Builds;
 using Pulumi;
 using Task = Pulumi.AzureNative.ContainerRegistry.Task;
 
-namespace GeoRegistry.Components.Builds;
+namespace GeoRegistry.Tasks;
 
 /// <summary>A task as it was deployed.</summary>
 /// <param name="Id">Its id in Azure Resource Manager.</param>

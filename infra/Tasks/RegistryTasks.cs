@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Identities;
-using GeoRegistry.Settings.Builds;
+using GeoRegistry.Identities;
+using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 using Task = Pulumi.AzureNative.ContainerRegistry.Task;
 using TaskStatus = Pulumi.AzureNative.ContainerRegistry.TaskStatus;
 
-namespace GeoRegistry.Components.Builds;
+namespace GeoRegistry.Tasks;
 
 /// <summary>What the registry runs by itself. Azure runs it in the home region only.</summary>
-internal static class Tasks
+internal static class RegistryTasks
 {
     /// <summary>What an adopted task keeps: an update would need its secrets, which Azure never returns.</summary>
     private static readonly string[] LeftAsTheyAre =

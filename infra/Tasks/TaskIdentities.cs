@@ -1,7 +1,8 @@
-using GeoRegistry.Settings.Builds;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Registries;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Tasks;
 
 /// <summary>
 /// Where roles are given by repository, the token that Azure hands to a task opens no image: a task needs an identity with a role (Microsoft's page "Azure
@@ -11,7 +12,7 @@ internal static class TaskIdentities
 {
     internal static void Check(ConfigNode registry)
     {
-        if (registry["roleAssignmentMode"].Text is not NewerFeatures.AbacRepositoryPermissions)
+        if (registry["roleAssignmentMode"].Text is not RoleAssignmentModes.AbacRepositoryPermissions)
             return;
         var granted = registry["access"].Items.Select(entry => entry["task"].Text).ToHashSet();
         foreach (var task in registry["tasks"].Items.Where(task => task.Keys.Any()))
@@ -20,7 +21,7 @@ internal static class TaskIdentities
             if (!task.Keys.Contains("identity"))
             {
                 identity.Report(
-                    $"must be given with roleAssignmentMode: {NewerFeatures.AbacRepositoryPermissions}: the token that Azure hands to a task opens no image "
+                    $"must be given with roleAssignmentMode: {RoleAssignmentModes.AbacRepositoryPermissions}: the token that Azure hands to a task opens no image "
                         + "there",
                     $"identity: {TaskSettings.SystemIdentity}, and an entry of access with task: {task["name"].Text}");
             }

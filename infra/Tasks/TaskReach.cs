@@ -1,6 +1,7 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.PublicAccess;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Tasks;
 
 /// <summary>
 /// Machines outside the network do not reach a registry without public network access, unless it lets tasks bypass its rules: neither those
@@ -10,7 +11,7 @@ internal static class TaskReach
 {
     internal static void Check(ConfigNode registry)
     {
-        if (PublicAccess.IsEnabled(registry) || registry["networkRuleBypassAllowedForTasks"].Flag is true)
+        if (PublicAccessChecks.IsEnabled(registry) || registry["networkRuleBypassAllowedForTasks"].Flag is true)
             return;
         ConfigNode[] tasks = [.. registry["tasks"].Items.Where(task => task.Keys.Any())];
         foreach (var task in tasks.Where(task => !task.Keys.Contains("agentPool")))

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings.Builds;
+namespace GeoRegistry.Tasks;
 
 /// <summary>Something that a registry runs by itself, such as a build or a purge: an entry of <c>tasks</c>, checked, with every default filled in.</summary>
 public sealed record TaskSettings

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Builds;
+namespace GeoRegistry.Tasks;
 
 /// <summary>What a task does: one of the three kinds of steps that Azure has.</summary>
 public abstract record TaskStep

@@ -1,7 +1,6 @@
-using GeoRegistry.Settings.Builds;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Tasks;
 
 /// <summary>Reads <c>step</c> of a task.</summary>
 internal static class TaskStepSection

@@ -1,9 +1,8 @@
 using System.Text;
-using GeoRegistry.Settings.Builds;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 
-namespace GeoRegistry.Components.Builds;
+namespace GeoRegistry.Tasks;
 
 /// <summary>Turns what a task does into the step that Azure knows.</summary>
 internal static class TaskSteps

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Tokens;
 
 /// <summary>Scope maps and tokens, as things that are taken over.</summary>
 internal static class AdoptedTokens

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Tokens;
+namespace GeoRegistry.Tokens;
 
 /// <summary>A token as it was deployed.</summary>
 /// <param name="Settings">Its settings.</param>

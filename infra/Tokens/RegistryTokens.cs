@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Settings;
+using GeoRegistry.Adoption;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Tokens;
+namespace GeoRegistry.Tokens;
 
 /// <summary>
 /// Scope maps and the tokens that use them. Azure makes a token's passwords only by a call of their own, which no resource of Azure

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using GeoRegistry.Access;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Tokens;
 
 /// <summary>Reads an entry of <c>scopeMaps</c>.</summary>
 internal static class ScopeMapSection

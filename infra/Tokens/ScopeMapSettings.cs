@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Tokens;
 
 /// <summary>What tokens may do in which repositories: an entry of <c>scopeMaps</c>, checked.</summary>
 /// <param name="Name">The name (<c>name</c>): 5 to 50 letters, digits, hyphens and underscores.</param>

@@ -1,7 +1,6 @@
-using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Tokens;
 
 /// <summary>Scope maps and tokens have names of their own, and what a token may do is said by a scope map that is there.</summary>
 internal static class TokenScopeMaps

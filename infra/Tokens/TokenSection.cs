@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using GeoRegistry.Settings.Checks;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Webhooks;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Tokens;
 
 /// <summary>Reads an entry of <c>tokens</c>.</summary>
 /// <param name="today">The day it is; null when it does not matter.</param>

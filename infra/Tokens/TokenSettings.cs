@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Tokens;
 
 /// <summary>A user that is none of Microsoft Entra's: an entry of <c>tokens</c>, checked, with every default filled in.</summary>
 public sealed record TokenSettings

@@ -1,8 +1,9 @@
+using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Adoption;
+namespace GeoRegistry.Webhooks;
 
 /// <summary>An adopted webhook. Azure never returns its service URI and headers.</summary>
 internal static class AdoptedWebhook

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Events;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
-namespace GeoRegistry.Components.Webhooks;
+namespace GeoRegistry.Webhooks;
 
 /// <summary>The webhooks of one entry in the settings as they were deployed.</summary>
 /// <param name="Name">The entry's name.</param>

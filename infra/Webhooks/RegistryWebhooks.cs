@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Events;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.Random;
 
-namespace GeoRegistry.Components.Webhooks;
+namespace GeoRegistry.Webhooks;
 
 /// <summary>
 /// The registry's webhooks. Each is a resource of its own, named after its entry in the settings and its region, so that another

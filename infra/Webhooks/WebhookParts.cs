@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Webhooks;
 
 /// <summary>Reads values that occur in webhooks.</summary>
 internal static partial class WebhookParts

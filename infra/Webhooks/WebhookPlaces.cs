@@ -1,7 +1,7 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings.Checks;
+namespace GeoRegistry.Webhooks;
 
 /// <summary>
 /// A webhook is where the replica is that it listens to, once in each region, and its name in Azure, which ends in the region's, is

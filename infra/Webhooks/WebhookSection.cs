@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
 
-namespace GeoRegistry.Settings.Sections;
+namespace GeoRegistry.Webhooks;
 
 /// <summary>Reads an entry of <c>webhooks</c>.</summary>
 /// <param name="registrysRegions">The regions with a replica, the home region first.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Webhooks;
 
 /// <summary>Webhooks of one kind, one in each of some regions: an entry of <c>webhooks</c>, checked, with every default filled in.</summary>
 public sealed record WebhookSettings

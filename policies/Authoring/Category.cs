@@ -1,4 +1,4 @@
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Authoring;
 
 /// <summary>What a rule is good for.</summary>
 public enum Category

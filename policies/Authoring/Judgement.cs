@@ -1,6 +1,7 @@
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Authoring;
 
 /// <summary>What one rule finds in one resource.</summary>
 /// <param name="stack">All that is declared.</param>

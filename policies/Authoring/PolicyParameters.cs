@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using GeoRegistry.Azure;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Authoring;
 
 /// <summary>What the configuration gives to rules (<c>geo-registry:policies.parameters</c>), checked.</summary>
 public sealed record PolicyParameters

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Declarations;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Authoring;
 
 /// <summary>
 /// One rule. It sees the resources of a stack as they are registered, never the configuration, so it judges those too that were declared

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GeoRegistry.Policies.Configuration;
+using GeoRegistry.Policies.Evaluation;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Authoring;
 
 /// <summary>The same rule in another catalogue.</summary>
 /// <param name="Catalogue">Which one: PSRule, Checkov, KICS, Trivy, Azure Policy or APRL.</param>

@@ -1,4 +1,6 @@
-namespace GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+
+namespace GeoRegistry.Policies.Authoring;
 
 /// <summary>What becomes of a finding.</summary>
 public enum Severity

@@ -1,7 +1,9 @@
 using System.IO.Enumeration;
+using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Configuration;
 
 /// <summary>Lets resources be as a rule says that they should not be (an entry of <c>geo-registry:policies.exemptions</c>).</summary>
 /// <param name="Path">Where it stands in the configuration.</param>

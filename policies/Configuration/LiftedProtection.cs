@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
-using GeoRegistry.Policies;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
 
-namespace GeoRegistry.Settings;
+namespace GeoRegistry.Policies.Configuration;
 
 /// <summary>
 /// What the owner of a stack has unprotected by name, to remove it: <c>protect: false</c> of a registry, and the regions in <c>allowReplicaRemoval</c>.

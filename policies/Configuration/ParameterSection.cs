@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using GeoRegistry.Azure;
-using GeoRegistry.Policies;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
 
-namespace GeoRegistry.Settings.Sections.Policies;
+namespace GeoRegistry.Policies.Configuration;
 
 /// <summary>Reads <c>parameters</c>.</summary>
 internal static class ParameterSection

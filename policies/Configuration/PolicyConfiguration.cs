@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Reading;
-using GeoRegistry.Settings.Sections;
-using GeoRegistry.Settings.Sections.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Evaluation;
 using Pulumi;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Configuration;
 
 /// <summary>How the rules are used in a stack (<c>geo-registry:policies</c>), checked, with every default filled in.</summary>
 public sealed record PolicyConfiguration
@@ -44,14 +43,14 @@ public sealed record PolicyConfiguration
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
     internal static PolicyConfiguration Read(StackContext stack)
     {
-        var config = new Config(StackSettings.Namespace);
-        var additional = ConfigNode.Root(StackSettings.Namespace, AdditionalRegionSection.Key, config.Get(AdditionalRegionSection.Key), new Findings());
+        var config = new Config(ConfigurationKeys.Namespace);
+        var additional = ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.AdditionalRegions, config.Get(ConfigurationKeys.AdditionalRegions), new Findings());
         var findings = new Findings { Regions = new(AdditionalRegionSection.Read(additional)) };
-        var read = PolicyConfigurationSection.Read(ConfigNode.Root(StackSettings.Namespace, Key, config.Get(Key), findings), stack);
+        var read = PolicyConfigurationSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Policies, config.Get(ConfigurationKeys.Policies), findings), stack);
         if (findings.Mistakes is not [])
             throw new SettingsException([.. findings.Mistakes], stack);
         var registries = ConfigNode.Root(
-            StackSettings.Namespace, StackSettings.RegistriesKey, config.Get(StackSettings.RegistriesKey), new Findings { Regions = findings.Regions });
+            ConfigurationKeys.Namespace, ConfigurationKeys.Registries, config.Get(ConfigurationKeys.Registries), new Findings { Regions = findings.Regions });
         return read with { Regions = findings.Regions, Exemptions = [.. read.Exemptions, .. LiftedProtection.Exemptions(registries)] };
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
 
-namespace GeoRegistry.Settings.Sections.Policies;
+namespace GeoRegistry.Policies.Configuration;
 
 /// <summary>Reads <c>geo-registry:policies</c>.</summary>
 internal static class PolicyConfigurationSection

@@ -1,4 +1,4 @@
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Configuration;
 
 /// <summary>A set of rules that are on; each one holds all rules of those before it.</summary>
 public enum Preset

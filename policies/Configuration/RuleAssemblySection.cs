@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using GeoRegistry.Policies;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Evaluation;
 
-namespace GeoRegistry.Settings.Sections.Policies;
+namespace GeoRegistry.Policies.Configuration;
 
 /// <summary>Reads <c>assemblies</c>: where an organization keeps rules of its own.</summary>
 internal static class RuleAssemblySection

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
 using Pulumi;
 using Pulumi.Utilities;
 

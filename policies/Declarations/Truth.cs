@@ -1,4 +1,4 @@
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Declarations;
 
 /// <summary>
 /// An answer that may not be there yet: a preview does not know every value. Operators follow Kleene's logic, so what is not known

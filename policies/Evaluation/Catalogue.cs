@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using GeoRegistry.Policies.Authoring;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Evaluation;
 
 /// <summary>The rules of this program: every class in it that is a rule.</summary>
 public static class Catalogue

@@ -1,6 +1,7 @@
+using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Declarations;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Evaluation;
 
 /// <summary>A resource that does not keep a rule.</summary>
 /// <param name="Rule">The rule.</param>

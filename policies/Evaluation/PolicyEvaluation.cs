@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
-namespace GeoRegistry.Policies;
+namespace GeoRegistry.Policies.Evaluation;
 
 /// <summary>Judges a stack by all rules that are on.</summary>
 /// <param name="stack">What is declared.</param>

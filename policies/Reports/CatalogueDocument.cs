@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
+using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Reports;
 

@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Text;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
+using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Reports;
 

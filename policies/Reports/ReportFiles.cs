@@ -1,5 +1,6 @@
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Running;
-using GeoRegistry.Settings;
 using Pulumi;
 
 namespace GeoRegistry.Policies.Reports;

@@ -1,5 +1,5 @@
+using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Settings.Reading;
 
 namespace GeoRegistry.Policies.Reports;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
+using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Reports;
 

@@ -1,4 +1,8 @@
 using System.Text;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
+using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Reports;
 

@@ -1,7 +1,8 @@
 using System.Runtime.ExceptionServices;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Reading;
 using Pulumi;
 using Pulumi.Testing;
 

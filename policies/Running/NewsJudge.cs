@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Running;
 

@@ -1,5 +1,5 @@
+using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Reports;
-using GeoRegistry.Settings;
 using Pulumi;
 using Pulumi.Testing;
 

@@ -1,6 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Reports;
 using Pulumi;
 

@@ -1,3 +1,5 @@
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Running;
 using Pulumi;
 

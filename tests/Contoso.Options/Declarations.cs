@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Tests.EndToEnd;
 using Pulumi;
 using Pulumi.AzureNative.Resources;
 using Pulumi.Random;

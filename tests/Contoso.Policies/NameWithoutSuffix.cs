@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace Contoso.Policies;

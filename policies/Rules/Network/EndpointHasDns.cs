@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Network;

@@ -1,3 +1,4 @@
+using GeoRegistry.Azure;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;

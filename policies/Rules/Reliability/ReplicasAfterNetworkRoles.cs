@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;

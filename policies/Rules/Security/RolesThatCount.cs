@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Sections;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
@@ -40,7 +40,7 @@ public sealed class RolesThatCount : Rule
             var isOther = judgement.Stack.TargetIs(
                 subject["scope"],
                 Kinds.Registry,
-                registry => !hasMode(registry["roleAssignmentMode"].Is(NewerFeatures.AbacRepositoryPermissions)));
+                registry => !hasMode(registry["roleAssignmentMode"].Is(RoleAssignmentModes.AbacRepositoryPermissions)));
             foreach (var role in BuiltInRoles.OfRegistries)
             {
                 if (honoured.Ignores(role, out var instead))

@@ -1,6 +1,6 @@
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Access;
 
 /// <summary>Roles of both modes side by side, and the roles of tasks, which one of the modes takes away.</summary>
 public class AccessInBothModesTests

@@ -1,6 +1,7 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Access;
 
 public class AccessMistakeTests
 {

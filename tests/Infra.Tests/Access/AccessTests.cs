@@ -1,7 +1,8 @@
 using GeoRegistry.Azure;
 using Infra.Tests.Mocks;
+using Infra.Tests.Policies.Running;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Access;
 
 public class AccessTests
 {

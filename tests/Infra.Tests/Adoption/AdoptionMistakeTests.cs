@@ -1,6 +1,11 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Registries;
+using GeoRegistry.Stacks;
+using Infra.Tests.Configuration;
+using Infra.Tests.Policies.Running;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Adoption;
 
 /// <summary>What exists is found by its id, so all that the id is made of has to be known.</summary>
 public class AdoptionMistakeTests

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
+using GeoRegistry.Events;
+using GeoRegistry.Registries;
+using Infra.Tests.EndToEnd;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Adoption;
 
 /// <summary>The ids by which resources that exist are imported.</summary>
 public class AdoptionTests

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components.Adoption;
+using GeoRegistry.Adoption;
+using GeoRegistry.Registries;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Adoption;
 
 /// <summary>In which form what was taken over is sent.</summary>
 public class AzureFormsTests

@@ -1,4 +1,5 @@
 using GeoRegistry.Azure;
+using Infra.Tests.EndToEnd;
 
 namespace Infra.Tests.Azure;
 

@@ -1,9 +1,11 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Cache;
+using GeoRegistry.Configuration;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Cache;
 
 /// <summary>Cache rules and credential sets.</summary>
-public class CacheTests
+public class CacheMistakeTests
 {
     private const string Registry = "geo-registry:registries[0]";
     private const string Vault = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/contoso";

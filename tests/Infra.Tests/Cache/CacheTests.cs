@@ -1,6 +1,7 @@
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Cache;
 
 /// <summary>Cache rules and credential sets.</summary>
 public class CacheTests

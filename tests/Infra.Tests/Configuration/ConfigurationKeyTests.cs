@@ -1,6 +1,7 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Stacks;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Configuration;
 
 /// <summary>Keys of the stack's configuration that nobody reads.</summary>
 public class ConfigurationKeyTests

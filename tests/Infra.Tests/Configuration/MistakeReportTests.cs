@@ -1,6 +1,6 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Configuration;
 
 public class MistakeReportTests
 {

@@ -1,6 +1,6 @@
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Configuration;
 
 public class NearestTests
 {

@@ -1,8 +1,9 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
-using Infra.Tests.Engine;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using Infra.Tests.EndToEnd;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Configuration;
 
 /// <summary>Which regions a stack can name.</summary>
 public class RegionTests

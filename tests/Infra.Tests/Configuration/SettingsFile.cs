@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Stacks;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Configuration;
 
 /// <summary>Reads settings from YAML as it stands in a stack file.</summary>
 internal static class SettingsFile

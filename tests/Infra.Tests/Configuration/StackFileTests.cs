@@ -1,7 +1,9 @@
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Reading;
+using GeoRegistry.Configuration;
+using GeoRegistry.NetworkRoles;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Stacks;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Configuration;
 
 /// <summary>The file that the configuration is in: where its values are, and which of them are encrypted.</summary>
 public sealed class StackFileTests : IDisposable

@@ -1,7 +1,8 @@
 using GeoRegistry.Azure;
+using GeoRegistry.Registries;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Encryption;
 
 public class EncryptionTests
 {

@@ -1,6 +1,7 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Encryption;
 
 /// <summary>Settings that work, but whose consequences show only when a region is lost.</summary>
 public class ResilienceWarningTests

@@ -1,6 +1,7 @@
 using CsCheck;
+using GeoRegistry.Registries;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Identities and roles, from the first run to the last.</summary>
 public class AccessChangeTests

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Rules.Cost;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Taking over what a run that was killed leaves in Azure without the stack knowing of it.</summary>
 public class AdoptedPartsTests

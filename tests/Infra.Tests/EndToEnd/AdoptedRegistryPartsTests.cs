@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using GeoRegistry.Events;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Registries;
 using Rehearsal.Azure;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Taking over the parts of a registry that others made.</summary>
 public class AdoptedRegistryPartsTests

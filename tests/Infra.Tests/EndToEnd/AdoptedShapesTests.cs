@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using GeoRegistry.Registries;
 using Rehearsal.Azure;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>
 /// Taking over registries that others made, with the portal, the Azure CLI or templates: bodies as in Microsoft's examples, never what this program sends.

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Stacks;
 using Rehearsal.Adoption;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Azure;
 using Rehearsal.Engine.Project;
+using StackFile = Rehearsal.Engine.Project.StackFile;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>The stack files that <c>rehearsal adopt</c> writes, taken by the program.</summary>
 public class AdoptionFileTests
@@ -93,7 +95,7 @@ public class AdoptionFileTests
             var configuration = StackFile.Read(ProjectFile.Read(folder), "adopted").Decrypt(passphrase: null);
             Assert.Empty(configuration.Warnings);
             Assert.Equal(SimulatedAzure.SubscriptionId, configuration.Values["azure-native:subscriptionId"]);
-            return configuration.Values[$"{StackSettings.Namespace}:registries"];
+            return configuration.Values[$"{ConfigurationKeys.Namespace}:registries"];
         }
         finally
         {

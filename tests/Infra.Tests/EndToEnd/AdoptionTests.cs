@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Infra.Tests.Adoption;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Taking over a registry that exists.</summary>
 public class AdoptionTests

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using GeoRegistry.Registries;
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Registries that go from one API version to another and back: one resource all the way.</summary>
 public class ApiVersionTests

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>
 /// What a plan shows of a change of tags, in whose preview azure-native knows the id, name and location of what is updated and nothing else

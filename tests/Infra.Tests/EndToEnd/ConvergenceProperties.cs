@@ -1,6 +1,7 @@
 using CsCheck;
+using GeoRegistry.Azure;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>From whatever was deployed before, one run makes Azure what the settings say.</summary>
 public class ConvergenceProperties

@@ -1,6 +1,6 @@
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Changes on the way of which clients could be cut off: who reaches the registry after each single step.</summary>
 public class CutoverTests

@@ -1,4 +1,6 @@
-namespace Infra.Tests.Engine;
+using GeoRegistry.Registries;
+
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>How the resources hang together, as the engine is told.</summary>
 public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<DependencyTests.Deployed>

@@ -1,4 +1,6 @@
-namespace Infra.Tests.Engine;
+using GeoRegistry.Registries;
+
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>A registry that is encrypted with a key of one's own, from the first run to the last.</summary>
 public class EncryptionLifeTests

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Rehearsal.CommandLine;
 using Spectre.Console.Testing;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>The built program's life, told by the command line in Pulumi's engine events to other programs.</summary>
 public sealed class EventStreamTests : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Azure;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>
 /// Registries that others than this program made, as the bodies of the requests that make them: by the examples of Microsoft's specification, the portal,

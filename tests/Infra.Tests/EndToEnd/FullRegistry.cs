@@ -1,4 +1,4 @@
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Settings of a registry with something of every kind around it, each to follow the settings of the registry itself.</summary>
 internal static class FullRegistry

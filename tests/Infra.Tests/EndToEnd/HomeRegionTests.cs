@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using GeoRegistry.Replicas;
 using Rehearsal.Engine.Values;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>The home region's switch, as Azure has it after each run.</summary>
 public class HomeRegionTests

@@ -1,6 +1,6 @@
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>What the preview of the whole program says when a change interrupts somebody for a while.</summary>
 public class InterruptionTests

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Entries of all lists are known by their names: their order means nothing, and each comes, changes and goes alone.</summary>
 public class ListChangeProperties

@@ -1,4 +1,8 @@
-namespace Infra.Tests.Engine;
+using GeoRegistry.Events;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.PrivateAccess;
+
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Entries for every list that a registry has, with all that they may name among them.</summary>
 internal static class ListEntries

@@ -1,4 +1,4 @@
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>An entry that a list of a registry's settings may have, and the resources that are there because of it.</summary>
 /// <param name="List">The list it is in: a key, or <c>ID.KEY</c> for a list within another entry.</param>

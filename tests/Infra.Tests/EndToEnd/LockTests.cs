@@ -1,7 +1,10 @@
 using CsCheck;
+using GeoRegistry.Policies.Rules.Reliability;
+using GeoRegistry.Registries;
+using Infra.Tests.Registries;
 using Rehearsal.Engine.Values;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Locks keep replicas, and with them the registry, from being deleted by anyone but the program.</summary>
 public class LockTests

@@ -1,6 +1,6 @@
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>What the preview of the whole program says when a registry's data would be lost.</summary>
 public class LostDataTests

@@ -1,6 +1,6 @@
 using Rehearsal.Engine.Values;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>What observes a registry, deployed and changed.</summary>
 public class ObservationTests

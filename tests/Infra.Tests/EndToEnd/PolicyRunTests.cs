@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Infra.Tests.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using Infra.Tests.Policies.Evaluation;
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>The policies in a run of the program: what they stop, and when.</summary>
 public sealed class PolicyRunTests : IAsyncLifetime

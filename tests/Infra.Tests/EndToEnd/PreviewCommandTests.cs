@@ -1,9 +1,10 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using GeoRegistry.Configuration;
 using Rehearsal.CommandLine;
 using Spectre.Console.Testing;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>The command line on a pull request: the built program, its stack file, and what comes out.</summary>
 public sealed class PreviewCommandTests : IDisposable

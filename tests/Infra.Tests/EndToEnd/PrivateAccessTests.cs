@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Private endpoints, their networks and DNS, and the roles that later replicas need, in a simulated Azure.</summary>
 public class PrivateAccessTests

@@ -1,6 +1,7 @@
 using CsCheck;
+using GeoRegistry.Configuration;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>A registry with any of <see cref="ListEntries"/>, in any order, and what is deployed for it.</summary>
 internal sealed class RandomRegistry

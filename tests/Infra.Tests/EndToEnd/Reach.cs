@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Who reaches the images of a registry at one moment, by what Azure has then: the way there, and the role.</summary>
 internal sealed class Reach(TestStack stack, string resourceGroup, string registry)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Any names in any lists change, to new ones, to one another or in letter case only.</summary>
 public class RenameProperties

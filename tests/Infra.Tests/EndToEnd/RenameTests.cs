@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using GeoRegistry.Policies.Declarations;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>What happens to a stack whose settings call something by another name.</summary>
 public class RenameTests

@@ -1,7 +1,7 @@
 using CsCheck;
 using GeoRegistry.Azure;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>What an edit of the stack file does to what is deployed.</summary>
 public class ReplicaChangeTests

@@ -1,6 +1,9 @@
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Rules.Cost;
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>One run of the engine: how it ended and what happened on the way.</summary>
 internal sealed record Run(RunResult Result, IReadOnlyList<EngineEvent> Events)

@@ -1,6 +1,8 @@
+using GeoRegistry.Registries;
+using Infra.Tests.Policies.Running;
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>What the stack refuses to do to a registry that exists.</summary>
 public class SafeChangeTests

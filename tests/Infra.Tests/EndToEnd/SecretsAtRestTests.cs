@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using GeoRegistry.Events;
 using Rehearsal;
 using Rehearsal.CommandLine;
 using Rehearsal.Engine;
@@ -9,7 +10,7 @@ using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>No file that a rehearsal writes, and nothing that it says, holds a secret that can be read; nobody else can read its files.</summary>
 public sealed class SecretsAtRestTests : IDisposable

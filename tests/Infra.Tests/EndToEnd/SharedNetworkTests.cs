@@ -1,6 +1,7 @@
+using Infra.Tests.PrivateAccess;
 using Rehearsal.Azure;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Registries of one stack in one network: what waits for what, whichever of them comes first in the file or by name.</summary>
 public class SharedNetworkTests

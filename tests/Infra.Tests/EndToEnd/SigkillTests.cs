@@ -5,7 +5,7 @@ using Rehearsal.CommandLine;
 using Rehearsal.Engine;
 using Spectre.Console.Testing;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>A rehearsal of the program, killed as a process of its own while a step runs: the next one finishes the work.</summary>
 public sealed class SigkillTests : IDisposable

@@ -1,7 +1,8 @@
+using GeoRegistry.Registries;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Stacks from the first run to the last.</summary>
 public class StackLifeTests

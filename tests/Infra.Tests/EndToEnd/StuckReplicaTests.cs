@@ -1,6 +1,6 @@
 using Rehearsal.Engine.Events;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>A replica in production that is stuck, since who added it may not extend the registry's private endpoint.</summary>
 public class StuckReplicaTests

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using GeoRegistry.Settings;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Stacks;
 using Rehearsal;
 using Rehearsal.Azure;
 using Rehearsal.Engine;
@@ -16,7 +18,7 @@ using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.Random;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>The built program as a stack of the local engine, deployed into a simulated Azure that no other test sees.</summary>
 internal sealed class TestStack : IAsyncDisposable
@@ -213,7 +215,7 @@ internal sealed class TestStack : IAsyncDisposable
     }
 
     private RehearsedStack Stack(string settings) => new(
-        StackSettings.Namespace,
+        ConfigurationKeys.Namespace,
         Name,
         _folder,
         StackConfiguration.Of(
@@ -221,9 +223,9 @@ internal sealed class TestStack : IAsyncDisposable
                 ("azure-native:subscriptionId", SimulatedAzure.SubscriptionId),
                 ("azure-native_containerregistry_v20251101:subscriptionId", SimulatedAzure.SubscriptionId),
                 ("azure-native_containerregistry_v20260101preview:subscriptionId", SimulatedAzure.SubscriptionId),
-                ($"{StackSettings.Namespace}:registries", Yaml.ToJson(settings)),
-                .. Regions is null ? [] : new[] { ($"{StackSettings.Namespace}:additionalRegions", Yaml.ToJson(Regions)) },
-                .. Policies is null ? [] : new[] { ($"{StackSettings.Namespace}:policies", Yaml.ToJson(Policies)) },
+                ($"{ConfigurationKeys.Namespace}:registries", Yaml.ToJson(settings)),
+                .. Regions is null ? [] : new[] { ($"{ConfigurationKeys.Namespace}:additionalRegions", Yaml.ToJson(Regions)) },
+                .. Policies is null ? [] : new[] { ($"{ConfigurationKeys.Namespace}:policies", Yaml.ToJson(Policies)) },
             ]),
         new DotnetAssembly(ProgramPath));
 }

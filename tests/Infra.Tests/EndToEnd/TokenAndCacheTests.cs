@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using CsCheck;
+using GeoRegistry.Cache;
+using GeoRegistry.Registries;
 using Rehearsal.Azure;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Tokens, cache rules and Event Grid: what is told the engine of them, and what an edit of the stack file changes.</summary>
 public class TokenAndCacheTests

@@ -1,6 +1,6 @@
 using Rehearsal.Engine.Values;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>What is left of values when everything secret is covered.</summary>
 internal static class Visible

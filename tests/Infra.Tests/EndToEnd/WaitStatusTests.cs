@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Rehearsal.CommandLine;
 using Spectre.Console.Testing;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>The built program waits for roles that Azure has just assigned, and says so.</summary>
 public sealed class WaitStatusTests : IDisposable

@@ -1,7 +1,10 @@
 using CsCheck;
+using GeoRegistry.Events;
+using GeoRegistry.Registries;
+using Infra.Tests.Webhooks;
 using Rehearsal.Engine.Values;
 
-namespace Infra.Tests.Engine;
+namespace Infra.Tests.EndToEnd;
 
 /// <summary>Webhooks come and go with the replicas that they listen to, and keep what is secret in them.</summary>
 public class WebhookTests

@@ -1,9 +1,11 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Events;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Events;
 
 /// <summary>Event Grid.</summary>
-public class EventTests
+public class EventMistakeTests
 {
     private const string Events = "geo-registry:registries[0].events";
     private const string Subscription = $"{Events}.subscriptions[0]";

@@ -1,6 +1,7 @@
+using GeoRegistry.Events;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Events;
 
 /// <summary>Event Grid.</summary>
 public class EventTests

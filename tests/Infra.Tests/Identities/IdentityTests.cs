@@ -1,6 +1,6 @@
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Identities;
 
 public class IdentityTests
 {

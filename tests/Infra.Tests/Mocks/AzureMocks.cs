@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using GeoRegistry.Events;
+using GeoRegistry.Registries;
+using GeoRegistry.Stacks;
 using Moq;
 using Pulumi.Testing;
 

@@ -1,3 +1,5 @@
+using GeoRegistry.Stacks;
+
 namespace Infra.Tests.Mocks;
 
 /// <summary>Answers for key vaults and their keys.</summary>

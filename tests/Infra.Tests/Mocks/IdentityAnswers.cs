@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Stacks;
 
 namespace Infra.Tests.Mocks;
 

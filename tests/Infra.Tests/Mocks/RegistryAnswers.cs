@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using GeoRegistry.Stacks;
 
 namespace Infra.Tests.Mocks;
 

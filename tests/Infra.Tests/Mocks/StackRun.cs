@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry;
+using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
-using GeoRegistry.Settings;
+using GeoRegistry.Stacks;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -44,7 +45,7 @@ internal static class StackRun
     private static Task RunAsync(AzureMocks mocks, string yaml, bool preview, string? cloud, string? subscription = null)
         => PolicyTest.WithConfigurationAsync(
             [
-                ($"{StackSettings.Namespace}:registries", Yaml.ToJson(yaml)),
+                ($"{ConfigurationKeys.Namespace}:registries", Yaml.ToJson(yaml)),
                 .. cloud is null ? [] : new[] { ("azure-native:environment", cloud) },
                 .. subscription is null ? [] : new[] { ("azure-native:subscriptionId", subscription) },
             ],

@@ -1,7 +1,9 @@
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Observation;
+using GeoRegistry.Configuration;
+using GeoRegistry.Monitoring;
+using GeoRegistry.Policies.Authoring;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings.Observation;
+namespace Infra.Tests.Monitoring;
 
 public class AlertMistakeTests
 {

@@ -1,6 +1,8 @@
+using GeoRegistry.Registries;
+using GeoRegistry.Tasks;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components.Observation;
+namespace Infra.Tests.Monitoring;
 
 public class AlertTests
 {

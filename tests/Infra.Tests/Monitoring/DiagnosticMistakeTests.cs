@@ -1,6 +1,8 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Monitoring;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings.Observation;
+namespace Infra.Tests.Monitoring;
 
 public class DiagnosticMistakeTests
 {

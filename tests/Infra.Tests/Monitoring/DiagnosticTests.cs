@@ -1,6 +1,7 @@
+using GeoRegistry.Events;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components.Observation;
+namespace Infra.Tests.Monitoring;
 
 public class DiagnosticTests
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.NetworkRoles;
 
 /// <summary>A clock that jumps ahead whenever something waits for it.</summary>
 internal sealed class CountingClock(DateTimeOffset start) : FakeTimeProvider(start)

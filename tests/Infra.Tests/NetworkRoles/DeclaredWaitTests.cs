@@ -4,9 +4,11 @@ using GeoRegistry;
 using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
+using Infra.Tests.Policies.Evaluation;
+using Infra.Tests.Stacks;
 using Pulumi.Testing;
 
-namespace Infra.Tests.Stacks;
+namespace Infra.Tests.NetworkRoles;
 
 /// <summary>What the resources of the stacks that come with the project wait for.</summary>
 public class DeclaredWaitTests

@@ -1,7 +1,10 @@
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.PrivateAccess;
+using GeoRegistry.Configuration;
+using GeoRegistry.NetworkRoles;
+using Infra.Tests.Configuration;
+using Infra.Tests.Policies.Running;
+using Infra.Tests.PrivateAccess;
 
-namespace Infra.Tests.Settings.PrivateAccess;
+namespace Infra.Tests.NetworkRoles;
 
 public class NetworkRoleTests
 {

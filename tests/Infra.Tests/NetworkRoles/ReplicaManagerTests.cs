@@ -1,6 +1,8 @@
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
+using Infra.Tests.Policies.Running;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.NetworkRoles;
 
 public class ReplicaManagerTests
 {

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Components;
-using GeoRegistry.Components.NetworkRoles;
-using GeoRegistry.Settings;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
+using Infra.Tests.Configuration;
 using Infra.Tests.Mocks;
-using Infra.Tests.Settings;
 using Microsoft.Extensions.Time.Testing;
 using Pulumi;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.NetworkRoles;
 
 public class SettlingTests
 {

@@ -1,6 +1,8 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings.PrivateAccess;
+namespace Infra.Tests.PrivateAccess;
 
 public class DnsTests
 {

@@ -1,7 +1,11 @@
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.PrivateAccess;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.PublicAccess;
+using GeoRegistry.Stacks;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings.PrivateAccess;
+namespace Infra.Tests.PrivateAccess;
 
 public class EndpointTests
 {

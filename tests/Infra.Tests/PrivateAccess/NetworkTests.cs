@@ -1,6 +1,7 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings.PrivateAccess;
+namespace Infra.Tests.PrivateAccess;
 
 public class NetworkTests
 {

@@ -1,6 +1,7 @@
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components.PrivateAccess;
+namespace Infra.Tests.PrivateAccess;
 
 public class PrivateEndpointTests
 {

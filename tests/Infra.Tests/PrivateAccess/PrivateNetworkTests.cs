@@ -1,6 +1,8 @@
+using GeoRegistry.PrivateAccess;
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components.PrivateAccess;
+namespace Infra.Tests.PrivateAccess;
 
 public class PrivateNetworkTests
 {

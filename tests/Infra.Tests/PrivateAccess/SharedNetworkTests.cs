@@ -1,6 +1,11 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Registries;
+using Infra.Tests.Configuration;
+using Infra.Tests.EndToEnd;
 
-namespace Infra.Tests.Settings.PrivateAccess;
+namespace Infra.Tests.PrivateAccess;
 
 /// <summary>Registries of one stack that share a network, a subnet or a zone.</summary>
 public class SharedNetworkTests

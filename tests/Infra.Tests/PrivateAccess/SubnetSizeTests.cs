@@ -1,8 +1,10 @@
 using CsCheck;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings.PrivateAccess;
+namespace Infra.Tests.PrivateAccess;
 
 public class SubnetSizeTests
 {

@@ -1,6 +1,10 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.PublicAccess;
+using Infra.Tests.Configuration;
+using Infra.Tests.PrivateAccess;
 
-namespace Infra.Tests.Settings.PrivateAccess;
+namespace Infra.Tests.PublicAccess;
 
 public class PublicAccessTests
 {

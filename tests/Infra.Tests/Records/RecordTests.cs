@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Records;
 
 /// <summary>What the stack remembers of names.</summary>
 public class RecordTests

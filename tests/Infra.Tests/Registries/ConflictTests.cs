@@ -1,6 +1,7 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Registries;
 
 /// <summary>Mistakes that only show when several values are looked at together.</summary>
 public class ConflictTests

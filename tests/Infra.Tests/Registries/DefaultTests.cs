@@ -1,4 +1,7 @@
-namespace Infra.Tests.Settings;
+using GeoRegistry.Azure;
+using Infra.Tests.Configuration;
+
+namespace Infra.Tests.Registries;
 
 public class DefaultTests
 {

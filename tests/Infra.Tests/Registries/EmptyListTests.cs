@@ -1,6 +1,10 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Cache;
+using GeoRegistry.PublicAccess;
+using GeoRegistry.Registries;
+using GeoRegistry.Tasks;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Registries;
 
 /// <summary>Whoever removes the last entry of a list need not remove the key as well.</summary>
 public class EmptyListTests

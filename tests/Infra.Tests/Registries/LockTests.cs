@@ -1,6 +1,7 @@
+using Infra.Tests.EndToEnd;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Registries;
 
 public class LockTests
 {

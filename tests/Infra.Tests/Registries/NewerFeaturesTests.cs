@@ -1,6 +1,9 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Registries;
 
 /// <summary>The keys of a registry that the default API version lacks.</summary>
 public class NewerFeaturesTests

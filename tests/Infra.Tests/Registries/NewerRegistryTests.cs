@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using GeoRegistry.Registries;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Registries;
 
 /// <summary>Registries whose settings ask for what the default API version lacks.</summary>
 public class NewerRegistryTests

@@ -6,7 +6,7 @@ using Rehearsal.ArmTypes;
 using Rehearsal.Providers.AzureNative.Catalogue;
 using Rehearsal.Providers.AzureNative.Shapes;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Registries;
 
 /// <summary>The API versions that registries and cache rules are declared in, compared with Microsoft's types of every version.</summary>
 public class NewestVersionTests

@@ -1,8 +1,10 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Registries;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Registries;
 
-public class PolicyTests
+public class RegistryPolicyMistakeTests
 {
     private const string Registry = "geo-registry:registries[0]";
     private const string Policies = $"{Registry}.policies";

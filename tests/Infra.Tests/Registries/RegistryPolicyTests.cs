@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Registries;
 
-public class PolicyTests
+public class RegistryPolicyTests
 {
     [Fact]
     public async Task Policies_reach_the_registry_as_Azure_spells_them()

@@ -1,6 +1,8 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Registries;
 
 /// <summary>Mistakes in one value or key.</summary>
 public class ValueMistakeTests

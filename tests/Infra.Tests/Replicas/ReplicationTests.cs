@@ -1,8 +1,8 @@
 using CsCheck;
-using GeoRegistry.Azure;
+using Infra.Tests.Configuration;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Replicas;
 
 public class ReplicationTests
 {
@@ -64,7 +64,7 @@ public class ReplicationTests
 
     [Fact]
     public async Task The_order_and_spelling_of_regions_change_nothing_that_is_declared()
-        => await Gen.Shuffle(Settings.SettingsFile.PublicRegions, 3, 8).SampleAsync(async regions =>
+        => await Gen.Shuffle(SettingsFile.PublicRegions, 3, 8).SampleAsync(async regions =>
         {
             var sorted = await StackRun.StackAsync(Yaml(regions[0].Name, regions[1..].Select(region => region.Name).Order(StringComparer.Ordinal)));
             var shuffled = await StackRun.StackAsync(Yaml(regions[0].DisplayName, regions[1..].Select(region => region.DisplayName.ToUpperInvariant())));

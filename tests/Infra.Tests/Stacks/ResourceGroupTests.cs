@@ -1,6 +1,7 @@
+using GeoRegistry.Registries;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Stacks;
 
 public class ResourceGroupTests
 {

@@ -1,9 +1,13 @@
 using System.Text.Json;
 using CsCheck;
 using GeoRegistry.Azure;
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Rules.Cost;
+using GeoRegistry.Stacks;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Stacks;
 
 /// <summary>What holds for all settings, tried with random ones.</summary>
 public class SettingsProperties

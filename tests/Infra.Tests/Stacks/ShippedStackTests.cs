@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GeoRegistry.Settings;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.PublicAccess;
+using GeoRegistry.Stacks;
+using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Stacks;
 
@@ -12,7 +16,7 @@ public class ShippedStackTests
     {
         var project = Parse("Pulumi.yaml");
 
-        Assert.Equal(StackSettings.Namespace, (string?)project["name"]);
+        Assert.Equal(ConfigurationKeys.Namespace, (string?)project["name"]);
         Assert.Equal("dotnet", (string?)project["runtime"]);
         Assert.Equal("infra", (string?)project["main"]);
         Assert.NotEmpty((string)project["description"]!);

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GeoRegistry.Components;
-using GeoRegistry.Components.Adoption;
-using GeoRegistry.Components.Records;
-using GeoRegistry.Settings;
-using Infra.Tests.Components;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Registries;
+using GeoRegistry.Stacks;
+using GeoRegistry.Tasks;
+using Infra.Tests.Configuration;
 using Infra.Tests.Mocks;
-using Infra.Tests.Settings;
+using Infra.Tests.NetworkRoles;
 
 namespace Infra.Tests.Stacks;
 

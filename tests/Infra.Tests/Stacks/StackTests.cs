@@ -1,3 +1,4 @@
+using GeoRegistry.Registries;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Stacks;

@@ -1,6 +1,9 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Tasks;
+using Infra.Tests.Configuration;
+using Infra.Tests.EndToEnd;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Tasks;
 
 public class BuildMistakeTests
 {

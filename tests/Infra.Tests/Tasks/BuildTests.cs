@@ -1,6 +1,8 @@
+using GeoRegistry.Tasks;
+using Infra.Tests.EndToEnd;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Tasks;
 
 public class BuildTests
 {

@@ -1,6 +1,8 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Tasks;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Tasks;
 
 /// <summary>What a task needs where roles are given by repository.</summary>
 public class TaskIdentityTests

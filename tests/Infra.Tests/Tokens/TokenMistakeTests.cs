@@ -1,9 +1,14 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Registries;
+using GeoRegistry.Stacks;
+using Infra.Tests.Configuration;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Tokens;
 
 /// <summary>Scope maps and tokens.</summary>
-public class TokenTests
+public class TokenMistakeTests
 {
     private const string Registry = "geo-registry:registries[0]";
 

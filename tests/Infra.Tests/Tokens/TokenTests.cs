@@ -1,7 +1,7 @@
 using System.Globalization;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Tokens;
 
 /// <summary>Scope maps and tokens.</summary>
 public class TokenTests

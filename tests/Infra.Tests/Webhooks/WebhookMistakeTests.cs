@@ -1,8 +1,14 @@
-using GeoRegistry.Settings;
+using GeoRegistry.Azure;
+using GeoRegistry.Configuration;
+using GeoRegistry.Events;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Registries;
+using Infra.Tests.Configuration;
+using Infra.Tests.EndToEnd;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Webhooks;
 
-public class WebhookTests
+public class WebhookMistakeTests
 {
     private const string Webhook = "geo-registry:registries[0].webhooks[0]";
 

@@ -1,6 +1,9 @@
+using GeoRegistry.Azure;
+using GeoRegistry.Events;
+using Infra.Tests.EndToEnd;
 using Infra.Tests.Mocks;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Webhooks;
 
 public class WebhookTests
 {

@@ -1,6 +1,9 @@
-using GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Testing;
-using GeoRegistry.Settings;
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Policies.BadStacks;
@@ -88,7 +91,7 @@ public class BadStackTests
 
     private static BadStack Find(string defect) => All.Single(stack => stack.Defect == defect);
 
-    private static bool IsCaughtBySettings(BadStack stack) => stack.CaughtBy.StartsWith(StackSettings.Namespace, StringComparison.Ordinal);
+    private static bool IsCaughtBySettings(BadStack stack) => stack.CaughtBy.StartsWith(ConfigurationKeys.Namespace, StringComparison.Ordinal);
 
     private static IEnumerable<string> Findings(PolicyReport report)
         => report.Findings.Select(finding => $"{finding.Rule.Id} {finding.Resource.Name} {finding.Property}");

@@ -1,3 +1,4 @@
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoRegistry.Policies.Rules.Operations;
 using Pulumi;
 
 namespace Infra.Tests.Policies.BadStacks;

@@ -1,3 +1,5 @@
+using GeoRegistry.Policies.Rules.Operations;
+using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 using Pulumi.AzureNative.OperationalInsights;

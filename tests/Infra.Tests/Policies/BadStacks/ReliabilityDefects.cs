@@ -1,3 +1,6 @@
+using GeoRegistry.Events;
+using GeoRegistry.Policies.Rules.Operations;
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;

@@ -1,4 +1,6 @@
 using GeoRegistry.Azure;
+using GeoRegistry.Policies.Rules.Operations;
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;

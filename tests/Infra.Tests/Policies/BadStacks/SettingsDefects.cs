@@ -1,3 +1,4 @@
+using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Policies.BadStacks;

@@ -1,8 +1,11 @@
 using GeoRegistry;
-using GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Testing;
 
-namespace Infra.Tests.Policies.Running;
+namespace Infra.Tests.Policies.Configuration;
 
 /// <summary>What the owner of a production stack unprotects, to remove it, is no violation of the rule that everything is protected.</summary>
 public class LiftedProtectionTests

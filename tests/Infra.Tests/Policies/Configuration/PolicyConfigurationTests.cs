@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Policies;
-using GeoRegistry.Settings;
-using Infra.Tests.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
+using GeoRegistry.Policies.Evaluation;
+using GeoRegistry.Policies.Rules.Operations;
+using GeoRegistry.Policies.Testing;
+using GeoRegistry.Stacks;
+using Infra.Tests.Policies.Evaluation;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Tests.Policies.Configuration;
 
 /// <summary>Reads <c>geo-registry:policies</c>.</summary>
 public class PolicyConfigurationTests

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies;
+using GeoRegistry.Events;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Rules.Operations;
 using Infra.Tests.Policies.Running;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;

@@ -1,5 +1,6 @@
-using GeoRegistry.Policies;
+using GeoRegistry.Azure;
 using GeoRegistry.Policies.Declarations;
+using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Declarations;
 

@@ -1,6 +1,6 @@
-using GeoRegistry.Policies;
+using GeoRegistry.Policies.Declarations;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Declarations;
 
 public class TruthTests
 {

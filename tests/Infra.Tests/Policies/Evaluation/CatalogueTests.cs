@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
-using GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Reports;
-using GeoRegistry.Settings;
+using GeoRegistry.Stacks;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 public partial class CatalogueTests
 {

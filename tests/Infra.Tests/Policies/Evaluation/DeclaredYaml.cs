@@ -3,7 +3,7 @@ using GeoRegistry.Policies.Declarations;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 /// <summary>
 /// Declared resources, written as YAML: a list of <c>KIND NAME: inputs</c>. A value may be <c>!unknown</c>, <c>!of NAME</c> (an output of

@@ -1,6 +1,6 @@
-using GeoRegistry.Policies;
+using GeoRegistry.Policies.Authoring;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 /// <summary>Resources that a rule judges, and what it has to say of them.</summary>
 /// <param name="Yaml">The resources, as <see cref="DeclaredYaml"/> reads them.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GeoRegistry.Policies.Declarations;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 /// <summary>Stacks of which less is known than of an example: one value, at any depth, is unknown in each.</summary>
 internal static class LessKnown

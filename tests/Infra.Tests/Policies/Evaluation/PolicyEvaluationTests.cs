@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Events;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 public class PolicyEvaluationTests
 {

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 /// <summary>Rules of an organization, as a team builds them beside the program.</summary>
 internal static class RuleAssembly

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 /// <summary>What the tests of every rule have in common; each gives examples.</summary>
 public abstract class RuleTests

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using GeoRegistry;
+using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Testing;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 /// <summary>The stack files that come with the project keep every rule of their preset.</summary>
 public class ShippedStackPolicyTests

@@ -1,7 +1,10 @@
 using GeoRegistry;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Testing;
 
-namespace Infra.Tests.Policies;
+namespace Infra.Tests.Policies.Evaluation;
 
 /// <summary>A preview without the passphrase sees a fixed text in place of every secret.</summary>
 public class UnknownSecretTests

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
-using GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Parts;
+using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Reports;
 using GeoRegistry.Policies.Rules.Security;
-using GeoRegistry.Settings;
-using GeoRegistry.Settings.Reading;
+using Infra.Tests.Policies.Evaluation;
 using NJsonSchema;
 
 namespace Infra.Tests.Policies.Reports;

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry;
-using GeoRegistry.Policies;
+using GeoRegistry.Configuration;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Evaluation;
+using GeoRegistry.Policies.Rules.Operations;
 using GeoRegistry.Policies.Testing;
-using GeoRegistry.Settings;
+using Infra.Tests.Policies.Evaluation;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;

@@ -1,3 +1,4 @@
+using GeoRegistry.Policies.Rules.Operations;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
 using Infra.Tests.Mocks;

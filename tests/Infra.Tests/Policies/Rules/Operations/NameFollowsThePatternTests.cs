@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using GeoRegistry.Policies;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Operations;
+using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Operations;
 

@@ -1,5 +1,9 @@
-using GeoRegistry.Policies;
+using GeoRegistry.Events;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Declarations;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Operations;
+using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Operations;
 

@@ -1,4 +1,5 @@
 using GeoRegistry.Azure;
+using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Security;
 

@@ -1,6 +1,8 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Policies;
+using GeoRegistry.Policies.Authoring;
+using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
+using Infra.Tests.Policies.Evaluation;
 using static Infra.Tests.Policies.Rules.Security.AssignedRoles;
 
 namespace Infra.Tests.Policies.Rules.Security;
