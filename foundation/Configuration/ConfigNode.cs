@@ -8,7 +8,7 @@ namespace GeoRegistry.Configuration;
 /// A place in the configuration and the value that stands there, if one does. <c>As…</c> reads the value as something and reports a
 /// mistake when it is not that; the silent members serve checks that compare several places and leave such mistakes to others.
 /// </summary>
-internal sealed class ConfigNode(string path, JsonElement? value, Findings findings, bool isSecret = false)
+internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext context, bool isSecret = false)
 {
     private const int ShownLength = 80;
     private const string Hidden = "[secret]";
@@ -22,9 +22,9 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     /// <param name="space">The key's namespace.</param>
     /// <param name="key">The key.</param>
     /// <param name="text">The value in JSON, as Pulumi hands structured values to a program; null when the stack has none.</param>
-    /// <param name="findings">Takes what is found on the way.</param>
-    internal static ConfigNode Root(string space, string key, string? text, Findings findings)
-        => new($"{space}:{key}", text is null ? null : ParseJson(text), findings);
+    /// <param name="context">Takes what is found on the way.</param>
+    internal static ConfigNode Root(string space, string key, string? text, ReadingContext context)
+        => new($"{space}:{key}", text is null ? null : ParseJson(text), context);
 
     /// <summary>Where the value stands, as <c>pulumi config set --path</c> takes it.</summary>
     internal string Path => path;
@@ -34,16 +34,16 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     {
         get
         {
-            findings.KeepSecret(path);
-            return new(path, value, findings, isSecret: true);
+            context.KeepSecret(path);
+            return new(path, value, context, isSecret: true);
         }
     }
 
     /// <summary>The regions that values can name.</summary>
-    internal RegionCatalogue Regions => findings.Regions;
+    internal RegionCatalogue Regions => context.Regions;
 
     /// <summary>The cloud that is deployed into.</summary>
-    internal Cloud Cloud => findings.Cloud;
+    internal Cloud Cloud => context.Cloud;
 
     /// <summary>Whether anything stands here.</summary>
     internal bool IsGiven => value is not null;
@@ -64,7 +64,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
 
     /// <summary>The entries, silently; none when something else than a list stands here.</summary>
     internal IEnumerable<ConfigNode> Items => value?.ValueKind is JsonValueKind.Array
-        ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, findings, isSecret))
+        ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, context, isSecret))
         : [];
 
     /// <summary>Every text here and below.</summary>
@@ -79,7 +79,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     internal ConfigNode this[string key] => new(
         Below(path, key),
         value?.ValueKind is JsonValueKind.Object && value.Value.TryGetProperty(key, out var below) ? below : null,
-        findings,
+        context,
         isSecret);
 
     /// <summary>The path of a key of a map.</summary>
@@ -91,14 +91,14 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     /// <summary>Puts a mistake at this place on the list.</summary>
     /// <param name="rule">What is allowed here, as a phrase that begins with "must" or "is".</param>
     /// <param name="suggestion">The nearest valid value or the shortest way out; null where there is none.</param>
-    internal void Report(string rule, string? suggestion = null) => findings.Mistakes.Add(new(path, Shown(), rule, suggestion));
+    internal void Report(string rule, string? suggestion = null) => context.Errors.Add(new(path, Shown(), rule, suggestion));
 
     /// <summary>Puts a warning about this place on the list.</summary>
     /// <param name="text">What to know, and what to do about it, beginning with a lower-case letter.</param>
     internal void Warn(string text)
     {
-        if (!findings.Warnings.Contains(new(path, text)))
-            findings.Warnings.Add(new(path, text));
+        if (!context.Warnings.Contains(new(path, text)))
+            context.Warnings.Add(new(path, text));
     }
 
     /// <summary>The text that stands here; null, reported, when it is something else.</summary>
@@ -203,7 +203,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, Findings findi
     private string? Shown() => value switch
     {
         null => null,
-        _ when isSecret || findings.IsSecure(path) => Hidden,
+        _ when isSecret || context.IsSecure(path) => Hidden,
         { ValueKind: JsonValueKind.String } text => Shorten($"\"{text.GetString()}\""),
         { ValueKind: JsonValueKind.Object } => Shorten($"{{ {string.Concat(Keys.Select(key => $"{key}: …, ")).TrimEnd(' ', ',')} }}"),
         { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() is 0 ? "[]" : "[ … ]",

@@ -40,16 +40,16 @@ internal static class ConfigurationKeys
     private static readonly ImmutableArray<string> Spaces = [Namespace, AzureNative, RandomProvider, "pulumi"];
 
     /// <param name="keys">All keys of the configuration, such as <c>azure-native:location</c>.</param>
-    /// <param name="findings">Takes what is found.</param>
-    internal static void Check(IEnumerable<string> keys, Findings findings)
+    /// <param name="context">Takes what is found.</param>
+    internal static void Check(IEnumerable<string> keys, ReadingContext context)
     {
         foreach (var key in keys)
         {
             if (key.Split(':') is not [var space, var name])
                 continue;
-            var place = new ConfigNode(key, null, findings);
+            var place = new ConfigNode(key, null, context);
             if (space == Namespace)
-                CheckOwn(key, name, findings);
+                CheckOwn(key, name, context);
             else if (space is AzureNative or RandomProvider || space.StartsWith($"{AzureNative}_", StringComparison.Ordinal))
                 CheckProviders(place, space, name);
             else if (!Spaces.Contains(space) && Nearest.To(space, Spaces) is { } meant)
@@ -57,11 +57,11 @@ internal static class ConfigurationKeys
         }
     }
 
-    private static void CheckOwn(string key, string name, Findings findings)
+    private static void CheckOwn(string key, string name, ReadingContext context)
     {
         if (!Own.Contains(name))
         {
-            findings.Mistakes.Add(new(
+            context.Errors.Add(new(
                 key,
                 Unread,
                 $"is not a key here; the keys are {string.Join(", ", Own.Select(own => $"{Namespace}:{own}"))}",

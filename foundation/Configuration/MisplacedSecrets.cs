@@ -11,12 +11,12 @@ internal static class MisplacedSecrets
         + "tasks[].step.secretValues and contextAccessToken, and actionGroups[].webhooks[].uri";
 
     /// <summary>Reports encrypted values in other places. What else is wrong with them does not matter then.</summary>
-    internal static void Check(Findings findings)
+    internal static void Check(ReadingContext context)
     {
-        foreach (var path in findings.LeakingPaths.Where(path => path.StartsWith($"{ConfigurationKeys.Namespace}:", StringComparison.Ordinal)))
+        foreach (var path in context.LeakingPaths.Where(path => path.StartsWith($"{ConfigurationKeys.Namespace}:", StringComparison.Ordinal)))
         {
-            _ = findings.Mistakes.RemoveAll(mistake => mistake.Path == path);
-            findings.Mistakes.Add(new(
+            _ = context.Errors.RemoveAll(mistake => mistake.Path == path);
+            context.Errors.Add(new(
                 path,
                 "[secret]",
                 $"is no place for a secret: the value would be in clear in the state, in plans and in Azure; secrets are kept in {Kept}",

@@ -15,7 +15,7 @@ namespace GeoRegistry.Stacks;
 /// The registries, each after those whose parts it refers to and otherwise by name: the order in the file means nothing.
 /// </param>
 /// <param name="Warnings">What works but may not be meant, in the order of the file.</param>
-public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, ImmutableArray<Warning> Warnings)
+public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, ImmutableArray<ConfigurationWarning> Warnings)
 {
     /// <summary>Reads the configuration of the stack that is being deployed.</summary>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
@@ -33,10 +33,10 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
     public static StackSettings Parse(string? registries, StackContext stack, string? policies = null, string? additionalRegions = null)
     {
-        var findings = new Findings(stack.SecurePaths) { Cloud = stack.Cloud };
-        ConfigurationKeys.Check(stack.ConfigurationKeys, findings);
-        findings.Regions = new(AdditionalRegionSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.AdditionalRegions, additionalRegions, findings)));
-        var node = ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Registries, registries, findings);
+        var context = new ReadingContext(stack.SecurePaths) { Cloud = stack.Cloud };
+        ConfigurationKeys.Check(stack.ConfigurationKeys, context);
+        context.Regions = new(AdditionalRegionSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.AdditionalRegions, additionalRegions, context)));
+        var node = ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Registries, registries, context);
         var networks = new DeclaredNetworks(node, stack.SubscriptionId);
         var read = node.AsList("registries", "to remove everything, destroy the stack", registry => RegistrySection.Read(registry, stack, networks));
         DistinctRegistries.Check(node);
@@ -47,15 +47,15 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         NetworkLinks.Check(node, networks);
         SharedParts.Check(node);
         var order = RegistryOrder.Read(node, networks);
-        _ = PolicyConfigurationSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Policies, policies, findings), stack);
+        _ = PolicyConfigurationSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Policies, policies, context), stack);
         PackageSettings.Check(node, read, stack.ConfigurationKeys);
-        MisplacedSecrets.Check(findings);
-        return findings.Mistakes is []
+        MisplacedSecrets.Check(context);
+        return context.Errors is []
             ? new StackSettings(
                 [.. read.OrderBy(registry => order.IndexOf(registry.Name))],
-                [.. findings.Warnings.Select(warning => warning with { Place = stack.File.Describe(warning.Path) })])
-            : throw new SettingsException([.. findings.Mistakes.Select(mistake => KeysOutsideConfig.Explain(Located(mistake), stack.File))], stack);
+                [.. context.Warnings.Select(warning => warning with { Place = stack.File.Describe(warning.Path) })])
+            : throw new SettingsException([.. context.Errors.Select(mistake => KeysOutsideConfig.Explain(Located(mistake), stack.File))], stack);
 
-        Mistake Located(Mistake mistake) => mistake with { Place = stack.File.Describe(mistake.Path) };
+        ConfigurationError Located(ConfigurationError mistake) => mistake with { Place = stack.File.Describe(mistake.Path) };
     }
 }

@@ -33,7 +33,7 @@ public sealed record PolicyConfiguration
     /// <summary>The regions that resources can be in. Default: those of the catalogue.</summary>
     internal RegionCatalogue Regions { get; init; } = RegionCatalogue.Default;
 
-    /// <summary>How serious a rule's findings are in the stack.</summary>
+    /// <summary>How serious a rule's context are in the stack.</summary>
     public Severity SeverityOf(RuleDescription rule)
         => Severities.TryGetValue(rule.Id, out var given) ? given
             : rule.Preset <= Preset ? rule.Severity
@@ -44,13 +44,13 @@ public sealed record PolicyConfiguration
     internal static PolicyConfiguration Read(StackContext stack)
     {
         var config = new Config(ConfigurationKeys.Namespace);
-        var additional = ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.AdditionalRegions, config.Get(ConfigurationKeys.AdditionalRegions), new Findings());
-        var findings = new Findings { Regions = new(AdditionalRegionSection.Read(additional)) };
-        var read = PolicyConfigurationSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Policies, config.Get(ConfigurationKeys.Policies), findings), stack);
-        if (findings.Mistakes is not [])
-            throw new SettingsException([.. findings.Mistakes], stack);
+        var additional = ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.AdditionalRegions, config.Get(ConfigurationKeys.AdditionalRegions), new ReadingContext());
+        var context = new ReadingContext { Regions = new(AdditionalRegionSection.Read(additional)) };
+        var read = PolicyConfigurationSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Policies, config.Get(ConfigurationKeys.Policies), context), stack);
+        if (context.Errors is not [])
+            throw new SettingsException([.. context.Errors], stack);
         var registries = ConfigNode.Root(
-            ConfigurationKeys.Namespace, ConfigurationKeys.Registries, config.Get(ConfigurationKeys.Registries), new Findings { Regions = findings.Regions });
-        return read with { Regions = findings.Regions, Exemptions = [.. read.Exemptions, .. LiftedProtection.Exemptions(registries)] };
+            ConfigurationKeys.Namespace, ConfigurationKeys.Registries, config.Get(ConfigurationKeys.Registries), new ReadingContext { Regions = context.Regions });
+        return read with { Regions = context.Regions, Exemptions = [.. read.Exemptions, .. LiftedProtection.Exemptions(registries)] };
     }
 }

@@ -36,7 +36,7 @@ internal static class ReportFiles
     /// Writes a configuration's mistakes, for which the rules are not looked at, to those files that take them: SARIF. Pulumi shows them besides.
     /// </summary>
     /// <exception cref="RunException">A file cannot be written.</exception>
-    internal static void Write(IReadOnlyCollection<Mistake> mistakes, StackContext stack)
+    internal static void Write(IReadOnlyCollection<ConfigurationError> mistakes, StackContext stack)
     {
         foreach (var path in Paths().Where(path => Path.GetExtension(path).Equals(Sarif, StringComparison.OrdinalIgnoreCase)))
             Write(path, stack.RootDirectory, SarifReport.Write(mistakes, stack.File));

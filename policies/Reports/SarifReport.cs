@@ -33,9 +33,9 @@ internal static class SarifReport
 
     /// <param name="mistakes">What is wrong with the configuration, so that the rules were not looked at.</param>
     /// <param name="file">The stack's file.</param>
-    internal static string Write(IEnumerable<Mistake> mistakes, StackFile file) => Log(
+    internal static string Write(IEnumerable<ConfigurationError> mistakes, StackFile file) => Log(
         [Describe(ConfigurationRule, "The stack's configuration can be read.")],
-        mistakes.Select(mistake => Result(ConfigurationRule, Severity.Error, mistake.Path, MistakeReport.Render(mistake), file)));
+        mistakes.Select(mistake => Result(ConfigurationRule, Severity.Error, mistake.Path, ConfigurationErrorReport.Render(mistake), file)));
 
     private static string Log(IEnumerable<JsonObject> rules, IEnumerable<JsonObject> results) => new JsonObject
     {

@@ -29,7 +29,7 @@ public static class PolicedDeployment
         {
             refusal = error;
             if (error is SettingsException mistakes)
-                ReportFiles.Write(mistakes.Mistakes, mistakes.Stack);
+                ReportFiles.Write(mistakes.Errors, mistakes.Stack);
         }
 
         return await Deployment.RunAsync<TStack>(new StackFactory<TStack>(

@@ -16,7 +16,7 @@ public class ConfigurationKeyTests
     {
         var refusal = Assert.Throws<SettingsException>(() => Parse(key));
 
-        Assert.Equal(new Mistake(key, "…", Known, suggestion), Assert.Single(refusal.Mistakes));
+        Assert.Equal(new ConfigurationError(key, "…", Known, suggestion), Assert.Single(refusal.Errors));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public class ConfigurationKeyTests
     [InlineData("azure-natve:location", "nobody reads this key; was azure-native:location meant?")]
     [InlineData("geo-registy:policies", "nobody reads this key; was geo-registry:policies meant?")]
     public void A_key_that_nearly_is_somebodys_is_a_warning(string key, string text)
-        => Assert.Equal(new Warning(key, text), Assert.Single(Parse(key).Warnings));
+        => Assert.Equal(new ConfigurationWarning(key, text), Assert.Single(Parse(key).Warnings));
 
     [Theory]
     [InlineData("azure-native:location")]
@@ -51,7 +51,7 @@ public class ConfigurationKeyTests
         string[] keys = ["geo-registry:registries", "azure-native:location", "azure-native:subscriptionId"];
 
         Assert.Equal(
-            new Warning(
+            new ConfigurationWarning(
                 "geo-registry:registries",
                 $"the provider of {package}, with which contoso is deployed, does not read the settings of azure-native; set {package}:subscriptionId as "
                     + "well, or environment variables such as ARM_SUBSCRIPTION_ID, which hold for both"),
@@ -60,7 +60,7 @@ public class ConfigurationKeyTests
         Assert.Empty(Warnings("replicas: [{ region: northeurope }]", keys));
     }
 
-    private static IEnumerable<Warning> Warnings(string line, string[] keys) => StackSettings.Parse(
+    private static IEnumerable<ConfigurationWarning> Warnings(string line, string[] keys) => StackSettings.Parse(
         Yaml.ToJson(SettingsFile.RegistryWith(line)), new StackContext("dev") { ConfigurationKeys = [.. keys] }).Warnings;
 
     private static StackSettings Parse(string key) => StackSettings.Parse(

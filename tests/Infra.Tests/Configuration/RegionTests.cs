@@ -19,7 +19,7 @@ public class RegionTests
     [Fact]
     public void A_region_that_the_catalogue_lacks_is_refused_with_the_key_that_allows_it()
     {
-        var mistake = Assert.Single(SettingsFile.Mistakes(Canary));
+        var mistake = Assert.Single(SettingsFile.Errors(Canary));
 
         Assert.Equal("geo-registry:registries[0].replicas[1].region", mistake.Path);
         Assert.Equal("must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds", mistake.Rule);
@@ -53,7 +53,7 @@ public class RegionTests
     [InlineData("[{ name: eastus2euap, zones: true }]", "[0].zones", "is not a key here; the keys are name, displayName, geography, pair, availabilityZones")]
     public void A_region_that_cannot_be_added_is_refused(string regions, string path, string rule)
     {
-        var mistakes = Assert.Throws<SettingsException>(() => SettingsFile.Read(SettingsFile.RegistryWith("tags: {}"), regions: regions)).Mistakes;
+        var mistakes = Assert.Throws<SettingsException>(() => SettingsFile.Read(SettingsFile.RegistryWith("tags: {}"), regions: regions)).Errors;
 
         Assert.Equal([($"geo-registry:additionalRegions{path}", rule)], mistakes.Select(mistake => (mistake.Path, mistake.Rule)));
     }
@@ -61,7 +61,7 @@ public class RegionTests
     [Fact]
     public void A_region_that_has_to_be_asked_for_is_warned_of_once_for_each_place()
         => Assert.Equal(
-            new Warning(
+            new ConfigurationWarning(
                 "geo-registry:registries[0].replicas[0].region",
                 "Switzerland West is open only to subscriptions whose owner has asked for access: see \"Reserved access regions\" in "
                     + "https://learn.microsoft.com/troubleshoot/azure/general/region-access-request-process for the support request"),
@@ -74,7 +74,7 @@ public class RegionTests
     public void Regions_of_another_cloud_are_refused(string home, string replica, int cloud, string key, string rule)
     {
         var mistakes = Assert.Throws<SettingsException>(() => SettingsFile.Read(
-            $"[{{ name: contoso, resourceGroup: rg, homeRegion: {home}, replicas: [{{ region: {replica} }}] }}]", cloud: Cloud.All[cloud])).Mistakes;
+            $"[{{ name: contoso, resourceGroup: rg, homeRegion: {home}, replicas: [{{ region: {replica} }}] }}]", cloud: Cloud.All[cloud])).Errors;
 
         Assert.Contains(
             ($"geo-registry:registries[0].{key}", $"must be a region of the cloud that the stack is deployed into, {rule}"),

@@ -22,13 +22,13 @@ internal static class SettingsFile
     internal static StackSettings Parse(string? json) => StackSettings.Parse(json, new StackContext("dev"));
 
     /// <summary>The mistakes in settings that have some.</summary>
-    internal static ImmutableArray<Mistake> Mistakes(string yaml) => Refusal(yaml).Mistakes;
+    internal static ImmutableArray<ConfigurationError> Errors(string yaml) => Refusal(yaml).Errors;
 
     /// <summary>The refusal of settings that have mistakes.</summary>
     internal static SettingsException Refusal(string yaml) => Assert.Throws<SettingsException>(() => Read(yaml));
 
     /// <summary>The mistakes in one registry, which is valid but for the lines that are added to it.</summary>
-    internal static ImmutableArray<Mistake> MistakesWith(string lines) => Mistakes(RegistryWith(lines));
+    internal static ImmutableArray<ConfigurationError> MistakesWith(string lines) => Errors(RegistryWith(lines));
 
     /// <summary>A valid registry in western Europe and the lines that are added to it.</summary>
     internal static string RegistryWith(string lines) => $"""

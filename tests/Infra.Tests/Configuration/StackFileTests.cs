@@ -81,7 +81,7 @@ public sealed class StackFileTests : IDisposable
 
         var refusal = Assert.Throws<SettingsException>(() => StackSettings.Parse(null, new StackContext("dev") { File = Dev }));
 
-        var mistake = Assert.Single(refusal.Mistakes);
+        var mistake = Assert.Single(refusal.Errors);
         Assert.Equal($"Pulumi.dev.yaml({text.Count(character => character is '\n') + 1},1)", mistake.Place);
         Assert.Equal("it is in the file, but not under a line \"config:\"; write that line above it, and indent what belongs to it", mistake.Suggestion);
     }
@@ -110,7 +110,7 @@ public sealed class StackFileTests : IDisposable
         var refusal = Refusal();
 
         Assert.DoesNotContain("hush", refusal.Message, StringComparison.Ordinal);
-        var mistake = Assert.Single(refusal.Mistakes, mistake => mistake.Value is "[secret]");
+        var mistake = Assert.Single(refusal.Errors, mistake => mistake.Value is "[secret]");
         Assert.Equal("geo-registry:registries[0].replicas[0].tags[\"cost/center\"]", mistake.Path);
         Assert.StartsWith(
             "is no place for a secret: the value would be in clear in the state, in plans and in Azure; secrets are kept in webhooks[].serviceUri ",
@@ -126,7 +126,7 @@ public sealed class StackFileTests : IDisposable
             Yaml.ToJson(SettingsFile.RegistryWith("").Replace("westeurope", "hush", StringComparison.Ordinal)),
             new StackContext("dev") { SecurePaths = new HashSet<string> { path } }));
 
-        Assert.Equal((path, "[secret]"), Assert.Single(refusal.Mistakes.Select(mistake => (mistake.Path, mistake.Value))));
+        Assert.Equal((path, "[secret]"), Assert.Single(refusal.Errors.Select(mistake => (mistake.Path, mistake.Value))));
     }
 
     [Theory]

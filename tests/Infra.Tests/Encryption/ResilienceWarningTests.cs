@@ -38,7 +38,7 @@ public class ResilienceWarningTests
             + "northeurope, which can take hours; there it can be used but not changed")]
     public void The_loss_of_the_vaults_region_is_warned_of_where_there_are_replicas(string homeRegion, string vault, string text)
         => Assert.Equal(
-            new Warning($"{Registry}.encryption.vault", text),
+            new ConfigurationWarning($"{Registry}.encryption.vault", text),
             Assert.Single(Warnings(homeRegion, $"replicas: [{{ region: eastus }}]\nencryption: {{ vault: {vault}, key: {{ name: registry }} }}")));
 
     [Theory]
@@ -51,7 +51,7 @@ public class ResilienceWarningTests
     [Fact]
     public void A_cluster_in_a_region_without_a_replica_is_warned_of()
         => Assert.Equal(
-            new Warning(
+            new ConfigurationWarning(
                 $"{Registry}.access[0].kubelets[1].region",
                 "is uksouth, where the registry has no replica: the cluster's nodes will pull from another region"),
             Assert.Single(Warnings("westeurope", $$"""
@@ -61,7 +61,7 @@ public class ResilienceWarningTests
                     kubelets: [{ region: westeurope, objectId: {{Guid}} }, { region: UK South, objectId: 22222222-2222-3333-4444-555555555555 }]
                 """)));
 
-    private static IEnumerable<Warning> Warnings(string homeRegion, string lines)
+    private static IEnumerable<ConfigurationWarning> Warnings(string homeRegion, string lines)
         => SettingsFile.Read(
             SettingsFile.RegistryWith(lines).Replace("homeRegion: westeurope", $"homeRegion: {homeRegion}", StringComparison.Ordinal)).Warnings;
 }

@@ -46,7 +46,7 @@ public class NetworkRoleTests
     [InlineData("operators: [{ name: oncall, type: Group }]", "operators[0].objectId", null, "must be given", null)]
     [InlineData("connectedEndpoints: [pe]", "connectedEndpoints[0]", "\"pe\"", Endpoint, null)]
     public void A_manager_of_replicas_that_Azure_would_not_know_is_refused(string keys, string key, string? value, string rule, string? suggestion)
-        => Assert.Equal(new Mistake($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith($"networkRoles: {{ {keys} }}")));
+        => Assert.Equal(new ConfigurationError($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith($"networkRoles: {{ {keys} }}")));
 
     [Fact]
     public void Two_managers_are_two_principals_of_two_names()

@@ -16,7 +16,7 @@ public class DnsTests
     [Fact]
     public void Two_endpoints_without_zones_of_their_own_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.endpoints[1]",
                 "{ name: …, subnet: … }",
                 $"must have another zone than {Path}.endpoints[0]: the two would overwrite each other's records",
@@ -26,7 +26,7 @@ public class DnsTests
     [Fact]
     public void Two_endpoints_on_one_zone_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.endpoints[1].zone",
                 "\"one\"",
                 $"must have another zone than {Path}.endpoints[0]: the two would overwrite each other's records",
@@ -82,7 +82,7 @@ public class DnsTests
     {
         var mistake = Assert.Single(With($"dns: {{ zones: [{zones}] }}"));
 
-        Assert.Equal(new Mistake($"{Path}.{key}", value is ShownZone or ShownZone2 ? mistake.Value : value, rule, suggestion), mistake);
+        Assert.Equal(new ConfigurationError($"{Path}.{key}", value is ShownZone or ShownZone2 ? mistake.Value : value, rule, suggestion), mistake);
     }
 
     [Fact]
@@ -103,17 +103,17 @@ public class DnsTests
     [Fact]
     public void Zones_of_two_registries_in_one_resource_group_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 "geo-registry:registries[1].privateAccess.dns",
                 null,
                 "must have its zone in another resource group than geo-registry:registries[0]: zones for registries all have one name, and rg would hold two",
                 "declare it in another resource group, or use the other registry's: dns: { zones: [{ name: shared, zone: contoso/default }] }"),
-            Assert.Single(SettingsFile.Mistakes($$"""
+            Assert.Single(SettingsFile.Errors($$"""
                 - { name: contoso, resourceGroup: rg, homeRegion: westeurope, privateAccess: { endpoints: [{ name: a, subnet: {{EndpointTests.Subnet}} }] } }
                 - { name: fabrikam, resourceGroup: rg, homeRegion: westeurope, privateAccess: { endpoints: [{ name: a, subnet: {{EndpointTests.Subnet}} }] } }
                 """)));
 
-    private static IEnumerable<Mistake> With(string lines) => SettingsFile.MistakesWith($"privateAccess:\n  {lines.ReplaceLineEndings("\n  ")}");
+    private static IEnumerable<ConfigurationError> With(string lines) => SettingsFile.MistakesWith($"privateAccess:\n  {lines.ReplaceLineEndings("\n  ")}");
 
     private static string Endpoints(string first, string second)
         => $"endpoints: [{{ name: a, subnet: {EndpointTests.Subnet}{first} }}, {{ name: b, subnet: {EndpointTests.Subnet}{second} }}]";

@@ -87,7 +87,7 @@ public class EndpointTests
     [InlineData("{ name: hub, subnet: SUBNET, zone: other }", "zone", "\"other\"", "must be the name of one of dns.zones", null)]
     public void An_endpoint_that_Azure_would_not_take_is_refused(string endpoint, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Endpoint}.{key}", value, rule, suggestion),
+            new ConfigurationError($"{Endpoint}.{key}", value, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"privateAccess: {{ endpoints: [{endpoint.Replace("SUBNET", Subnet, StringComparison.Ordinal)}] }}")));
 
     [Fact]
@@ -112,7 +112,7 @@ public class EndpointTests
     [InlineData("subnet: vnet/snt", "subnet", "\"vnet/snt\"", "must be a subnet declared in this stack (vnet/snet), or the id of one that exists", "vnet/snet")]
     public void An_endpoint_that_does_not_fit_its_declared_network_is_refused(string line, string key, string value, string rule, string suggestion)
         => Assert.Equal(
-            new Mistake($"{Endpoint}.{key}", value, rule, suggestion),
+            new ConfigurationError($"{Endpoint}.{key}", value, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"""
                 privateAccess:
                   networks: [{"{"} name: vnet, addressSpace: [10.10.0.0/16], subnets: [{"{"} name: snet, prefix: 10.10.0.0/26 {"}"}] {"}"}]
@@ -139,16 +139,16 @@ public class EndpointTests
     [Fact]
     public void Data_endpoints_cannot_be_off_beside_private_endpoints()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 "geo-registry:registries[0].dataEndpointEnabled",
                 "false",
                 "must be true or left out beside privateAccess.endpoints: Azure turns data endpoints on with the first of them",
                 "remove the key"),
             Assert.Single(SettingsFile.MistakesWith($"dataEndpointEnabled: false\nprivateAccess: {{ endpoints: [{{ name: hub, subnet: {Subnet} }}] }}")));
 
-    internal static string Text(Mistake mistake) => $"{mistake.Path}: {mistake.Rule}";
+    internal static string Text(ConfigurationError mistake) => $"{mistake.Path}: {mistake.Rule}";
 
-    internal static string Only(IEnumerable<Mistake> mistakes) => Text(Assert.Single(mistakes));
+    internal static string Only(IEnumerable<ConfigurationError> mistakes) => Text(Assert.Single(mistakes));
 
     private const string ExampleSubnet = "/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Network/virtualNetworks/NAME/subnets/NAME";
     private const string NoSubnets = $"must be the id of a subnet, {ExampleSubnet}, or NETWORK/SUBNET of one declared in {Path}.networks";

@@ -23,14 +23,14 @@ public class NetworkTests
     [InlineData("name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }, { name: A, prefix: 10.0.1.0/26 }]", "subnets[1].name", "\"A\"", TwoNames, null)]
     public void A_network_that_Azure_would_not_take_is_refused(string network, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}[0].{key}", value, rule, suggestion),
+            new ConfigurationError($"{Path}[0].{key}", value, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"privateAccess: {{ networks: [{{ {network} }}] }}")));
 
     [Fact]
     public void Registries_declare_different_networks()
         => Assert.Equal(
             ["geo-registry:registries[1].privateAccess.networks[0].name: must be another network than geo-registry:registries[0].privateAccess.networks[0]: both are in the resource group rg"],
-            SettingsFile.Mistakes($"""
+            SettingsFile.Errors($"""
                 - {"{"} name: contoso, resourceGroup: rg, homeRegion: westeurope, privateAccess: {"{"} networks: [{Valid}] {"}"} {"}"}
                 - {"{"} name: fabrikam, resourceGroup: rg, homeRegion: westeurope, privateAccess: {"{"} networks: [{Valid}] {"}"} {"}"}
                 """).Select(EndpointTests.Text));
@@ -38,7 +38,7 @@ public class NetworkTests
     [Fact]
     public void A_resource_group_that_is_declared_here_is_in_one_region()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[1].resourceGroup",
                 "\"rg-net\"",
                 $"must be another resource group than that of {Path}[0], which is created in eastus; this would be in westeurope",

@@ -26,19 +26,19 @@ public class SharedNetworkTests
     public void Registries_in_one_network_cannot_each_have_a_zone_of_their_own(string subnet)
         => Assert.Equal(
             [new(Second + ".dns", null, $"must name a zone: {FirstLinks}, and {OneZone}", UseFirst)],
-            Mistakes(Two($"endpoints: [{{ name: two, subnet: {subnet} }}]")));
+            Errors(Two($"endpoints: [{{ name: two, subnet: {subnet} }}]")));
 
     [Fact]
     public void Letter_case_does_not_tell_networks_apart()
         => Assert.Equal(
             Second + ".dns",
-            Assert.Single(Mistakes(Two($"endpoints: [{{ name: two, subnet: {Network.ToUpperInvariant()}/SUBNETS/PE }}]"))).Path);
+            Assert.Single(Errors(Two($"endpoints: [{{ name: two, subnet: {Network.ToUpperInvariant()}/SUBNETS/PE }}]"))).Path);
 
     [Fact]
     public void An_existing_network_counts_as_a_declared_one_does()
         => Assert.Equal(
             [new(Second + ".dns", null, $"must name a zone: geo-registry:registries[0] links hub to contosoone/default, and {OneZone}", UseFirst)],
-            Mistakes($$"""
+            Errors($$"""
                 - { name: contosoone, resourceGroup: rg-one, homeRegion: westeurope, privateAccess: { endpoints: [{ name: one, subnet: {{EndpointTests.Subnet}} }] } }
                 - { name: contosotwo, resourceGroup: rg-two, homeRegion: westeurope, privateAccess: { endpoints: [{ name: two, subnet: {{EndpointTests.Subnet.ToUpperInvariant()}} }] } }
                 """, subscription: null));
@@ -52,7 +52,7 @@ public class SharedNetworkTests
     [Fact]
     public void Zones_of_one_registry_cannot_be_linked_to_one_network_either()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 "geo-registry:registries[0].privateAccess.dns.zones[1].links[0]",
                 "\"contoso/vnet\"",
                 $"must be linked to another network: geo-registry:registries[0].privateAccess.dns.zones[0].links[0] links vnet to contoso/one, and {OneZone}",
@@ -68,7 +68,7 @@ public class SharedNetworkTests
         => Assert.Equal(
             $"must be in the list once; {Second}.dns.zones[0].links[0] is the same network",
             Assert.Single(
-                Mistakes(Two($"dns: {{ zones: [{{ name: own, links: [contosoone/vnet, {Network}] }}] }}")),
+                Errors(Two($"dns: {{ zones: [{{ name: own, links: [contosoone/vnet, {Network}] }}] }}")),
                 mistake => mistake.Path.EndsWith("links[1]", StringComparison.Ordinal)).Rule);
 
     [Fact]
@@ -97,7 +97,7 @@ public class SharedNetworkTests
     public void An_endpoint_is_in_the_region_of_the_network_of_another_registry()
         => Assert.Equal(
             [new(Second + ".endpoints[0].region", "\"westeurope\"", "must be the region of the network it is in, northeurope", "northeurope")],
-            Mistakes(Two("endpoints: [{ name: two, subnet: contosoone/vnet/pe, region: westeurope }]", Shared)));
+            Errors(Two("endpoints: [{ name: two, subnet: contosoone/vnet/pe, region: westeurope }]", Shared)));
 
     [Fact]
     public void An_endpoint_is_in_the_subscription_of_its_network()
@@ -110,7 +110,7 @@ public class SharedNetworkTests
                         + "network",
                     "deploy the endpoint from a stack of that subscription, and name it here in networkRoles.connectedEndpoints"),
             ],
-            Mistakes(Two($"endpoints: [{{ name: two, subnet: {EndpointTests.Subnet} }}]")));
+            Errors(Two($"endpoints: [{{ name: two, subnet: {EndpointTests.Subnet} }}]")));
 
     [Fact]
     public void The_zone_of_an_endpoint_may_be_in_another_subscription()
@@ -142,7 +142,7 @@ public class SharedNetworkTests
         null)]
     public void A_name_that_no_registry_has_is_refused_with_the_nearest(string lines, string key, string rule, string? suggestion)
     {
-        var mistake = Assert.Single(Mistakes(Two(lines)));
+        var mistake = Assert.Single(Errors(Two(lines)));
 
         Assert.Equal(($"{Second}.{key}", rule, suggestion), (mistake.Path, mistake.Rule, mistake.Suggestion));
     }
@@ -184,7 +184,7 @@ public class SharedNetworkTests
     public void A_network_that_the_other_registry_links_is_not_linked_again()
         => Assert.Equal(
             [new(Second + ".dns.zones[0].links[0]", "\"contosoone/vnet\"", $"must be another network: {FirstLinks} already", "remove the entry")],
-            Mistakes(Two("dns: { zones: [{ name: shared, zone: contosoone/default, links: [contosoone/vnet] }] }")));
+            Errors(Two("dns: { zones: [{ name: shared, zone: contosoone/default, links: [contosoone/vnet] }] }")));
 
     [Fact]
     public void A_zone_that_is_not_linked_to_the_endpoints_network_is_warned_of()
@@ -193,7 +193,7 @@ public class SharedNetworkTests
         const string endpoints = "endpoints: [{ name: two, subnet: vnet-two/pe }]";
 
         Assert.Equal(
-            new Warning(
+            new ConfigurationWarning(
                 Second + ".dns.zones[0].zone",
                 "contosoone/default is not linked to the network of the endpoint, vnet-two, whose clients find the registry only if their name servers ask "
                     + "a network that is linked; links: [vnet-two] in this entry links it"),
@@ -208,7 +208,7 @@ public class SharedNetworkTests
     public void Endpoints_of_all_registries_take_addresses_of_a_subnet(string subnet, string prefix)
         => Assert.StartsWith(
             "must have 12 addresses for private endpoints, and a /28 has 11: 2 endpoints take 12 (",
-            Assert.Single(Mistakes(
+            Assert.Single(Errors(
                 Two($"endpoints: [{{ name: two, subnet: {subnet}{prefix} }}]", Shared, replicas: 4)
                     .Replace("10.0.1.0/24", "10.0.1.0/28", StringComparison.Ordinal)))
                 .Rule,
@@ -224,7 +224,7 @@ public class SharedNetworkTests
                     "must be the same as in geo-registry:registries[0].privateAccess.networks[0].subnets[0].prefix: both are of one subnet",
                     "10.0.1.0/24"),
             ],
-            Mistakes(Two($"endpoints: [{{ name: two, subnet: {Network}/subnets/pe, subnetPrefix: 10.0.1.0/25 }}]", Shared)));
+            Errors(Two($"endpoints: [{{ name: two, subnet: {Network}/subnets/pe, subnetPrefix: 10.0.1.0/25 }}]", Shared)));
 
     [Theory]
     [InlineData("endpoints: [{ name: two, subnet: zcontoso/vnet/pe }]", "dns: { zones: [{ name: shared, zone: zcontoso/default }] }")]
@@ -256,7 +256,7 @@ public class SharedNetworkTests
     [InlineData($"{Groups}/rg-b/providers/Microsoft.Network/virtualNetworks/vnet")]
     public void Registries_that_each_refer_to_the_other_are_refused_with_the_whole_circle(string network)
     {
-        var mistake = Assert.Single(Mistakes($$"""
+        var mistake = Assert.Single(Errors($$"""
             - name: acontoso
               resourceGroup: rg-a
               homeRegion: westeurope
@@ -313,8 +313,8 @@ public class SharedNetworkTests
 
     private static IEnumerable<RegistrySettings> Read(string yaml) => SettingsFile.Read(yaml, subscription: Subscription).Registries;
 
-    private static IEnumerable<Mistake> Mistakes(string yaml, string? subscription = Subscription)
-        => Assert.Throws<SettingsException>(() => SettingsFile.Read(yaml, subscription: subscription)).Mistakes;
+    private static IEnumerable<ConfigurationError> Errors(string yaml, string? subscription = Subscription)
+        => Assert.Throws<SettingsException>(() => SettingsFile.Read(yaml, subscription: subscription)).Errors;
 
     private sealed record SharedZoneOf(string Name, string? Shared, string? Group, string? Id)
     {

@@ -20,7 +20,7 @@ public class StaticAddressTests
             ],
             Assert.Single(Assert.Single(settings.Registries).PrivateAccess.Endpoints).Addresses.Select(address => (address.Key, address.Value)));
         Assert.Equal(
-            new Warning(
+            new ConfigurationWarning(
                 Path,
                 "fixed addresses block later replicas: to add one, take this endpoint out, add the replica, and put the endpoint back with the new region's addresses; "
                     + "without this key the endpoint grows by itself"),
@@ -33,13 +33,13 @@ public class StaticAddressTests
     public void Members_without_an_address_are_listed(string addresses, string missing)
         => Assert.Equal(
             [$"{Path}: must have an address for each of the registry's members; there is none for {missing}"],
-            SettingsFile.Mistakes(Yaml(addresses)).Select(EndpointTests.Text));
+            SettingsFile.Errors(Yaml(addresses)).Select(EndpointTests.Text));
 
     [Fact]
     public void Regional_endpoints_have_addresses_where_the_registry_has_them()
         => Assert.Equal(
             [$"{Path}: must have an address for each of the registry's members; there is none for regional.eastus, regional.westeurope"],
-            SettingsFile.Mistakes(Yaml(All, "regionalEndpoints: Enabled")).Select(EndpointTests.Text));
+            SettingsFile.Errors(Yaml(All, "regionalEndpoints: Enabled")).Select(EndpointTests.Text));
 
     [Theory]
     [InlineData("registry: 10.0.0.300, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6 }", "registry", "\"10.0.0.300\"", "must be an IPv4 address, such as 10.10.0.4", null)]
@@ -50,7 +50,7 @@ public class StaticAddressTests
     [InlineData("registry: 10.0.0.4, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6, eastus2: 10.0.0.7 }", "data.eastus2", "\"10.0.0.7\"", "must be a region of the registry", "eastus")]
     [InlineData(All + ", regional: { westeurope: 10.0.0.7 }", "regional.westeurope", "\"10.0.0.7\"", "must be left out: the registry has no regional endpoints", "remove the key")]
     public void An_address_that_Azure_would_not_take_is_refused(string addresses, string key, string value, string rule, string? suggestion)
-        => Assert.Equal(new Mistake($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.Mistakes(Yaml(addresses))));
+        => Assert.Equal(new ConfigurationError($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.Errors(Yaml(addresses))));
 
     private static string Yaml(string addresses, string line = "tags: {}") => SettingsFile.RegistryWith($$"""
         {{line}}

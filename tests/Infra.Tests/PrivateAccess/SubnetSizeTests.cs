@@ -14,7 +14,7 @@ public class SubnetSizeTests
     [Fact]
     public void A_subnet_that_is_too_small_is_refused_with_the_prefixes_that_would_do()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.networks[0].subnets[0].prefix",
                 "\"10.0.0.0/29\"",
                 $"must have 4 addresses for private endpoints, and a /29 has 3: an endpoint takes 4 {Reckoning}, and Azure keeps 5 of each subnet for itself",
@@ -29,7 +29,7 @@ public class SubnetSizeTests
     [Fact]
     public void Regional_endpoints_take_addresses_as_well()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.endpoints[0].subnetPrefix",
                 "\"10.0.0.0/29\"",
                 $"must have 5 addresses for private endpoints, and a /29 has 3: an endpoint takes 5 {Reckoning}, and Azure keeps 5 of each subnet for itself",
@@ -44,12 +44,12 @@ public class SubnetSizeTests
     [Fact]
     public void What_endpoints_of_other_registries_and_others_take_counts()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.endpoints[0].subnetPrefix",
                 "\"10.0.0.0/28\"",
                 $"must have 15 addresses for private endpoints, and a /28 has 11: 2 endpoints take 5 {Reckoning}, others take 10, and Azure keeps 5 of each subnet for itself",
                 "/27, the smallest that fits; /27 has room for 3 more replicas"),
-            Assert.Single(SettingsFile.Mistakes($$"""
+            Assert.Single(SettingsFile.Errors($$"""
                 - name: contoso
                   resourceGroup: rg-contoso
                   homeRegion: westeurope
@@ -67,7 +67,7 @@ public class SubnetSizeTests
     public void Machines_of_agent_pools_take_addresses_as_well()
     {
         Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.networks[0].subnets[0].prefix",
                 "\"10.0.0.0/29\"",
                 "must have 5 addresses for private endpoints and machines of agent pools, and a /29 has 3: an endpoint takes 2 "
@@ -95,13 +95,13 @@ public class SubnetSizeTests
         if (rule is null)
             Assert.Empty(SettingsFile.Read(yaml).Warnings);
         else
-            Assert.Equal((rule, "/28, the smallest that fits"), (Assert.Single(SettingsFile.Mistakes(yaml)).Rule, SettingsFile.Mistakes(yaml)[0].Suggestion));
+            Assert.Equal((rule, "/28, the smallest that fits"), (Assert.Single(SettingsFile.Errors(yaml)).Rule, SettingsFile.Errors(yaml)[0].Suggestion));
     }
 
     [Fact]
     public void Endpoints_in_one_subnet_agree_on_its_prefix()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.endpoints[1].subnetPrefix", "\"10.0.0.0/24\"", $"must be the same as in {Path}.endpoints[0].subnetPrefix: both are of one subnet", "10.0.0.0/26"),
             Assert.Single(SettingsFile.MistakesWith($$"""
                 privateAccess:
@@ -114,7 +114,7 @@ public class SubnetSizeTests
     [Fact]
     public void A_subnet_under_the_size_that_Microsoft_advises_is_warned_of()
         => Assert.Equal(
-            new Warning(
+            new ConfigurationWarning(
                 $"{Path}.endpoints[0].subnetPrefix",
                 "a /28 is smaller than the /27 that Microsoft advises: of its 11 addresses for private endpoints 2 are taken; /28 has room for 3 more replicas"),
             Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(
@@ -133,7 +133,7 @@ public class SubnetSizeTests
             var needed = used + SubnetArithmetic.AddressesOf(replicas + 1, regional);
             if (needed > SubnetArithmetic.Capacity(length))
             {
-                var mistake = Assert.Single(SettingsFile.Mistakes(yaml));
+                var mistake = Assert.Single(SettingsFile.Errors(yaml));
                 Assert.StartsWith($"/{SubnetArithmetic.PrefixLengthFor(needed)}, the smallest that fits;", mistake.Suggestion, StringComparison.Ordinal);
             }
             else

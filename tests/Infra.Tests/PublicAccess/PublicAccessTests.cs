@@ -71,7 +71,7 @@ public class PublicAccessTests
     [InlineData("enabled: false, ipRules: [203.0.113.7]", "ipRules", "[ … ]", Closed, TryOpen)]
     [InlineData("virtualNetworkRules: []", "virtualNetworkRules", "[]", ServiceEndpoints, "remove the key, and add privateAccess.endpoints instead")]
     public void Public_access_that_Azure_does_not_have_is_refused(string keys, string key, string value, string rule, string? suggestion)
-        => Assert.Equal(new Mistake($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith($"publicAccess: {{ {keys} }}")));
+        => Assert.Equal(new ConfigurationError($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith($"publicAccess: {{ {keys} }}")));
 
     [Fact]
     public void More_rules_than_Azure_takes_are_refused()

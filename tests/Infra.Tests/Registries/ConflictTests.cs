@@ -3,7 +3,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Registries;
 
-/// <summary>Mistakes that only show when several values are looked at together.</summary>
+/// <summary>Errors that only show when several values are looked at together.</summary>
 public class ConflictTests
 {
     private const string First = "geo-registry:registries[0]";
@@ -15,7 +15,7 @@ public class ConflictTests
     [InlineData("WESTEUROPE")]
     public void A_replica_in_the_home_region_is_refused(string spelling)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{First}.replicas[1].region",
                 $"\"{spelling}\"",
                 "must be another region than the home region, westeurope, which always holds a replica",
@@ -25,7 +25,7 @@ public class ConflictTests
     [Fact]
     public void The_same_region_under_two_spellings_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{First}.replicas[2].region",
                 "\"East US\"",
                 $"must be in the list once; {First}.replicas[0].region is eastus as well",
@@ -37,7 +37,7 @@ public class ConflictTests
     [InlineData("homeRegionEndpointEnabled: false\nreplicas: [{ region: eastus, regionEndpointEnabled: false }]")]
     public void A_global_endpoint_that_leads_nowhere_is_refused(string lines)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{First}.homeRegionEndpointEnabled",
                 "false",
                 "must be true unless a replica has regionEndpointEnabled: true; otherwise the global endpoint leads nowhere",
@@ -59,7 +59,7 @@ public class ConflictTests
         "replicas[0].globalEndpointRouting", "false", "regionEndpointEnabled")]
     public void Both_names_of_the_routing_to_a_region_are_refused(string lines, string path, string value, string other)
         => Assert.Equal(
-            new Mistake($"{First}.{path}", value, $"is another spelling of {other}, which is given too", "keep one of the two"),
+            new ConfigurationError($"{First}.{path}", value, $"is another spelling of {other}, which is given too", "keep one of the two"),
             Assert.Single(SettingsFile.MistakesWith(lines)));
 
     [Theory]
@@ -67,12 +67,12 @@ public class ConflictTests
     [InlineData("Contoso")]
     public void Two_registries_of_one_name_are_refused(string name)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Second}.name",
                 $"\"{name}\"",
                 $"must be the name of one registry only; {First}.name has it as well, and letter case does not tell names apart",
                 null),
-            Assert.Single(SettingsFile.Mistakes($"""
+            Assert.Single(SettingsFile.Errors($"""
                 - name: contoso
                   resourceGroup: rg-registry
                   homeRegion: westeurope
@@ -85,7 +85,7 @@ public class ConflictTests
     public void Conflicts_are_found_in_registries_with_other_mistakes()
         => Assert.Equal(
             [$"{First}.homeRegion", $"{Second}.resourceGroup", $"{Second}.name"],
-            SettingsFile.Mistakes("""
+            SettingsFile.Errors("""
                 - { name: contoso, resourceGroup: rg, homeRegion: nowhere at all }
                 - { name: contoso, homeRegion: eastus }
                 """).Select(mistake => mistake.Path));
@@ -93,9 +93,9 @@ public class ConflictTests
     [Fact]
     public void A_shared_resource_group_that_is_both_existing_and_new_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Second}.existingResourceGroup", "true", $"must be the same for all registries in rg-shared; {First} says false", "false"),
-            Assert.Single(SettingsFile.Mistakes("""
+            Assert.Single(SettingsFile.Errors("""
                 - { name: contoso, resourceGroup: rg-shared, homeRegion: westeurope }
                 - { name: fabrikam, resourceGroup: rg-shared, homeRegion: westeurope, existingResourceGroup: true }
                 """)));
@@ -103,12 +103,12 @@ public class ConflictTests
     [Fact]
     public void A_shared_resource_group_that_would_be_created_in_two_regions_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Second}.resourceGroup",
                 "\"rg-shared\"",
                 $"must be another resource group than that of {First}: a resource group is created in its registries' home region, westeurope or eastus",
                 "another resource group, or create this one beforehand and set existingResourceGroup: true for all registries in it"),
-            Assert.Single(SettingsFile.Mistakes("""
+            Assert.Single(SettingsFile.Errors("""
                 - { name: contoso, resourceGroup: rg-shared, homeRegion: westeurope }
                 - { name: fabrikam, resourceGroup: rg-shared, homeRegion: eastus }
                 """)));
@@ -116,12 +116,12 @@ public class ConflictTests
     [Fact]
     public void A_shared_resource_group_under_two_spellings_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Second}.resourceGroup",
                 "\"RG-shared\"",
                 $"must be spelled as in {First}.resourceGroup: letter case does not tell resource groups apart",
                 "rg-shared"),
-            Assert.Single(SettingsFile.Mistakes("""
+            Assert.Single(SettingsFile.Errors("""
                 - { name: contoso, resourceGroup: rg-shared, homeRegion: westeurope }
                 - { name: fabrikam, resourceGroup: RG-shared, homeRegion: westeurope }
                 """)));

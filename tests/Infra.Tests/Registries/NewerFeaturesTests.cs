@@ -76,7 +76,7 @@ public class NewerFeaturesTests
     [InlineData("\ndataEndpointEnabled: false")]
     public void IPv6_without_data_endpoints_is_refused(string dataEndpoint)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.endpointProtocol",
                 "\"IPv4AndIPv6\"",
                 "must be IPv4 unless dataEndpointEnabled is true",
@@ -96,6 +96,6 @@ public class NewerFeaturesTests
     {
         var key = line[..line.IndexOf(':')];
 
-        Assert.Equal(new Mistake($"{Registry}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith(line)));
+        Assert.Equal(new ConfigurationError($"{Registry}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith(line)));
     }
 }

@@ -57,7 +57,7 @@ public class SettingsProperties
             var replicas = regions[1..].Select(region => random.Next(2) is 0 ? region.Name : Mistype(region.Name, random)).ToArray();
             var wrong = replicas.Index().Where(replica => Regions.Find(replica.Item) is null).Select(replica => replica.Index).ToArray();
 
-            var reported = Mistakes(regions[0].Name, replicas).Where(mistake => mistake.Rule.Contains("Azure region", StringComparison.Ordinal));
+            var reported = Errors(regions[0].Name, replicas).Where(mistake => mistake.Rule.Contains("Azure region", StringComparison.Ordinal));
             Assert.Equal(
                 wrong.Select(index => $"geo-registry:registries[0].replicas[{index}].region"),
                 reported.Select(mistake => mistake.Path));
@@ -81,7 +81,7 @@ public class SettingsProperties
             keys[mistyped] = keys[key];
             _ = keys.Remove(key);
 
-            var mistake = Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(JsonSerializer.Serialize(new[] { keys }))).Mistakes);
+            var mistake = Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(JsonSerializer.Serialize(new[] { keys }))).Errors);
             Assert.Equal($"geo-registry:registries[0].{mistyped}", mistake.Path);
             Assert.Equal(key, mistake.Suggestion);
         });
@@ -90,7 +90,7 @@ public class SettingsProperties
         => SettingsFile.Parse(JsonSerializer.Serialize(
             new[] { new { name = "contoso", resourceGroup = "rg", homeRegion, replicas = replicas.Select(region => new { region }) } }));
 
-    private static IEnumerable<Mistake> Mistakes(string homeRegion, IEnumerable<string> replicas)
+    private static IEnumerable<ConfigurationError> Errors(string homeRegion, IEnumerable<string> replicas)
     {
         try
         {
@@ -99,7 +99,7 @@ public class SettingsProperties
         }
         catch (SettingsException refusal)
         {
-            return refusal.Mistakes;
+            return refusal.Errors;
         }
     }
 

@@ -13,7 +13,7 @@ public class TaskIdentityTests
     [Fact]
     public void A_task_without_an_identity_is_refused_where_roles_are_given_by_repository()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.tasks[0].identity",
                 null,
                 "must be given with roleAssignmentMode: AbacRepositoryPermissions: the token that Azure hands to a task opens no image there",
@@ -23,7 +23,7 @@ public class TaskIdentityTests
     [Fact]
     public void A_task_whose_own_identity_has_no_role_is_warned_of()
         => Assert.Equal(
-            new Warning(
+            new ConfigurationWarning(
                 $"{Path}.tasks[0].identity",
                 "no entry of access gives this task a role, so it reaches no image; add one with task: build-app, or give a role to "
                     + "tasks.build-app.principalId of the outputs"),
@@ -39,7 +39,7 @@ public class TaskIdentityTests
     [Fact]
     public void A_role_for_the_own_identity_of_a_task_that_has_none_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.access[0].task",
                 "\"build-app\"",
                 "must be a task that has an identity of its own (identity: system)",

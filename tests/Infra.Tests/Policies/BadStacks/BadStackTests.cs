@@ -35,7 +35,7 @@ public class BadStackTests
 
         var refusal = await Assert.ThrowsAsync<SettingsException>(() => JudgeAsync(stack, new()));
 
-        Assert.Equal([stack.CaughtBy], refusal.Mistakes.Select(mistake => mistake.Path));
+        Assert.Equal([stack.CaughtBy], refusal.Errors.Select(mistake => mistake.Path));
     }
 
     [Theory]

@@ -68,7 +68,7 @@ public class PolicyConfigurationTests
     [InlineData("rules: {}", "rules", "{  }", "is not a key here; the keys are assemblies, preset, severities, parameters, exemptions", null)]
     public void A_mistake_is_reported_at_its_place(string policies, string path, string value, string? rule, string? suggestion)
     {
-        var mistake = Assert.Single(Mistakes(policies));
+        var mistake = Assert.Single(Errors(policies));
 
         Assert.Equal(($"{Key}.{path}", value), (mistake.Path, mistake.Value));
         if (rule is not null)
@@ -81,24 +81,24 @@ public class PolicyConfigurationTests
     public void An_exemption_says_which_what_why_who_and_until_when()
         => Assert.Equal(
             [
-                new Mistake($"{Key}.exemptions[0].rule", null, "must be given", null),
-                new Mistake($"{Key}.exemptions[0].resource", null, "must be given", null),
-                new Mistake($"{Key}.exemptions[0].reason", null, "must be given", null),
-                new Mistake($"{Key}.exemptions[0].owner", null, "must be given", null),
-                new Mistake($"{Key}.exemptions[0].expires", null, "must be given", null),
+                new ConfigurationError($"{Key}.exemptions[0].rule", null, "must be given", null),
+                new ConfigurationError($"{Key}.exemptions[0].resource", null, "must be given", null),
+                new ConfigurationError($"{Key}.exemptions[0].reason", null, "must be given", null),
+                new ConfigurationError($"{Key}.exemptions[0].owner", null, "must be given", null),
+                new ConfigurationError($"{Key}.exemptions[0].expires", null, "must be given", null),
             ],
-            Mistakes("exemptions: [{}]"));
+            Errors("exemptions: [{}]"));
 
     [Fact]
     public void An_empty_reason_is_none()
         => Assert.Equal(
-            new Mistake($"{Key}.exemptions[0].reason", "\" \"", "must say why this is right", null),
-            Assert.Single(Mistakes("""exemptions: [{ rule: GEO001, resource: contoso, reason: " ", owner: platform, expires: 2027-06-30 }]""")));
+            new ConfigurationError($"{Key}.exemptions[0].reason", "\" \"", "must say why this is right", null),
+            Assert.Single(Errors("""exemptions: [{ rule: GEO001, resource: contoso, reason: " ", owner: platform, expires: 2027-06-30 }]""")));
 
     [Fact]
     public void An_assembly_of_something_else_is_refused()
     {
-        var mistake = Assert.Single(Mistakes($"""assemblies: ["{typeof(Regions).Assembly.Location.Replace("Infra.dll", "YamlDotNet.dll", StringComparison.Ordinal)}"]"""));
+        var mistake = Assert.Single(Errors($"""assemblies: ["{typeof(Regions).Assembly.Location.Replace("Infra.dll", "YamlDotNet.dll", StringComparison.Ordinal)}"]"""));
 
         Assert.Equal("must be an assembly with public classes that derive from GeoRegistry.Policies.Rule and have a constructor without parameters", mistake.Rule);
     }
@@ -106,10 +106,10 @@ public class PolicyConfigurationTests
     [Fact]
     public void Rules_that_have_an_id_already_are_refused()
     {
-        var mistakes = Mistakes($"""assemblies: ["{RuleAssembly.Path}", "{RuleAssembly.Path}"]""");
+        var mistakes = Errors($"""assemblies: ["{RuleAssembly.Path}", "{RuleAssembly.Path}"]""");
 
         Assert.Equal(
-            new Mistake($"{Key}.assemblies[1]", $"\"{RuleAssembly.Path}\"", "has the rule Contoso.Policies.NameWithoutSuffix with the id ORG001, which Contoso.Policies.NameWithoutSuffix has already", "give it another id"),
+            new ConfigurationError($"{Key}.assemblies[1]", $"\"{RuleAssembly.Path}\"", "has the rule Contoso.Policies.NameWithoutSuffix with the id ORG001, which Contoso.Policies.NameWithoutSuffix has already", "give it another id"),
             Assert.Single(mistakes) with { Value = $"\"{RuleAssembly.Path}\"" });
     }
 
@@ -119,7 +119,7 @@ public class PolicyConfigurationTests
         var refusal = Assert.Throws<SettingsException>(() => StackSettings.Parse(
             Yaml.ToJson("- { name: contoso, resourceGroup: rg, homeRegion: nowhere }"), new StackContext("dev"), Yaml.ToJson("preset: none")));
 
-        Assert.Equal(["geo-registry:registries[0].homeRegion", $"{Key}.preset"], refusal.Mistakes.Select(mistake => mistake.Path));
+        Assert.Equal(["geo-registry:registries[0].homeRegion", $"{Key}.preset"], refusal.Errors.Select(mistake => mistake.Path));
     }
 
     private static Task<PolicyConfiguration> ReadAsync(string? policies, string stack = "dev")
@@ -138,6 +138,6 @@ public class PolicyConfigurationTests
                 }
             });
 
-    private static IEnumerable<Mistake> Mistakes(string policies)
-        => Assert.Throws<SettingsException>(() => StackSettings.Parse(Yaml.ToJson(Registry), new StackContext("dev"), Yaml.ToJson(policies))).Mistakes;
+    private static IEnumerable<ConfigurationError> Errors(string policies)
+        => Assert.Throws<SettingsException>(() => StackSettings.Parse(Yaml.ToJson(Registry), new StackContext("dev"), Yaml.ToJson(policies))).Errors;
 }

@@ -63,7 +63,7 @@ public partial class CatalogueTests
     {
         var rules = Catalogue.Rules.Select(rule => rule.Description.Parameter).OfType<string>().Order(StringComparer.Ordinal);
         var mistake = Assert.Single(Assert.Throws<SettingsException>(() => StackSettings.Parse(
-            Yaml.ToJson("- { name: contoso, resourceGroup: rg, homeRegion: westeurope }"), new StackContext("dev"), Yaml.ToJson("parameters: { unknown: 1 }"))).Mistakes);
+            Yaml.ToJson("- { name: contoso, resourceGroup: rg, homeRegion: westeurope }"), new StackContext("dev"), Yaml.ToJson("parameters: { unknown: 1 }"))).Errors);
         var configuration = mistake.Rule.Split("the keys are ")[1].Split(", ").Order(StringComparer.Ordinal);
 
         Assert.Equal(configuration, rules);

@@ -56,7 +56,7 @@ public class ReportTests
 
         foreach (var report in new[] { Report, everyRule })
             Assert.Empty(schema.Validate(SarifReport.Write(report, StackFile.None)));
-        Assert.Empty(schema.Validate(SarifReport.Write([new Mistake("geo-registry:registries", null, "must be given", null)], StackFile.None)));
+        Assert.Empty(schema.Validate(SarifReport.Write([new ConfigurationError("geo-registry:registries", null, "must be given", null)], StackFile.None)));
         Assert.NotEmpty(schema.Validate("""{ "version": "2.1.0", "runs": [{ "results": 1 }] }"""));
     }
 
@@ -79,7 +79,7 @@ public class ReportTests
         var file = StackFile.Find(Path.Combine(AppContext.BaseDirectory, "Stacks"), "prod");
 
         var result = Assert.Single(JsonNode.Parse(SarifReport.Write(
-            [new Mistake("geo-registry:registries[0].homeRegion", "\"mars\"", "must be an Azure region", null)], file))!["runs"]![0]!["results"]!.AsArray())!;
+            [new ConfigurationError("geo-registry:registries[0].homeRegion", "\"mars\"", "must be an Azure region", null)], file))!["runs"]![0]!["results"]!.AsArray())!;
 
         Assert.Equal("configuration", (string)result["ruleId"]!);
         Assert.Equal("geo-registry:registries[0].homeRegion: \"mars\"\n  rule: must be an Azure region", (string)result["message"]!["text"]!);

@@ -63,7 +63,7 @@ public class PolicyTestTests
     {
         var refusal = await Assert.ThrowsAsync<SettingsException>(() => PolicyTest.EvaluateAsync<RegistryStack>((Registries, "[]")));
 
-        Assert.Equal($"{Registries}", Assert.Single(refusal.Mistakes).Path);
+        Assert.Equal($"{Registries}", Assert.Single(refusal.Errors).Path);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Infra.Tests.Configuration;
 namespace Infra.Tests.Events;
 
 /// <summary>Event Grid.</summary>
-public class EventMistakeTests
+public class EventErrorTests
 {
     private const string Events = "geo-registry:registries[0].events";
     private const string Subscription = $"{Events}.subscriptions[0]";
@@ -64,9 +64,9 @@ public class EventMistakeTests
     [InlineData("endpoint: { webhook: 'https://a.example.com', eventHub: HUB }", "{ webhook: …, eventHub: … }")]
     public void An_endpoint_that_is_not_exactly_one_is_refused(string line, string value)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Subscription}.endpoint", value, "must have exactly one of webhook, storageQueue, eventHub, serviceBusQueue and serviceBusTopic", null),
-            Mistake(line.Replace("HUB", $"{Group}/Microsoft.EventHub/namespaces/contoso/eventhubs/builds", StringComparison.Ordinal)));
+            ConfigurationError(line.Replace("HUB", $"{Group}/Microsoft.EventHub/namespaces/contoso/eventhubs/builds", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("endpoint: { webhook: 'http://a.example.com' }", "endpoint.webhook", "[secret]")]
@@ -79,7 +79,7 @@ public class EventMistakeTests
     [InlineData("deadLetter: { account: ACCOUNT, container: Undelivered }", "deadLetter.container", "\"Undelivered\"")]
     public void A_mistake_in_a_subscription_is_refused(string line, string key, string value)
     {
-        var mistake = Mistake((line.StartsWith("endpoint", StringComparison.Ordinal) ? line : $"endpoint: {{ webhook: 'https://a.example.com' }}, {line}")
+        var mistake = ConfigurationError((line.StartsWith("endpoint", StringComparison.Ordinal) ? line : $"endpoint: {{ webhook: 'https://a.example.com' }}, {line}")
             .Replace("ACCOUNT", Account, StringComparison.Ordinal));
 
         Assert.Equal(($"{Subscription}.{key}", value), (mistake.Path, mistake.Value));
@@ -97,5 +97,5 @@ public class EventMistakeTests
 
     private static EventSettings Read(string lines) => Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"events:\n  {lines}")).Registries).Events!;
 
-    private static Mistake Mistake(string line) => Assert.Single(SettingsFile.MistakesWith($"events: {{ subscriptions: [{{ name: builds, {line} }}] }}"));
+    private static ConfigurationError ConfigurationError(string line) => Assert.Single(SettingsFile.MistakesWith($"events: {{ subscriptions: [{{ name: builds, {line} }}] }}"));
 }

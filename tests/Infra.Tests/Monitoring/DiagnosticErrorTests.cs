@@ -4,7 +4,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Monitoring;
 
-public class DiagnosticMistakeTests
+public class DiagnosticErrorTests
 {
     private const string Registry = "geo-registry:registries[0]";
     private const string Group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg";
@@ -27,7 +27,7 @@ public class DiagnosticMistakeTests
         "westeurope")]
     public void A_workspace_that_Azure_does_not_take_is_refused(string workspace, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.workspaces[0].{key}", value, rule, suggestion),
+            new ConfigurationError($"{Registry}.workspaces[0].{key}", value, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"workspaces: [{{ {workspace} }}]")));
 
     [Theory]
@@ -75,13 +75,13 @@ public class DiagnosticMistakeTests
         $"name: audit, workspace: {Workspace}, destinationType: AzureDiagnostics", "destinationType", "\"AzureDiagnostics\"", Forgotten, "remove the key")]
     public void A_diagnostic_setting_that_Azure_does_not_take_is_refused(string setting, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.diagnostics[0].{key}", value, rule, suggestion),
+            new ConfigurationError($"{Registry}.diagnostics[0].{key}", value, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"workspaces: [{{ name: log-registry }}]\ndiagnostics: [{{ {setting} }}]")));
 
     [Fact]
     public void A_diagnostic_setting_without_a_destination_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.diagnostics[0]",
                 "{ name: …, metrics: … }",
                 "must have at least one of the destinations workspace, storageAccount, eventHub, partner",
@@ -91,7 +91,7 @@ public class DiagnosticMistakeTests
     [Fact]
     public void A_sixth_diagnostic_setting_is_refused()
         => Assert.Equal(
-            new Mistake($"{Registry}.diagnostics", "[ … ]", "must be at most 5 entries; Azure keeps no more for one resource", null),
+            new ConfigurationError($"{Registry}.diagnostics", "[ … ]", "must be at most 5 entries; Azure keeps no more for one resource", null),
             Assert.Single(SettingsFile.MistakesWith(
                 $"diagnostics: [{string.Join(", ", Enumerable.Range(1, 6).Select(number => $"{{ name: to-{number}, workspace: {Workspace}{number} }}"))}]")));
 
@@ -101,7 +101,7 @@ public class DiagnosticMistakeTests
     [InlineData("metrics: true", "groups: [allLogs], metrics: true")]
     public void The_same_logs_or_metrics_are_not_sent_to_one_destination_twice(string first, string second)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.diagnostics[1].workspace",
                 "\"logs\"",
                 $"must be another destination than that of {Registry}.diagnostics[0].workspace, which sends some of the same there: Azure refuses that",
@@ -122,7 +122,7 @@ public class DiagnosticMistakeTests
     [Fact]
     public void Names_are_given_once()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.workspaces[1].name",
                 "\"LOGS\"",
                 $"must be in the list once; {Registry}.workspaces[0].name has it as well, and letter case does not tell names apart",

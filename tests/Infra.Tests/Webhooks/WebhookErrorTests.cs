@@ -8,7 +8,7 @@ using Infra.Tests.EndToEnd;
 
 namespace Infra.Tests.Webhooks;
 
-public class WebhookMistakeTests
+public class WebhookErrorTests
 {
     private const string Webhook = "geo-registry:registries[0].webhooks[0]";
 
@@ -60,22 +60,22 @@ public class WebhookMistakeTests
     [Fact]
     public void A_region_without_a_replica_is_refused_with_those_that_have_one()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Webhook}.regions[1]",
                 "\"uksouth\"",
                 "must be a region of this registry: westeurope, eastus",
                 "add a replica in uksouth, or remove the region here"),
-            Mistake("regions: [westeurope, uksouth]", "replicas: [{ region: eastus }]"));
+            ConfigurationError("regions: [westeurope, uksouth]", "replicas: [{ region: eastus }]"));
 
     [Fact]
     public void A_region_that_is_listed_twice_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Webhook}.regions[1]",
                 "\"West Europe\"",
                 $"must be in the list once; {Webhook}.regions[0] is westeurope as well",
                 "remove one of the two entries"),
-            Mistake("regions: [westeurope, West Europe]"));
+            ConfigurationError("regions: [westeurope, West Europe]"));
 
     [Theory]
     [InlineData("All", "\"All\"", "must be all or a list of regions", "all")]
@@ -83,7 +83,7 @@ public class WebhookMistakeTests
     [InlineData("[]", "[]", "must name at least one of the regions", "all")]
     [InlineData("true", "true", "must be a list of regions", null)]
     public void Regions_that_are_neither_all_nor_a_list_are_refused(string regions, string value, string rule, string? suggestion)
-        => Assert.Equal(new Mistake($"{Webhook}.regions", value, rule, suggestion), Mistake($"regions: {regions}"));
+        => Assert.Equal(new ConfigurationError($"{Webhook}.regions", value, rule, suggestion), ConfigurationError($"regions: {regions}"));
 
     [Fact]
     public void A_mistyped_region_of_the_registry_is_one_mistake()
@@ -100,8 +100,8 @@ public class WebhookMistakeTests
     [InlineData("chartpush", "chart_push")]
     public void An_unknown_action_is_refused(string action, string? nearest)
         => Assert.Equal(
-            new Mistake($"{Webhook}.actions[0]", $"\"{action}\"", "must be push or delete or quarantine or chart_push or chart_delete", nearest),
-            Mistake($"actions: [{action}]"));
+            new ConfigurationError($"{Webhook}.actions[0]", $"\"{action}\"", "must be push or delete or quarantine or chart_push or chart_delete", nearest),
+            ConfigurationError($"actions: [{action}]"));
 
     [Theory]
     [InlineData("app", "app:*")]
@@ -109,8 +109,8 @@ public class WebhookMistakeTests
     [InlineData("app*", null)]
     public void A_scope_that_does_not_say_which_tags_is_refused(string scope, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Webhook}.scope", $"\"{scope}\"", "must be REPOSITORY:TAG, or REPOSITORY:* for all tags; leave it out for all images", suggestion),
-            Mistake($"scope: '{scope}'"));
+            new ConfigurationError($"{Webhook}.scope", $"\"{scope}\"", "must be REPOSITORY:TAG, or REPOSITORY:* for all tags; leave it out for all images", suggestion),
+            ConfigurationError($"scope: '{scope}'"));
 
     [Theory]
     [InlineData("http://ci.example.com/?key=abc")]
@@ -119,7 +119,7 @@ public class WebhookMistakeTests
     [InlineData("https://ci.example.com/{place}")]
     public void A_uri_that_is_not_https_is_refused_without_being_shown(string uri)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Webhook}.serviceUri",
                 "[secret]",
                 "must be a URI that begins with https:// and has a host, such as https://receiver.example.com/hook",
@@ -146,7 +146,7 @@ public class WebhookMistakeTests
     [InlineData("https://contoso.privatelink.azurewebsites.net")]
     public void A_uri_that_the_internet_does_not_reach_is_refused_without_being_shown(string uri)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Webhook}.serviceUri",
                 "[secret]",
                 "must lead to a host that is reached from the internet, from where Azure sends its requests: not to a private address or a local name",
@@ -170,13 +170,13 @@ public class WebhookMistakeTests
     [InlineData("a23456789012345678901234567890123", "a2345678901234567890123456789012")]
     public void A_name_that_Azure_would_not_take_with_a_region_is_refused(string name, string nearest)
         => Assert.Equal(
-            new Mistake($"{Webhook}.name", $"\"{name}\"", "must be 1 to 32 letters and digits", nearest),
+            new ConfigurationError($"{Webhook}.name", $"\"{name}\"", "must be 1 to 32 letters and digits", nearest),
             Assert.Single(SettingsFile.MistakesWith($"webhooks: [{{ name: {name}, serviceUri: 'https://ci.example.com' }}]")));
 
     [Fact]
     public void Two_webhooks_of_one_name_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 "geo-registry:registries[0].webhooks[1].name",
                 "\"Arrived\"",
                 $"must be in the list once; {Webhook}.name has it as well, and letter case does not tell names apart",
@@ -187,7 +187,7 @@ public class WebhookMistakeTests
     [Fact]
     public void Two_webhooks_whose_names_are_the_same_with_their_regions_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 "geo-registry:registries[0].webhooks[1].name",
                 "\"hooknorth\"",
                 $"must be another name: with centralus it is hooknorthcentralus, as {Webhook}.name is with another region",
@@ -202,7 +202,7 @@ public class WebhookMistakeTests
     [Fact]
     public void More_webhooks_than_a_registry_holds_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 "geo-registry:registries[0].webhooks", "[ … ]", "must be at most 500 webhooks in all regions together; these are 502", null),
             Assert.Single(SettingsFile.MistakesWith($$"""
                 replicas: [{ region: eastus }]
@@ -216,7 +216,7 @@ public class WebhookMistakeTests
     [InlineData("headers: { X-Key: a, x-key: b }", "headers.x-key", "must differ from the other headers' names in more than letter case")]
     public void A_header_that_cannot_be_sent_is_refused_without_its_value_being_shown(string line, string key, string rule)
     {
-        var mistake = Mistake(line);
+        var mistake = ConfigurationError(line);
 
         Assert.Equal(($"{Webhook}.{key}", "[secret]", rule), (mistake.Path, mistake.Value, mistake.Rule));
     }
@@ -224,15 +224,15 @@ public class WebhookMistakeTests
     [Fact]
     public void A_shared_secret_in_a_header_with_a_value_of_its_own_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Webhook}.sharedSecretHeader",
                 "\"x-key\"",
                 "must be another header than those in headers",
                 "remove it from headers: the program makes its value"),
-            Mistake("headers: { X-Key: abc }\n    sharedSecretHeader: x-key"));
+            ConfigurationError("headers: { X-Key: abc }\n    sharedSecretHeader: x-key"));
 
     private static RegistrySettings Read(string lines) => Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(lines)).Registries);
 
-    private static Mistake Mistake(string line, string registryLine = "tags: {}") => Assert.Single(SettingsFile.MistakesWith(
+    private static ConfigurationError ConfigurationError(string line, string registryLine = "tags: {}") => Assert.Single(SettingsFile.MistakesWith(
         $"{registryLine}\nwebhooks:\n  - name: arrived\n    serviceUri: https://ci.example.com\n    {line}"));
 }

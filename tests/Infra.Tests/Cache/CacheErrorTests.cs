@@ -5,7 +5,7 @@ using Infra.Tests.Configuration;
 namespace Infra.Tests.Cache;
 
 /// <summary>Cache rules and credential sets.</summary>
-public class CacheMistakeTests
+public class CacheErrorTests
 {
     private const string Registry = "geo-registry:registries[0]";
     private const string Vault = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/contoso";
@@ -58,8 +58,8 @@ public class CacheMistakeTests
     [InlineData("contosomain.azurecr.io", ", with credentials or a managed identity")]
     public void A_registry_that_is_cached_for_those_who_sign_in_is_refused_without_credentials(string host, string with)
         => Assert.Equal(
-            new Mistake($"{Registry}.cacheRules[0].credentialSet", null, $"must be given: {host} is cached only for those who sign in{with}", null),
-            Mistake(Rules(($"{host}/app/*", "app/*"))));
+            new ConfigurationError($"{Registry}.cacheRules[0].credentialSet", null, $"must be given: {host} is cached only for those who sign in{with}", null),
+            ConfigurationError(Rules(($"{host}/app/*", "app/*"))));
 
     [Theory]
     [InlineData("mcr.microsoft.com")]
@@ -84,10 +84,10 @@ public class CacheMistakeTests
         const string rule = "must be of a registry whose images Azure caches: *.azurecr.io, *.pkg.dev, dhi.io, docker.io, eu.gcr.io, gcr.io, ghcr.io, "
             + "mcr.microsoft.com, nvcr.io, public.ecr.aws, quay.io, registry.access.redhat.com, registry.k8s.io, registry.redhat.io";
 
-        Assert.Equal(new Mistake($"{Registry}.cacheRules[0].source", $"\"{host}/app\"", rule, suggestion), Mistake(Rules(($"{host}/app", "app"))));
+        Assert.Equal(new ConfigurationError($"{Registry}.cacheRules[0].source", $"\"{host}/app\"", rule, suggestion), ConfigurationError(Rules(($"{host}/app", "app"))));
         Assert.Equal(
-            new Mistake($"{Registry}.credentialSets[0].loginServer", $"\"{host}\"", rule, suggestion),
-            Mistake(DockerHub.Replace("docker.io", host, StringComparison.Ordinal)));
+            new ConfigurationError($"{Registry}.credentialSets[0].loginServer", $"\"{host}\"", rule, suggestion),
+            ConfigurationError(DockerHub.Replace("docker.io", host, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -98,12 +98,12 @@ public class CacheMistakeTests
         var rules = Rules(("quay.io/a", "a"));
 
         Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.publicAccess.trustedServicesBypass",
                 "false",
                 "must be true beside cacheRules where the network is closed: it is as a trusted service that Azure fills the cache",
                 "remove the key"),
-            Mistake($"publicAccess: {{ {access}, trustedServicesBypass: false }}\n{rules}"));
+            ConfigurationError($"publicAccess: {{ {access}, trustedServicesBypass: false }}\n{rules}"));
         Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"publicAccess: {{ {access} }}\n{rules}")).Registries);
         Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"publicAccess: {{ {access}, trustedServicesBypass: false }}")).Registries);
         Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"publicAccess: {{ trustedServicesBypass: false }}\n{rules}")).Registries);
@@ -116,8 +116,8 @@ public class CacheMistakeTests
     [InlineData("registry.access.redhat.com", "dockerhub", "must be left out: registry.access.redhat.com is cached without signing in", null)]
     public void Credentials_that_do_not_fit_are_refused(string host, string credentialSet, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.cacheRules[0].credentialSet", $"\"{credentialSet}\"", rule, suggestion),
-            Mistake($"{DockerHub}\ncacheRules: [{{ name: a-rule, source: {host}/a, target: a, credentialSet: {credentialSet} }}]"));
+            new ConfigurationError($"{Registry}.cacheRules[0].credentialSet", $"\"{credentialSet}\"", rule, suggestion),
+            ConfigurationError($"{DockerHub}\ncacheRules: [{{ name: a-rule, source: {host}/a, target: a, credentialSet: {credentialSet} }}]"));
 
     [Theory]
     [InlineData("id-cache")]
@@ -144,8 +144,8 @@ public class CacheMistakeTests
         "must be left out beside credentialSet: a rule signs in by an identity or by a credential set", "keep one of the two")]
     public void An_identity_that_does_not_fit_is_refused(string source, string keys, string rule, string suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.cacheRules[0].identity", $"\"{keys.Split(' ')[^1]}\"", rule, suggestion),
-            Mistake($"{Identity}\n{DockerHub}\ncacheRules: [{{ name: a-rule, source: {source}, target: a, {keys} }}]"));
+            new ConfigurationError($"{Registry}.cacheRules[0].identity", $"\"{keys.Split(' ')[^1]}\"", rule, suggestion),
+            ConfigurationError($"{Identity}\n{DockerHub}\ncacheRules: [{{ name: a-rule, source: {source}, target: a, {keys} }}]"));
 
     [Theory]
     [InlineData("a/*", "a/*")]
@@ -154,16 +154,16 @@ public class CacheMistakeTests
     [InlineData("'*'", "a/*")]
     public void Patterns_that_overlap_are_refused(string one, string other)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.cacheRules[1].target",
                 $"\"{other}\"",
                 $"must not overlap with {Registry}.cacheRules[0].target, {one.Trim('\'')}: Azure fills a repository by one cache rule",
                 null),
-            Mistake(Rules(("quay.io/a/*", one), ("ghcr.io/b/*", other))));
+            ConfigurationError(Rules(("quay.io/a/*", one), ("ghcr.io/b/*", other))));
 
     [Fact]
     public void One_repository_filled_by_two_rules_is_refused()
-        => Assert.Equal($"{Registry}.cacheRules[1].target", Mistake(Rules(("quay.io/a", "a"), ("ghcr.io/a", "a"))).Path);
+        => Assert.Equal($"{Registry}.cacheRules[1].target", ConfigurationError(Rules(("quay.io/a", "a"), ("ghcr.io/a", "a"))).Path);
 
     [Fact]
     public void A_repository_within_a_pattern_and_patterns_beside_each_other_are_taken()
@@ -174,7 +174,7 @@ public class CacheMistakeTests
     [InlineData("quay.io/*", "a", "must end in /* or be *, as the source does")]
     [InlineData("quay.io/a", "a/*", "must be one repository, as the source is")]
     public void A_wildcard_on_one_side_only_is_refused(string source, string target, string rule)
-        => Assert.Equal(new Mistake($"{Registry}.cacheRules[0].target", $"\"{target}\"", rule, null), Mistake(Rules((source, target))));
+        => Assert.Equal(new ConfigurationError($"{Registry}.cacheRules[0].target", $"\"{target}\"", rule, null), ConfigurationError(Rules((source, target))));
 
     [Theory]
     [InlineData("library/nginx")]
@@ -183,42 +183,42 @@ public class CacheMistakeTests
     [InlineData("quay.io/a*")]
     public void A_source_that_is_no_repository_of_a_registry_is_refused(string source)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.cacheRules[0].source",
                 $"\"{source}\"",
                 "must be a registry's host name, a slash and a repository such as app/web, all below one such as app/*, or * for all, in lower case: "
                     + "docker.io/library/*",
                 null),
-            Mistake(Rules((source, "a"))));
+            ConfigurationError(Rules((source, "a"))));
 
     [Theory]
     [InlineData("usernameSecret")]
     [InlineData("passwordSecret")]
     public void A_secret_that_is_in_no_key_vault_is_refused(string key)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.credentialSets[0].{key}",
                 "\"hub\"",
                 "must be the URI of a secret in Azure Key Vault: https://VAULT.vault.azure.net/secrets/NAME, or with /VERSION at the end",
                 null),
-            Mistake(System.Text.RegularExpressions.Regex.Replace(DockerHub, $"{key}: .*", $"{key}: hub")));
+            ConfigurationError(System.Text.RegularExpressions.Regex.Replace(DockerHub, $"{key}: .*", $"{key}: hub")));
 
     [Fact]
     public void A_secret_in_another_vault_than_the_one_that_access_is_asked_for_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.credentialSets[0].passwordSecret",
                 "\"https://fabrikam.vault.azure.net/secrets/hub-token\"",
                 "must be a secret in contoso, the vault whose id is given",
                 null),
-            Mistake($"{DockerHub.Replace("contoso.vault.azure.net/secrets/hub-token", "fabrikam.vault.azure.net/secrets/hub-token", StringComparison.Ordinal)}"
+            ConfigurationError($"{DockerHub.Replace("contoso.vault.azure.net/secrets/hub-token", "fabrikam.vault.azure.net/secrets/hub-token", StringComparison.Ordinal)}"
                 + $"\n    vault: {Vault}"));
 
     [Fact]
     public void More_rules_than_a_registry_holds_are_refused()
         => Assert.Equal(
-            new Mistake($"{Registry}.cacheRules", "[ … ]", "must be at most 1000 cache rules", null),
-            Mistake(Rules([.. Enumerable.Range(0, 1001).Select(each => ($"quay.io/a{each}", $"a{each}"))])));
+            new ConfigurationError($"{Registry}.cacheRules", "[ … ]", "must be at most 1000 cache rules", null),
+            ConfigurationError(Rules([.. Enumerable.Range(0, 1001).Select(each => ($"quay.io/a{each}", $"a{each}"))])));
 
     private static string Rules(params (string Source, string Target)[] rules)
     {
@@ -226,5 +226,5 @@ public class CacheMistakeTests
         return $"cacheRules: [{string.Join(", ", entries)}]";
     }
 
-    private static Mistake Mistake(string lines) => Assert.Single(SettingsFile.MistakesWith(lines));
+    private static ConfigurationError ConfigurationError(string lines) => Assert.Single(SettingsFile.MistakesWith(lines));
 }

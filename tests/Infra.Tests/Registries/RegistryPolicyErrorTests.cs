@@ -4,7 +4,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Registries;
 
-public class RegistryPolicyMistakeTests
+public class RegistryPolicyErrorTests
 {
     private const string Registry = "geo-registry:registries[0]";
     private const string Policies = $"{Registry}.policies";
@@ -33,12 +33,12 @@ public class RegistryPolicyMistakeTests
     [InlineData("quarantine: 1", "quarantine", "1", "must be true or false")]
     [InlineData("armAudienceTokens: 1", "armAudienceTokens", "1", "must be true or false")]
     public void A_policy_that_Azure_does_not_have_is_refused(string policy, string key, string? value, string rule)
-        => Assert.Equal(new Mistake($"{Policies}.{key}", value, rule, null), Assert.Single(SettingsFile.MistakesWith($"policies: {{ {policy} }}")));
+        => Assert.Equal(new ConfigurationError($"{Policies}.{key}", value, rule, null), Assert.Single(SettingsFile.MistakesWith($"policies: {{ {policy} }}")));
 
     [Fact]
     public void Content_trust_is_refused_with_the_date_of_its_end_and_what_replaces_it()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Policies}.trust",
                 "true",
                 "is not offered: content trust is deprecated, and Azure removes it on 31 March 2028",
@@ -66,14 +66,14 @@ public class RegistryPolicyMistakeTests
     [Fact]
     public void A_ban_on_export_is_refused_while_the_public_network_reaches_the_registry()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Policies}.export",
                 "false",
                 "must be true while the registry is reachable from the public network: images could be pulled from there anyway",
                 "add privateAccess.endpoints, or set publicAccess.enabled: false"),
             Assert.Single(SettingsFile.MistakesWith("policies: { export: false }")));
 
-    private static Mistake SoftDeleteMistake(string others)
+    private static ConfigurationError SoftDeleteMistake(string others)
         => new($"{Policies}.softDelete", "{ days: … }", $"must be left out beside {others}: Azure does not support the two together", "remove the key");
 
     private static PolicySettings Read(string lines) => Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(lines)).Registries).Policies;

@@ -2,7 +2,7 @@ using GeoRegistry.Configuration;
 
 namespace Infra.Tests.Configuration;
 
-public class MistakeReportTests
+public class ConfigurationErrorReportTests
 {
     [Fact]
     public void All_mistakes_are_reported_in_one_go_with_path_value_rule_and_what_to_try()

@@ -3,7 +3,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Identities;
 
-public class IdentityMistakeTests
+public class IdentityErrorTests
 {
     private const string Path = "geo-registry:registries[0].identity.userAssigned";
     private const string Id =
@@ -17,13 +17,13 @@ public class IdentityMistakeTests
     [InlineData("-_a", "\"-_a\"", "must begin with a letter or a digit", null)]
     public void An_identitys_name_that_breaks_Azures_rule_is_refused(string name, string shown, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}[0].name", shown, rule, suggestion),
+            new ConfigurationError($"{Path}[0].name", shown, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"identity: {{ userAssigned: [{{ name: \"{name}\" }}] }}")));
 
     [Fact]
     public void Two_identities_of_one_name_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[1].name",
                 "\"ID-registry\"",
                 $"must be in the list once; {Path}[0].name has it as well, and letter case does not tell names apart",
@@ -33,7 +33,7 @@ public class IdentityMistakeTests
     [Fact]
     public void An_id_of_something_else_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[0].id",
                 "\"shared\"",
                 "must be the id of a Microsoft.ManagedIdentity/userAssignedIdentities: "
@@ -45,7 +45,7 @@ public class IdentityMistakeTests
     [Fact]
     public void An_existing_identity_without_its_other_ids_is_refused()
         => Assert.Equal(
-            new[] { "principalId", "clientId", "tenantId" }.Select(key => new Mistake($"{Path}[0].{key}", null, "must be given", null)),
+            new[] { "principalId", "clientId", "tenantId" }.Select(key => new ConfigurationError($"{Path}[0].{key}", null, "must be given", null)),
             SettingsFile.MistakesWith($"identity: {{ userAssigned: [{{ name: shared, id: \"{Id}\" }}] }}"));
 
     [Fact]
@@ -62,7 +62,7 @@ public class IdentityMistakeTests
     [Fact]
     public void An_object_id_that_is_none_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[0].principalId", "\"shared\"", "must be an id of Microsoft Entra, such as 11111111-2222-3333-4444-555555555555", null),
             Assert.Single(SettingsFile.MistakesWith(
                 $"identity: {{ userAssigned: [{{ name: shared, id: \"{Id}\", principalId: shared, clientId: {Guid}, tenantId: {Guid} }}] }}")));
@@ -81,14 +81,14 @@ public class IdentityMistakeTests
     [InlineData("subject: a", "issuer", null, "must be given", null)]
     public void A_federated_credential_that_no_token_would_match_is_refused(string credential, string key, string? shown, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}[0].federatedCredentials[0].{key}", shown, rule, suggestion),
+            new ConfigurationError($"{Path}[0].federatedCredentials[0].{key}", shown, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith(
                 $"identity: {{ userAssigned: [{{ name: id-ci, federatedCredentials: [{{ name: main, {credential} }}] }}] }}")));
 
     [Fact]
     public void Two_credentials_for_one_subject_of_an_issuer_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[0].federatedCredentials[1].subject",
                 "\"repo:org/app\"",
                 $"must be another than that of {Path}[0].federatedCredentials[0].subject: an identity has one credential for an issuer and subject",
@@ -110,7 +110,7 @@ public class IdentityMistakeTests
             ", ", Enumerable.Range(0, 21).Select(number => $"{{ name: main-{number}, issuer: 'https://example.com', subject: s{number} }}"));
 
         Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[0].federatedCredentials",
                 "[ … ]",
                 "must be at most 20 federated credentials; Microsoft Entra takes no more for one identity",

@@ -5,7 +5,7 @@ using Infra.Tests.EndToEnd;
 
 namespace Infra.Tests.Tasks;
 
-public class BuildMistakeTests
+public class BuildErrorTests
 {
     private const string Registry = "geo-registry:registries[0]";
 
@@ -22,7 +22,7 @@ public class BuildMistakeTests
         "vnet/builds")]
     public void An_agent_pool_that_Azure_does_not_take_is_refused(string pool, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.agentPools[0].{key}", value, rule, suggestion),
+            new ConfigurationError($"{Registry}.agentPools[0].{key}", value, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($$"""
                 privateAccess: { networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: builds, prefix: 10.0.0.0/26 }] }] }
                 agentPools: [{ {{pool}} }]
@@ -48,13 +48,13 @@ public class BuildMistakeTests
         }
 
         Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.agentPools",
                 "[ … ]",
                 $"must be left out: agent pools are in the home region, and {region} offers none; Azure has them in canadacentral, centralus, eastasia, "
                     + "eastus, eastus2, northeurope, southcentralus, switzerlandnorth, usgovarizona, usgovtexas, usgovvirginia, westeurope, westus2",
                 "remove the key and agentPool of the tasks, which then run on machines that registries share"),
-            Assert.Single(SettingsFile.Mistakes(yaml)));
+            Assert.Single(SettingsFile.Errors(yaml)));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public class BuildMistakeTests
     [Fact]
     public void Machines_that_nobody_shares_are_warned_of()
         => Assert.Equal(
-            new Warning(
+            new ConfigurationWarning(
                 $"{Registry}.agentPools[1].tier",
                 "Azure's quota for machines of I6 is 0 by default; unless it was raised, ask for it in a support request: "
                     + "https://aka.ms/acr/support/create-ticket"),
@@ -129,7 +129,7 @@ public class BuildMistakeTests
         null)]
     public void A_task_that_Azure_does_not_take_is_refused(string task, string key, string? value, string rule, string? suggestion)
         => Assert.Contains(
-            new Mistake($"{Registry}.tasks[0].{key}", value, rule, suggestion),
+            new ConfigurationError($"{Registry}.tasks[0].{key}", value, rule, suggestion),
             SettingsFile.MistakesWith($"agentPools: [{{ name: builds }}]\ntasks: [{{ {task} }}]"));
 
     [Theory]
@@ -157,7 +157,7 @@ public class BuildMistakeTests
     [InlineData("0 2 * * ?", "0 (Sunday) to 6, or Sun to Sat as the day of the week, where it has ?")]
     public void A_schedule_with_a_wrong_field_is_refused_with_the_field(string schedule, string rule)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.tasks[0].schedules.nightly",
                 $"\"{schedule}\"",
                 $"must have {rule}: a value, a range 1-3, a list 1,3, * for all, or */2 for every second",
@@ -171,7 +171,7 @@ public class BuildMistakeTests
     [Fact]
     public void A_range_that_Azure_reads_the_other_way_round_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.tasks[0].schedules.nightly",
                 "\"0 2 * * Fri-Mon\"",
                 "must have ranges from lower to higher: as the day of the week, Azure reads Fri-Mon as Mon-Fri",
@@ -181,7 +181,7 @@ public class BuildMistakeTests
     [Fact]
     public void Two_schedules_of_one_time_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.tasks[0].schedules.b",
                 "\"0 2 * * *\"",
                 $"must be another time than that of {Registry}.tasks[0].schedules.a: Azure takes each once",
@@ -191,7 +191,7 @@ public class BuildMistakeTests
     [Fact]
     public void Tasks_in_a_registry_with_IPv6_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.endpointProtocol",
                 "\"IPv4AndIPv6\"",
                 "must be IPv4 beside tasks: they do not work in a registry with IPv6",
@@ -204,5 +204,5 @@ public class BuildMistakeTests
     [InlineData("ReadOnly", "must be CanNotDelete or None: under a ReadOnly lock Azure refuses every later change, those of this program among them", "CanNotDelete")]
     [InlineData("CannotDelete", "must be CanNotDelete or None", "CanNotDelete")]
     public void A_lock_that_would_lock_the_program_out_is_refused(string level, string rule, string suggestion)
-        => Assert.Equal(new Mistake($"{Registry}.lock", $"\"{level}\"", rule, suggestion), Assert.Single(SettingsFile.MistakesWith($"lock: {level}")));
+        => Assert.Equal(new ConfigurationError($"{Registry}.lock", $"\"{level}\"", rule, suggestion), Assert.Single(SettingsFile.MistakesWith($"lock: {level}")));
 }

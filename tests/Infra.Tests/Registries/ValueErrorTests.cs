@@ -4,22 +4,22 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Registries;
 
-/// <summary>Mistakes in one value or key.</summary>
-public class ValueMistakeTests
+/// <summary>Errors in one value or key.</summary>
+public class ValueErrorTests
 {
     private const string Registry = "geo-registry:registries[0]";
 
     [Fact]
     public void Configuration_without_registries_is_refused()
         => Assert.Equal(
-            new Mistake("geo-registry:registries", null, "must be a list of registries", null),
-            Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(null)).Mistakes));
+            new ConfigurationError("geo-registry:registries", null, "must be a list of registries", null),
+            Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(null)).Errors));
 
     [Fact]
     public void An_empty_list_of_registries_is_refused()
         => Assert.Equal(
-            new Mistake("geo-registry:registries", "[]", "must name at least one of the registries", "to remove everything, destroy the stack"),
-            Assert.Single(SettingsFile.Mistakes("[]")));
+            new ConfigurationError("geo-registry:registries", "[]", "must name at least one of the registries", "to remove everything, destroy the stack"),
+            Assert.Single(SettingsFile.Errors("[]")));
 
     [Theory]
     [InlineData("contoso", "\"contoso\"")]
@@ -27,20 +27,20 @@ public class ValueMistakeTests
     [InlineData("5", "5")]
     public void Registries_that_are_no_list_are_refused(string json, string shown)
         => Assert.Equal(
-            new Mistake("geo-registry:registries", shown, "must be a list of registries", null),
-            Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(json)).Mistakes));
+            new ConfigurationError("geo-registry:registries", shown, "must be a list of registries", null),
+            Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(json)).Errors));
 
     [Fact]
     public void A_registry_written_without_a_dash_is_refused_with_how_lists_begin()
         => Assert.Equal(
-            new Mistake("geo-registry:registries", "{ name: … }", "must be a list of registries", "begin each entry with \"- \""),
-            Assert.Single(SettingsFile.Mistakes("name: contoso")));
+            new ConfigurationError("geo-registry:registries", "{ name: … }", "must be a list of registries", "begin each entry with \"- \""),
+            Assert.Single(SettingsFile.Errors("name: contoso")));
 
     [Fact]
     public void A_registry_that_is_no_map_is_refused()
         => Assert.Equal(
-            new Mistake(Registry, "\"contoso\"", "must be a map of keys to values", null),
-            Assert.Single(SettingsFile.Mistakes("- contoso")));
+            new ConfigurationError(Registry, "\"contoso\"", "must be a map of keys to values", null),
+            Assert.Single(SettingsFile.Errors("- contoso")));
 
     [Theory]
     [InlineData("name")]
@@ -51,19 +51,19 @@ public class ValueMistakeTests
         var lines = new[] { "name: contoso", "resourceGroup: rg-registry", "homeRegion: westeurope" };
         var without = string.Join(", ", lines.Where(line => !line.StartsWith(key, StringComparison.Ordinal)));
 
-        Assert.Equal(new Mistake($"{Registry}.{key}", null, "must be given", null), Assert.Single(SettingsFile.Mistakes($"- {{ {without} }}")));
+        Assert.Equal(new ConfigurationError($"{Registry}.{key}", null, "must be given", null), Assert.Single(SettingsFile.Errors($"- {{ {without} }}")));
     }
 
     [Fact]
     public void A_replica_without_a_region_is_refused()
         => Assert.Equal(
-            new Mistake($"{Registry}.replicas[0].region", null, "must be given", null),
+            new ConfigurationError($"{Registry}.replicas[0].region", null, "must be given", null),
             Assert.Single(SettingsFile.MistakesWith("replicas: [{ zoneRedundancy: Disabled }]")));
 
     [Fact]
     public void A_required_key_with_a_typing_slip_is_one_mistake()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.replicas[0].regoin",
                 "\"eastus\"",
                 "is not a key here; the keys are region, regionEndpointEnabled, globalEndpointRouting, zoneRedundancy, name, tags, adopt",
@@ -100,14 +100,14 @@ public class ValueMistakeTests
         "is every address there is",
         "remove ipRules and set defaultAction: Allow, which lets everyone in")]
     public void What_many_write_first_is_refused_with_what_is_meant(string line, string key, string value, string rule, string? suggestion)
-        => Assert.Equal(new Mistake($"{Registry}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith(line)));
+        => Assert.Equal(new ConfigurationError($"{Registry}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith(line)));
 
     [Fact]
     public void A_key_that_is_given_twice_is_refused()
         => Assert.Equal(
-            new Mistake($"{Registry}.name", "\"fabrikam\"", "must be given once", "keep one of the two"),
+            new ConfigurationError($"{Registry}.name", "\"fabrikam\"", "must be given once", "keep one of the two"),
             Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Parse(
-                """[{ "name": "contoso", "name": "fabrikam", "resourceGroup": "rg", "homeRegion": "westeurope" }]""")).Mistakes));
+                """[{ "name": "contoso", "name": "fabrikam", "resourceGroup": "rg", "homeRegion": "westeurope" }]""")).Errors));
 
     [Theory]
     [InlineData("uniqueSuffix: yes", "uniqueSuffix", "\"yes\"", "", "true")]
@@ -119,7 +119,7 @@ public class ValueMistakeTests
     [InlineData("replicas: [{ region: eastus, regionEndpointEnabled: off }]", "replicas[0].regionEndpointEnabled", "\"off\"", "", "false")]
     public void A_switch_that_is_no_boolean_is_refused(string line, string key, string value, string quotes, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.{key}", value, $"must be true or false{quotes}", suggestion),
+            new ConfigurationError($"{Registry}.{key}", value, $"must be true or false{quotes}", suggestion),
             Assert.Single(SettingsFile.MistakesWith(line)));
 
     [Theory]
@@ -133,8 +133,8 @@ public class ValueMistakeTests
         var replaced = lines.Select(each => each.StartsWith(key, StringComparison.Ordinal) ? line : each);
 
         Assert.Equal(
-            new Mistake($"{Registry}.{key}", value, "must be text", suggestion),
-            Assert.Single(SettingsFile.Mistakes($"- {string.Join("\n  ", replaced)}")));
+            new ConfigurationError($"{Registry}.{key}", value, "must be text", suggestion),
+            Assert.Single(SettingsFile.Errors($"- {string.Join("\n  ", replaced)}")));
     }
 
     [Theory]
@@ -145,19 +145,19 @@ public class ValueMistakeTests
     [InlineData("a123456789b123456789c123456789d123456789e123456789f", "5 to 50", "a123456789b123456789c123456789d123456789e123456789")]
     public void A_registry_name_that_azure_refuses_is_refused(string name, string length, string? nearest)
         => Assert.Equal(
-            new Mistake($"{Registry}.name", $"\"{name}\"", $"must be {length} letters and digits, without hyphens or other characters", nearest),
-            Assert.Single(SettingsFile.Mistakes($"- {{ name: {name}, resourceGroup: rg, homeRegion: westeurope }}")));
+            new ConfigurationError($"{Registry}.name", $"\"{name}\"", $"must be {length} letters and digits, without hyphens or other characters", nearest),
+            Assert.Single(SettingsFile.Errors($"- {{ name: {name}, resourceGroup: rg, homeRegion: westeurope }}")));
 
     [Fact]
     public void A_registry_name_leaves_room_for_the_suffix()
     {
         Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.name",
                 "\"a123456789b123456789c123456789d123456789e1234\"",
                 "must be 1 to 44 letters and digits, without hyphens or other characters, so that with the suffix of 6 it has at most 50",
                 "a123456789b123456789c123456789d123456789e123"),
-            Assert.Single(SettingsFile.Mistakes(
+            Assert.Single(SettingsFile.Errors(
                 "- { name: a123456789b123456789c123456789d123456789e1234, uniqueSuffix: true, resourceGroup: rg, homeRegion: westeurope }")));
         Assert.Single(SettingsFile.Read("- { name: acr, uniqueSuffix: true, resourceGroup: rg, homeRegion: westeurope }").Registries);
     }
@@ -169,12 +169,12 @@ public class ValueMistakeTests
     [InlineData("''", null)]
     public void A_resource_group_name_that_azure_refuses_is_refused(string name, string? nearest)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.resourceGroup",
                 $"\"{name.Trim('\'')}\"",
                 "must be 1 to 90 letters, digits, underscores, hyphens, periods and parentheses, not ending in a period",
                 nearest),
-            Assert.Single(SettingsFile.Mistakes($"- {{ name: contoso, resourceGroup: {name}, homeRegion: westeurope }}")));
+            Assert.Single(SettingsFile.Errors($"- {{ name: contoso, resourceGroup: {name}, homeRegion: westeurope }}")));
 
     [Theory]
     [InlineData("West Erope", "westeurope")]
@@ -186,10 +186,10 @@ public class ValueMistakeTests
         const string Rule = "must be an Azure region, such as westeurope or West Europe, or one that geo-registry:additionalRegions adds";
 
         Assert.Equal(
-            new Mistake($"{Registry}.homeRegion", $"\"{region}\"", Rule, nearest),
-            Assert.Single(SettingsFile.Mistakes($"- {{ name: contoso, resourceGroup: rg, homeRegion: {region} }}")));
+            new ConfigurationError($"{Registry}.homeRegion", $"\"{region}\"", Rule, nearest),
+            Assert.Single(SettingsFile.Errors($"- {{ name: contoso, resourceGroup: rg, homeRegion: {region} }}")));
         Assert.Equal(
-            new Mistake($"{Registry}.replicas[0].region", $"\"{region}\"", Rule, nearest),
+            new ConfigurationError($"{Registry}.replicas[0].region", $"\"{region}\"", Rule, nearest),
             Assert.Single(SettingsFile.MistakesWith($"replicas: [{{ region: {region} }}]")));
     }
 
@@ -199,19 +199,19 @@ public class ValueMistakeTests
     [InlineData("zones", null)]
     public void Zone_redundancy_that_is_neither_enabled_nor_disabled_is_refused(string value, string? nearest)
         => Assert.Equal(
-            new Mistake($"{Registry}.zoneRedundancy", $"\"{value}\"", "must be Enabled or Disabled", nearest),
+            new ConfigurationError($"{Registry}.zoneRedundancy", $"\"{value}\"", "must be Enabled or Disabled", nearest),
             Assert.Single(SettingsFile.MistakesWith($"zoneRedundancy: {value}")));
 
     [Fact]
     public void Zone_redundancy_of_a_home_region_without_zones_is_refused()
         => Assert.Equal(
-            new Mistake($"{Registry}.zoneRedundancy", "\"Enabled\"", "must be Disabled or left out: westus has no availability zones", "Disabled"),
-            Assert.Single(SettingsFile.Mistakes("- { name: contoso, resourceGroup: rg, homeRegion: West US, zoneRedundancy: Enabled }")));
+            new ConfigurationError($"{Registry}.zoneRedundancy", "\"Enabled\"", "must be Disabled or left out: westus has no availability zones", "Disabled"),
+            Assert.Single(SettingsFile.Errors("- { name: contoso, resourceGroup: rg, homeRegion: West US, zoneRedundancy: Enabled }")));
 
     [Fact]
     public void Zone_redundancy_of_a_replica_without_zones_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.replicas[0].zoneRedundancy", "\"Enabled\"", "must be Disabled or left out: canadaeast has no availability zones", "Disabled"),
             Assert.Single(SettingsFile.MistakesWith("replicas: [{ region: canadaeast, zoneRedundancy: Enabled }]")));
 }

@@ -5,18 +5,18 @@ namespace GeoRegistry.Configuration;
 
 /// <summary>What reading the configuration knows, and what it finds on the way.</summary>
 /// <param name="securePaths">The paths of the values that are encrypted in the stack's file.</param>
-internal sealed class Findings(IReadOnlySet<string> securePaths)
+internal sealed class ReadingContext(IReadOnlySet<string> securePaths)
 {
     private readonly HashSet<string> _secrets = [];
 
     /// <summary>Findings of values of which none is encrypted.</summary>
-    internal Findings()
+    internal ReadingContext()
         : this(ImmutableHashSet<string>.Empty)
     {
     }
 
     /// <summary>What has to be put right before anything is declared.</summary>
-    internal List<Mistake> Mistakes { get; } = [];
+    internal List<ConfigurationError> Errors { get; } = [];
 
     /// <summary>The regions that values can name. Default: those of the catalogue.</summary>
     internal RegionCatalogue Regions { get; set; } = RegionCatalogue.Default;
@@ -25,7 +25,7 @@ internal sealed class Findings(IReadOnlySet<string> securePaths)
     internal Cloud Cloud { get; set; } = Cloud.All[0];
 
     /// <summary>What is worth knowing.</summary>
-    internal List<Warning> Warnings { get; } = [];
+    internal List<ConfigurationWarning> Warnings { get; } = [];
 
     /// <summary>The paths of encrypted values that are used where the program does not keep secrets, or that it does not know.</summary>
     internal IEnumerable<string> LeakingPaths => securePaths.Where(path => !_secrets.Contains(path));

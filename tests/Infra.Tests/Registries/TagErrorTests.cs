@@ -4,7 +4,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Registries;
 
-public class TagMistakeTests
+public class TagErrorTests
 {
     private const string Tags = "geo-registry:registries[0].tags";
     private const string Zone
@@ -14,7 +14,7 @@ public class TagMistakeTests
     [InlineData("tags: [owner]", "[ … ]", null)]
     [InlineData("tags: ", "null", "give a value, or remove the key")]
     public void Tags_that_are_no_map_are_refused(string line, string value, string? suggestion)
-        => Assert.Equal(new Mistake(Tags, value, "must be a map of keys to values", suggestion), Assert.Single(SettingsFile.MistakesWith(line)));
+        => Assert.Equal(new ConfigurationError(Tags, value, "must be a map of keys to values", suggestion), Assert.Single(SettingsFile.MistakesWith(line)));
 
     [Theory]
     [InlineData("cost/center")]
@@ -53,7 +53,7 @@ public class TagMistakeTests
     [Fact]
     public void Tags_that_differ_in_letter_case_only_are_refused()
         => Assert.Equal(
-            new Mistake($"{Tags}.Owner", "\"b\"", "must differ from the other tags' names in more than letter case", null),
+            new ConfigurationError($"{Tags}.Owner", "\"b\"", "must differ from the other tags' names in more than letter case", null),
             Assert.Single(SettingsFile.MistakesWith("tags: { owner: a, Owner: b }")));
 
     [Fact]
@@ -71,7 +71,7 @@ public class TagMistakeTests
     public void More_than_15_tags_are_refused_with_a_private_DNS_zone_that_inherits_them()
     {
         Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 Tags,
                 "{ tag1: …, tag2: …, tag3: …, tag4: …, tag5: …, tag6: …, tag7: …, tag8: …, tag9:…",
                 "must be at most 15 tags: the private DNS zone that is declared for the registry has its tags, as the zone's links have, and Azure takes no "

@@ -3,10 +3,10 @@ using System.Text;
 namespace GeoRegistry.Configuration;
 
 /// <summary>Writes mistakes for people to read.</summary>
-public static class MistakeReport
+public static class ConfigurationErrorReport
 {
     /// <summary>All mistakes in one text: each with its place, its value, the rule that it breaks, and what to write instead.</summary>
-    public static string Render(IReadOnlyCollection<Mistake> mistakes)
+    public static string Render(IReadOnlyCollection<ConfigurationError> mistakes)
     {
         var text = new StringBuilder();
         text.Append(mistakes.Count is 1 ? "The configuration has a mistake." : $"The configuration has {mistakes.Count} mistakes.");
@@ -18,6 +18,6 @@ public static class MistakeReport
     }
 
     /// <summary>The value, the rule that it breaks, and what to write instead.</summary>
-    internal static string Render(Mistake mistake)
+    internal static string Render(ConfigurationError mistake)
         => $"{mistake.Value ?? "missing"}\n  rule: {mistake.Rule}{(mistake.Suggestion is null ? "" : $"\n  try:  {mistake.Suggestion}")}";
 }

@@ -8,7 +8,7 @@ using Infra.Tests.Configuration;
 namespace Infra.Tests.Tokens;
 
 /// <summary>Scope maps and tokens.</summary>
-public class TokenMistakeTests
+public class TokenErrorTests
 {
     private const string Registry = "geo-registry:registries[0]";
 
@@ -85,14 +85,14 @@ public class TokenMistakeTests
     [InlineData("2027-06-31 00:00:00 +0000 UTC")]
     public void A_time_that_begins_no_day_is_refused(string time)
         => Assert.Equal(
-            new Mistake($"{Registry}.tokens[0].passwords[0].expiresOn", $"\"{time}\"", "must be a day, written YYYY-MM-DD, in quotes", null),
-            Mistake($"tokens: [{{ name: ci-pull, scopeMap: _repositories_pull, passwords: [{{ name: password1, expiresOn: '{time}' }}] }}]"));
+            new ConfigurationError($"{Registry}.tokens[0].passwords[0].expiresOn", $"\"{time}\"", "must be a day, written YYYY-MM-DD, in quotes", null),
+            ConfigurationError($"tokens: [{{ name: ci-pull, scopeMap: _repositories_pull, passwords: [{{ name: password1, expiresOn: '{time}' }}] }}]"));
 
     [Fact]
     public void A_password_that_expires_in_more_than_a_year_is_refused()
         => Assert.Equal(
-            new Mistake($"{Registry}.tokens[0].passwords[0].expiresOn", "\"2027-11-26\"", "must be no later than 2027-11-25", null),
-            Mistake("tokens: [{ name: ci-pull, scopeMap: _repositories_pull, passwords: [{ name: password1, expiresOn: '2027-11-26' }] }]"));
+            new ConfigurationError($"{Registry}.tokens[0].passwords[0].expiresOn", "\"2027-11-26\"", "must be no later than 2027-11-25", null),
+            ConfigurationError("tokens: [{ name: ci-pull, scopeMap: _repositories_pull, passwords: [{ name: password1, expiresOn: '2027-11-26' }] }]"));
 
     [Theory]
     [InlineData("2026-11-24")]
@@ -130,16 +130,16 @@ public class TokenMistakeTests
     [InlineData("status: off", "status", "\"off\"", "must be enabled or disabled", null)]
     public void A_mistake_in_a_token_is_refused(string line, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.tokens[0].{key}", value, rule, suggestion),
-            Mistake($"tokens: [{{ name: ci-pull, scopeMap: _repositories_pull, {line} }}]"));
+            new ConfigurationError($"{Registry}.tokens[0].{key}", value, rule, suggestion),
+            ConfigurationError($"tokens: [{{ name: ci-pull, scopeMap: _repositories_pull, {line} }}]"));
 
     [Theory]
     [InlineData("ci", null)]
     [InlineData("ci pull", "cipull")]
     public void A_token_whose_name_Azure_would_not_take_is_refused(string name, string? nearest)
         => Assert.Equal(
-            new Mistake($"{Registry}.tokens[0].name", $"\"{name}\"", "must be 5 to 50 letters, digits, hyphens and underscores", nearest),
-            Mistake($"tokens: [{{ name: {name}, scopeMap: _repositories_pull }}]"));
+            new ConfigurationError($"{Registry}.tokens[0].name", $"\"{name}\"", "must be 5 to 50 letters, digits, hyphens and underscores", nearest),
+            ConfigurationError($"tokens: [{{ name: {name}, scopeMap: _repositories_pull }}]"));
 
     [Theory]
     [InlineData("ci-psh", "ci-push")]
@@ -147,13 +147,13 @@ public class TokenMistakeTests
     [InlineData("nothing", null)]
     public void A_token_of_a_scope_map_that_is_not_there_is_refused_with_the_nearest(string scopeMap, string? nearest)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.tokens[0].scopeMap",
                 $"\"{scopeMap}\"",
                 "must be the name of a scope map of this registry, ci-push, _repositories_admin, _repositories_pull, _repositories_pull_metadata_read, "
                     + "_repositories_push, _repositories_push_metadata_write, or the id of one",
                 nearest),
-            Mistake($"""
+            ConfigurationError($"""
                 scopeMaps: [{"{"} name: ci-push, repositories: [{"{"} name: app, actions: [content/read] {"}"}] {"}"}]
                 tokens: [{"{"} name: ci-pull, scopeMap: {scopeMap} {"}"}]
                 """));
@@ -163,7 +163,7 @@ public class TokenMistakeTests
         => Assert.Equal(
             $"must be the id of a Microsoft.ContainerRegistry/registries/scopeMaps: "
                 + "/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.ContainerRegistry/registries/NAME/scopeMaps/NAME",
-            Mistake("tokens: [{ name: ci-pull, scopeMap: /subscriptions/x }]").Rule);
+            ConfigurationError("tokens: [{ name: ci-pull, scopeMap: /subscriptions/x }]").Rule);
 
     [Theory]
     [InlineData("app*")]
@@ -171,39 +171,39 @@ public class TokenMistakeTests
     [InlineData("App")]
     public void A_repository_that_Azure_has_no_permissions_for_is_refused(string repository)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.scopeMaps[0].repositories[0].name",
                 $"\"{repository}\"",
                 "must be a repository such as app/web, all below one such as app/*, or * for all, in lower case",
                 null),
-            Mistake($"scopeMaps: [{{ name: ci-push, repositories: [{{ name: '{repository}', actions: [content/read] }}] }}]"));
+            ConfigurationError($"scopeMaps: [{{ name: ci-push, repositories: [{{ name: '{repository}', actions: [content/read] }}] }}]"));
 
     [Fact]
     public void A_permission_that_Azure_does_not_have_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.scopeMaps[0].repositories[0].actions[0]",
                 "\"content/reed\"",
                 "must be content/read or content/write or content/delete or metadata/read or metadata/write",
                 "content/read"),
-            Mistake("scopeMaps: [{ name: ci-push, repositories: [{ name: app, actions: [content/reed] }] }]"));
+            ConfigurationError("scopeMaps: [{ name: ci-push, repositories: [{ name: app, actions: [content/reed] }] }]"));
 
     [Fact]
     public void A_description_that_is_too_long_is_refused()
         => Assert.Equal(
             $"{Registry}.scopeMaps[0].description",
-            Mistake($"scopeMaps: [{{ name: ci-push, description: {new string('a', 257)}, repositories: [{{ name: app, actions: [content/read] }}] }}]").Path);
+            ConfigurationError($"scopeMaps: [{{ name: ci-push, description: {new string('a', 257)}, repositories: [{{ name: app, actions: [content/read] }}] }}]").Path);
 
     [Theory]
     [InlineData("tokens: [{ name: ci-pull, scopeMap: _repositories_pull }, { name: CI-pull, scopeMap: _repositories_pull }]", "tokens[1].name")]
     [InlineData(
         "scopeMaps: [{ name: admin, repositories: [{ name: a, actions: [content/read] }] }, { name: Admin, repositories: [{ name: a, actions: [content/read] }] }]",
         "scopeMaps[1].name")]
-    public void Two_of_one_name_are_refused(string line, string path) => Assert.Equal($"{Registry}.{path}", Mistake(line).Path);
+    public void Two_of_one_name_are_refused(string line, string path) => Assert.Equal($"{Registry}.{path}", ConfigurationError(line).Path);
 
     private static StackSettings Parse(string lines) => StackSettings.Parse(Yaml.ToJson(SettingsFile.RegistryWith(lines)), new StackContext("dev", Today: Today));
 
     private static RegistrySettings Read(string lines) => Assert.Single(Parse(lines).Registries);
 
-    private static Mistake Mistake(string lines) => Assert.Single(Assert.Throws<SettingsException>(() => Parse(lines)).Mistakes);
+    private static ConfigurationError ConfigurationError(string lines) => Assert.Single(Assert.Throws<SettingsException>(() => Parse(lines)).Errors);
 }

@@ -8,7 +8,7 @@ using Infra.Tests.Policies.Running;
 namespace Infra.Tests.Adoption;
 
 /// <summary>What exists is found by its id, so all that the id is made of has to be known.</summary>
-public class AdoptionMistakeTests
+public class AdoptionErrorTests
 {
     private const string Registry = "geo-registry:registries[0]";
     private const string Network = "privateAccess:\n  networks:\n    - name: vnet\n      addressSpace: [10.0.0.0/16]\n"
@@ -53,23 +53,23 @@ public class AdoptionMistakeTests
     [InlineData($"{Endpoint}adoptZoneGroup: true", "privateAccess.endpoints[0].adoptZoneGroup")]
     public void What_has_a_random_suffix_in_its_id_is_not_adopted(string lines, string key)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.uniqueSuffix",
                 "true",
                 $"must be false, or left out, with {Registry}.{key}: true: the registry has its name already",
                 "give the whole name as name"),
-            Assert.Single(Mistakes($"uniqueSuffix: true\n{lines}")));
+            Assert.Single(Errors($"uniqueSuffix: true\n{lines}")));
 
     [Fact]
     public void Whether_the_group_of_an_adopted_registry_is_the_stacks_has_to_be_said()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.existingResourceGroup",
                 null,
                 "must be given with adopt: true: true for a group that is to stay outside of the stack, false for one that the stack has made; "
                     + "or adoptResourceGroup: true takes the group over as well",
                 "true"),
-            Assert.Single(Mistakes("adopt: true")));
+            Assert.Single(Errors("adopt: true")));
 
     [Theory]
     [InlineData("existingResourceGroup: true")]
@@ -109,7 +109,7 @@ public class AdoptionMistakeTests
         "must be given with adopt: true: the GUID that the role assignment has as its name (az role assignment list --scope)")]
     public void What_contradicts_an_adoption_is_refused(string lines, string key, string rule)
     {
-        var mistake = Assert.Single(Mistakes(lines));
+        var mistake = Assert.Single(Errors(lines));
 
         Assert.Equal(($"{Registry}.{key}", rule), (mistake.Path, mistake.Rule));
     }
@@ -117,5 +117,5 @@ public class AdoptionMistakeTests
     private static StackSettings Read(string lines)
         => SettingsFile.Read(SettingsFile.RegistryWith(lines), subscription: "00000000-0000-0000-0000-000000000001");
 
-    private static IEnumerable<Mistake> Mistakes(string lines) => Assert.Throws<SettingsException>(() => Read(lines)).Mistakes;
+    private static IEnumerable<ConfigurationError> Errors(string lines) => Assert.Throws<SettingsException>(() => Read(lines)).Errors;
 }

@@ -3,7 +3,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Access;
 
-public class AccessMistakeTests
+public class AccessErrorTests
 {
     private const string Path = "geo-registry:registries[0].access";
     private const string ObjectId = "11111111-2222-3333-4444-555555555555";
@@ -18,13 +18,13 @@ public class AccessMistakeTests
     [InlineData("can: pull, description: ''", "description", "\"\"", "must be 1 to 1024 characters in one line", null)]
     public void A_role_that_is_none_is_refused(string entry, string key, string shown, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}[0].{key}", shown, rule, suggestion),
+            new ConfigurationError($"{Path}[0].{key}", shown, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"access: [{{ name: ci, {entry}, {Ci} }}]")));
 
     [Fact]
     public void An_entry_without_a_role_is_refused()
         => Assert.Equal(
-            new Mistake($"{Path}[0]", "{ name: …, principal: … }", "must say what the principal can do: can, one of pull, push, delete, or role", null),
+            new ConfigurationError($"{Path}[0]", "{ name: …, principal: … }", "must say what the principal can do: can, one of pull, push, delete, or role", null),
             Assert.Single(SettingsFile.MistakesWith($"access: [{{ name: ci, {Ci} }}]")));
 
     [Theory]
@@ -32,7 +32,7 @@ public class AccessMistakeTests
     [InlineData($", identity: id-app, {Ci}", "{ name: …, can: …, identity: …, principal: … }")]
     public void An_entry_for_nobody_or_for_two_is_refused(string principals, string shown)
         => Assert.Equal(
-            new Mistake($"{Path}[0]", shown, "must name whom the role is for: principal or identity or task or kubelets, and no two of them", null),
+            new ConfigurationError($"{Path}[0]", shown, "must name whom the role is for: principal or identity or task or kubelets, and no two of them", null),
             Assert.Single(SettingsFile.MistakesWith($"access: [{{ name: ci, can: pull{principals} }}]")));
 
     [Theory]
@@ -47,13 +47,13 @@ public class AccessMistakeTests
     [InlineData("type: User", "objectId", null, "must be given", null)]
     public void A_principal_that_Azure_would_not_know_is_refused(string principal, string key, string? shown, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}[0].principal.{key}", shown, rule, suggestion),
+            new ConfigurationError($"{Path}[0].principal.{key}", shown, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"access: [{{ name: ci, can: push, principal: {{ {principal} }} }}]")));
 
     [Fact]
     public void An_identity_that_is_not_in_the_settings_is_refused()
         => Assert.Equal(
-            new Mistake($"{Path}[0].identity", "\"id-ap\"", "must be the name of an identity in identity.userAssigned of this registry", "id-app"),
+            new ConfigurationError($"{Path}[0].identity", "\"id-ap\"", "must be the name of an identity in identity.userAssigned of this registry", "id-app"),
             Assert.Single(SettingsFile.MistakesWith("""
                 identity: { userAssigned: [{ name: id-app }] }
                 access: [{ name: app, can: pull, identity: id-ap }]
@@ -65,7 +65,7 @@ public class AccessMistakeTests
     [InlineData("c2f4ef07-c644-48eb-af81-4b1b4947fb11", "Container Registry Repository Contributor")]
     public void A_role_of_the_registry_is_refused_where_permissions_are_by_repository(string role, string instead)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[0].role",
                 $"\"{role}\"",
                 "is a role that a registry with roleAssignmentMode: AbacRepositoryPermissions does not honour; assigning it would do nothing",
@@ -79,7 +79,7 @@ public class AccessMistakeTests
     [InlineData("Container Registry Repository Catalog Lister", "remove the entry: roles such as Reader list repositories here")]
     public void A_role_by_repository_is_refused_where_permissions_are_the_registrys(string role, string instead)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[0].role",
                 role.Length > 78 ? $"\"{role[..78]}…" : $"\"{role}\"",
                 "is a role that a registry with roleAssignmentMode: LegacyRegistryPermissions does not honour; assigning it would do nothing",
@@ -91,7 +91,7 @@ public class AccessMistakeTests
     [InlineData("role: 7f951dda-4ed3-4680-a7ca-43fe172d538d", "role: AcrPull", "AcrPull")]
     public void The_same_role_twice_for_one_principal_is_refused(string first, string second, string role)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[1].principal.objectId",
                 $"\"{ObjectId}\"",
                 $"must not be given {role} twice; {Path}[0].principal.objectId gives it already",
@@ -125,7 +125,7 @@ public class AccessMistakeTests
     [Fact]
     public void Two_clusters_of_one_region_in_one_entry_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[0].kubelets[1].region",
                 "\"East US\"",
                 $"must be in the list once; {Path}[0].kubelets[0].region is eastus as well",
@@ -169,13 +169,13 @@ public class AccessMistakeTests
         "remove the key")]
     public void Repositories_that_make_no_condition_are_refused(string entry, string key, string shown, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}[0].{key}", shown, rule, suggestion),
+            new ConfigurationError($"{Path}[0].{key}", shown, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"roleAssignmentMode: AbacRepositoryPermissions\naccess: [{{ name: ci, {entry}, {Ci} }}]")));
 
     [Fact]
     public void Repositories_are_refused_where_permissions_are_the_registrys()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[0].repositories",
                 "[ … ]",
                 "is only for a registry with roleAssignmentMode: AbacRepositoryPermissions; in others a role is for all repositories",
@@ -185,7 +185,7 @@ public class AccessMistakeTests
     [Fact]
     public void Two_entries_of_one_name_are_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}[1].name", "\"CI\"", $"must be in the list once; {Path}[0].name has it as well, and letter case does not tell names apart", null),
             Assert.Single(SettingsFile.MistakesWith($"access: [{{ name: ci, can: pull, {Ci} }}, {{ name: CI, can: push, {Ci} }}]")));
 

@@ -4,7 +4,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Encryption;
 
-public class EncryptionMistakeTests
+public class EncryptionErrorTests
 {
     private const string Path = "geo-registry:registries[0].encryption";
     private const string VaultId = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-shared";
@@ -18,7 +18,7 @@ public class EncryptionMistakeTests
     [InlineData("kv-registry-", "must begin with a letter and have no two hyphens side by side and none at its end", null)]
     public void A_vaults_name_that_breaks_Azures_rule_is_refused(string name, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}.vault.name", $"\"{name}\"", rule, suggestion),
+            new ConfigurationError($"{Path}.vault.name", $"\"{name}\"", rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"encryption: {{ vault: {{ name: {name} }}, key: {{ name: registry }} }}")));
 
     [Theory]
@@ -26,7 +26,7 @@ public class EncryptionMistakeTests
     [InlineData("-registry", "must begin with a letter and have no two hyphens side by side", null)]
     public void A_vaults_name_leaves_room_for_its_suffix(string name, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}.vault.name", $"\"{name}\"", rule, suggestion),
+            new ConfigurationError($"{Path}.vault.name", $"\"{name}\"", rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith(
                 $"encryption: {{ vault: {{ name: {name}, uniqueSuffix: true }}, key: {{ name: registry }} }}")));
 
@@ -71,13 +71,13 @@ public class EncryptionMistakeTests
         null)]
     public void A_key_that_Azure_or_the_registry_would_not_take_is_refused(string key, string member, string shown, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}.key.{member}", shown, rule, suggestion),
+            new ConfigurationError($"{Path}.key.{member}", shown, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"encryption: {{ vault: {{ name: kv-registry }}, key: {{ {key} }} }}")));
 
     [Fact]
     public void Encryption_without_vault_or_key_is_refused()
         => Assert.Equal(
-            new[] { "vault", "key" }.Select(key => new Mistake($"{Path}.{key}", null, "must be given", null)),
+            new[] { "vault", "key" }.Select(key => new ConfigurationError($"{Path}.{key}", null, "must be given", null)),
             SettingsFile.MistakesWith("encryption: { grantAccess: true }"));
 
     [Theory]
@@ -99,7 +99,7 @@ public class EncryptionMistakeTests
     [Fact]
     public void An_id_of_something_else_than_a_vault_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.vault.id",
                 "\"kv-shared\"",
                 "must be the id of a Microsoft.KeyVault/vaults: /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.KeyVault/vaults/NAME",
@@ -111,7 +111,7 @@ public class EncryptionMistakeTests
     [InlineData("id-ci", "\"id-ci\"", "must be an identity that is attached to the registry; id-ci says attach: false", null)]
     public void An_identity_that_the_registry_does_not_have_is_refused(string identity, string shown, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Path}.identity", shown, rule, suggestion),
+            new ConfigurationError($"{Path}.identity", shown, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($$"""
                 identity: { userAssigned: [{ name: id-registry }, { name: id-ci, attach: false }] }
                 encryption: { identity: {{identity}}, vault: { name: kv-registry }, key: { name: registry } }
@@ -127,7 +127,7 @@ public class EncryptionMistakeTests
     [Fact]
     public void The_registrys_own_identity_for_the_key_takes_one()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.identity",
                 "\"system\"",
                 "must be an identity that the registry has; its own takes identity.systemAssigned: true in an earlier run",
@@ -142,7 +142,7 @@ public class EncryptionMistakeTests
         var id = VaultId.Replace("vaults/kv-shared", "managedHSMs/hsm-shared", StringComparison.Ordinal);
 
         Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Path}.grantAccess",
                 grantAccess is "" ? null : "true",
                 "must be false with a managed HSM: it has roles of its own, which Azure Resource Manager does not assign",

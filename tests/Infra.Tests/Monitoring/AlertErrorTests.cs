@@ -5,7 +5,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Monitoring;
 
-public class AlertMistakeTests
+public class AlertErrorTests
 {
     private const string Registry = "geo-registry:registries[0]";
     private const string Characters = """characters, none of them one of <>*%:&?\/#|+""";
@@ -29,13 +29,13 @@ public class AlertMistakeTests
         null)]
     public void An_action_group_that_Azure_does_not_take_is_refused(string group, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
-            new Mistake($"{Registry}.actionGroups[0].{key}", value, rule, suggestion),
+            new ConfigurationError($"{Registry}.actionGroups[0].{key}", value, rule, suggestion),
             Assert.Single(SettingsFile.MistakesWith($"actionGroups: [{{ {group} }}]")));
 
     [Fact]
     public void An_action_group_that_tells_nobody_is_refused()
         => Assert.Equal(
-            new Mistake($"{Registry}.actionGroups[0]", "{ name: … }", "must have at least one of emails and webhooks; otherwise nobody is told", null),
+            new ConfigurationError($"{Registry}.actionGroups[0]", "{ name: … }", "must have at least one of emails and webhooks; otherwise nobody is told", null),
             Assert.Single(SettingsFile.MistakesWith("actionGroups: [{ name: oncall }]")));
 
     [Theory]
@@ -56,7 +56,7 @@ public class AlertMistakeTests
     [Fact]
     public void An_alert_that_tells_an_action_group_nobody_knows_is_refused()
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.alerts.actionGroups[0]",
                 "\"oncal\"",
                 $"must be the name of one of {Registry}.actionGroups, or the id of one that exists: "
@@ -70,7 +70,7 @@ public class AlertMistakeTests
     [InlineData("diagnostics: [{ name: audit, storageAccount: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/archive }]")]
     public void Failures_cannot_be_counted_without_metrics_in_a_workspace(string diagnostics)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"{Registry}.alerts.failedPulls",
                 "{ moreThan: … }",
                 "must be left out unless an entry of diagnostics sends metrics to a workspace: "
@@ -81,7 +81,7 @@ public class AlertMistakeTests
     [Fact]
     public void Alerts_that_tell_nobody_are_warned_of()
         => Assert.Equal(
-            new Warning($"{Registry}.alerts", "has no actionGroups, so nobody is told: the alerts are seen in Azure's portal only"),
+            new ConfigurationWarning($"{Registry}.alerts", "has no actionGroups, so nobody is told: the alerts are seen in Azure's portal only"),
             Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith("alerts: { deletions: true }")).Warnings));
 
     [Theory]
@@ -89,12 +89,12 @@ public class AlertMistakeTests
     [InlineData("actionGroups", "{ name: shared, emails: [a@contoso.com] }")]
     public void Two_registries_do_not_declare_the_same(string list, string entry)
         => Assert.Equal(
-            new Mistake(
+            new ConfigurationError(
                 $"geo-registry:registries[1].{list}[0].name",
                 "\"shared\"",
                 $"must be another name, or in another resource group, than {Registry}.{list}[0].name: both would be the same in Azure",
                 "declare it in one registry, and give its id in the other"),
-            Assert.Single(SettingsFile.Mistakes($$"""
+            Assert.Single(SettingsFile.Errors($$"""
                 - { name: contoso, resourceGroup: rg, homeRegion: westeurope, {{list}}: [{{entry}}] }
                 - { name: fabrikam, resourceGroup: rg, homeRegion: westeurope, {{list}}: [{{entry}}] }
                 """)));
