@@ -7,8 +7,24 @@ internal sealed class ConfigMap(ConfigNode node)
     private readonly HashSet<string> _refused = [];
     private readonly List<string> _missing = [];
 
-    /// <summary>The map's own place, for mistakes that concern several keys.</summary>
+    /// <summary>The map's own place, for errors that concern several keys.</summary>
     internal ConfigNode Node => node;
+
+    /// <summary>The value of a key: the default where it is left out, an empty one where it is an error, which is then reported.</summary>
+    internal T Get<T>(ConfigKey<T> key) => Find(key) is { } given ? key.Read(given) : key.WhenLeftOut;
+
+    /// <summary>The same with a default that depends on other settings.</summary>
+    internal T Get<T>(ConfigKey<T?> key, T byDefault)
+        where T : struct
+        => Find(key) is { } given ? key.Read(given) ?? byDefault : byDefault;
+
+    /// <summary>The same with reading that depends on other settings.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="read">Reads the value where the key is given.</param>
+    internal T Get<T>(ConfigKey<T> key, Func<ConfigNode, T> read) => Find(key) is { } given ? read(given) : key.WhenLeftOut;
+
+    /// <summary>The value of a key and its place.</summary>
+    internal Placed<T> Place<T>(ConfigKey<T> key) => new(node[key.Name], Get(key));
 
     /// <summary>What stands at a key that has to be there; null, reported, when it is not.</summary>
     internal ConfigNode? Required(string key)
@@ -54,5 +70,16 @@ internal sealed class ConfigMap(ConfigNode node)
 
         foreach (var key in _missing)
             node[key].Report("must be given");
+    }
+
+    private ConfigNode? Find(ConfigKey key)
+    {
+        var found = key.IsRequired ? Required(key.Name) : Optional(key.Name);
+        if (key.Synonym is null)
+            return found;
+        var other = Optional(key.Synonym);
+        if (found is not null)
+            other?.Report($"is another spelling of {key.Name}, which is given too", "keep one of the two");
+        return found ?? other;
     }
 }

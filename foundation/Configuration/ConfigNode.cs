@@ -8,11 +8,8 @@ namespace GeoRegistry.Configuration;
 /// A place in the configuration and the value that stands there, if one does. <c>As…</c> reads the value as something and reports a
 /// mistake when it is not that; the silent members serve checks that compare several places and leave such mistakes to others.
 /// </summary>
-internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext context, bool isSecret = false)
+internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext context, bool isSecret = false) : ConfigPlace(path, value, context, isSecret)
 {
-    private const int ShownLength = 80;
-    private const string Hidden = "[secret]";
-
     /// <summary>What YAML 1.1 takes for a boolean and Pulumi does not (https://yaml.org/type/bool.html).</summary>
     private static readonly string[] Affirmations = ["yes", "y", "on"];
 
@@ -26,33 +23,24 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
     internal static ConfigNode Root(string space, string key, string? text, ReadingContext context)
         => new($"{space}:{key}", text is null ? null : ParseJson(text), context);
 
-    /// <summary>Where the value stands, as <c>pulumi config set --path</c> takes it.</summary>
-    internal string Path => path;
-
     /// <summary>The same place, whose value no message shows.</summary>
     internal ConfigNode Secret
     {
         get
         {
-            context.KeepSecret(path);
-            return new(path, value, context, isSecret: true);
+            Context.KeepSecret(Path);
+            return new(Path, Value, Context, isSecret: true);
         }
     }
 
     /// <summary>The regions that values can name.</summary>
-    internal RegionCatalogue Regions => context.Regions;
-
-    /// <summary>The cloud that is deployed into.</summary>
-    internal Cloud Cloud => context.Cloud;
-
-    /// <summary>Whether anything stands here.</summary>
-    internal bool IsGiven => value is not null;
+    internal RegionCatalogue Regions => Context.Regions;
 
     /// <summary>The text, silently; null when something else stands here, or nothing.</summary>
-    internal string? Text => value?.ValueKind is JsonValueKind.String ? value.Value.GetString() : null;
+    internal string? Text => Value?.ValueKind is JsonValueKind.String ? Value.Value.GetString() : null;
 
     /// <summary>The boolean, silently; null when something else stands here, or nothing.</summary>
-    internal bool? Flag => value?.ValueKind switch
+    internal bool? Flag => Value?.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -60,11 +48,11 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
     };
 
     /// <summary>The whole number, silently; null when something else stands here, or nothing.</summary>
-    internal int? Number => value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var read) ? read : null;
+    internal int? Number => Value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var read) ? read : null;
 
     /// <summary>The entries, silently; none when something else than a list stands here.</summary>
-    internal IEnumerable<ConfigNode> Items => value?.ValueKind is JsonValueKind.Array
-        ? value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{path}[{index}]", item, context, isSecret))
+    internal IEnumerable<ConfigNode> Items => Value?.ValueKind is JsonValueKind.Array
+        ? Value.Value.EnumerateArray().Select((item, index) => new ConfigNode($"{Path}[{index}]", item, Context, IsSecret))
         : [];
 
     /// <summary>Every text here and below.</summary>
@@ -72,34 +60,23 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
         => Text is null ? Items.Concat(Keys.Distinct().Select(key => this[key])).SelectMany(below => below.Texts) : [this];
 
     /// <summary>The names of all keys in the order of the file, twice where one is given twice; none when this is not a map.</summary>
-    internal IEnumerable<string> Keys
-        => value?.ValueKind is JsonValueKind.Object ? value.Value.EnumerateObject().Select(property => property.Name) : [];
+    internal IEnumerable<string> Keys => Names;
 
     /// <summary>The place of a key below this one, whether or not anything stands there.</summary>
-    internal ConfigNode this[string key] => new(
-        Below(path, key),
-        value?.ValueKind is JsonValueKind.Object && value.Value.TryGetProperty(key, out var below) ? below : null,
-        context,
-        isSecret);
+    internal new ConfigNode this[string key] => new(
+        Below(Path, key),
+        Value?.ValueKind is JsonValueKind.Object && Value.Value.TryGetProperty(key, out var below) ? below : null,
+        Context,
+        IsSecret);
 
-    /// <summary>The path of a key of a map.</summary>
-    /// <param name="path">The map's path.</param>
-    /// <param name="key">The key.</param>
-    internal static string Below(string path, string key)
-        => key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-') ? $"{path}.{key}" : $"{path}[\"{key}\"]";
+    /// <summary>Adds an error at this place.</summary>
+    /// <param name="rule">As for <see cref="ConfigPlace.Error"/>.</param>
+    /// <param name="suggestion">As for <see cref="ConfigPlace.Error"/>.</param>
+    internal void Report(string rule, string? suggestion = null) => Context.Add(Error(rule, suggestion));
 
-    /// <summary>Puts a mistake at this place on the list.</summary>
-    /// <param name="rule">What is allowed here, as a phrase that begins with "must" or "is".</param>
-    /// <param name="suggestion">The nearest valid value or the shortest way out; null where there is none.</param>
-    internal void Report(string rule, string? suggestion = null) => context.Errors.Add(new(path, Shown(), rule, suggestion));
-
-    /// <summary>Puts a warning about this place on the list.</summary>
-    /// <param name="text">What to know, and what to do about it, beginning with a lower-case letter.</param>
-    internal void Warn(string text)
-    {
-        if (!context.Warnings.Contains(new(path, text)))
-            context.Warnings.Add(new(path, text));
-    }
+    /// <summary>Adds a warning about this place.</summary>
+    /// <param name="text">As for <see cref="ConfigPlace.Warning"/>.</param>
+    internal void Warn(string text) => Context.Add(Warning(text));
 
     /// <summary>The text that stands here; null, reported, when it is something else.</summary>
     /// <param name="rule">What text is allowed, where no number in quotes is; null where any is.</param>
@@ -109,8 +86,8 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
         {
             ReportKind(
                 rule ?? "must be text",
-                rule is null && value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar
-                    ? isSecret ? "put it in quotes" : $"\"{scalar.GetRawText()}\""
+                rule is null && Value is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar
+                    ? IsSecret ? "put it in quotes" : $"\"{scalar.GetRawText()}\""
                     : null);
         }
         else if (YamlTime.Is(Text))
@@ -157,8 +134,8 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
     internal ImmutableArray<T> AsList<T>(string of, Func<ConfigNode, T?> read)
         where T : class
     {
-        if (value?.ValueKind is not JsonValueKind.Array)
-            ReportKind($"must be a list of {of}", value?.ValueKind is JsonValueKind.Object ? "begin each entry with \"- \"" : null);
+        if (Value?.ValueKind is not JsonValueKind.Array)
+            ReportKind($"must be a list of {of}", Value?.ValueKind is JsonValueKind.Object ? "begin each entry with \"- \"" : null);
         return [.. Items.Select(read).OfType<T>()];
     }
 
@@ -169,10 +146,29 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
     internal ImmutableArray<T> AsList<T>(string of, string whenEmpty, Func<ConfigNode, T?> read)
         where T : class
     {
-        if (value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() is 0)
+        if (Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() is 0)
             Report($"must name at least one of the {of}", whenEmpty);
         return AsList(of, read);
     }
+
+    /// <summary>As <see cref="AsList{T}(string, string, Func{ConfigNode, T})"/>, each entry with its place.</summary>
+    /// <param name="of">What the list is of, in the plural.</param>
+    /// <param name="whenEmpty">What to do instead of giving an empty list.</param>
+    /// <param name="read">Reads one entry; null when it cannot be read, which it has then reported.</param>
+    internal ImmutableArray<Placed<T>> AsPlacedList<T>(string of, string whenEmpty, Func<ConfigNode, T?> read)
+        where T : class
+        => [.. AsList(of, whenEmpty, node => read(node) is { } value ? new Entry<T>(node, value) : null).Select(entry => new Placed<T>(entry.Place, entry.Value))];
+
+    /// <summary>Adds what a check has found.</summary>
+    internal void Add(IEnumerable<ConfigurationFinding> found) => Context.Add(found);
+
+    /// <summary>The entries of a list of maps, each with its place; what is no map is reported and left out.</summary>
+    /// <param name="of">What the list is of, in the plural.</param>
+    /// <param name="read">Reads one entry.</param>
+    /// <param name="mainKey">As for <see cref="AsMap{T}"/>.</param>
+    internal ImmutableArray<Placed<T>> AsEntries<T>(string of, Func<ConfigMap, T> read, string? mainKey = null)
+        where T : class
+        => [.. AsList(of, node => node.AsMap(map => (Entry<T>?)new Entry<T>(node, read(map)), mainKey)).Select(entry => new Placed<T>(entry.Place, entry.Value))];
 
     /// <summary>Reads a map. Keys that <paramref name="read"/> does not ask for are reported, and so are required ones that are missing.</summary>
     /// <param name="read">Reads the keys.</param>
@@ -181,7 +177,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
     internal T? AsMap<T>(Func<ConfigMap, T?> read, string? mainKey = null)
         where T : class
     {
-        if (value?.ValueKind is not JsonValueKind.Object)
+        if (Value?.ValueKind is not JsonValueKind.Object)
         {
             ReportKind("must be a map of keys to values", mainKey is not null && Text is { } text && Shown() is not Hidden ? $"- {mainKey}: {text}" : null);
             return null;
@@ -197,25 +193,12 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
 
     /// <summary>Puts a mistake at this place on the list, and says what to do where nothing is given as the value.</summary>
     internal void ReportKind(string rule, string? suggestion = null)
-        => Report(rule, value?.ValueKind is JsonValueKind.Null ? "give a value, or remove the key" : suggestion);
-
-    /// <summary>What a message shows. Maps and lists are shown without their values, which may hold secrets further down.</summary>
-    private string? Shown() => value switch
-    {
-        null => null,
-        _ when isSecret || context.IsSecure(path) => Hidden,
-        { ValueKind: JsonValueKind.String } text => Shorten($"\"{text.GetString()}\""),
-        { ValueKind: JsonValueKind.Object } => Shorten($"{{ {string.Concat(Keys.Select(key => $"{key}: …, ")).TrimEnd(' ', ',')} }}"),
-        { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() is 0 ? "[]" : "[ … ]",
-        { } other => other.GetRawText(),
-    };
+        => Report(rule, Value?.ValueKind is JsonValueKind.Null ? "give a value, or remove the key" : suggestion);
 
     private static string? NearestFlag(string text)
         => Affirmations.Contains(text, StringComparer.OrdinalIgnoreCase) ? "true"
             : Negations.Contains(text, StringComparer.OrdinalIgnoreCase) ? "false"
             : Nearest.To(text, ["true", "false"]);
-
-    private static string Shorten(string text) => text.Length <= ShownLength ? text : string.Concat(text.AsSpan(0, ShownLength - 1), "…");
 
     /// <summary>A value set as plain text is not JSON; it is then that text, and reported as not being a list.</summary>
     private static JsonElement ParseJson(string text)
@@ -229,4 +212,6 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
             return JsonSerializer.SerializeToElement(text);
         }
     }
+
+    private sealed record Entry<T>(ConfigNode Place, T Value);
 }

@@ -30,6 +30,18 @@ internal sealed class ReadingContext(IReadOnlySet<string> securePaths)
     /// <summary>The paths of encrypted values that are used where the program does not keep secrets, or that it does not know.</summary>
     internal IEnumerable<string> LeakingPaths => securePaths.Where(path => !_secrets.Contains(path));
 
+    /// <summary>Adds what reading or a check has found; a warning that is there already counts once.</summary>
+    internal void Add(params IEnumerable<ConfigurationFinding> found)
+    {
+        foreach (var finding in found)
+        {
+            if (finding is ConfigurationError error)
+                Errors.Add(error);
+            else if (finding is ConfigurationWarning warning && !Warnings.Contains(warning))
+                Warnings.Add(warning);
+        }
+    }
+
     /// <summary>Whether a value is encrypted in the stack's file, so that no message may show it.</summary>
     internal bool IsSecure(string path) => securePaths.Contains(path);
 

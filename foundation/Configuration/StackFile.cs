@@ -47,7 +47,7 @@ internal sealed class StackFile
     }
 
     /// <summary>Line and column, from 1 on, of a value of the configuration, or of what is nearest above it; null where the file does not have it.</summary>
-    /// <param name="path">Its path, as in <see cref="ConfigNode.Path"/>.</param>
+    /// <param name="path">Its path, as in <see cref="ConfigPlace.Path"/>.</param>
     internal (int Line, int Column)? PlaceOf(string path)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOfAny(['.', '['], end - 1))

@@ -6,6 +6,10 @@ namespace GeoRegistry.Parts;
 /// <summary>Reads <c>adopt</c> of a part of a registry.</summary>
 internal static class AdoptionKey
 {
+    /// <summary>The key <c>adopt</c> of a part.</summary>
+    /// <param name="what">What it takes over.</param>
+    internal static ConfigKey<bool?> Of(string what) => ConfigKey.Flag("adopt", $"[takes over](#taking-over-what-exists) {what}", "as the registry's `adopt`");
+
     /// <summary>Where the part's entry is in the configuration, if it is taken over; otherwise null.</summary>
     /// <param name="map">The entry.</param>
     /// <param name="byDefault">Whether it is taken over where the entry does not say so.</param>

@@ -8,6 +8,11 @@ namespace GeoRegistry.Parts;
 /// <summary>Reads <c>tags</c>, whose keys are the tags' names.</summary>
 internal static class TagsSection
 {
+    /// <summary>The key <c>tags</c> of something that has those of something else, too.</summary>
+    /// <param name="whose">Whose tags it has besides.</param>
+    internal static ConfigKey<ImmutableSortedDictionary<string, string>> Besides(string whose) => new(
+        "tags", $"tags besides {whose}", ConfigKey.None, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), node => node.AsTags());
+
     /// <summary>The tags that keep Azure's limits; the others are reported. None when the key is left out.</summary>
     internal static ImmutableSortedDictionary<string, string> AsTags(this ConfigNode? tags)
     {

@@ -55,7 +55,7 @@ internal static class RegistrySection
         var locked = map.Optional("lock").AsLock(byDefault: stack.IsProduction);
         var observation = ObservationSection.Read(map, homeRegion);
         var builds = BuildSection.Read(map, networks, adopt);
-        var webhooks = map.Optional("webhooks")?.AsList("webhooks", new WebhookSection(RegionsOf(homeRegion, replicas), adopt).Read) ?? [];
+        var webhooks = map.Optional("webhooks")?.AsEntries("webhooks", new WebhookSection(RegionsOf(registry), adopt).Read) ?? [];
         var events = map.Optional("events") is { } eventsNode ? EventsSection.Read(eventsNode) : null;
         var scopeMaps = map.Optional("scopeMaps")?.AsList("scope maps", scopeMap => ScopeMapSection.Read(scopeMap, adopt)) ?? [];
         var tokens = map.Optional("tokens")?.AsList("tokens", new TokenSection(stack.Today, adopt).Read) ?? [];
@@ -70,7 +70,8 @@ internal static class RegistrySection
         ClusterRegions.Check(registry);
         SoftDelete.Check(registry);
         ExportPolicy.Check(registry);
-        WebhookPlaces.Check(registry);
+        DistinctNames.Check(registry["webhooks"]);
+        registry.Add(WebhookChecks.CheckAll(registry["webhooks"], webhooks));
         EndpointProtocols.Check(registry, dataEndpointEnabled);
         DataEndpoints.Check(registry);
         TokenScopeMaps.Check(registry);
@@ -109,7 +110,7 @@ internal static class RegistrySection
                 Locked = locked,
                 Observation = observation,
                 Builds = builds,
-                Webhooks = [.. webhooks.OrderBy(webhook => webhook.Name, StringComparer.Ordinal)],
+                Webhooks = [.. webhooks.Values().OrderBy(webhook => webhook.Name, StringComparer.Ordinal)],
                 Events = events,
                 ScopeMaps = [.. scopeMaps.OrderBy(scopeMap => scopeMap.Name, StringComparer.Ordinal)],
                 Tokens = [.. tokens.OrderBy(token => token.Name, StringComparer.Ordinal)],
@@ -118,7 +119,10 @@ internal static class RegistrySection
             };
     });
 
-    /// <summary>The regions with a replica, the home region first; none when it could not be read.</summary>
-    private static ImmutableArray<Region> RegionsOf(Region? homeRegion, ImmutableArray<ReplicaSettings> replicas)
-        => homeRegion is null ? [] : [homeRegion, .. replicas.Select(replica => replica.Region)];
+    /// <summary>The regions with a replica, the home region first; null when one of them is an error, so that no error follows from another.</summary>
+    private static ImmutableArray<Region>? RegionsOf(ConfigNode registry)
+    {
+        var regions = registry["replicas"].Items.Select(replica => replica["region"]).Prepend(registry["homeRegion"]).Select(place => place.FindRegion()).ToList();
+        return regions.Contains(null) ? null : [.. regions.OfType<Region>().Distinct()];
+    }
 }

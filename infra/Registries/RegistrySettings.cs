@@ -176,7 +176,7 @@ public sealed record RegistrySettings
     /// <summary>Whether the registry exists in Azure and is taken over into the stack, instead of being created (<c>adopt</c>). Default false.</summary>
     public bool Adopt { get; init; }
 
-    /// <summary>Where the entry is in the configuration, as <see cref="ConfigurationError.Path"/>.</summary>
+    /// <summary>Where the entry is in the configuration, as <see cref="ConfigurationFinding.Path"/>.</summary>
     internal string Path { get; init; } = "";
 
     /// <summary>The same of the registry's resource group (<c>adoptResourceGroup</c>). Default false.</summary>

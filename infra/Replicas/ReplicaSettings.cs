@@ -30,6 +30,6 @@ public sealed record ReplicaSettings(
     ImmutableSortedDictionary<string, string> Tags,
     bool Adopt)
 {
-    /// <summary>Where the entry is in the configuration, as <see cref="ConfigurationError.Path"/>.</summary>
+    /// <summary>Where the entry is in the configuration, as <see cref="ConfigurationFinding.Path"/>.</summary>
     internal string Path { get; init; } = "";
 }

@@ -26,11 +26,11 @@ internal static partial class WebhookParts
         return null;
     }
 
-    /// <summary>The headers by name; none when the key is left out.</summary>
-    internal static ImmutableSortedDictionary<string, SecretText> AsHeaders(this ConfigNode? headers)
+    /// <summary>The headers by name.</summary>
+    internal static ImmutableSortedDictionary<string, SecretText> AsHeaders(this ConfigNode headers)
     {
         var read = ImmutableSortedDictionary.CreateBuilder<string, SecretText>(StringComparer.Ordinal);
-        _ = headers?.AsMap(map =>
+        _ = headers.AsMap(map =>
         {
             foreach (var name in headers.Keys.Distinct())
             {
@@ -51,14 +51,9 @@ internal static partial class WebhookParts
         return read.ToImmutable();
     }
 
-    /// <summary>The name of a header that is none of those given; null when the key is left out or, reported, when it is something else.</summary>
-    internal static string? AsHeaderName(this ConfigNode? node, ImmutableSortedDictionary<string, SecretText> headers)
-    {
-        var name = node?.AsName(1, HeaderNames.MaximumLength, HeaderNames.IsAllowed, "letters, digits, hyphens and underscores");
-        if (name is not null && headers.Keys.Contains(name, HeaderNames.Comparer))
-            node!.Report("must be another header than those in headers", "remove it from headers: the program makes its value");
-        return name;
-    }
+    /// <summary>The name of a header; null, reported, when it is something else.</summary>
+    internal static string? AsHeaderName(this ConfigNode node)
+        => node.AsName(1, HeaderNames.MaximumLength, HeaderNames.IsAllowed, "letters, digits, hyphens and underscores");
 
     /// <summary>Names of repositories are lower case; those of tags need not be.</summary>
     [GeneratedRegex(@"^[a-z0-9]+([._/-]+[a-z0-9]+)*:(\*|[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})\z")]
