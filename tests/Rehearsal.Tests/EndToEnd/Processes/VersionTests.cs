@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Findings;
 using Rehearsal.Engine;
+using Rehearsal.Tests.CommandLine;
 
-namespace Rehearsal.Tests.CommandLine;
+namespace Rehearsal.Tests.EndToEnd.Processes;
 
 public sealed partial class VersionTests
 {

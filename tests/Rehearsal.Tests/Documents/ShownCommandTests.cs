@@ -6,7 +6,7 @@ using Rehearsal.Tests.CommandLine;
 namespace Rehearsal.Tests.Documents;
 
 /// <summary>The commands that documents show are commands that the rehearsal takes. They are parsed, not run.</summary>
-public sealed partial class CommandTests
+public sealed partial class ShownCommandTests
 {
     [Fact]
     public void Every_command_of_a_document_is_one_that_the_rehearsal_takes()

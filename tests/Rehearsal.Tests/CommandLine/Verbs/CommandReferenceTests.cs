@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 using Rehearsal.CommandLine;
 using Rehearsal.Tests.Documents;
 
-namespace Rehearsal.Tests.CommandLine;
+namespace Rehearsal.Tests.CommandLine.Verbs;
 
 /// <summary><c>docs/commands.md</c> says of the command line what there is, and nothing else.</summary>
 public sealed partial class CommandReferenceTests : IDisposable
