@@ -43,5 +43,9 @@ internal sealed class MarkdownFile
         .SelectMany(block => block.Lines.ToString().Replace("\\\n", "", StringComparison.Ordinal).Split('\n'));
 
     /// <summary>The texts of the code spans in a part of a document.</summary>
-    internal static IEnumerable<string> CodeIn(MarkdownObject part) => part.Descendants<CodeInline>().Select(code => code.Content);
+    internal static IEnumerable<string> CodeIn(MarkdownObject part)
+    {
+        MarkdownObject? contents = part is LeafBlock leaf ? leaf.Inline : part;
+        return contents?.Descendants<CodeInline>().Select(code => code.Content) ?? [];
+    }
 }

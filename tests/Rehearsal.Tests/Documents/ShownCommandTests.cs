@@ -29,6 +29,7 @@ public sealed partial class ShownCommandTests
     [InlineData("dotnet run -v minimal --project rehearsal -- up --stack dev", "up --stack dev")]
     [InlineData("pulumi stack export | dotnet run --project rehearsal --no-build -- stack import -s dev   # a comment", "stack import -s dev")]
     [InlineData("rehearsal preview --json > plan.json", "preview --json")]
+    [InlineData("PULUMI_CONFIG_PASSPHRASE=secret rehearsal up && rehearsal outputs", "up", "outputs")]
     [InlineData("pulumi up --stack prod")]
     [InlineData("dotnet build rehearsal --no-restore")]
     public void Arguments_end_where_the_shell_ends_a_command(string line, params string[] arguments) => Assert.Equal(arguments, Arguments(line));
@@ -55,6 +56,6 @@ public sealed partial class ShownCommandTests
             .Errors.Select(error => error.Message).ToList();
     }
 
-    [GeneratedRegex(@"(?:^|[|;&]\s*)(?:dotnet run\b[^|;&]*--project rehearsal\b[^|;&]* --|rehearsal)\s+(?<arguments>[^|;&#>]*)")]
+    [GeneratedRegex(@"(?:^|[|;&])\s*(?:\w+=\S*\s+)*(?:dotnet run\b[^|;&]*--project rehearsal\b[^|;&]* --|rehearsal)\s+(?<arguments>[^|;&#>]*)")]
     private static partial Regex OfTheRehearsal();
 }

@@ -109,7 +109,7 @@ public sealed partial class CommandReferenceTests : IDisposable
     }
 
     private static IEnumerable<string> ListedOptions(List<Block> section) => section.OfType<ParagraphBlock>()
-        .Where(paragraph => paragraph.Inline?.FirstChild is LiteralInline { Content: var text } && text.ToString().StartsWith("Options", StringComparison.Ordinal))
+        .Where(paragraph => paragraph.Inline?.FirstChild is LiteralInline { Content: var text } && text.ToString().StartsWith("Options:", StringComparison.Ordinal))
         .SelectMany(MarkdownFile.CodeIn);
 
     [GeneratedRegex(@"^(pulumi|dotnet|az) ")]
