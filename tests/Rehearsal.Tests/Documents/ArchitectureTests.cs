@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
         var paths = MarkdownFile.CodeIn(document.Content).Where(IsPath).Distinct().ToList();
 
         Assert.NotEmpty(paths);
-        Assert.Equal([], paths.Where(path => !Repository.Has(path)));
+        Assert.Equal([], paths.Where(path => !RepositoryFiles.Has(path)));
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class LinkTests
     {
         var (path, anchor) = link.Split('#', 2) is [var before, var after] ? (before, after) : (link, "");
         var target = path.Length == 0 ? file.Path : Relative(file, path);
-        return !Repository.Has(target) ? $"{target} does not exist"
+        return !RepositoryFiles.Has(target) ? $"{target} does not exist"
             : anchor.Length == 0 || (Files.TryGetValue(target, out var linked) && linked.Anchors.Contains(anchor)) ? null
             : $"{target} has no heading {anchor}";
     }

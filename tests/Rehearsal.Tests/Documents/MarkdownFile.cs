@@ -16,7 +16,7 @@ internal sealed class MarkdownFile
     internal MarkdownFile(string path)
     {
         Path = path;
-        Content = Markdown.Parse(Repository.Read(path), GitHub);
+        Content = Markdown.Parse(RepositoryFiles.Read(path), GitHub);
     }
 
     /// <summary>The path in the repository.</summary>
@@ -25,7 +25,7 @@ internal sealed class MarkdownFile
     internal MarkdownDocument Content { get; }
 
     /// <summary>All Markdown files of the repository.</summary>
-    internal static IEnumerable<MarkdownFile> All => Repository.FilesEndingWith(".md").Select(path => new MarkdownFile(path));
+    internal static IEnumerable<MarkdownFile> All => RepositoryFiles.EndingWith(".md").Select(path => new MarkdownFile(path));
 
     /// <summary>Where links and images lead, as it is written.</summary>
     internal IEnumerable<string> Links =>

@@ -20,7 +20,7 @@ public sealed partial class ShownCommandTests
     [Fact]
     public void The_first_command_of_the_readme_is_indented_by_four_spaces_and_runs_the_rehearsal()
     {
-        var first = Repository.Read("README.md").Split('\n').First(line => line.StartsWith("    dotnet run ", StringComparison.Ordinal));
+        var first = RepositoryFiles.Read("README.md").Split('\n').First(line => line.StartsWith("    dotnet run ", StringComparison.Ordinal));
 
         Assert.Equal("up --stack dev", Assert.Single(Arguments(first)));
     }

@@ -11,11 +11,11 @@ namespace Rehearsal.Tests.EndToEnd.Processes;
 public sealed partial class VersionTests
 {
     [Fact]
-    public async Task Version_is_shown_without_a_commit()
+    public void Version_is_shown_without_a_commit()
     {
         using var process = Process.Start(RehearsalProcess.Command("--version"))!;
-        var shown = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var shown = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
 
         Assert.Equal(ExitCodes.Success, process.ExitCode);
         Assert.Matches(Release(), shown.Trim());

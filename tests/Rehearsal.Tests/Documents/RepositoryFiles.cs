@@ -1,7 +1,7 @@
 namespace Rehearsal.Tests.Documents;
 
 /// <summary>The repository that the tests are built in. Paths are relative to its root and have forward slashes.</summary>
-internal static class Repository
+internal static class RepositoryFiles
 {
     /// <summary>Folders with what builds and runs leave behind; git ignores them.</summary>
     private static readonly HashSet<string> IgnoredFolders = ["bin", "obj", ".git", ".rehearsal", "node_modules", "artifacts", "TestResults"];
@@ -14,7 +14,7 @@ internal static class Repository
     internal static bool Has(string path) => Path.Exists(Path.GetFullPath(path, Root));
 
     /// <summary>The paths of all files with a name that ends like this, in every folder but those that git ignores.</summary>
-    internal static IEnumerable<string> FilesEndingWith(string ending) => Files(new DirectoryInfo(Root))
+    internal static IEnumerable<string> EndingWith(string ending) => Files(new DirectoryInfo(Root))
         .Where(file => file.Name.EndsWith(ending, StringComparison.Ordinal))
         .Select(file => Path.GetRelativePath(Root, file.FullName).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
