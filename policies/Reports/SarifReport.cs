@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
@@ -14,6 +15,9 @@ namespace GeoRegistry.Policies.Reports;
 internal static class SarifReport
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    /// <summary>The project's version (<c>Directory.Build.props</c>), which both members of a tool component give: 3.19.12 and 3.19.13 of SARIF.</summary>
+    private static readonly string Version = typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>The rule that mistakes in the configuration break.</summary>
     private const string ConfigurationRule = "configuration";
@@ -48,7 +52,8 @@ internal static class SarifReport
                 ["driver"] = new JsonObject
                 {
                     ["name"] = "geo-registry policies",
-                    ["semanticVersion"] = "1.0.0",
+                    ["version"] = Version,
+                    ["semanticVersion"] = Version,
                     ["rules"] = new JsonArray([.. rules]),
                 },
             },

@@ -1,4 +1,4 @@
-// Writes what the rehearsal has to know to turn a type token into a request to Azure Resource Manager.
+// Writes resources.json: what the rehearsal needs to turn a type token into a request to Azure Resource Manager.
 
 /** resources.json for the packages of one provider: { resources: { token: … }, functions: { token: … } }. */
 export function armDescription(models) {
@@ -27,14 +27,14 @@ function describeResource(resource, module) {
   };
 }
 
-/** Where an input, or what is right below it, may also be declared as resources of their own. */
+/** Inputs, on the first two levels, that may also be declared as resources of their own. */
 function standalonePaths({ name, standalone, type }, module) {
   if (standalone) return [name];
   const below = type.kind === "object" && type.module === module.name ? module.inputs.find(nested => nested.name === type.name) : null;
   return (below?.properties ?? []).filter(property => property.standalone).map(property => `${name}.${property.name}`);
 }
 
-/** The Get function needs exactly the parts of the id. The resource's own name is optional, since it is made up where it is missing. */
+/** The Get function needs exactly the parts of the id. The resource's own name is optional, since the engine generates a missing name. */
 function derivedPath(resource, module) {
   const get = module.functions.find(func => func.reads === resource.name);
   if (!get) throw new Error(`resources.txt: ${resource.name} of ${module.name} has no Get function, so its path inputs must be listed`);

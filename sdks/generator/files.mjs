@@ -5,14 +5,14 @@ import { fileURLToPath } from "node:url";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The paths (relative to the repository) where `files` (path → text) and the repository differ; `folders` hold nothing but generated files. */
+/** The paths (relative to the repository) where `files` (path → text) and the repository differ. `folders` contain only generated files. */
 export function differences(files, folders) {
   const changed = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
   const superfluous = folders.flatMap(filesBelow).filter(path => !files.has(path));
   return [...changed, ...superfluous].sort();
 }
 
-/** Makes the repository like `files`; what is the same already is not touched. */
+/** Writes `files` to the repository. Files that are equal already are not touched. */
 export function write(files, folders) {
   const paths = differences(files, folders);
   for (const path of paths) {

@@ -1,5 +1,5 @@
-// node generate.mjs           writes the SDKs that resources.txt lists, and what the rehearsal knows of them
-// node generate.mjs --check   writes nothing; names the files that are not as the generator would write them, and exits with 1 if there are any
+// node generate.mjs           writes the SDKs that resources.txt lists, and their descriptions for the rehearsal
+// node generate.mjs --check   writes nothing; names the files that differ from what it would write, and exits with 1 if there are any
 import { armDescription } from "./arm.mjs";
 import { generatedFolder, packageFiles } from "./csharp/package.mjs";
 import { csharpDescription } from "./csharp/shapes.mjs";

@@ -1,4 +1,4 @@
-// Brings the list and the npm packages together: everything that is written, and nothing else, as plain data.
+// Combines the list and the npm packages: exactly what is written, as plain data.
 import { existsSync } from "node:fs";
 import { packageText, parse, section } from "./npm/source.mjs";
 import { enums, functionDeclaration, interfaceProperties, namespaceInterfaces, resourceClass } from "./npm/declarations.mjs";
@@ -38,7 +38,7 @@ function readModule(listed, module) {
   };
 }
 
-/** A module in the API version that its package is for; the package's name tells the version, and the resources of all other versions are former ones. */
+/** A module in the API version of its package. The package's name has the version, so resources of all other versions are aliases. */
 function inVersion(module, { name }, apiVersion) {
   if (!apiVersion) return module;
   const token = type => `${name}:${module.name}:${type}`;
@@ -108,13 +108,13 @@ class NestedTypes {
     this.#apiVersion = apiVersion;
   }
 
-  /** Adds what the inputs, state and outputs of a resource or function need. */
+  /** Adds the types that the inputs, state and outputs of a resource or function need. */
   visit({ inputs, outputs, state }) {
     this.#visitAll("inputs", [...inputs, ...(state ?? [])]);
     this.#visitAll("outputs", outputs);
   }
 
-  /** What was collected of a module: { inputs, outputs: [{ name, properties }], enums: [{ name, values }] }, sorted by name. */
+  /** The types collected for a module: { inputs, outputs: [{ name, properties }], enums: [{ name, values }] }, sorted by name. */
   of(module) {
     const found = this.#needed.get(module) ?? { inputs: new Map(), outputs: new Map(), enums: new Map() };
     const sorted = side => [...found[side].values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -157,7 +157,7 @@ class NestedTypes {
   }
 }
 
-/** Each part is read when it is first asked for: a module without enums, say, has no file of enums. */
+/** Each part is read on first use: a module without enums, for example, has no file of enums. */
 function readNested(npmName, module) {
   const interfaces = path => namespaceInterfaces(parse(section(packageText(npmName, path), `export declare namespace ${module} {`, "}", path), path));
   const read = {

@@ -1,9 +1,10 @@
-// An API version that npm has no types of: what npm has of another version, changed to what Azure's own types say of this one.
-// versions/<module>-<version>.json holds them, copied from Azure.Bicep.Types.Az (a test compares the two), and beside them what those types
-// do not tell: the default values and the client names (x-ms-client-name) of Microsoft's specification. Names of types and enums, and all that stayed the same, are npm's.
+// An API version of which npm has no types: npm's types of another version, changed to what Azure's own types of this version say.
+// versions/<module>-<version>.json has the latter, copied from Azure.Bicep.Types.Az (a test compares the two), and what they leave out:
+// the default values and the client names (x-ms-client-name) of Microsoft's specification. The names of types and enums, and everything
+// that stayed the same, are npm's.
 import { readFileSync } from "node:fs";
 
-/** The API version that a package is for; null for a package that is what npm has. */
+/** The API version of a package; null for a package that is the same as in npm. */
 export const readVersion = parameter => (parameter ? new ApiVersion(parameter) : null);
 
 class ApiVersion {
@@ -22,7 +23,7 @@ class ApiVersion {
     this.name = description.apiVersion;
   }
 
-  /** The inputs of an ARM type; `known` are npm's, of which those in `address` are no part of the body. */
+  /** The inputs of an ARM type; `known` are npm's, of which those in `address` are not part of the body. */
   inputs(type, known, address = []) {
     return this.#merge(this.#members(type).filter(member => !member.readOnly), known, address, (member, property) => {
       const read = this.#type(member, "Args");
@@ -33,7 +34,7 @@ class ApiVersion {
     });
   }
 
-  /** The outputs of an ARM type. What only the service sets is always there. */
+  /** The outputs of an ARM type. Values that only the service sets are always there. */
   outputs(type, known, envelope = []) {
     return this.#merge(this.#members(type), known, envelope, (member, property) => ({
       ...(property ?? { name: member.name, type: this.#type(member, "Response"), deprecated: false }),
@@ -52,7 +53,7 @@ class ApiVersion {
     return [...known.filter(property => others.includes(property.name)), ...merged].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** What ARM nests under `properties` stands beside the rest. */
+  /** Moves the members that ARM nests under `properties` up to the others. */
   #members(type) {
     if (!this.#types[type]) throw new Error(`${this.#module} ${this.name}: the description has no type ${type}`);
     return Object.entries(this.#types[type]).flatMap(([name, text]) => {
@@ -74,13 +75,13 @@ class ApiVersion {
     return read(expression);
   }
 
-  /** Where the service alone fills the values of a map, a program gives its keys. */
+  /** If only the service fills the values of a map, a program gives its keys. */
   #map(element, suffix, read) {
     const filledByService = this.#types[element] && this.#members(element).every(member => member.readOnly);
     return filledByService && suffix === "Args" ? { kind: "array", element: { kind: "string" } } : { kind: "map", element: read(element) };
   }
 
-  /** Microsoft names these enums as their properties. One that ends in "|string" takes other values as well. */
+  /** Microsoft names these enums after their properties. One that ends in "|string" accepts other values too. */
   #enum(property, text) {
     const name = property[0].toUpperCase() + property.slice(1);
     const values = [...text.matchAll(/'([^']*)'/g)].map(([, value]) => ({ name: value, value }));

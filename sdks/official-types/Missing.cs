@@ -1,6 +1,6 @@
 namespace OfficialTypes;
 
-/// <summary>What a program reads that names a type of this project.</summary>
+/// <summary>The errors for programs that use a type of this project.</summary>
 internal static class Missing
 {
     /// <summary>For the package that is written by hand.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Engine;
@@ -11,6 +12,9 @@ namespace Rehearsal.CommandLine.Findings;
 internal static class FileSarif
 {
     private const string Rule = "stack-file";
+
+    /// <summary>The project's version (<c>Directory.Build.props</c>), as <c>rehearsal --version</c> shows it.</summary>
+    private static readonly string Version = typeof(FileSarif).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -28,6 +32,8 @@ internal static class FileSarif
                 ["driver"] = new JsonObject
                 {
                     ["name"] = "rehearsal",
+                    ["version"] = Version,
+                    ["semanticVersion"] = Version,
                     ["rules"] = new JsonArray(
                         new JsonObject { ["id"] = Rule, ["shortDescription"] = new JsonObject { ["text"] = "The files of a stack can be read." } }),
                 },

@@ -1,11 +1,11 @@
-// Classes of arguments: of resources, of nested types, of functions, of providers, and the state that Get looks up.
+// Classes of arguments: of resources, nested types, functions and providers, and the state that Get looks up.
 import { propertySummary, summary } from "./documentation.mjs";
 import { enumMember, literal, propertyName, publicModifier } from "./names.mjs";
 import { braced, joinBlocks } from "./source.mjs";
 
 /**
  * A class of arguments.
- * `where` is { module, owner }; `base` the class it derives from; `plain` makes properties of plain types, as a function's are that is called at once.
+ * `where` is { module, owner }; `base` the class it derives from; `plain` makes properties of plain types, as in a function that is called at once.
  */
 export function argumentsClass({ name, properties, what, where, base, context, plain = false }) {
   const members = properties.map(property => argument(property, where, context, plain));
@@ -31,7 +31,8 @@ function argument(property, where, { types, enums }, plain) {
 function created(property, name, type, attribute, head) {
   const field = `_${property.name}`;
   const set = property.secret ? ["set", "{", ...secretSetter(field, type), "}"] : [`set => ${field} = value;`];
-  return [attribute, `private ${type}? ${field};`, "", ...head, ...braced([`${publicModifier(name)} ${type} ${name}`], [`get => ${field} ??= new ${type}();`, ...set])];
+  const accessors = [`get => ${field} ??= new ${type}();`, ...set];
+  return [attribute, `private ${type}? ${field};`, "", ...head, ...braced([`${publicModifier(name)} ${type} ${name}`], accessors)];
 }
 
 function secret(property, name, type, attribute, head) {
@@ -40,7 +41,7 @@ function secret(property, name, type, attribute, head) {
   return [attribute, `private ${type}? ${field};`, "", ...head, ...braced([`${publicModifier(name)} ${type}? ${name}`], [`get => ${field};`, ...set])];
 }
 
-/** A value becomes secret by being combined with one that is. */
+/** Combining a value with a secret makes it secret. */
 function secretSetter(field, type) {
   return [
     "    var emptySecret = Output.CreateSecret(0);",
@@ -48,7 +49,7 @@ function secretSetter(field, type) {
   ];
 }
 
-/** The attribute of a property that is to be used no more. */
+/** The attribute of a deprecated property. */
 export const obsolete = property => (property.deprecated ? [`[global::System.Obsolete("The service replaces ${property.name} by another property.")]`] : []);
 
 const isValueType = type => ["int", "bool", "double"].includes(type);

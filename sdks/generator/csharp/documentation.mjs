@@ -1,4 +1,4 @@
-// One line of documentation per member, made of facts: the name on the wire, allowed values, the default.
+// One line of documentation per member, with facts only: the name on the wire, allowed values, the default.
 import { literal, xml } from "./names.mjs";
 
 /** The summary of an input or output. `enums` finds the values of an enum. */

@@ -1,4 +1,4 @@
-// String enums: structs that hold any value of the service, with a property for each known one.
+// String enums: structs that hold any value of the service, with a property for each known value.
 import { summary } from "./documentation.mjs";
 import { enumMember, literal, xml } from "./names.mjs";
 import { braced, joinBlocks } from "./source.mjs";

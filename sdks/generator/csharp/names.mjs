@@ -10,12 +10,12 @@ export const propertyName = name => name[0].toUpperCase() + name.slice(1);
 /** The name of a constructor's parameter. */
 export const parameterName = name => (keywords.has(name) ? `@${name}` : name);
 
-/** The name of an enum's member; a few would hide what every value has. */
+/** The name of an enum's member. A few have to be changed, since they would hide a member of every object. */
 export const enumMember = name => (name === "Equals" ? "EqualsValue" : name);
 
 const inherited = new Set(["Equals", "GetHashCode", "GetType", "ToString"]);
 
-/** `public`, and `new` for the member that hides one that every object has. */
+/** `public`, with `new` for a member that hides one of every object. */
 export const publicModifier = name => (inherited.has(name) ? "public new" : "public");
 
 /** A C# literal. */

@@ -1,4 +1,4 @@
-// Classes of results: nested outputs and what functions return.
+// Classes of results: nested outputs, and the results of functions.
 import { csharpName } from "./arguments.mjs";
 import { propertySummary, summary } from "./documentation.mjs";
 import { parameterName, publicModifier } from "./names.mjs";

@@ -9,10 +9,10 @@ import { sourceFile } from "./source.mjs";
 import { CSharpTypes } from "./types.mjs";
 import { parameterization, utilities } from "./utilities.mjs";
 
-/** The folder of a package that holds nothing but generated files. */
+/** The folder of a package that contains only generated files. */
 export const generatedFolder = model => `sdks/${model.folder}/Generated`;
 
-/** The file by which Pulumi finds the plugin that a package with a parameter needs. */
+/** The file in which Pulumi finds which plugin a package with a parameter needs. */
 function pluginFile(model) {
   const plugin = { resource: true, name: model.parameter.base, version: model.version, parameterization: parameterization(model) };
   return [`sdks/${model.folder}/pulumi-plugin.json`, `${JSON.stringify(plugin, null, 2)}\n`];

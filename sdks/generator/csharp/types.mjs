@@ -14,7 +14,7 @@ export class CSharpTypes {
     this.#namespaces = new Map(model.modules.map(module => [module.name, module.namespace]));
   }
 
-  /** The type of an input: { type, create } where `create` says that the property makes its list or map when it is first used. */
+  /** The type of an input: { type, create } where `create` says that the property creates its list or map on first use. */
   input(property, where) {
     const { type } = property;
     if (type.kind === "array") return { type: `InputList<${this.#element(type.element, property, where)}>`, create: true };
@@ -33,18 +33,18 @@ export class CSharpTypes {
     return { type: this.#element(type, property, where) };
   }
 
-  /** The type of an output. An array is empty where the engine gave none; anything else is null then. */
+  /** The type of an output. If the engine gives no value, an array is empty, and anything else is null. */
   output(property, where) {
     const type = this.#element(property.type, property, { ...where, side: "Outputs" });
     return property.required || property.type.kind === "array" ? type : `${type}?`;
   }
 
-  /** Whether the default of this property has to be a value of its enum. */
+  /** Whether the default of this property must be a value of its enum. */
   enumOf(type) {
     return type.kind === "enum" ? this.#enum(type) : null;
   }
 
-  /** What a value of a type is written as: `string`, `boolean`, `number`, `any`, a class or an enum; with `[]` a list and with `{}` a map of it, and choices as `(a|b)`. */
+  /** A type in short form: `string`, `boolean`, `number`, `any`, a class or an enum; `T[]` is a list, `T{}` a map, `(a|b)` a choice. */
   shape(type) {
     switch (type.kind) {
       case "array": return `${this.shape(type.element)}[]`;

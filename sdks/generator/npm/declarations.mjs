@@ -2,13 +2,13 @@
 import ts from "typescript";
 import { allowsUndefined, readType } from "./types.mjs";
 
-/** The properties of the interface `name`, or null where the file has none: { name, type, required, deprecated, standalone }. */
+/** The properties of the interface `name`, or null if the file has none: { name, type, required, deprecated, standalone }. */
 export function interfaceProperties(source, name) {
   const declaration = source.statements.find(node => ts.isInterfaceDeclaration(node) && node.name.text === name);
   return declaration ? properties(declaration.members.filter(ts.isPropertySignature)) : null;
 }
 
-/** What the class `name` of a resource declares: outputs, and whether its arguments may be left out. */
+/** The declaration of the resource class `name`: its outputs, and whether its arguments may be left out. */
 export function resourceClass(source, name) {
   const declaration = source.statements.find(node => ts.isClassDeclaration(node) && node.name.text === name);
   if (!declaration) throw new Error(`${source.fileName} has no class ${name}`);
@@ -21,7 +21,7 @@ export function resourceClass(source, name) {
   };
 }
 
-/** What the function `name` declares. */
+/** The declaration of the function `name`. */
 export function functionDeclaration(source, name) {
   const declaration = source.statements.find(node => ts.isFunctionDeclaration(node) && node.name.text === name);
   if (!declaration) throw new Error(`${source.fileName} has no function ${name}`);

@@ -1,4 +1,4 @@
-// Reads the JavaScript beside the declarations: what a resource's constructor does with its arguments.
+// Reads the JavaScript beside the declarations: how a resource's constructor treats its arguments.
 import ts from "typescript";
 import { descendants } from "./source.mjs";
 
@@ -43,7 +43,7 @@ function typeToken(declaration) {
 }
 
 function inputAssignments(constructor) {
-  // Outputs are assigned undefined, and state is read from "state": what mentions "args" is an input.
+  // Outputs are assigned undefined, and state is read from "state", so an assignment that mentions "args" is an input.
   const assigned = new Map();
   const assignments = descendants(constructor, node => ts.isBinaryExpression(node)
     && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && node.left.getText().startsWith("resourceInputs["));

@@ -16,7 +16,7 @@ export function parse(text, name) {
 
 /**
  * The text from the line that is `start` to the next line that begins with `end`. The files with nested types hold
- * millions of characters for all of Azure; parsing only the modules asked for keeps the generator fast.
+ * millions of characters for all of Azure; parsing only the requested modules keeps the generator fast.
  */
 export function section(text, start, end, what) {
   const from = text.startsWith(start) ? 0 : text.indexOf(`\n${start}`) + 1;

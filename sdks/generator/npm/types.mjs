@@ -1,4 +1,4 @@
-// Reads TypeScript type nodes of Pulumi's npm packages into plain objects, the shapes every other file works with:
+// Reads TypeScript type nodes of Pulumi's npm packages into plain objects, which every other file works with:
 //   { kind: "string" | "boolean" | "number" | "any" }
 //   { kind: "array" | "map", element }
 //   { kind: "object", module, name } · { kind: "enum", module, name } · { kind: "union", members }
@@ -11,7 +11,7 @@ const keywords = new Map([
   [ts.SyntaxKind.AnyKeyword, "any"],
 ]);
 
-/** Reads one type node; `undefined` in a union only says that the property is optional, which the caller knows otherwise. */
+/** Reads one type node; `undefined` in a union only means that the property is optional, which the caller knows already. */
 export function readType(node) {
   if (keywords.has(node.kind)) return { kind: keywords.get(node.kind) };
   if (ts.isArrayTypeNode(node)) return { kind: "array", element: readType(node.elementType) };

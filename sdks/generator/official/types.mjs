@@ -1,17 +1,17 @@
-// The names of all public types of the official .NET packages, by namespace; the bundled SDKs have only some of them.
+// The names of all public types of the official .NET packages, by namespace; the bundled SDKs have some of them.
 import { existsSync, readFileSync } from "node:fs";
 import { packageText, section } from "../npm/source.mjs";
 
 const signatures = new URL("../../../tests/Sdks.Internals.Tests/PublicApi/official.txt", import.meta.url);
 
-/** Namespace → names in alphabetical order, of every namespace of which the packages of the list have a type. */
+/** Namespace → names in alphabetical order, for every namespace in which the listed packages have a type. */
 export function officialTypes(packages) {
   const found = pulumiTypes();
   const add = (namespace, names) => {
     const sorted = [...new Set([...(found.get(namespace) ?? []), ...names])].sort(byCharacter);
     if (sorted.length > 0) found.set(namespace, sorted);
   };
-  // A package that a parameter makes is a project of its own whichever SDKs there are.
+  // A package with a parameter is a project of its own with both SDKs.
   for (const listed of packages.filter(one => !one.parameter)) {
     add(listed.namespace, rootTypes(listed));
     for (const module of listed.modules) addModule(listed, module, add);
@@ -28,12 +28,12 @@ function addModule({ npmName, namespace: root }, module, add) {
   add(`${namespace}.Outputs`, nestedTypes(npmName, "types/output.d.ts", module.name));
 }
 
-/** npm's settings of a package are modules, .NET's are a class. */
+/** The settings of a package are modules in npm and a class in .NET. */
 function rootTypes({ npmName, provider }) {
   return [...(provider ? ["Provider", "ProviderArgs"] : []), ...(text(npmName, "config/index.d.ts") ? ["Config"] : [])];
 }
 
-/** Resources, functions, and the arguments, states and results of both. A function's arguments that may be outputs have another name in .NET. */
+/** Resources and functions, with their arguments, states and results. In .NET, a function's arguments that may be outputs have another name. */
 function exportedTypes(index) {
   const functions = matches(index, /^export declare const ([a-z]\w*): typeof import\("\.\/\1"\)/gm).map(upperFirst);
   const resources = matches(index, /^export type (\w+) = import/gm);
@@ -48,7 +48,7 @@ function nestedTypes(npmName, path, module) {
   return all.includes(`\n${start}`) ? matches(section(all, start, "}", path), /^ +(?:export )?interface (\w+)/gm) : [];
 }
 
-/** Those that are not part of other types; the signatures of the official package say of which kind each is. */
+/** Types that are not nested in others. The signatures of the official package say of which kind each is. */
 function pulumiTypes() {
   const found = new Map();
   let names;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>The stack's configuration under one namespace. A <c>Get…</c> method returns null where nothing is set; a <c>Require…</c> method fails.</summary>
+/// <summary>The stack's configuration in one namespace. If nothing is set, a <c>Get…</c> method returns null and a <c>Require…</c> method fails.</summary>
 public sealed class Config
 {
     private readonly string _name;
@@ -49,7 +49,7 @@ public sealed class Config
     /// <inheritdoc cref="Require"/>
     public Output<double>? GetSecretDouble(string key) => Secret(GetParsed<double>(key, "Double", ParseDouble, secret: true));
 
-    /// <summary>A structured value, read from JSON; the type's default where nothing is set.</summary>
+    /// <summary>A structured value, read from JSON; the type's default if nothing is set.</summary>
     /// <inheritdoc cref="Require"/>
     [return: MaybeNull]
     public T GetObject<T>(string key) => ParseObject<T>(key, Get(key), null);
@@ -72,7 +72,7 @@ public sealed class Config
 
     /// <summary>A string that must be set.</summary>
     /// <param name="key">The key without its namespace.</param>
-    /// <exception cref="RunException">It is not set, or not of the type; the message says how to set it.</exception>
+    /// <exception cref="RunException">The key is not set, or its value has another type; the message says how to set it.</exception>
     public string Require(string key) => Get(key) ?? throw Missing(key);
 
     /// <summary>A string that is a secret and must be set.</summary>
@@ -155,7 +155,7 @@ public sealed class Config
         $"Missing Required configuration variable '{FullKey(key)}'\n"
         + $"\tplease set a value using the command `pulumi config set {(secret ? "--secret " : "")}{FullKey(key)} <value>`");
 
-    // A secret that is not what it should be is as secret as one that is.
+    // A secret of the wrong type is a secret too.
     private RunException Invalid(string key, string value, string typeName, bool secret, Exception? cause)
     {
         var shown = secret || Deployment.Current.Settings.SecretKeys.Contains(FullKey(key)) ? "[secret]" : value;

@@ -1,8 +1,8 @@
 namespace Pulumi;
 
 /// <summary>Marks a property or field of an arguments class as an input of the resource or function.</summary>
-/// <param name="name">The name that the provider knows it by.</param>
-/// <param name="required">Whether the provider demands it: a missing value is an error before anything is sent.</param>
+/// <param name="name">The name that the provider uses for it.</param>
+/// <param name="required">Whether the provider requires it: a missing value is an error before anything is sent.</param>
 /// <param name="json">Whether it is sent as JSON text, as the settings of providers are.</param>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class InputAttribute(string name, bool required = false, bool json = false) : Attribute
@@ -15,15 +15,15 @@ public sealed class InputAttribute(string name, bool required = false, bool json
 }
 
 /// <summary>Marks a property of a resource as an output that the engine fills in.</summary>
-/// <param name="name">The name that the provider knows it by; by default the property's own.</param>
+/// <param name="name">The name that the provider uses for it; by default the property's own.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OutputAttribute(string? name = null) : Attribute
 {
-    /// <summary>The name that the provider knows it by; null when it is the property's own.</summary>
+    /// <summary>The name that the provider uses for it; null when it is the property's own.</summary>
     public string? Name { get; } = name;
 }
 
-/// <summary>Marks a class whose objects are made from the structured values of outputs.</summary>
+/// <summary>Marks a class whose objects are created from the structured values of outputs.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class OutputTypeAttribute : Attribute;
 
@@ -32,19 +32,19 @@ public sealed class OutputTypeAttribute : Attribute;
 public sealed class OutputConstructorAttribute : Attribute;
 
 /// <summary>Gives the provider's name of an <see cref="OutputConstructorAttribute">output constructor's</see> parameter.</summary>
-/// <param name="name">The name that the provider knows it by; without the attribute, the parameter's own.</param>
+/// <param name="name">The name that the provider uses for it; without the attribute, the parameter's own.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class OutputConstructorParameterAttribute(string name) : Attribute
 {
-    /// <summary>The name that the provider knows it by.</summary>
+    /// <summary>The name that the provider uses for it.</summary>
     public string Name { get; } = name;
 }
 
-/// <summary>Marks a struct that stands for one of a set of strings or numbers, which it converts to explicitly.</summary>
+/// <summary>Marks a struct that represents one of a set of strings or numbers, to which it converts explicitly.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
 public sealed class EnumTypeAttribute : Attribute;
 
-/// <summary>Tells the class of a resource type, so that references to such resources come back as its objects.</summary>
+/// <summary>Marks the class of a resource type, so that references to such resources are returned as objects of the class.</summary>
 /// <param name="type">The type token, as <c>package:module:Type</c>.</param>
 /// <param name="version">The package's version; null for any.</param>
 [AttributeUsage(AttributeTargets.Class)]

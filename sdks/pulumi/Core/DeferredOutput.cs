@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>An output that is handed out before it is known where its value comes from: for components that refer to each other.</summary>
+/// <summary>An output that can be used before the source of its value is known: for components that refer to each other.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class DeferredOutput<T>
 {
@@ -9,12 +9,12 @@ public sealed class DeferredOutput<T>
     /// <summary>Creates an output that waits for <see cref="Resolve"/>.</summary>
     public DeferredOutput() => Output = new(ResolvedAsync());
 
-    /// <summary>The output; never resolves when <see cref="Resolve"/> is not called.</summary>
+    /// <summary>The output. It never resolves if <see cref="Resolve"/> is not called.</summary>
     public Output<T> Output { get; }
 
-    /// <summary>Says where the value comes from.</summary>
+    /// <summary>Sets the source of the value.</summary>
     /// <param name="output">The output to take over, with its dependencies and secrecy.</param>
-    /// <exception cref="InvalidOperationException">It was said before.</exception>
+    /// <exception cref="InvalidOperationException">It has been set already.</exception>
     public void Resolve(Output<T> output) => _source.SetResult(output);
 
     private async Task<OutputData> ResolvedAsync()

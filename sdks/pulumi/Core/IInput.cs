@@ -4,7 +4,7 @@ namespace Pulumi;
 internal interface IInput
 {
     /// <summary>
-    /// What is to be sent: an <see cref="IOutput"/>, or for lists and maps their elements, so that one unknown or secret element
+    /// The value to send: an <see cref="IOutput"/>, or the elements of a list or map, so that one unknown or secret element
     /// does not make the whole collection so. Later changes of the collection do not show in it.
     /// </summary>
     object? Content { get; }

@@ -49,7 +49,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     /// <summary>A map of the entries that the output resolves to.</summary>
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new([new(null, values)]);
 
-    /// <summary>A new map of the entries of both; where both have a key, the second one's value counts.</summary>
+    /// <summary>A new map of the entries of both; if both have a key, the second map's value is used.</summary>
     /// <param name="first">The first map.</param>
     /// <param name="second">The second map.</param>
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
@@ -59,8 +59,8 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     }
 
     /// <summary>
-    /// Adds an entry. One key with two different values fails the program; <see cref="Merge"/> replaces values. One with two equal values is there
-    /// once, a secret when one of them is.
+    /// Adds an entry. One key with two different values fails the program; <see cref="Merge"/> replaces values. A key with two equal values
+    /// is there once, and a secret if one of them is.
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
@@ -122,10 +122,10 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     private static ImmutableDictionary<string, Input<TValue>> Separate(MapPart[] parts, object?[] values)
         => Gather(parts, values, (part, _) => (Input<TValue>)part.Value, value => value);
 
-    /// <param name="parts">What the map is made of.</param>
+    /// <param name="parts">The parts of the map.</param>
     /// <param name="values">Their values.</param>
-    /// <param name="one">What becomes of a part that is one entry.</param>
-    /// <param name="oneOfSeveral">What becomes of a value in a part that is several entries.</param>
+    /// <param name="one">Converts a part that is one entry.</param>
+    /// <param name="oneOfSeveral">Converts a value in a part that is several entries.</param>
     private static ImmutableDictionary<string, TEntry> Gather<TEntry>(
         MapPart[] parts, object?[] values, Func<MapPart, object?, TEntry> one, Func<TValue, TEntry> oneOfSeveral)
     {

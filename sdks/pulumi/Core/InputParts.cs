@@ -1,25 +1,25 @@
 namespace Pulumi;
 
-/// <summary>What an input list is made of, in order: inputs (one element each) and outputs of several elements.</summary>
+/// <summary>The parts of an input list, in order: inputs (one element each) and outputs of several elements.</summary>
 internal sealed record InputParts(IReadOnlyList<object> Parts);
 
-/// <summary>What an input map is made of, in order.</summary>
+/// <summary>The parts of an input map, in order.</summary>
 internal sealed record InputEntries(IReadOnlyList<MapPart> Parts);
 
 /// <summary>A part of an input map.</summary>
 /// <param name="Key">The key of one value; null for an output of several entries.</param>
 /// <param name="Value">The value, an input, or that output.</param>
-/// <param name="Layer">In a merged map, how many maps it was laid over.</param>
+/// <param name="Layer">In a merged map, how many maps were merged before it.</param>
 internal sealed record MapPart(string? Key, object Value, int Layer = 0);
 
-/// <summary>The keys of an input map as its parts come together.</summary>
+/// <summary>The keys of an input map while its parts are combined.</summary>
 internal sealed class MapKeys
 {
     private readonly Dictionary<string, MapPart> _parts = [];
 
     public static ArgumentException DifferentValues(string key) => new($"An element with the same key but a different value already exists. Key: '{key}'");
 
-    /// <summary>Takes a key that no part has had yet, unless the maps of both were merged.</summary>
+    /// <summary>Adds a key that no earlier part has, except a part of a map that this one was merged into.</summary>
     /// <exception cref="ArgumentException">A part has the key already.</exception>
     public void Take(string key, MapPart part)
     {

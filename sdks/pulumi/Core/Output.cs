@@ -30,7 +30,7 @@ public static partial class Output
     /// <param name="output">The output to reveal.</param>
     public static Output<T> Unsecret<T>(Output<T> output) => new(OutputFlow.WithSecret(output.Data, false));
 
-    /// <summary>Whether the output turns out to be a secret.</summary>
+    /// <summary>Whether the output is a secret, once it is known.</summary>
     /// <param name="output">The output to ask.</param>
     public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsSecret;
 
@@ -62,7 +62,7 @@ public static partial class Output
         return new(OutputFlow.Combine(parts, values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values)));
     }
 
-    /// <summary>The value as JSON text. Outputs inside the value are awaited; their secrecy and dependencies are carried on.</summary>
+    /// <summary>The value as JSON text. Outputs inside the value are awaited; the text has their secrecy and dependencies.</summary>
     /// <param name="value">The value to write.</param>
     /// <param name="options">How to write it; by default as <see cref="JsonSerializer"/> does.</param>
     /// <exception cref="ArgumentNullException">There is no value.</exception>
@@ -72,7 +72,7 @@ public static partial class Output
         return new(OutputFlow.ApplyAsync(value.Data, content => OutputJson.Write(content, typeof(T), options)));
     }
 
-    /// <summary>Reads the value from JSON text. Outputs inside the value take over the text's secrecy and dependencies.</summary>
+    /// <summary>Reads the value from JSON text. Outputs inside the value get the secrecy and dependencies of the text.</summary>
     /// <param name="json">The text.</param>
     /// <param name="options">How to read it; by default as <see cref="JsonSerializer"/> does.</param>
     /// <exception cref="ArgumentNullException">There is no text.</exception>

@@ -7,7 +7,7 @@ namespace Pulumi;
 /// </summary>
 /// <param name="resources">The resources that the value was computed from.</param>
 /// <param name="value">The value; meaningless when it is not known.</param>
-/// <param name="isKnown">False when a preview cannot tell the value yet.</param>
+/// <param name="isKnown">False if the value is not known yet, in a preview.</param>
 /// <param name="isSecret">True when the value must be encrypted in state and hidden on screen.</param>
 internal sealed class OutputData(ImmutableHashSet<Resource> resources, object? value, bool isKnown, bool isSecret)
 {
@@ -27,7 +27,7 @@ internal sealed class OutputData(ImmutableHashSet<Resource> resources, object? v
 
     public OutputData WithValue(object? value) => new(Resources, value, IsKnown, IsSecret);
 
-    /// <summary>This data as the outcome of a computation that started from <paramref name="source"/>.</summary>
+    /// <summary>This data as the result of a computation from <paramref name="source"/>.</summary>
     public OutputData After(OutputData source)
         => new(source.Resources.Union(Resources), Value, source.IsKnown && IsKnown, source.IsSecret || IsSecret);
 }

@@ -36,7 +36,7 @@ internal static class OutputJson
         return withOutputs;
     }
 
-    /// <summary>Makes the converters of a text and remembers what they find: outputs that are not resolved yet make the text useless.</summary>
+    /// <summary>Creates the converters for a text and remembers what they find: a text with unresolved outputs cannot be used.</summary>
     /// <param name="source">The data of the text that is read.</param>
     private sealed class OutputsInJson(OutputData source) : JsonConverterFactory
     {

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Pulumi;
 
 /// <summary>
-/// A value that the engine may only know later, together with what is known about it: the resources it comes from, whether it is
-/// a secret, and, in a preview, whether it can be told at all. Read it with <c>Apply</c>, or pass it on as an <see cref="Input{T}"/>.
+/// A value that the engine may only know later, together with what is known about it: the resources that it comes from, whether it is a
+/// secret, and whether it is known at all, which it may not be in a preview. Read it with <c>Apply</c>, or pass it on as an <see cref="Input{T}"/>.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class Output<T> : IOutput
@@ -13,11 +13,11 @@ public sealed class Output<T> : IOutput
 
     private Task<OutputData> _data;
 
-    /// <summary>An output that gets its data afterwards: see <see cref="IOutput.Data"/>.</summary>
+    /// <summary>An output that gets its data later: see <see cref="IOutput.Data"/>.</summary>
     private Output() => _data = Unassigned;
 
-    /// <param name="data">The data to come.</param>
-    /// <param name="tracked">Whether a failure fails the program; false when whoever makes the data reports it.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="tracked">Whether a failure fails the program; false if the code that creates the data reports it.</param>
     internal Output(Task<OutputData> data, bool tracked = true)
     {
         _data = data;
@@ -43,7 +43,7 @@ public sealed class Output<T> : IOutput
     /// <param name="value">The task to wait for.</param>
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
-    /// <summary>Computes a new output from the value, which carries on the dependencies and the secrecy of this one.</summary>
+    /// <summary>Computes a new output from the value. It has the dependencies and the secrecy of this one.</summary>
     /// <param name="func">What to compute. Not called in a preview that does not know the value.</param>
     /// <typeparam name="TResult">The type of the computed value.</typeparam>
     public Output<TResult> Apply<TResult>(Func<T, TResult> func)
@@ -61,7 +61,7 @@ public sealed class Output<T> : IOutput
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
         => new(OutputFlow.ApplyAsync(_data, value => func(Cast(value))?.Data));
 
-    /// <summary>Does something with the value that yields no value of its own.</summary>
+    /// <summary>Does something with the value that has no result.</summary>
     /// <param name="func">What to do. Not called in a preview that does not know the value.</param>
     public Output<ValueTuple> Apply(Func<T, Task> func)
         => Apply(async value =>
@@ -76,7 +76,7 @@ public sealed class Output<T> : IOutput
     public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func)
         => new(OutputFlow.ApplyAsync(_data, value => func(value).Data));
 
-    /// <summary>Says that an output has no text of its own, and how to get one; also as a warning of the running program.</summary>
+    /// <summary>A text that explains that an output has no text, and how to get one. Also logged as a warning of the running program.</summary>
     /// <exception cref="InvalidOperationException">The environment variable <c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or <c>true</c>.</exception>
     public override string ToString()
     {

@@ -17,7 +17,7 @@ internal sealed class CallbackServer : Rpc.Callbacks.CallbacksBase, IAsyncDispos
 {
     private readonly ConcurrentDictionary<string, Func<ByteString, CancellationToken, Task<IMessage>>> _functions = new();
 
-    /// <summary>What the program's own code runs in, so that functions find its deployment.</summary>
+    /// <summary>The execution context of the program's own code, so that functions find its deployment.</summary>
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
 
     private WebApplication? _server;
@@ -26,7 +26,7 @@ internal sealed class CallbackServer : Rpc.Callbacks.CallbacksBase, IAsyncDispos
     public static async Task<CallbackServer> StartAsync()
     {
         var callbacks = new CallbackServer();
-        // Nothing from settings files and environment variables, which are meant for programs that are servers themselves.
+        // Settings files and environment variables are not read: they are meant for programs that are servers themselves.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

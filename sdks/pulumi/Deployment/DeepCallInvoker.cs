@@ -8,7 +8,7 @@ namespace Pulumi;
 /// Calls methods whose answers may be nested deeper than Google.Protobuf for .NET allows by default, which is 100 messages: 33 objects in each other.
 /// Pulumi's engine, in Go, takes 10,000 messages and so sends that many.
 /// </summary>
-/// <param name="inner">What carries out the calls.</param>
+/// <param name="inner">Makes the calls.</param>
 internal sealed class DeepCallInvoker(CallInvoker inner) : CallInvoker
 {
     private const int RecursionLimit = 2_700;

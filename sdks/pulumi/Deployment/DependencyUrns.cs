@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>What it means to depend on resources: on components' contents, as components are not there before what is in them.</summary>
+/// <summary>Resolves dependencies: to depend on a component is to depend on its contents, since a component is complete only after them.</summary>
 internal static class DependencyUrns
 {
-    /// <summary>The URNs of the resources to wait for. One that is in a component that it depends on itself waits for ever.</summary>
+    /// <summary>The URNs of the resources to wait for. A resource in a component that it depends on waits forever.</summary>
     /// <param name="resources">The resources that a value or option names.</param>
     public static async Task<SortedSet<string>> OfAsync(IEnumerable<Resource> resources)
     {

@@ -12,7 +12,7 @@ public sealed partial class Deployment
 
     private readonly Lock _registering = new();
 
-    /// <summary>Completes when the engine knows all invoke transforms that there are so far.</summary>
+    /// <summary>Completes when the engine knows all invoke transforms that exist so far.</summary>
     private Task _invokeTransforms = Task.CompletedTask;
 
     /// <summary>Where functions are offered to the engine; started when the first one is.</summary>
@@ -56,7 +56,8 @@ public sealed partial class Deployment
             try
             {
                 var args = new ResourceHookArgs(
-                    request.Urn, request.Id, request.Name, request.Type, Values(request.NewInputs), Values(request.OldInputs), Values(request.NewOutputs), Values(request.OldOutputs));
+                    request.Urn, request.Id, request.Name, request.Type,
+                    Values(request.NewInputs), Values(request.OldInputs), Values(request.NewOutputs), Values(request.OldOutputs));
                 await hook.Callback(args, cancellationToken).ConfigureAwait(false);
                 return new Rpc.ResourceHookResponse();
             }
@@ -80,7 +81,8 @@ public sealed partial class Deployment
         await _started.Task.ConfigureAwait(false);
         await RequireAsync(Feature.InvokeTransforms, "invoke transforms").ConfigureAwait(false);
         var callbacks = await Callbacks.ConfigureAwait(false);
-        await Monitor.RegisterInvokeTransformAsync(callbacks.Offer(Rpc.TransformInvokeRequest.Parser, new InvokeTransformCallback(Monitor, transform).AnswerAsync)).ConfigureAwait(false);
+        var callback = callbacks.Offer(Rpc.TransformInvokeRequest.Parser, new InvokeTransformCallback(Monitor, transform).AnswerAsync);
+        await Monitor.RegisterInvokeTransformAsync(callback).ConfigureAwait(false);
     }
 
     private async Task RegisterAsync(ErrorHook hook)
@@ -92,7 +94,8 @@ public sealed partial class Deployment
             try
             {
                 var args = new ErrorHookArgs(
-                    request.Urn, request.Id, request.Name, request.Type, Values(request.NewInputs), Values(request.OldInputs), Values(request.OldOutputs), request.FailedOperation, request.Errors);
+                    request.Urn, request.Id, request.Name, request.Type,
+                    Values(request.NewInputs), Values(request.OldInputs), Values(request.OldOutputs), request.FailedOperation, request.Errors);
                 return new Rpc.ErrorHookResponse { Retry = await hook.Callback(args, cancellationToken).ConfigureAwait(false) };
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -112,7 +115,7 @@ public sealed partial class Deployment
     }
 
     /// <summary>
-    /// Plain values, with null for what is not known yet; what is secret or has something secret in it is an output, as in the official package.
+    /// Plain values, with null for values that are not known yet. A value that is or contains a secret is an output, as in the official package.
     /// </summary>
     internal static ImmutableDictionary<string, object?>? Values(Struct? values)
         => values?.Fields.ToImmutableDictionary(field => field.Key, field => ToHook(Deserializer.Deserialize(field.Value)));

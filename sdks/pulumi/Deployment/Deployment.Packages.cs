@@ -4,12 +4,12 @@ using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 
-/// <content>Announcing packages that parameters make.</content>
+/// <content>Announcing packages with a parameter.</content>
 public sealed partial class Deployment
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _packages = new();
 
-    /// <summary>How registrations name the package; the same package is announced once.</summary>
+    /// <summary>The reference by which registrations name the package. Each package is announced once.</summary>
     internal Task<string> PackageReferenceAsync(RegisterPackageRequest package)
     {
         var request = new Rpc.RegisterPackageRequest { Name = package.Name, Version = package.Version, DownloadUrl = package.DownloadUrl };
@@ -28,7 +28,7 @@ public sealed partial class Deployment
             request.Extension = ToRpc(extension);
         }
 
-        // Lazy, because the dictionary makes a value for each of two resources that ask for one at the same time, and keeps one of them.
+        // Lazy, because the dictionary creates two values if two resources ask for one at the same time, and keeps one of them.
         return _packages.GetOrAdd(Convert.ToBase64String(request.ToByteArray()), _ => new(() => AnnounceAsync(request))).Value;
     }
 

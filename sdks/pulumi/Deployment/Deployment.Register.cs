@@ -68,8 +68,8 @@ public sealed partial class Deployment
     }
 
     /// <summary>
-    /// Classes of generated packages give an empty id to say that the resource is not to be looked up. In a preview, an id that is not known yet
-    /// counts as empty: the official package 3.112.1 registers such a resource, with what is given of its state (pulumi/pulumi-dotnet#1156).
+    /// Classes of generated packages give an empty id if the resource is not to be looked up. In a preview, an id that is not known yet is
+    /// treated as empty: the official package 3.112.1 registers such a resource, with the given state (pulumi/pulumi-dotnet#1156).
     /// </summary>
     private async Task<bool> IsEmptyAsync(Input<string> id)
     {

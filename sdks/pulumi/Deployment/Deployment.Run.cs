@@ -6,15 +6,15 @@ namespace Pulumi;
 /// <content>Running a program under the engine.</content>
 public sealed partial class Deployment
 {
-    // The host prints an error of its own unless the program ends with this code, which says that the user has been told.
+    // The host prints an error of its own unless the program ends with this code, which means that the error has been shown.
     private const int FailedAndReported = 32;
     private const int FailedUnreported = 1;
 
-    // Resources that do not depend on a failure still register; what does not come to an end by itself is given up.
+    // After a failure, resources that do not depend on it are still registered; work that does not end by itself is abandoned.
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(5);
 
-    // Nothing is registered until the program's synchronous part went well, so that one that finds its settings wrong changes nothing; but where
-    // that part waits for something, it may wait for what the engine has yet to answer.
+    // Nothing is registered until the program's synchronous part has succeeded, so that a program with wrong settings changes nothing. But if
+    // that part waits for something, it may wait for an answer of the engine.
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs the action as the program.</summary>
@@ -52,7 +52,7 @@ public sealed partial class Deployment
     /// <inheritdoc cref="RunAsync(Action)"/>
     public static Task<int> RunAsync<TStack>() where TStack : Stack, new() => RunUnderEngineAsync(static () => new TStack());
 
-    /// <summary>Lets a service provider make the <typeparamref name="TStack"/> and runs it as the program.</summary>
+    /// <summary>Runs a <typeparamref name="TStack"/> from a service provider as the program.</summary>
     /// <param name="serviceProvider">Knows the stack class.</param>
     /// <inheritdoc cref="RunAsync(Action)"/>
     /// <exception cref="ArgumentNullException">There is no service provider.</exception>
@@ -66,7 +66,7 @@ public sealed partial class Deployment
     internal Task<IDictionary<string, object?>> RunProgram(Func<Task<IDictionary<string, object?>>> program)
     {
         var running = program();
-        // Getting the result of what has failed throws the failure as it is, with its stack trace.
+        // Getting the result of a failed task throws the original exception, with its stack trace.
         return running.IsFaulted ? Task.FromResult(running.GetAwaiter().GetResult()) : running;
     }
 
@@ -150,7 +150,7 @@ public sealed partial class Deployment
             {
                 await connected.ConfigureAwait(false);
                 await Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
-                // Hooks run until then, and may have had something to say.
+                // Hooks run until then, and may have logged messages.
                 await Logger.FlushAsync().ConfigureAwait(false);
             }
 
@@ -164,7 +164,8 @@ public sealed partial class Deployment
                 await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
             }
 
-            await Console.Error.WriteLineAsync(exception is LogException ? $"{exception.Message}: {exception.InnerException?.Message}" : exception.Message).ConfigureAwait(false);
+            var message = exception is LogException ? $"{exception.Message}: {exception.InnerException?.Message}" : exception.Message;
+            await Console.Error.WriteLineAsync(message).ConfigureAwait(false);
             return FailedUnreported;
         }
     }

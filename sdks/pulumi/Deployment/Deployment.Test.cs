@@ -8,14 +8,14 @@ public sealed partial class Deployment
 {
     /// <summary>Runs the constructor of <typeparamref name="TStack"/> under mocks.</summary>
     /// <param name="mocks">Answers in place of the providers.</param>
-    /// <param name="options">What the program shall see; null for the defaults.</param>
+    /// <param name="options">What the program sees; null for the defaults.</param>
     /// <returns>All resources that were registered, the stack among them.</returns>
     /// <exception cref="RunException">The program failed, with the message that a user would have been shown.</exception>
     /// <exception cref="AggregateException">It failed with several messages.</exception>
     public static async Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null) where TStack : Stack, new()
         => (await RunUnderMocksAsync(mocks, options, static () => new TStack()).ConfigureAwait(false)).Resources;
 
-    /// <summary>Lets a service provider make the <typeparamref name="TStack"/> and runs it under mocks.</summary>
+    /// <summary>Runs a <typeparamref name="TStack"/> from a service provider under mocks.</summary>
     /// <param name="mocks"></param>
     /// <param name="serviceProvider">Knows the stack class.</param>
     /// <param name="options"></param>
@@ -29,7 +29,7 @@ public sealed partial class Deployment
 
     /// <summary>Runs the action under mocks.</summary>
     /// <param name="testMocks">Answers in place of the providers.</param>
-    /// <param name="testOptions">What the program shall see.</param>
+    /// <param name="testOptions">What the program sees.</param>
     /// <param name="createResources">Creates the resources.</param>
     /// <returns>All resources that were registered.</returns>
     /// <exception cref="RunException">The program failed, with the message that a user would have been shown.</exception>
@@ -51,7 +51,7 @@ public sealed partial class Deployment
 
     /// <summary>Runs the function under mocks.</summary>
     /// <param name="testMocks">Answers in place of the providers.</param>
-    /// <param name="testOptions">What the program shall see.</param>
+    /// <param name="testOptions">What the program sees.</param>
     /// <param name="createResources">Creates the resources and returns the stack's outputs.</param>
     /// <returns>All resources that were registered, and the outputs.</returns>
     /// <exception cref="RunException">The program failed, with the message that a user would have been shown.</exception>

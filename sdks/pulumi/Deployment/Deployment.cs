@@ -37,7 +37,7 @@ public sealed partial class Deployment
 
     /// <summary>Fails the program when the engine's version is outside a range.</summary>
     /// <param name="pulumiVersionRange">A range of semantic versions, as <c>&gt;=3.100.0</c>.</param>
-    /// <exception cref="RunException">The version is outside the range, or cannot be told.</exception>
+    /// <exception cref="RunException">The version is outside the range, or unknown.</exception>
     public static Task RequirePulumiVersionAsync(string pulumiVersionRange) => Current.Engine.RequireVersionAsync(pulumiVersionRange);
 
     /// <summary>Waits until all resources that were declared so far are registered.</summary>
@@ -55,7 +55,7 @@ public sealed partial class Deployment
     /// <summary>Whether the engine can call hooks around a resource's steps.</summary>
     public Task<bool> MonitorSupportsResourceHooks() => Monitor.SupportsAsync(Feature.ResourceHooks);
 
-    /// <summary>Shows a warning to the program's user; nothing where no program runs.</summary>
+    /// <summary>Shows a warning to the program's user. Does nothing if no program runs.</summary>
     internal static void Warn(string message)
     {
         if (Running.Value is not null)
@@ -64,7 +64,7 @@ public sealed partial class Deployment
         }
     }
 
-    /// <summary>Lets a failure of the task fail the program, and its end wait for it.</summary>
+    /// <summary>Makes the program wait for the task, and fail if it fails.</summary>
     internal static void Track(Task task)
     {
         if (!task.IsCompletedSuccessfully && Running.Value is { } deployment)

@@ -20,7 +20,7 @@ public sealed class DeploymentInstance
     public string StackName => _deployment.Settings.Stack;
 
     /// <summary>The directory of the project's file.</summary>
-    /// <exception cref="InvalidOperationException">The engine, or under mocks the test, does not tell it.</exception>
+    /// <exception cref="InvalidOperationException">The engine, or under mocks the test, does not set it.</exception>
     public string RootDirectory => _deployment.Settings.RootDirectory
         ?? throw new InvalidOperationException("The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.");
 
@@ -38,7 +38,7 @@ public sealed class DeploymentInstance
     /// <param name="token"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the function comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the function comes from, if the package has a parameter.</param>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => new(_deployment.InvokeAsync(token, args, options, registerPackageRequest, true, typeof(T), false));
 
@@ -50,7 +50,7 @@ public sealed class DeploymentInstance
     /// <param name="token"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the function comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the function comes from, if the package has a parameter.</param>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
         => new(_deployment.InvokeAsync(token, args, options, registerPackageRequest, true, typeof(T), false));
 
@@ -62,11 +62,11 @@ public sealed class DeploymentInstance
     /// <param name="token"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the function comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the function comes from, if the package has a parameter.</param>
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => Output<T>.Cast((await _deployment.InvokeAsync(token, args, options, registerPackageRequest, false, typeof(T), false).ConfigureAwait(false)).Value);
 
-    /// <summary>Calls a function of a provider that returns one value, and gives that.</summary>
+    /// <summary>Calls a function of a provider that returns one value, and returns the value.</summary>
     /// <param name="token">The function, as <c>package:module:name</c>.</param>
     /// <param name="args">Its arguments.</param>
     /// <param name="options">Options of the call.</param>
@@ -77,7 +77,7 @@ public sealed class DeploymentInstance
     /// <param name="token"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the function comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the function comes from, if the package has a parameter.</param>
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => new(_deployment.InvokeAsync(token, args, options, registerPackageRequest, true, typeof(T), true));
 
@@ -89,7 +89,7 @@ public sealed class DeploymentInstance
     /// <param name="token"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the function comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the function comes from, if the package has a parameter.</param>
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
         => new(_deployment.InvokeAsync(token, args, options, registerPackageRequest, true, typeof(T), true));
 
@@ -101,11 +101,11 @@ public sealed class DeploymentInstance
     /// <param name="token"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the function comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the function comes from, if the package has a parameter.</param>
     public async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => Output<T>.Cast((await _deployment.InvokeAsync(token, args, options, registerPackageRequest, false, typeof(T), true).ConfigureAwait(false)).Value);
 
-    /// <summary>Calls a function of a provider for what it does.</summary>
+    /// <summary>Calls a function of a provider without a result.</summary>
     /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null) => InvokeAsync(token, args, options, null);
 
@@ -113,7 +113,7 @@ public sealed class DeploymentInstance
     /// <param name="token"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the function comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the function comes from, if the package has a parameter.</param>
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => _deployment.InvokeAsync(token, args, options, registerPackageRequest, false, null, false);
 
@@ -129,11 +129,11 @@ public sealed class DeploymentInstance
     /// <param name="args"></param>
     /// <param name="self"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the method comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the method comes from, if the package has a parameter.</param>
     public Output<T> Call<T>(string token, CallArgs args, Resource? self, CallOptions? options, RegisterPackageRequest? registerPackageRequest)
         => new(_deployment.CallAsync(token, args, self, options, registerPackageRequest, typeof(T)));
 
-    /// <summary>Calls a method of a resource for what it does.</summary>
+    /// <summary>Calls a method of a resource without a result.</summary>
     /// <inheritdoc cref="Call{T}(string, CallArgs, Resource?, CallOptions?)"/>
     public void Call(string token, CallArgs args, Resource? self = null, CallOptions? options = null) => Call(token, args, self, options, null);
 
@@ -142,7 +142,7 @@ public sealed class DeploymentInstance
     /// <param name="args"></param>
     /// <param name="self"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the method comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the method comes from, if the package has a parameter.</param>
     public void Call(string token, CallArgs args, Resource? self, CallOptions? options, RegisterPackageRequest? registerPackageRequest)
         => Deployment.Track(_deployment.CallAsync(token, args, self, options, registerPackageRequest, null));
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>What the engine tells the program before it starts.</summary>
+/// <summary>What the engine sets for the program before it starts.</summary>
 internal sealed record DeploymentSettings(string Project, string Stack, string Organization, string? RootDirectory, bool IsDryRun)
 {
     private ImmutableDictionary<string, string>? _config;
@@ -34,7 +34,7 @@ internal sealed record DeploymentSettings(string Project, string Stack, string O
         var engine = Optional("PULUMI_ENGINE");
         var project = Optional("PULUMI_PROJECT");
         var stack = Optional("PULUMI_STACK");
-        // The last two change nothing here, but every engine sets them and the official package refuses to run without them.
+        // The last two have no effect here, but every engine sets them, and the official package refuses to run without them.
         if (monitor.Length == 0
             || engine.Length == 0
             || project.Length == 0
@@ -65,7 +65,7 @@ internal sealed record DeploymentSettings(string Project, string Stack, string O
     private static IEnumerable<string> Strings(string json)
         => json.Length == 0 ? [] : JsonElement.Parse(json).EnumerateArray().Select(item => item.GetString()!);
 
-    // Old stack files say "namespace:config:key" for "namespace:key".
+    // Old stack files have "namespace:config:key" for "namespace:key".
     private static string CleanKey(string key)
     {
         var parts = key.Split(':', 3);

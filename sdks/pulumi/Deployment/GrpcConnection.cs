@@ -38,7 +38,8 @@ internal sealed class GrpcConnection : IMonitor, IEngine
 
     public Task RegisterOutputsAsync(Rpc.RegisterResourceOutputsRequest request) => SendAsync(_monitor.RegisterResourceOutputsAsync(request));
 
-    public async Task<string> RegisterPackageAsync(Rpc.RegisterPackageRequest request) => (await SendAsync(_monitor.RegisterPackageAsync(request)).ConfigureAwait(false)).Ref;
+    public async Task<string> RegisterPackageAsync(Rpc.RegisterPackageRequest request)
+        => (await SendAsync(_monitor.RegisterPackageAsync(request)).ConfigureAwait(false)).Ref;
 
     public Task RegisterInvokeTransformAsync(Rpc.Callback transform) => SendAsync(_monitor.RegisterStackInvokeTransformAsync(transform));
 
@@ -93,7 +94,7 @@ internal sealed class GrpcConnection : IMonitor, IEngine
         },
     });
 
-    /// <summary>Connects without the load balancing that gRPC adds for handlers that connect on their own; it costs time at every start.</summary>
+    /// <summary>Connects without gRPC's load balancing, which costs time at every start.</summary>
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

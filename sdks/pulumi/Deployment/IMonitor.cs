@@ -25,7 +25,7 @@ internal interface IMonitor
 
     Task RegisterHookAsync(Rpc.RegisterErrorHookRequest request);
 
-    /// <summary>Says that the program registers nothing more, and waits until the engine needs it no longer.</summary>
+    /// <summary>Signals that the program registers nothing more, and waits until the engine no longer needs it.</summary>
     Task SignalAndWaitForShutdownAsync();
 }
 
@@ -39,7 +39,7 @@ internal interface IEngine
     Task RequireVersionAsync(string range);
 }
 
-/// <summary>The names by which the engine is asked what it understands.</summary>
+/// <summary>The names of features that the engine may support.</summary>
 internal static class Feature
 {
     public const string Secrets = "secrets";

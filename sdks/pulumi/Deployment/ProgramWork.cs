@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Everything that a program has under way, so that its end and its failures are noticed.</summary>
+/// <summary>All running work of a program, by which its end and its failures are noticed.</summary>
 internal sealed class ProgramWork
 {
     private readonly Lock _lock = new();
@@ -9,13 +9,13 @@ internal sealed class ProgramWork
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _pending = 1;
 
-    /// <summary>Completes when nothing is under way any more, after <see cref="ProgramReturned"/>.</summary>
+    /// <summary>Completes when no work is running any more, after <see cref="ProgramReturned"/>.</summary>
     public Task Idle => _idle.Task;
 
     /// <summary>Completes with the first failure.</summary>
     public Task Failed => _failed.Task;
 
-    /// <summary>What went wrong; an exception that reached several outputs is there once.</summary>
+    /// <summary>All failures. An exception that reached several outputs is there once.</summary>
     public IReadOnlyList<Exception> Failures
     {
         get
@@ -36,20 +36,23 @@ internal sealed class ProgramWork
         }
     }
 
-    /// <summary>Says that the program itself has nothing more to start.</summary>
+    /// <summary>Signals that the program itself starts nothing more.</summary>
     public void ProgramReturned() => Complete();
 
     public void Fail(Exception exception)
     {
         lock (_lock)
         {
-            if (!_failures.Exists(known => ReferenceEquals(known, exception) || (known.InnerException is { } inner && ReferenceEquals(inner, exception.InnerException))))
+            if (!_failures.Exists(IsSame))
             {
                 _failures.Add(exception);
             }
         }
 
         _failed.TrySetResult();
+
+        bool IsSame(Exception known)
+            => ReferenceEquals(known, exception) || (known.InnerException is { } inner && ReferenceEquals(inner, exception.InnerException));
     }
 
     private async Task ObserveAsync(Task task)

@@ -3,7 +3,7 @@ using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 
-/// <summary>Gathers what the engine is told of a resource.</summary>
+/// <summary>Builds the request that registers a resource with the engine.</summary>
 internal sealed class RegistrationRequest(Deployment deployment, Resource resource, ResourceOptions options)
 {
     private readonly IMonitor _monitor = deployment.Monitor;
@@ -156,7 +156,7 @@ internal sealed class RegistrationRequest(Deployment deployment, Resource resour
         }
         else
         {
-            // Said even when it is false, as the official SDK does.
+            // Sent even if it is false, as the official SDK does.
             spec.NoParent = alias.NoParent;
         }
 

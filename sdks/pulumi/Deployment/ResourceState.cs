@@ -42,7 +42,7 @@ internal sealed class ResourceState
     /// <param name="urn">The resource's URN.</param>
     /// <param name="id">Its id; empty when it has none yet.</param>
     /// <param name="outputs">What the engine answered; what it leaves out is null in an update and unknown in a preview.</param>
-    /// <param name="dependencies">URNs that single outputs depend on, besides the resource itself.</param>
+    /// <param name="dependencies">URNs that single outputs depend on, in addition to the resource itself.</param>
     /// <param name="failed">True when the step failed or was skipped: then missing outputs are unknown.</param>
     public void Resolve(string urn, string id, Struct? outputs, Dictionary<string, IReadOnlyList<string>> dependencies, bool failed)
     {

@@ -5,7 +5,7 @@ using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 
-/// <summary>Answers the engine's call of a resource transform: gives the function the resource as programs know it, and sends back what it made of it.</summary>
+/// <summary>Answers the engine's call of a resource transform: calls the function with the resource, and sends back its result.</summary>
 internal sealed class TransformCallback(IMonitor monitor, ResourceTransform transform)
 {
     public async Task<IMessage> AnswerAsync(Rpc.TransformRequest request, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class TransformCallback(IMonitor monitor, ResourceTransform tran
     }
 
     /// <summary>
-    /// The value; where more is to be said of it, or of a part of it, than what it is, an output of the type that it has, as
+    /// The value. If it, or a part of it, is secret, unknown or has dependencies, it is an output of its type, such as
     /// <c>Output&lt;string&gt;</c>.
     /// </summary>
     internal static object? Input(Value value) => Deserializer.DeserializeWithOutputs(value);

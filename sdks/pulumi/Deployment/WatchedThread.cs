@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Watches the thread that it is made on, and says once when that thread waits for something.</summary>
+/// <summary>Watches the thread that creates it, and calls back once when that thread waits for something.</summary>
 internal sealed class WatchedThread : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
@@ -20,7 +20,7 @@ internal sealed class WatchedThread : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    // Every thread waits for a moment now and then; one that is found waiting twice waits for something.
+    // Every thread waits for a moment now and then. A thread that waits at two checks in a row waits for something.
     private void Look()
     {
         var waits = _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);

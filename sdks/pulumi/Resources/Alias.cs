@@ -2,7 +2,7 @@ namespace Pulumi;
 
 /// <summary>
 /// A name that a resource had before, so that renaming it in the program does not replace it. Either the whole <see cref="Urn"/>, or
-/// the parts that were different; parts left out are as they are now.
+/// the parts that were different. Parts left out have not changed.
 /// </summary>
 public sealed class Alias
 {

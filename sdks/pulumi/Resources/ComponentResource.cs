@@ -31,20 +31,20 @@ public class ComponentResource : Resource
     /// <param name="args"></param>
     /// <param name="options"></param>
     /// <param name="remote"></param>
-    /// <param name="registerPackageRequest">The package that the type comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the type comes from, if the package has a parameter.</param>
     public ComponentResource(
         string type, string name, ResourceArgs? args, ComponentResourceOptions? options, bool remote, RegisterPackageRequest? registerPackageRequest = null)
         : base(type, name, false, args, options ?? new ComponentResourceOptions(), remote, registerPackageRequest)
     {
     }
 
-    /// <summary>Says that the component is complete. Its outputs are its public properties that are marked with <see cref="OutputAttribute"/>.</summary>
+    /// <summary>Signals that the component is complete. Its outputs are its public properties marked with <see cref="OutputAttribute"/>.</summary>
     protected void RegisterOutputs()
         => RegisterOutputs(OutputProperties.Of(GetType())
             .DistinctBy(property => property.Name)
             .ToDictionary(property => property.Name, property => property.Get(this)));
 
-    /// <summary>Says that the component is complete, and which outputs it has. Only the first call counts.</summary>
+    /// <summary>Signals that the component is complete, and sets its outputs. Only the first call has an effect.</summary>
     /// <param name="outputs">The outputs by name.</param>
     protected void RegisterOutputs(IDictionary<string, object?> outputs) => RegisterOutputs(Output.Create(outputs));
 

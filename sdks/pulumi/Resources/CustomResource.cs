@@ -18,7 +18,7 @@ public class CustomResource : Resource
     /// <param name="name"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package that the type comes from, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package that the type comes from, if the package has a parameter.</param>
     public CustomResource(
         string type, string name, ResourceArgs? args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
         : base(type, name, true, args, options ?? new CustomResourceOptions(), package: registerPackageRequest)

@@ -6,24 +6,24 @@ public sealed class CustomResourceOptions : ResourceOptions
     private List<string>? _additionalSecretOutputs;
     private Dictionary<string, string>? _envVarMappings;
 
-    /// <summary>True to delete before creating the replacement; null for the other way round, unless the provider says otherwise.</summary>
+    /// <summary>True to delete before creating the replacement; null to create first, unless the provider requires otherwise.</summary>
     public bool? DeleteBeforeReplace { get; set; }
 
-    /// <summary>Outputs to treat as secrets besides those that the provider marks.</summary>
+    /// <summary>Outputs to treat as secrets, in addition to those that the provider marks.</summary>
     public List<string> AdditionalSecretOutputs
     {
         get => _additionalSecretOutputs ??= [];
         set => _additionalSecretOutputs = value;
     }
 
-    /// <summary>For providers: environment variables to take for others, as <c>{ ["MY_ARM_TENANT_ID"] = "ARM_TENANT_ID" }</c>.</summary>
+    /// <summary>For providers: environment variables to use instead of others, as <c>{ ["MY_ARM_TENANT_ID"] = "ARM_TENANT_ID" }</c>.</summary>
     public Dictionary<string, string> EnvVarMappings
     {
         get => _envVarMappings ??= [];
         set => _envVarMappings = value;
     }
 
-    /// <summary>The id of an existing resource to adopt into the stack; its inputs must match what the program says.</summary>
+    /// <summary>The id of an existing resource to import into the stack. Its inputs must match the program's.</summary>
     public string? ImportId { get; set; }
 
     /// <summary>New options: those of the first, changed by the second. Lists are appended, other options of the second win.</summary>

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>How long the provider may take; by default as long as the provider thinks right.</summary>
+/// <summary>How long the provider may take; by default, the provider decides.</summary>
 public sealed class CustomTimeouts
 {
     /// <summary>For creating the resource.</summary>

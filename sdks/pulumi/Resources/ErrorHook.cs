@@ -46,7 +46,7 @@ public delegate Task<bool> ErrorHookCallback(ErrorHookArgs args, CancellationTok
 /// <param name="id">Its id; empty when it could not be created.</param>
 /// <param name="name">Its name.</param>
 /// <param name="type">Its type token.</param>
-/// <param name="newInputs">The inputs that it is to have.</param>
+/// <param name="newInputs">The inputs that it should have.</param>
 /// <param name="oldInputs">The inputs that it had.</param>
 /// <param name="oldOutputs">The outputs that it had.</param>
 /// <param name="failedOperation">What failed: <c>create</c>, <c>update</c> or <c>delete</c>.</param>
@@ -74,7 +74,7 @@ public class ErrorHookArgs(
     /// <summary>Its type token.</summary>
     public string Type { get; } = type;
 
-    /// <summary>The inputs that it is to have; null when it is deleted.</summary>
+    /// <summary>The inputs that it should have; null when it is deleted.</summary>
     public ImmutableDictionary<string, object?>? NewInputs { get; } = newInputs;
 
     /// <summary>The inputs that it had; null when it is created.</summary>

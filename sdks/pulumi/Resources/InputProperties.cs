@@ -4,10 +4,10 @@ using System.Reflection;
 namespace Pulumi;
 
 /// <summary>One input of a resource or function.</summary>
-/// <param name="Name">The name that the provider knows it by.</param>
+/// <param name="Name">The name that the provider uses for it.</param>
 /// <param name="Value">A plain value, an <see cref="IOutput"/>, or the parts of a list or map.</param>
 /// <param name="Json">Whether it is sent as JSON text.</param>
-/// <remarks>No struct: lists of references are compiled in the runtime, lists of this would be compiled at every start.</remarks>
+/// <remarks>Not a struct: the runtime contains compiled lists of references, while lists of a struct would be compiled at every start.</remarks>
 internal sealed record NamedInput(string Name, object? Value, bool Json);
 
 /// <summary>The inputs that a class of arguments declares.</summary>

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>A configured provider, to be named in the options of the resources that it shall manage.</summary>
+/// <summary>A configured provider. Resources that it manages name it in their options.</summary>
 public class ProviderResource : CustomResource
 {
     internal const string TypePrefix = "pulumi:providers:";
@@ -20,7 +20,7 @@ public class ProviderResource : CustomResource
     /// <param name="name"></param>
     /// <param name="args"></param>
     /// <param name="options"></param>
-    /// <param name="registerPackageRequest">The package, when a parameter makes it.</param>
+    /// <param name="registerPackageRequest">The package, if it has a parameter.</param>
     public ProviderResource(
         string package, string name, ResourceArgs args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
         : base(TypePrefix + package, name, args, options, registerPackageRequest)
@@ -32,7 +32,7 @@ public class ProviderResource : CustomResource
 
     internal string Package => GetResourceType()[TypePrefix.Length..];
 
-    /// <summary>How other resources' registrations name this provider: its URN and its id, which a preview may not know.</summary>
+    /// <summary>The reference by which registrations of other resources name this provider: its URN and its id, which a preview may not know.</summary>
     internal async Task<string> ReferenceAsync()
     {
         var urn = (string)(await Urn.Data.ConfigureAwait(false)).Value!;
@@ -44,4 +44,6 @@ public class ProviderResource : CustomResource
 /// <summary>A provider that was registered elsewhere, known only by its URN and id.</summary>
 /// <param name="reference">Both, as <c>URN::ID</c>.</param>
 internal sealed class DependencyProviderResource(string reference)
-    : ProviderResource(reference[..reference.LastIndexOf("::", StringComparison.Ordinal)], reference[(reference.LastIndexOf("::", StringComparison.Ordinal) + 2)..]);
+    : ProviderResource(
+        reference[..reference.LastIndexOf("::", StringComparison.Ordinal)],
+        reference[(reference.LastIndexOf("::", StringComparison.Ordinal) + 2)..]);

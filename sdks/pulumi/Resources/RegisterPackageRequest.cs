@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Announces a package whose resources a provider offers only when it is given a parameter.</summary>
+/// <summary>Announces a package whose resources a provider offers only with a parameter.</summary>
 public sealed class RegisterPackageRequest
 {
     /// <summary>Describes the package.</summary>
@@ -8,7 +8,7 @@ public sealed class RegisterPackageRequest
     /// <param name="version">The plugin's version.</param>
     /// <param name="downloadUrl">Where to download the plugin; null for the usual place.</param>
     /// <param name="checksums">Checksums of the plugin by platform.</param>
-    /// <param name="parameterization">The parameter that makes the plugin offer the package.</param>
+    /// <param name="parameterization">The parameter with which the plugin offers the package.</param>
     public RegisterPackageRequest(
         string name, string version, string? downloadUrl, Dictionary<string, byte[]>? checksums, PackageParameterization? parameterization)
         : this(name, version, downloadUrl, checksums, parameterization, null)
@@ -21,7 +21,7 @@ public sealed class RegisterPackageRequest
     /// <param name="downloadUrl"></param>
     /// <param name="checksums"></param>
     /// <param name="parameterization"></param>
-    /// <param name="extension">The parameter that adds the package to what the plugin offers anyway.</param>
+    /// <param name="extension">The parameter that adds the package to those that the plugin offers without one.</param>
     public RegisterPackageRequest(
         string name,
         string version,
@@ -50,13 +50,13 @@ public sealed class RegisterPackageRequest
     /// <summary>Checksums of the plugin by platform.</summary>
     public Dictionary<string, byte[]> Checksums { get; }
 
-    /// <summary>The parameter that makes the plugin offer the package.</summary>
+    /// <summary>The parameter with which the plugin offers the package.</summary>
     public PackageParameterization? Parameterization { get; }
 
-    /// <summary>The parameter that adds the package to what the plugin offers anyway.</summary>
+    /// <summary>The parameter that adds the package to those that the plugin offers without one.</summary>
     public PackageParameterization? Extension { get; }
 
-    /// <summary>A package that a parameter makes.</summary>
+    /// <summary>A package with a parameter.</summary>
     /// <param name="name">The package's name.</param>
     /// <param name="version">The package's version.</param>
     /// <param name="value">The parameter, which only the provider understands.</param>

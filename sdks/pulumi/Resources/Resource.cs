@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Something that the engine keeps track of: a resource of a provider, or a component that groups others.</summary>
+/// <summary>A resource that the engine manages: one of a provider, or a component that groups others.</summary>
 public class Resource
 {
     private readonly string _type;
@@ -70,7 +70,7 @@ public class Resource
 
     internal ProviderResource? Provider { get; private set; }
 
-    /// <summary>Made only when asked for: generated resources have dozens, and current engines work them out themselves.</summary>
+    /// <summary>Created only on request: generated resources have dozens, and current engines resolve them themselves.</summary>
     internal IReadOnlyList<Output<string>> AliasUrns => _aliasUrns.Value;
 
     /// <summary>The resources that have this one as their parent, at this moment.</summary>

@@ -27,7 +27,7 @@ public abstract class ResourceOptions
     /// <summary>The parent; by default the stack. Provider and protection are inherited from it.</summary>
     public Resource? Parent { get; set; }
 
-    /// <summary>Resources that must exist before this one, besides those its inputs come from. A component stands for all in it.</summary>
+    /// <summary>Resources that must exist before this one, in addition to those that its inputs come from. A component means all resources in it.</summary>
     public InputList<Resource> DependsOn
     {
         get => _dependsOn ??= [];
@@ -41,7 +41,7 @@ public abstract class ResourceOptions
         set => _replaceWith = value;
     }
 
-    /// <summary>True to refuse deleting the resource; by default as the parent says.</summary>
+    /// <summary>True to refuse deleting the resource; by default as the parent.</summary>
     public bool? Protect { get; set; }
 
     /// <summary>True to leave the resource in the cloud when it is deleted from the stack.</summary>
@@ -114,7 +114,7 @@ public abstract class ResourceOptions
     /// <summary>Where to download the provider's plugin; by default the usual place.</summary>
     public string? PluginDownloadURL { get; set; }
 
-    /// <summary>Takes over what the other options say: lists are appended, everything else replaces.</summary>
+    /// <summary>Copies the other options into these: lists are appended, everything else is replaced.</summary>
     private protected void Take(ResourceOptions? other)
     {
         if (other is null)

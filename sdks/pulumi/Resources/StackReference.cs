@@ -10,7 +10,11 @@ public class StackReference : CustomResource
     /// <param name="args">Arguments; null for none.</param>
     /// <param name="options">Options; null for none.</param>
     public StackReference(string name, StackReferenceArgs? args = null, CustomResourceOptions? options = null)
-        : base("pulumi:pulumi:StackReference", name, new StackReferenceArgs { Name = args?.Name ?? name }, CustomResourceOptions.Merge(options, new() { Id = args?.Name ?? name }))
+        : base(
+            "pulumi:pulumi:StackReference",
+            name,
+            new StackReferenceArgs { Name = args?.Name ?? name },
+            CustomResourceOptions.Merge(options, new() { Id = args?.Name ?? name }))
     {
     }
 
@@ -53,7 +57,7 @@ public class StackReference : CustomResource
     public async Task<object> RequireValueAsync(Input<string> name)
         => (await ReadPlainAsync(RequireOutput(name)!, nameof(RequireValueAsync), nameof(RequireOutput)).ConfigureAwait(false))!;
 
-    /// <summary>The value of an output of the stack, told apart by whether it is a secret; neither is set when there is none.</summary>
+    /// <summary>The value of an output of the stack, with secret and plain values in different properties. Neither is set if there is no output.</summary>
     /// <param name="name">The output's name.</param>
     public async Task<StackReferenceOutputDetails> GetOutputDetailsAsync(string name)
     {
@@ -94,7 +98,7 @@ public class StackReferenceArgs : ResourceArgs
 /// <summary>The value of another stack's output.</summary>
 public sealed class StackReferenceOutputDetails
 {
-    /// <summary>The value, when it is no secret.</summary>
+    /// <summary>The value, if it is not a secret.</summary>
     public object? Value { get; set; }
 
     /// <summary>The value, when it is a secret.</summary>

@@ -6,14 +6,14 @@ using System.Text.Json;
 namespace Pulumi;
 
 /// <summary>
-/// Turns plain values into the types that outputs and results have. What does not fit gives a warning and the type's default value, as with the
-/// official package: nothing is read out of a text that is a number, nor the reverse.
+/// Converts plain values to the types of outputs and results. A value that does not fit gives a warning and the type's default value, as in the
+/// official package: a text is never read as a number, or a number as a text.
 /// </summary>
-/// <param name="warn">Takes what does not fit, with its place.</param>
+/// <param name="warn">Called for each value that does not fit, with its place.</param>
 internal sealed class Converter(Action<string> warn)
 {
     /// <summary>
-    /// The value in the type, or the type's default value where it does not fit; for a list that is absent, the default one, which cannot be
+    /// The value in the type, or the type's default value if it does not fit. For an absent list, that is the default list, which cannot be
     /// enumerated.
     /// </summary>
     /// <param name="place">Where the value is, for warnings.</param>

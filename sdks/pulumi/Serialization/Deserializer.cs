@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi;
 
-/// <summary>Turns protocol values into those of a program; whether something in them is unknown or secret counts for the whole.</summary>
+/// <summary>Converts protocol values to values of a program. If a part is unknown or secret, so is the whole value.</summary>
 internal static class Deserializer
 {
     /// <summary>
@@ -17,8 +17,8 @@ internal static class Deserializer
     }
 
     /// <summary>
-    /// The same, with an output for each part that was sent as one, and for the whole where it is secret or not known. An output has the type of the
-    /// value in it, and that of an object where there is none.
+    /// The same, with an output for each part that was sent as one, and for the whole value if it is secret or unknown. An output has the type of
+    /// its value, or of an object if there is none.
     /// </summary>
     public static object? DeserializeWithOutputs(Value value)
     {

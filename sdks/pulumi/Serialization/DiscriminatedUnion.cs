@@ -7,7 +7,7 @@ namespace Pulumi;
 /// <param name="Cases">The types by the property's value.</param>
 internal sealed record DiscriminatedUnion(string Property, SortedDictionary<string, Type> Cases)
 {
-    /// <summary>What an interface says of itself; null for every other type.</summary>
+    /// <summary>The union that an interface describes by its attributes; null for every other type.</summary>
     /// <exception cref="InvalidOperationException">A type of the union does not implement the interface.</exception>
     public static DiscriminatedUnion? Of(Type type)
     {

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>What an object of an <see cref="OutputTypeAttribute">output type</see> consists of: its read-only fields, as the official package has it.</summary>
+/// <summary>The parts of an object of an <see cref="OutputTypeAttribute">output type</see>: its read-only fields, as in the official package.</summary>
 internal static class OutputFields
 {
     private const BindingFlags Instance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;

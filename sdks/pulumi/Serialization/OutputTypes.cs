@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>Which types outputs and results may have. The official package allows the same ones.</summary>
+/// <summary>The types that outputs and results may have. The official package allows the same types.</summary>
 internal static class OutputTypes
 {
     private const BindingFlags Constructors = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
     private static readonly ConcurrentDictionary<Type, bool> Allowed = new();
 
-    /// <summary>Makes sure that values can be turned into a type, down to the last part of it.</summary>
+    /// <summary>Checks that values can be converted to a type with all its parts.</summary>
     /// <param name="place">Where the type is used, for the message.</param>
     /// <param name="type">The type.</param>
     /// <exception cref="InvalidOperationException">It, or a part of it, is not allowed; the message names the place and the type.</exception>
@@ -25,7 +25,7 @@ internal static class OutputTypes
         }
     }
 
-    /// <summary>The constructor that an object of structured values is made with: the marked one, or the only public one.</summary>
+    /// <summary>The constructor for objects of structured values: the marked one, or the only public one.</summary>
     /// <param name="type">A class marked with <see cref="OutputTypeAttribute"/>.</param>
     public static ConstructorInfo? Constructor(Type type)
     {

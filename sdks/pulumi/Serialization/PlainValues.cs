@@ -2,10 +2,10 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi;
 
-/// <summary>Protocol values without what is tagged in them.</summary>
+/// <summary>Protocol values without tagged values.</summary>
 internal static class PlainValues
 {
-    /// <summary>The value with all secrets replaced by what they hold.</summary>
+    /// <summary>The value with all secrets replaced by their contents.</summary>
     public static Value WithoutSecrets(Value value)
     {
         switch (value.KindCase)

@@ -3,17 +3,17 @@ using NuGet.Versioning;
 
 namespace Pulumi;
 
-/// <summary>The classes that stand for types of resources: those with a <see cref="ResourceTypeAttribute"/> in the program and all that it refers to.</summary>
+/// <summary>The classes of resource types: those with a <see cref="ResourceTypeAttribute"/> in the program and in all assemblies it refers to.</summary>
 internal static class ResourceTypes
 {
     private static readonly Lazy<ILookup<string, (NuGetVersion? Version, Type Type)>> Classes = new(Find);
 
     /// <summary>
-    /// The resource of a URN as an object of the class for its type, with outputs from the engine. Where no class has that type, an object that knows
+    /// The resource of a URN as an object of the class for its type, with outputs from the engine. If no class has that type, an object that has
     /// only the URN.
     /// </summary>
     /// <param name="urn">The resource's URN.</param>
-    /// <param name="version">The least version of its package; empty for any.</param>
+    /// <param name="version">The lowest version of its package; empty for any.</param>
     public static Resource Refer(string urn, string version)
     {
         if (ClassOf(Aliases.Type(urn), version) is not { } type)
@@ -55,7 +55,7 @@ internal static class ResourceTypes
     private static NuGetVersion? Parse(string? version) => string.IsNullOrEmpty(version) ? null : NuGetVersion.Parse(version.TrimStart('v'));
 
     /// <summary>
-    /// The assemblies that are loaded, and those that they refer to, which are loaded for it: the runtime loads them when they are first used.
+    /// The loaded assemblies, and those that they refer to. The latter are loaded here, since the runtime loads them only on first use.
     /// </summary>
     private static List<Assembly> Assemblies()
     {

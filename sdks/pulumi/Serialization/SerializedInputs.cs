@@ -52,7 +52,7 @@ internal sealed class SerializedInputs
             return Value.ForString(SpecialValues.Unknown);
         }
 
-        // The formatter of the official package, whose text is what states hold.
+        // The formatter of the official package, whose text is in existing states.
         var json = Value.ForString(JsonFormatter.Default.Format(PlainValues.WithoutSecrets(value)));
         return serializer.ContainsSecrets ? SpecialValues.Secret(json) : json;
     }

@@ -6,13 +6,13 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi;
 
-/// <summary>Turns the values of a program into those of the protocol, awaiting outputs and gathering the resources that they come from.</summary>
+/// <summary>Converts the values of a program to those of the protocol: awaits outputs and collects the resources that they come from.</summary>
 /// <param name="monitor">Asked which tagged values the engine understands.</param>
-/// <param name="keepOutputs">True to send outputs with their dependencies, as remote components and methods want them.</param>
-/// <param name="isPart">True for a part of what is sent so.</param>
+/// <param name="keepOutputs">True to send outputs with their dependencies, as remote components and methods need them.</param>
+/// <param name="isPart">True for a part of a value that is sent like this.</param>
 internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false, bool isPart = false)
 {
-    // Where outputs are kept, a reference names its resource already: it is no dependency besides.
+    // If outputs are kept, a reference names its resource already: it is not a dependency as well.
     private readonly bool _dependsOnReferences = !keepOutputs && !isPart;
 
     /// <summary>The resources that the values so far depend on.</summary>
@@ -57,7 +57,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false, boo
         _ => throw new UnsupportedInputException($"{value.GetType().FullName} is not a supported argument type.\n\t{path}"),
     };
 
-    // The structs that generated SDKs use as enums convert explicitly to the string or number that they stand for.
+    // The structs that generated SDKs use as enums convert explicitly to their string or number.
     private static Value Named(string path, object value)
     {
         foreach (var method in value.GetType().GetMethods(BindingFlags.Public | BindingFlags.Static))
@@ -109,7 +109,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false, boo
         return value is not null && data.IsSecret && await monitor.SupportsAsync(Feature.Secrets).ConfigureAwait(false) ? SpecialValues.Secret(value) : value;
     }
 
-    /// <summary>The value, as an output where more is to be said of it.</summary>
+    /// <summary>The value, as an output if it is secret, unknown or has dependencies.</summary>
     private static async Task<Value?> KeptAsync(Value? value, bool isKnown, bool isSecret, HashSet<Resource> dependencies)
     {
         if (isKnown && !isSecret && dependencies.Count == 0)
@@ -200,7 +200,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false, boo
         return Value.ForList([.. values]);
     }
 
-    /// <summary>A list or map of inputs; where outputs are kept, it is one as a whole and its elements are not, as in the official package.</summary>
+    /// <summary>A list or map of inputs. If outputs are kept, the whole is an output and its elements are not, as in the official package.</summary>
     private async Task<Value?> CollectionAsync(Func<Serializer, Several, Task<Value>> serialize)
     {
         var inner = new Serializer(monitor, isPart: !_dependsOnReferences);
@@ -257,7 +257,7 @@ internal sealed class Serializer(IMonitor monitor, bool keepOutputs = false, boo
         return Value.ForStruct(fields);
     }
 
-    /// <summary>Several elements in one output: when it is unknown or secret, the collection that takes them in is.</summary>
+    /// <summary>Several elements in one output: if it is unknown or secret, so is the collection that they are added to.</summary>
     private async Task<Value?> SeveralAsync(string path, IOutput part, Several all)
     {
         var data = await part.Data.ConfigureAwait(false);

@@ -2,7 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi;
 
-/// <summary>How the engine protocol writes what plain values cannot say. The tags are the protocol's own.</summary>
+/// <summary>How the engine protocol represents secrets, unknown values, outputs, references and assets, with the protocol's own tags.</summary>
 internal static class SpecialValues
 {
     public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -5,17 +5,17 @@ namespace Pulumi.Testing;
 /// <summary>Answers in place of the providers when a program runs under <c>Deployment.TestAsync</c>.</summary>
 public interface IMocks
 {
-    /// <summary>Makes up a new resource, or one that is read.</summary>
+    /// <summary>Invents the outputs of a new resource, or of one that is read.</summary>
     /// <param name="args">The resource.</param>
     /// <returns>Its id (null for a component) and its outputs as a dictionary by name.</returns>
     Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args);
 
-    /// <summary>Makes up the result of a function or method.</summary>
+    /// <summary>Invents the result of a function or method.</summary>
     /// <param name="args">The call.</param>
     /// <returns>The result as a dictionary by name.</returns>
     Task<object> CallAsync(MockCallArgs args);
 
-    /// <summary>Is told the outputs of a component. Does nothing unless implemented.</summary>
+    /// <summary>Called with the outputs of a component. Does nothing unless implemented.</summary>
     /// <param name="args">The component and its outputs.</param>
     Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 }

@@ -23,7 +23,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         }
     }
 
-    /// <summary>Everything but outputs as values, so that mocks see plain inputs; hooks and transforms are taken and never called.</summary>
+    /// <summary>All features except outputs as values, so that mocks see plain inputs. Hooks and transforms are accepted and never called.</summary>
     public Task<bool> SupportsAsync(string feature) => Task.FromResult(feature != Feature.OutputValues);
 
     public async Task<Rpc.RegisterResourceResponse> RegisterAsync(Resource resource, Rpc.RegisterResourceRequest request)
@@ -92,7 +92,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
 
     public Task SignalAndWaitForShutdownAsync() => Task.CompletedTask;
 
-    /// <summary>Under mocks the official SDK names of all parents the outermost alone, the stack among them, and so does this.</summary>
+    /// <summary>Only the outermost parent, which may be the stack: under mocks the official SDK names no other.</summary>
     private string NewUrn(string parent, string type, string name)
     {
         var qualifiedType = parent.Length == 0 ? type : $"{parent.Split("::")[2].Split('$')[0]}${type}";

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Utilities;
 
-/// <summary>Looks behind outputs; for tests and for code that builds on the SDK.</summary>
+/// <summary>Reads and creates the data of outputs, for tests and for code that builds on the SDK.</summary>
 public static class OutputUtilities
 {
-    /// <summary>An output of a value that counts as not known yet.</summary>
-    /// <param name="value">The value that <see cref="GetValueAsync"/> gives nevertheless.</param>
+    /// <summary>An output of a value that is treated as not known yet.</summary>
+    /// <param name="value">The value that <see cref="GetValueAsync"/> returns nevertheless.</param>
     public static Output<T> CreateUnknown<T>(T value) => new(new OutputData([], value, false, false));
 
     /// <inheritdoc cref="CreateUnknown{T}(T)"/>
-    /// <param name="valueFactory">Makes that value.</param>
+    /// <param name="valueFactory">Creates that value.</param>
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => new(UnknownAsync(valueFactory));
 
     /// <summary>The output with one more resource that its value depends on.</summary>
@@ -27,7 +27,7 @@ public static class OutputUtilities
     /// <param name="output">The output.</param>
     public static async Task<T> GetValueAsync<T>(Output<T> output) => Output<T>.Cast((await output.Data.ConfigureAwait(false)).Value);
 
-    /// <summary>Whether the value is known: always in an update that went well, not always in a preview.</summary>
+    /// <summary>Whether the value is known: always in a successful update, not always in a preview.</summary>
     /// <param name="output">The output.</param>
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsKnown;
 
