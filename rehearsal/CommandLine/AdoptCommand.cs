@@ -3,6 +3,7 @@ using Rehearsal.Adoption;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
+using Rehearsal.Files;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Storage;
 using Rehearsal.Engine;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.CommandLine;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Rehearsal.Engine;
+using Rehearsal.Wording;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine;

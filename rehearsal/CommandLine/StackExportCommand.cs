@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
+using Rehearsal.Files;
 
 namespace Rehearsal.CommandLine;
 

@@ -1,4 +1,5 @@
 using Rehearsal.Engine;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Tests;
 

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Rehearsal.Files;
 
 namespace Rehearsal.Tests;
 

@@ -1,3 +1,5 @@
+using Rehearsal.Secrets;
+
 namespace Rehearsal.Azure.Storage;
 
 /// <summary>Where a simulated cloud is kept between runs. Several processes may share it.</summary>

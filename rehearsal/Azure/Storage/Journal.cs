@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Rehearsal.Files;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Azure.Storage;
 

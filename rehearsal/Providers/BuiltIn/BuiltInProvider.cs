@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Values;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Providers.BuiltIn;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Rehearsal.Engine.Values;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Providers.Random;
 

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using Rehearsal;
 using Rehearsal.CommandLine;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Secrets;
 
 namespace Infra.Tests.Engine;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using GeoRegistry.Settings;
-using Rehearsal;
 using Rehearsal.Azure;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
@@ -15,6 +14,7 @@ using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.Random;
+using Rehearsal.Secrets;
 
 namespace Infra.Tests.Engine;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Azure;
 using Rehearsal.CommandLine;
+using Rehearsal.Files;
 using Rehearsal.Tests.CommandLine;
 using Rehearsal.Tests.Engine;
 

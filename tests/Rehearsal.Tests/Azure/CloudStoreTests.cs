@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Storage;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Tests.Azure;
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Rehearsal.CommandLine;
+using Rehearsal.Files;
 using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine;

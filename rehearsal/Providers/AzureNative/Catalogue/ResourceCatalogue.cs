@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Rehearsal.ArmTypes;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Shapes;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Providers.AzureNative.Catalogue;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Grpc.Core;
 using PulumiProtocol;
 using Rehearsal.CommandLine;
+using Rehearsal.Files;
 using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine.Terminals;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Rehearsal.Engine;
+using Rehearsal.Files;
 
-namespace Rehearsal;
+namespace Rehearsal.Secrets;
 
 /// <summary>
 /// The key for the simulated Azure, which all stacks of a project share, and for the secrets of stacks without a passphrase: random, in a file

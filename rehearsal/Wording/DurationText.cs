@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Rehearsal;
+namespace Rehearsal.Wording;
 
 /// <summary>Durations as people say them.</summary>
 internal static class DurationText

@@ -1,7 +1,7 @@
 using Quickenshtein;
 using Rehearsal.Providers;
 
-namespace Rehearsal;
+namespace Rehearsal.Wording;
 
 /// <summary>Guesses what was meant by a misspelt name.</summary>
 internal static class NearestName

@@ -1,4 +1,4 @@
-namespace Rehearsal;
+namespace Rehearsal.Files;
 
 /// <summary>Files and folders that only their owner can use: 0600 and 0700. On Windows they have the rights of the folder that they are in.</summary>
 internal static class PrivateFile

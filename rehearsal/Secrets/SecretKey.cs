@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Rehearsal;
+namespace Rehearsal.Secrets;
 
 /// <summary>A key for AES-256-GCM. Encrypted texts look as Pulumi writes them: <c>v1:&lt;base64 nonce&gt;:&lt;base64 ciphertext and tag&gt;</c>.</summary>
 internal sealed class SecretKey

@@ -1,4 +1,4 @@
-namespace Rehearsal;
+namespace Rehearsal.Files;
 
 /// <summary>Files that one at a time may have open, so that processes and threads take turns; the system closes those of a process that is killed.</summary>
 internal static class ExclusiveFile
