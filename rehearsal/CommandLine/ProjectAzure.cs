@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Rehearsal.Azure;
-using Rehearsal.Azure.Storage;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Engine;
 using Rehearsal.Secrets;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Rehearsal.Azure;
+using Rehearsal.Azure.Requests;
+using Rehearsal.Azure.Validation;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Providers.AzureNative;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Azure;
+using Rehearsal.Azure.Addresses;
 using Rehearsal.Engine;
 
 namespace Rehearsal.Adoption.Reading;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Rehearsal.Azure;
+using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Adoption.Reading;
 

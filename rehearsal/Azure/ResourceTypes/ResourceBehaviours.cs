@@ -1,10 +1,15 @@
 using System.Collections.Frozen;
-using Rehearsal.Azure.ResourceTypes.Authorization;
-using Rehearsal.Azure.ResourceTypes.ContainerRegistry;
-using Rehearsal.Azure.ResourceTypes.EventGrid;
-using Rehearsal.Azure.ResourceTypes.KeyVault;
-using Rehearsal.Azure.ResourceTypes.Monitor;
-using Rehearsal.Azure.ResourceTypes.Network;
+using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.Authorization;
+using Rehearsal.Azure.Behaviours;
+using Rehearsal.Azure.ContainerRegistry;
+using Rehearsal.Azure.EventGrid;
+using Rehearsal.Azure.Insights;
+using Rehearsal.Azure.KeyVault;
+using Rehearsal.Azure.ManagedIdentity;
+using Rehearsal.Azure.Network;
+using Rehearsal.Azure.OperationalInsights;
+using Rehearsal.Azure.Resources;
 
 namespace Rehearsal.Azure.ResourceTypes;
 

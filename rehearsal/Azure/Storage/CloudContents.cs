@@ -1,3 +1,6 @@
+using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.Pipeline;
+
 namespace Rehearsal.Azure.Storage;
 
 /// <summary>All resources and operations in memory, with what is needed to find them without going through all.</summary>

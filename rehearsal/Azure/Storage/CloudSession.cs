@@ -1,3 +1,7 @@
+using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.Pipeline;
+using Rehearsal.Azure.Setup;
+
 namespace Rehearsal.Azure.Storage;
 
 /// <summary>The cloud during one turn: what is there, and what the turn changes.</summary>

@@ -1,3 +1,5 @@
+using Rehearsal.Azure.Setup;
+
 namespace Rehearsal.Azure.Storage;
 
 /// <summary>The simulated cloud's memory, optionally kept in a folder that several processes share. One turn at a time.</summary>

@@ -3,6 +3,7 @@ using GeoRegistry.Settings;
 using Rehearsal.Adoption;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Azure;
+using Rehearsal.Azure.Pipeline;
 using Rehearsal.Engine.Project;
 
 namespace Infra.Tests.Engine;

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using GeoRegistry.Settings;
 using Rehearsal.Azure;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;

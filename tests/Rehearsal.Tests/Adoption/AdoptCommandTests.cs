@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Azure;
+using Rehearsal.Azure.Pipeline;
 using Rehearsal.CommandLine;
 using Rehearsal.Files;
 using Rehearsal.Tests.CommandLine;

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Azure;
-using Rehearsal.Azure.Storage;
+using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Tests.Azure;
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Rehearsal.Azure;
+using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 using Rehearsal.Secrets;
 

@@ -1,4 +1,3 @@
-using Rehearsal.Azure;
 using static Rehearsal.Tests.Azure.AzureClient;
 using static Rehearsal.Tests.Azure.KeyVault.VaultTests;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rehearsal.Azure;
 using static Rehearsal.Tests.Azure.AzureClient;
 
 namespace Rehearsal.Tests.Azure.KeyVault;

@@ -1,5 +1,5 @@
 using Rehearsal.Azure;
-using Rehearsal.Azure.Storage;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Secrets;
 using static Rehearsal.Tests.Azure.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Rehearsal.Azure;
+using Rehearsal.Azure.Validation;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Providers.AzureNative;
