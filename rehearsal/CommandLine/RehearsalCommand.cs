@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Rehearsal.CommandLine.Options;
+using Rehearsal.CommandLine.Terminals;
+using Rehearsal.CommandLine.Verbs;
 using Rehearsal.Engine;
 using Rehearsal.Wording;
 using Spectre.Console;

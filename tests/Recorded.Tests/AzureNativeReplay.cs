@@ -4,7 +4,6 @@ using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.Validation;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
-using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Catalogue;
 using Rehearsal.Providers.AzureNative.Shapes;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 using Rehearsal.Engine;

@@ -1,3 +1,4 @@
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
 using Spectre.Console;

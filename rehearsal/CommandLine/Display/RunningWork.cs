@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Rehearsal.CommandLine.Drawing;
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.Events;
 using Spectre.Console;
 

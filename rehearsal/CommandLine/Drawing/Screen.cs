@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Rehearsal.CommandLine.Running;
 
 namespace Rehearsal.CommandLine.Drawing;
 

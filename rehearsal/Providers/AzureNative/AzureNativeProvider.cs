@@ -2,10 +2,14 @@ using Azure.Core;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Catalogue;
 using Rehearsal.Providers.AzureNative.Checking;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Diffing;
+using Rehearsal.Providers.AzureNative.Invoking;
 using Rehearsal.Providers.AzureNative.Planning;
+using Rehearsal.Providers.AzureNative.Reading;
 using Rehearsal.Providers.AzureNative.Refreshing;
 using Rehearsal.Providers.AzureNative.Rest;
+using Rehearsal.Providers.AzureNative.Writing;
 
 namespace Rehearsal.Providers.AzureNative;
 

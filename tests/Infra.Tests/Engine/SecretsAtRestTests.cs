@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using Rehearsal.CommandLine;
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;

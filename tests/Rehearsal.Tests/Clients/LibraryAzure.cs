@@ -4,7 +4,7 @@ using Azure.ResourceManager;
 using Rehearsal.Azure;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
-using Rehearsal.Tests.Azure;
+using Rehearsal.Tests.Azure.Requests;
 using Rehearsal.Tests.Engine;
 using Rest = Rehearsal.Providers.AzureNative.Rest;
 

@@ -1,5 +1,6 @@
 using Rehearsal.ArmRules;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers.AzureNative.Reading;
 
 namespace Rehearsal.Providers.AzureNative.Planning;
 

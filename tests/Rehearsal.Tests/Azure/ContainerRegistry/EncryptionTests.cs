@@ -1,4 +1,6 @@
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Azure;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.KeyVault.VaultTests;
 
 namespace Rehearsal.Tests.Azure.ContainerRegistry;

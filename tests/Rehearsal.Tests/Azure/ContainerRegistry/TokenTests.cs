@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.ContainerRegistry;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.KeyVault.VaultTests;
 
 namespace Rehearsal.Tests.Azure.KeyVault;

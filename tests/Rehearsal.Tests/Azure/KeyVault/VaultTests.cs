@@ -1,5 +1,6 @@
 using System.Globalization;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Azure;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.KeyVault;
 

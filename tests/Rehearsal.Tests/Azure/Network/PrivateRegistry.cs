@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Azure;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.Network;
 

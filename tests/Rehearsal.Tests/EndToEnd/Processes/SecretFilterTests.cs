@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Rehearsal.CommandLine.Running;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Project;
+using Rehearsal.Tests.Engine;
+
+namespace Rehearsal.Tests.EndToEnd.Processes;
+
+public sealed class SecretFilterTests
+{
+    /// <summary>The salt of a stack whose passphrase is <c>abc123</c>.</summary>
+    private const string Salt = "v1:4iF78gb0nF0=:v1:Co6IbTWYs/UdrjgY:FSrAWOFZnj9ealCUDdJL7LrUKXX9BA==";
+
+    [Theory]
+    [InlineData("the key is hush-hush, again hush-hush", "the key is [secret], again [secret]")]
+    [InlineData("{\"key\": \"a \\\"quoted\\\" one\"}", "{\"key\": \"[secret]\"}")]
+    [InlineData("the size is large", "the size is large")]
+    [InlineData("true or ab", "true or ab")]
+    public void Secret_configuration_is_taken_out_of_what_is_written(string written, string shown)
+    {
+        var filter = new SecretFilter(StackConfiguration.Empty with { Secrets = ["hush-hush", "a \"quoted\" one", "true", "ab"] });
+
+        Assert.Equal(new EngineEvent.ProgramOutput(shown, false), filter.Apply(new EngineEvent.ProgramOutput(written, false)));
+        Assert.Equal(
+            new EngineEvent.Diagnostic(DiagnosticSeverity.Error, shown, null), filter.Apply(new EngineEvent.Diagnostic(DiagnosticSeverity.Error, written, null)));
+        Assert.Equal(new EngineEvent.StepSkipped("urn", shown), filter.Apply(new EngineEvent.StepSkipped("urn", written)));
+    }
+
+    [Fact]
+    public void Longer_of_two_secrets_goes_first()
+        => Assert.Equal(
+            new EngineEvent.ProgramOutput("[secret]", false),
+            new SecretFilter(StackConfiguration.Empty with { Secrets = ["hush", "hush-hush"] }).Apply(new EngineEvent.ProgramOutput("hush-hush", false)));
+
+    [UnixFact]
+    public async Task Program_that_writes_a_secret_of_its_configuration_is_shown_without_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
+        try
+        {
+            var secure = Passphrase.Open(Salt, "abc123").Encrypt("hush-hush");
+            await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.yaml"), "name: project\nruntime:\n  name: dotnet\n  options:\n    binary: program\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.dev.yaml"), $"encryptionsalt: {Salt}\nconfig:\n  project:users:\n    - key:\n        secure: {secure}\n");
+            ShellProgram.Write(folder, "echo \"it is $PULUMI_CONFIG\"");
+            var command = RehearsalProcess.Command("preview", "--cwd", folder);
+            command.Environment[Passphrase.Variable] = "abc123";
+            using var preview = Process.Start(command)!;
+            var output = await preview.StandardOutput.ReadToEndAsync();
+            await preview.WaitForExitAsync();
+
+            Assert.DoesNotContain("hush", output);
+            Assert.Matches("program: it is .*project:users.*\\[secret\\]", output);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
