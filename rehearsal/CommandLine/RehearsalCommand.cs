@@ -43,7 +43,7 @@ internal static class RehearsalCommand
         }
         catch (Exception error)
         {
-            return ReportBug(terminal, error);
+            return BugReport.Write(terminal, error);
         }
     }
 
@@ -97,12 +97,5 @@ internal static class RehearsalCommand
                 .Where(name => name.StartsWith("--", StringComparison.Ordinal))
             : command.Subcommands.SelectMany(verb => verb.Aliases.Prepend(verb.Name));
         return NearestName.Suggestion(token, known);
-    }
-
-    internal static int ReportBug(Terminal terminal, Exception error)
-    {
-        terminal.Error.MarkupLine("[red]This is a bug in the rehearsal, not a mistake of yours.[/] Please report it with what follows:");
-        terminal.Error.WriteLine(error.ToString());
-        return ExitCodes.Bug;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Engine.Values;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Providers;
 
@@ -119,7 +120,19 @@ internal sealed record CheckResult(PropertyMap Inputs, ImmutableArray<CheckFailu
 
 /// <param name="Property">Property path; empty when the whole is meant.</param>
 /// <param name="Reason">What is wrong and what is allowed.</param>
-internal sealed record CheckFailure(string Property, string Reason);
+internal sealed record CheckFailure(string Property, string Reason)
+{
+    /// <summary>The failure of a property that the resource does not have.</summary>
+    /// <param name="path">The property's path.</param>
+    /// <param name="name">The property's name.</param>
+    /// <param name="known">The names that there are.</param>
+    internal static CheckFailure OfUnknown(string path, string name, IEnumerable<string> known)
+    {
+        var suggestion = NearestName.Suggestion(name, known);
+        var hint = suggestion.Length > 0 ? suggestion : $"Known are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(other => $"'{other}'"))}.";
+        return new(path, $"There is no property '{name}' here. {hint}");
+    }
+}
 
 internal sealed record DiffRequest(ResourceContext Resource, string Id, PropertyMap OldInputs, PropertyMap OldOutputs, PropertyMap NewInputs);
 

@@ -1,5 +1,4 @@
 using Quickenshtein;
-using Rehearsal.Providers;
 
 namespace Rehearsal.Wording;
 
@@ -15,12 +14,4 @@ internal static class NearestName
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => $"Did you mean '{candidate.Name}'?")
             .FirstOrDefault() ?? "";
-
-    /// <summary>The failure for a property that does not exist.</summary>
-    internal static CheckFailure Unknown(string path, string name, IEnumerable<string> known)
-    {
-        var suggestion = Suggestion(name, known);
-        var hint = suggestion.Length > 0 ? suggestion : $"Known are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(other => $"'{other}'"))}.";
-        return new(path, $"There is no property '{name}' here. {hint}");
-    }
 }

@@ -5,6 +5,7 @@ internal sealed class ArmId
 {
     internal const string SubscriptionType = "Microsoft.Resources/subscriptions";
     internal const string ResourceGroupType = "Microsoft.Resources/resourceGroups";
+    internal const string RoleAssignmentType = "Microsoft.Authorization/roleAssignments";
 
     private ArmId(ArmId? parent, string text, string type, string name)
     {

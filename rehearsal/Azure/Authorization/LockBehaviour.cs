@@ -5,7 +5,7 @@ namespace Rehearsal.Azure.Authorization;
 
 /// <summary>
 /// Management locks. <c>CanNotDelete</c> lets everything be created and changed; <c>ReadOnly</c> forbids that as well, and all actions.
-/// What they block is in <see cref="Locks"/>.
+/// What they block is in <see cref="ManagementLocks"/>.
 /// </summary>
 internal sealed class LockBehaviour : ResourceBehaviour
 {

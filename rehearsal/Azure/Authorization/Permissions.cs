@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Behaviours;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Authorization;
@@ -16,7 +17,7 @@ internal static class Permissions
 
     /// <summary>Whether the roles that a principal has at a scope or above, and that have taken effect, allow an action.</summary>
     internal static bool Allows(CloudSession session, string principalId, string action, ArmId scope)
-        => principalId == SimulatedAzure.PrincipalId && Deployer.Allow(action)
+        => principalId == SimulatedTenant.PrincipalId && Deployer.Allow(action)
         || Roles(session, principalId, scope).Any(role => RolePermissions.Read(role).Any(permissions => permissions.Allow(action)));
 
     /// <summary>Whether the roles that a principal has at a scope or above, and that have taken effect, allow an action with data.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Rehearsal.Azure.Behaviours;
 using Rehearsal.Azure.ManagedIdentity;
 using Rehearsal.Azure.Requests;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Authorization;
@@ -27,13 +28,13 @@ internal static class Principals
         {
             throw ArmException.BadRequest(
                 "PrincipalNotFound",
-                $"Principal {principal.Replace("-", "", StringComparison.Ordinal)} does not exist in the directory {SimulatedAzure.TenantId}. "
+                $"Principal {principal.Replace("-", "", StringComparison.Ordinal)} does not exist in the directory {SimulatedTenant.TenantId}. "
                     + "Check that it is an object ID, not a client ID. If the principal was just created, it may not be known everywhere yet: "
                     + "set the role assignment's principalType, such as ServicePrincipal, User or Group.",
                 "properties.principalId");
         }
 
-        var isManaged = principal == SimulatedAzure.PrincipalId || Identities(change.Session).Any(identity => identity.Says("principalId", principal));
+        var isManaged = principal == SimulatedTenant.PrincipalId || Identities(change.Session).Any(identity => identity.Says("principalId", principal));
         if (isManaged && given is not null && !properties.Says("principalType", ServicePrincipal))
         {
             throw ArmException.BadRequest(
@@ -46,7 +47,7 @@ internal static class Principals
     }
 
     private static bool IsUnknown(Change change, string principal)
-        => Guid.TryParse(principal, out var id) && change.Pipeline.Options.UnknownPrincipals.Contains(id)
+        => Guid.TryParse(principal, out var id) && change.Options.UnknownPrincipals.Contains(id)
         || Identities(change.Session).Any(identity => identity.Says("clientId", principal));
 
     private static IEnumerable<JsonObject> Identities(CloudSession session)

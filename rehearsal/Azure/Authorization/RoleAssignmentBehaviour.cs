@@ -2,6 +2,7 @@ using Rehearsal.ArmRules;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Behaviours;
 using Rehearsal.Azure.Requests;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Authorization;
@@ -9,7 +10,7 @@ namespace Rehearsal.Azure.Authorization;
 /// <summary>Role assignments: named by a GUID, one per role and principal at a scope, and never changed.</summary>
 internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
 {
-    internal const string Type = "Microsoft.Authorization/roleAssignments";
+    internal const string Type = ArmId.RoleAssignmentType;
 
     /// <summary>A property that is kept with an assignment and never shown.</summary>
     private const string Effective = "effectiveFrom";
@@ -44,7 +45,7 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
 
         Principals.Check(change);
         properties["scope"] = scope.Text;
-        var delay = change.Pipeline.Options.RoleDelay;
+        var delay = change.Options.RoleDelay;
         Sign(change, delay == TimeSpan.Zero ? change.Session.Now - SimulatedAzureOptions.RoleBackdating : change.Session.Now);
         properties[Effective] = change.Existing?.Properties[Effective]?.DeepClone() ?? (change.Session.Now + delay).UtcDateTime;
     }
@@ -57,9 +58,9 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
     {
         var properties = change.Properties;
         properties["createdOn"] = change.Existing?.Properties["createdOn"]?.DeepClone() ?? when.UtcDateTime;
-        properties["createdBy"] = SimulatedAzure.PrincipalId;
+        properties["createdBy"] = SimulatedTenant.PrincipalId;
         properties["updatedOn"] = when.UtcDateTime;
-        properties["updatedBy"] = SimulatedAzure.PrincipalId;
+        properties["updatedBy"] = SimulatedTenant.PrincipalId;
     }
 
     // The id is kept as Azure keeps it: in the subscription, in whatever scope it was spelt.
@@ -78,7 +79,7 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
                 target);
         }
 
-        change.Properties["roleDefinitionId"] = (scope.Subscription ?? ArmId.OfSubscription(SimulatedAzure.SubscriptionId))
+        change.Properties["roleDefinitionId"] = (scope.Subscription ?? ArmId.OfSubscription(SimulatedTenant.SubscriptionId))
             .Provided("Microsoft.Authorization", "roleDefinitions", role.ArmId.Name).Text;
     }
 }

@@ -4,6 +4,7 @@ using Rehearsal.ArmTypes;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Pipeline;
 using Rehearsal.Azure.Requests;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Behaviours;
@@ -12,7 +13,8 @@ namespace Rehearsal.Azure.Behaviours;
 /// <param name="Id">The resource.</param>
 /// <param name="Type">Its definition in the API version of the request.</param>
 /// <param name="Session">The cloud.</param>
-/// <param name="Pipeline">Carries out further changes that this one brings about.</param>
+/// <param name="Options">How the simulated Azure is set up.</param>
+/// <param name="Put">Creates or replaces another resource, as a deployment does.</param>
 /// <param name="Existing">The resource as it is; null when it is new.</param>
 /// <param name="Requested">The body as sent.</param>
 /// <param name="Body">The whole resource as asked for; behaviours complete it.</param>
@@ -21,7 +23,8 @@ internal sealed record Change(
     ArmId Id,
     ArmResourceType Type,
     CloudSession Session,
-    ResourcePipeline Pipeline,
+    SimulatedAzureOptions Options,
+    PutResource Put,
     StoredResource? Existing,
     JsonObject Requested,
     JsonObject Body,
@@ -99,3 +102,11 @@ internal sealed record Change(
         }
     }
 }
+
+/// <summary>Creates a resource, or replaces its body.</summary>
+/// <param name="id">The resource.</param>
+/// <param name="apiVersion">The API version of its type.</param>
+/// <param name="body">The whole body.</param>
+/// <returns>The resource as it is stored.</returns>
+/// <exception cref="ArmException">The resource is refused.</exception>
+internal delegate StoredResource PutResource(ArmId id, string apiVersion, JsonObject body);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Azure.Behaviours;
 
@@ -18,7 +19,7 @@ internal static class Identities
         if (identity.TextAt("type")?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) == true)
         {
             identity["principalId"] = DirectoryId(change.Id.Text, "principal");
-            identity["tenantId"] = SimulatedAzure.TenantId;
+            identity["tenantId"] = SimulatedTenant.TenantId;
         }
 
         if (identity["userAssignedIdentities"] is JsonObject assigned)

@@ -13,9 +13,9 @@ namespace Rehearsal.Azure.ContainerRegistry;
 /// </remarks>
 internal sealed class AgentPoolBehaviour : ResourceBehaviour
 {
-    internal const string Type = "Microsoft.ContainerRegistry/registries/agentPools";
+    internal const string Type = AgentPoolMachines.PoolType;
 
-    private const string Subnet = "virtualNetworkSubnetResourceId";
+    private const string Subnet = AgentPoolMachines.Subnet;
 
     private static readonly string[] Tiers = ["S1", "S2", "S3", "I6"];
 
@@ -69,13 +69,6 @@ internal sealed class AgentPoolBehaviour : ResourceBehaviour
 
         properties["provisioningState"] = "Succeeded";
     }
-
-    /// <summary>The pools whose machines are in a subnet.</summary>
-    internal static IEnumerable<StoredResource> In(CloudSession session, ArmId subnet)
-        => session.Contents.OfType(Type).Where(pool => pool.Properties.Says(Subnet, subnet.Text));
-
-    /// <summary>How many machines a pool has.</summary>
-    internal static long Machines(StoredResource pool) => pool.Properties["count"]!.GetValue<int>();
 
     private static ArmException Refused(string message, string property) => ArmException.BadRequest("InvalidAgentPool", message, $"properties.{property}");
 }

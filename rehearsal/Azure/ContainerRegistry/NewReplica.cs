@@ -3,6 +3,7 @@ using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Authorization;
 using Rehearsal.Azure.Network;
 using Rehearsal.Azure.Requests;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ContainerRegistry;
@@ -49,15 +50,15 @@ internal static class NewReplica
     /// <summary>The likely causes why a replica of the registry stays in Creating.</summary>
     internal static string WhyStuck(CloudSession session, ArmId registry)
         => MissingPermission(session, registry)
-            ?? $"When it was created, the identity {SimulatedAzure.PrincipalId} did not have the permission '{NeededAction}' on all private endpoints "
+            ?? $"When it was created, the identity {SimulatedTenant.PrincipalId} did not have the permission '{NeededAction}' on all private endpoints "
                 + "of the registry; by now it has.";
 
     private static string? MissingPermission(CloudSession session, ArmId registry)
     {
         var denied = PrivateEndpoints.ConnectedTo(session, registry)
-            .Where(endpoint => !Permissions.Allows(session, SimulatedAzure.PrincipalId, NeededAction, endpoint.ArmId))
+            .Where(endpoint => !Permissions.Allows(session, SimulatedTenant.PrincipalId, NeededAction, endpoint.ArmId))
             .Select(endpoint => endpoint.Id)
             .ToList();
-        return denied is [] ? null : $"the identity {SimulatedAzure.PrincipalId} does not have the permission '{NeededAction}' on {string.Join(", ", denied)}.";
+        return denied is [] ? null : $"the identity {SimulatedTenant.PrincipalId} does not have the permission '{NeededAction}' on {string.Join(", ", denied)}.";
     }
 }

@@ -7,26 +7,6 @@ namespace Rehearsal.Azure.ContainerRegistry;
 /// <summary>What a registry and the private endpoints that lead to it mean for each other.</summary>
 internal static class RegistryEndpoints
 {
-    /// <summary>Refuses a new endpoint while a replica of the registry or another of its endpoints is being created or changed.</summary>
-    /// <exception cref="ArmException">It is too early.</exception>
-    internal static void CheckReady(CloudSession session, StoredResource registry)
-    {
-        var busy = RegistryBehaviour.Replicas(session, registry.ArmId).Concat(PrivateEndpoints.To(session, registry.ArmId))
-            .FirstOrDefault(other => other.Pending is not null);
-        if (busy is not null)
-        {
-            throw new ArmException(
-                409,
-                "AnotherOperationInProgress",
-                $"The registry '{registry.ArmId.Name}' cannot take a private endpoint while {busy.Id} is in provisioning state {busy.Pending!.State}. "
-                    + "Create private endpoints one after another and after all replicas.",
-                registry.Id)
-            {
-                RetryAfter = busy.Pending.IsStuck ? null : busy.Pending.Due - session.Now,
-            };
-        }
-    }
-
     /// <summary>Addresses for the members that the registry has now.</summary>
     /// <exception cref="ArmException">An endpoint cannot be extended.</exception>
     internal static IReadOnlyList<(StoredResource Endpoint, IReadOnlyList<MemberAddress> Addresses)> Plan(
@@ -36,7 +16,7 @@ internal static class RegistryEndpoints
         return [.. endpoints.Select(endpoint =>
         {
             var groups = PrivateEndpoints.GroupIds(PrivateEndpoints.Connection(endpoint.Properties)!);
-            return (endpoint, plan.Assign(endpoint.ArmId, endpoint.Properties, PrivateLinkMembers.Of(session, registry, groups)));
+            return (endpoint, plan.Assign(endpoint.ArmId, endpoint.Properties, RegistryPrivateLink.MembersOf(session, registry, groups)));
         })];
     }
 

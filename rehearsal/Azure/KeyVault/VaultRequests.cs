@@ -49,7 +49,7 @@ internal static class VaultRequests
 
     private static ArmResponse Delete(CloudSession session, StoredResource key)
     {
-        Removal.Carry(session, key);
+        session.Delete(key);
         return Describe(key);
     }
 

@@ -1,4 +1,5 @@
 using Rehearsal.Azure.Behaviours;
+using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Azure.ManagedIdentity;
 
@@ -14,6 +15,6 @@ internal sealed class UserAssignedIdentityBehaviour : ResourceBehaviour
         var properties = change.Properties;
         properties["principalId"] = Identities.DirectoryId(change.Id.Text, "principal");
         properties["clientId"] = Identities.DirectoryId(change.Id.Text, "client");
-        properties["tenantId"] = SimulatedAzure.TenantId;
+        properties["tenantId"] = SimulatedTenant.TenantId;
     }
 }

@@ -12,7 +12,8 @@ namespace Rehearsal.Azure.Network;
 /// for approval where they ask for it by hand. An endpoint is in the region and subscription of its network; what it leads to may be elsewhere.
 /// Source: https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties.
 /// </summary>
-internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
+/// <param name="services">The kinds of resources with rules of their own for private endpoints; any other has one part without a host name.</param>
+internal sealed class PrivateEndpointBehaviour(params IReadOnlyList<IPrivateLinkService> services) : ResourceBehaviour
 {
     internal override bool ChangesTakeTime => true;
 
@@ -26,9 +27,9 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
         var target = Target(change, connection);
         CheckFixed(change, connection);
         CheckStaticAddresses(properties);
-        if (change.Existing is null && target.ArmId.Is(RegistryBehaviour.Type))
+        if (change.Existing is null)
         {
-            RegistryEndpoints.CheckReady(session, target);
+            Service(target.ArmId)?.CheckReady(session, target);
         }
 
         properties["networkInterfaces"] = References.To([NetworkInterfaces.Id(change.Id, properties).Text]);
@@ -43,7 +44,7 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
     {
         var endpoint = change.Session.Find(change.Id)!;
         NetworkInterfaces.Write(change.Session, endpoint, Addresses(change.Session, endpoint.ArmId, endpoint.Properties));
-        PrivateEndpointConnectionBehaviour.Write(change.Session, endpoint);
+        ServiceOf(endpoint)?.Connect(change.Session, endpoint);
         ZoneGroupBehaviour.WriteRecords(change.Session, endpoint.ArmId);
         return null;
     }
@@ -51,7 +52,7 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
     internal override void FollowDeletion(CloudSession session, StoredResource resource)
     {
         session.Remove(NetworkInterfaces.Id(resource.ArmId, resource.Properties));
-        PrivateEndpointConnectionBehaviour.Remove(session, resource);
+        ServiceOf(resource)?.Disconnect(session, resource);
     }
 
     internal override void Present(CloudSession session, StoredResource resource, JsonObject view)
@@ -64,14 +65,21 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
             .Select(address => new JsonObject { ["fqdn"] = address.Member.HostName, ["ipAddresses"] = new JsonArray(address.Address.ToString()) })]);
     }
 
+    private IPrivateLinkService? Service(ArmId target) => services.FirstOrDefault(service => target.Is(service.ResourceType));
+
+    private IPrivateLinkService? ServiceOf(StoredResource endpoint)
+        => PrivateEndpoints.Connection(endpoint.Properties)?.TextAt("privateLinkServiceId") is { } target ? Service(ArmId.Parse(target)) : null;
+
     private static JsonObject State(string status, string description)
         => new() { ["status"] = status, ["description"] = description, ["actionsRequired"] = "None" };
 
-    private static IReadOnlyList<MemberAddress> Addresses(CloudSession session, ArmId endpoint, JsonObject properties)
+    private IReadOnlyList<MemberAddress> Addresses(CloudSession session, ArmId endpoint, JsonObject properties)
     {
         var connection = PrivateEndpoints.Connection(properties)!;
         var target = session.Find(ArmId.Parse(connection.TextAt("privateLinkServiceId")!))!;
-        return new AddressPlan(session).Assign(endpoint, properties, PrivateLinkMembers.Of(session, target, PrivateEndpoints.GroupIds(connection)));
+        var groupIds = PrivateEndpoints.GroupIds(connection);
+        var members = Service(target.ArmId)?.Members(session, target, groupIds) ?? [.. groupIds.Select(group => new PrivateLinkMember(group, "default", null))];
+        return new AddressPlan(session).Assign(endpoint, properties, members);
     }
 
     private static void CheckSubnet(Change change)
@@ -95,13 +103,12 @@ internal sealed class PrivateEndpointBehaviour : ResourceBehaviour
                 $"The private endpoint '{change.Id.Name}' needs exactly one connection, approved at once or by hand.",
                 "properties.privateLinkServiceConnections");
 
-    private static StoredResource Target(Change change, JsonObject connection)
+    private StoredResource Target(Change change, JsonObject connection)
     {
         const string path = "properties.privateLinkServiceConnections[0].properties.privateLinkServiceId";
         var target = References.Find(change.Session, change.Id, connection.TextAt("privateLinkServiceId") ?? "", path);
-        return target.ArmId.Is(RegistryBehaviour.Type) && !RegistryBehaviour.IsPremium(target.Body)
-            ? throw RegistryRules.NeedsPremium("A private endpoint", target.Body, path)
-            : target;
+        Service(target.ArmId)?.CheckOffered(target, path);
+        return target;
     }
 
     private static JsonObject? PreviousConnection(Change change)

@@ -35,7 +35,7 @@ internal sealed class SubnetAddresses
         _prefix = AddressPrefixes.OfSubnet(subnet.Properties, _subnet).First(prefix => prefix.IsIPv4);
         _first = Number(_prefix.BaseAddress);
         _size = 1UL << (AddressBits - _prefix.PrefixLength);
-        _machines = (ulong)AgentPoolBehaviour.In(session, subnet.ArmId).Where(pool => pool.ArmId.Key != changed?.Key).Sum(AgentPoolBehaviour.Machines);
+        _machines = (ulong)AgentPoolMachines.Count(session, subnet.ArmId, changed);
         foreach (var endpoint in PrivateEndpoints.In(session, subnet.ArmId))
         {
             var used = NetworkInterfaces.Addresses(session, endpoint.Properties).Select(used => used.Address);

@@ -54,7 +54,7 @@ internal sealed class VirtualNetworkBehaviour : ResourceBehaviour
         var named = subnets.ToDictionary(subnet => Subnet(change.Id, (JsonObject)subnet!).Key, subnet => (JsonObject)subnet!);
         foreach (var gone in Subnets.Of(session, change.Id).Where(subnet => !named.ContainsKey(subnet.ArmId.Key)).ToList())
         {
-            Removal.Carry(session, gone);
+            session.Delete(gone);
         }
 
         foreach (var subnet in named.Values)

@@ -23,7 +23,7 @@ internal static class Amendment
             .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))));
         if ((string?)body["location"] is { } location)
         {
-            body["location"] = Regions.Normalize(location);
+            body["location"] = SimulatedRegions.Normalize(location);
         }
 
         var amended = resource with { Body = body };

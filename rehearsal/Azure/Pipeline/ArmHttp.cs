@@ -40,7 +40,7 @@ internal static class ArmHttp
 
     private static ArmResponse Refused(ArmException refusal) => new(refusal.Status, new JsonObject { ["error"] = refusal.Error.ToJson() })
     {
-        Headers = new Dictionary<string, string>(refusal.RetryAfter is { } time ? Operations.RetryAfter(time) : [])
+        Headers = new Dictionary<string, string>(refusal.RetryAfter is { } time ? AsynchronousOperations.RetryAfter(time) : [])
         {
             ["x-ms-error-code"] = refusal.Error.Code,
         },

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.Resources;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 using Rehearsal.Azure.Validation;
 
@@ -52,7 +53,7 @@ internal static partial class Collections
     internal static ArmResponse Subscriptions(CloudSession session)
     {
         var ids = session.Contents.OfType(ArmId.ResourceGroupType).Select(group => group.ArmId.Parent!.Name)
-            .Prepend(SimulatedAzure.SubscriptionId).Distinct(StringComparer.OrdinalIgnoreCase);
+            .Prepend(SimulatedTenant.SubscriptionId).Distinct(StringComparer.OrdinalIgnoreCase);
         return new(200, new JsonObject { ["value"] = new JsonArray([.. ids.Select(Subscription)]) });
     }
 
@@ -61,7 +62,7 @@ internal static partial class Collections
     {
         ["id"] = $"/subscriptions/{id}",
         ["subscriptionId"] = id,
-        ["tenantId"] = SimulatedAzure.TenantId,
+        ["tenantId"] = SimulatedTenant.TenantId,
         ["displayName"] = "Rehearsal",
         ["state"] = "Enabled",
     };

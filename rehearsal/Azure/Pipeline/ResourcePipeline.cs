@@ -24,8 +24,6 @@ internal sealed record Outcome(StoredResource Resource, ArmResourceType Type, bo
 /// <param name="options">How long things take.</param>
 internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptions options)
 {
-    internal SimulatedAzureOptions Options { get; } = options;
-
     /// <summary>Creates a resource or replaces what is said about it.</summary>
     internal Outcome Put(ArmId id, string apiVersion, JsonObject body)
     {
@@ -44,7 +42,7 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
         }
 
         Check(type, requested, existing, requireAll: true);
-        return Carry(new Change(id, type, session, this, existing, requested, (JsonObject)requested.DeepClone(), IsPatch: false));
+        return Carry(new Change(id, type, session, options, PutOther, existing, requested, (JsonObject)requested.DeepClone(), IsPatch: false));
     }
 
     /// <summary>Changes parts of a resource.</summary>
@@ -60,7 +58,7 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
         Check(type, body, existing, requireAll: false);
         var merged = (JsonObject)existing.Body.DeepClone();
         merged.Merge(body);
-        return Carry(new Change(id, type, session, this, existing, body, merged, IsPatch: true));
+        return Carry(new Change(id, type, session, options, PutOther, existing, body, merged, IsPatch: true));
     }
 
     /// <summary>Deletes a resource with everything in and on it, or goes on with its deletion; null when it does not exist.</summary>
@@ -78,15 +76,15 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
         }
 
         var behaviour = ResourceBehaviours.For(type.Name);
-        Locks.CheckDeletion(session, id);
+        ManagementLocks.CheckDeletion(session, id);
         behaviour.CheckDeletion(session, existing);
         if (!behaviour.DeletionTakesTime)
         {
-            Removal.Carry(session, existing);
+            session.Delete(existing);
             return new Outcome(existing, type, Created: false, Operation: null);
         }
 
-        var due = session.Now + Options.OperationTime;
+        var due = session.Now + options.OperationTime;
         session.Put(existing with { Pending = new PendingWork(PendingWork.Deleting, due) });
         return new Outcome(existing, type, Created: false, Start(existing, apiVersion, due, deletes: true, error: null));
     }
@@ -108,6 +106,8 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
         return (type, session.Find(id));
     }
 
+    private StoredResource PutOther(ArmId id, string apiVersion, JsonObject body) => Put(id, apiVersion, body).Resource;
+
     private void Check(ArmResourceType type, JsonObject body, StoredResource? existing, bool requireAll)
     {
         BodyValidation.Check(type, body, existing is null ? null : ResourceView.Render(session, existing, type), requireAll);
@@ -122,20 +122,20 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
             _ = change.Body.Remove(envelope);
         }
 
-        Locks.CheckChange(session, change.Id);
+        ManagementLocks.CheckChange(session, change.Id);
         CheckLocation(change, behaviour);
         Identities.Complete(change);
         behaviour.Prepare(change);
 
         var pending = behaviour.ChangesTakeTime
-            ? new PendingWork(change.Existing is null ? PendingWork.Creating : PendingWork.Updating, session.Now + Options.OperationTime)
+            ? new PendingWork(change.Existing is null ? PendingWork.Creating : PendingWork.Updating, session.Now + options.OperationTime)
             : null;
         var resource = new StoredResource(
             change.Existing?.Id ?? change.Id.Text, change.Body, change.Existing?.CreatedAt ?? session.Now, session.Now, pending);
         session.Put(resource);
         var error = behaviour.Follow(change, pending);
         var stored = session.Find(change.Id)!;
-        var late = stored.Pending is { IsStuck: true } ? Options.StuckTime : TimeSpan.Zero;
+        var late = stored.Pending is { IsStuck: true } ? options.StuckTime : TimeSpan.Zero;
         return new Outcome(
             stored,
             change.Type,
@@ -150,7 +150,7 @@ internal sealed class ResourcePipeline(CloudSession session, SimulatedAzureOptio
             return;
         }
 
-        var region = Regions.Normalize(location);
+        var region = SimulatedRegions.Normalize(location);
         if (!session.Regions.ContainsKey(region) && !(region == "global" && behaviour.MayBeGlobal))
         {
             throw ArmException.BadRequest(

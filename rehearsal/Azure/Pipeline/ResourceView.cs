@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Bicep.Types.Concrete;
 using Rehearsal.ArmTypes;
 using Rehearsal.Azure.ResourceTypes;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Pipeline;
@@ -66,10 +67,10 @@ internal static class ResourceView
 
     private static JsonObject SystemData(StoredResource resource) => new()
     {
-        ["createdBy"] = SimulatedAzure.PrincipalId,
+        ["createdBy"] = SimulatedTenant.PrincipalId,
         ["createdByType"] = "Application",
         ["createdAt"] = resource.CreatedAt.UtcDateTime,
-        ["lastModifiedBy"] = SimulatedAzure.PrincipalId,
+        ["lastModifiedBy"] = SimulatedTenant.PrincipalId,
         ["lastModifiedByType"] = "Application",
         ["lastModifiedAt"] = resource.ChangedAt.UtcDateTime,
     };

@@ -58,7 +58,7 @@ internal sealed class ArmException(int status, ArmError error) : Exception(error
         _ when id.Is("Microsoft.Resources/deployments") => Missing(id, "DeploymentNotFound", $"Deployment '{id.Name}' could not be found."),
         _ when id.Is("Microsoft.Authorization/roleDefinitions")
             => Missing(id, "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{id.Name}' does not exist."),
-        _ when id.Is("Microsoft.Authorization/roleAssignments")
+        _ when id.Is(ArmId.RoleAssignmentType)
             => Missing(id, "RoleAssignmentNotFound", $"The role assignment '{id.Name}' is not found."),
         _ when id.Is("Microsoft.Authorization/locks") => Missing(id, "LockNotFound", $"The lock '{id.Name}' could not be found."),
         _ => Missing(id, "ResourceNotFound", $"The Resource '{id.Type}/{id.Name}' under resource group '{id.ResourceGroup?.Name ?? "<null>"}' was not found."),

@@ -10,6 +10,7 @@ using Rehearsal.Azure.ManagedIdentity;
 using Rehearsal.Azure.Network;
 using Rehearsal.Azure.OperationalInsights;
 using Rehearsal.Azure.Resources;
+using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes;
 
@@ -33,7 +34,7 @@ internal static class ResourceBehaviours
         [VirtualNetworkBehaviour.Type] = new VirtualNetworkBehaviour(),
         [Subnets.Type] = new SubnetBehaviour(),
         [NetworkInterfaces.Type] = new NetworkInterfaces(),
-        [PrivateEndpoints.Type] = new PrivateEndpointBehaviour(),
+        [PrivateEndpoints.Type] = new PrivateEndpointBehaviour(new RegistryPrivateLink()),
         [ZoneGroupBehaviour.Type] = new ZoneGroupBehaviour(),
         [PrivateDnsZoneBehaviour.Type] = new PrivateDnsZoneBehaviour(),
         [VirtualNetworkLinkBehaviour.Type] = new VirtualNetworkLinkBehaviour(),
@@ -62,6 +63,9 @@ internal static class ResourceBehaviours
     .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     internal static ResourceBehaviour For(string type) => ByType.GetValueOrDefault(type, General);
+
+    /// <inheritdoc cref="ResourceBehaviour.FollowDeletion"/>
+    internal static void FollowDeletion(CloudSession session, StoredResource resource) => For(resource.ArmId.Type).FollowDeletion(session, resource);
 
     /// <summary>The behaviours in a provider namespace, by type.</summary>
     internal static IEnumerable<KeyValuePair<string, ResourceBehaviour>> InNamespace(string providerNamespace)

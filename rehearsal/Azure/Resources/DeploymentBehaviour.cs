@@ -53,8 +53,8 @@ internal sealed class DeploymentBehaviour : ResourceBehaviour
         {
             foreach (var resource in resources)
             {
-                var outcome = change.Pipeline.Put(resource.IdIn(group), resource.ApiVersion, resource.Body);
-                deployed.Add(new JsonObject { ["id"] = outcome.Resource.Id });
+                var stored = change.Put(resource.IdIn(group), resource.ApiVersion, resource.Body);
+                deployed.Add(new JsonObject { ["id"] = stored.Id });
             }
         }
         catch (ArmException failure)

@@ -8,7 +8,12 @@ namespace Rehearsal.Azure.Storage;
 /// <param name="contents">What is there.</param>
 /// <param name="now">The time of the turn.</param>
 /// <param name="regions">The display names of its regions, by name.</param>
-internal sealed class CloudSession(CloudContents contents, DateTimeOffset now, IReadOnlyDictionary<string, string> regions)
+/// <param name="followDeletion">Changes what depends on a deleted resource.</param>
+internal sealed class CloudSession(
+    CloudContents contents,
+    DateTimeOffset now,
+    IReadOnlyDictionary<string, string> regions,
+    Action<CloudSession, StoredResource> followDeletion)
 {
     private readonly List<JournalEntry> _changes = [];
 
@@ -55,6 +60,17 @@ internal sealed class CloudSession(CloudContents contents, DateTimeOffset now, I
     internal void Remove(ArmId id)
         => Apply(new JournalEntry(null, [.. Contents.Descendants(id).Select(resource => resource.ArmId.Key), id.Key], null));
 
+    /// <summary>Deletes a resource with everything in and on it, and changes what depends on them.</summary>
+    internal void Delete(StoredResource resource)
+    {
+        var deleted = Contents.Descendants(resource.ArmId).Prepend(resource).ToList();
+        Remove(resource.ArmId);
+        foreach (var each in deleted)
+        {
+            followDeletion(this, each);
+        }
+    }
+
     internal void Start(StoredOperation operation) => Apply(new JournalEntry(null, null, [operation]));
 
     /// <summary>Brings everything to the state it has by now.</summary>
@@ -64,7 +80,7 @@ internal sealed class CloudSession(CloudContents contents, DateTimeOffset now, I
         {
             if (resource.Pending!.EndsInRemoval)
             {
-                Removal.Carry(this, resource);
+                Delete(resource);
             }
             else
             {

@@ -13,14 +13,18 @@ internal sealed class CloudStore
     private readonly Journal? _journal;
     private readonly TimeProvider _time;
     private readonly IReadOnlyDictionary<string, string> _regions;
+    private readonly Action<CloudSession, StoredResource> _followDeletion;
 
     /// <param name="folder">Where to keep it; null keeps it in memory.</param>
     /// <param name="time">Decides when pending work is done.</param>
-    /// <param name="regions">The display names of its regions, by name; null for those that everybody has.</param>
-    internal CloudStore(CloudFolder? folder, TimeProvider time, IReadOnlyDictionary<string, string>? regions = null)
+    /// <param name="regions">The display names of its regions, by name.</param>
+    /// <param name="followDeletion">Changes what depends on a deleted resource.</param>
+    internal CloudStore(
+        CloudFolder? folder, TimeProvider time, IReadOnlyDictionary<string, string> regions, Action<CloudSession, StoredResource> followDeletion)
     {
         _time = time;
-        _regions = regions ?? Regions.DisplayNames;
+        _regions = regions;
+        _followDeletion = followDeletion;
         if (folder is not null)
         {
             _journal = new Journal(folder);
@@ -41,7 +45,7 @@ internal sealed class CloudStore
                 CatchUp(held);
             }
 
-            var session = new CloudSession(_contents, _time.GetUtcNow(), _regions);
+            var session = new CloudSession(_contents, _time.GetUtcNow(), _regions, _followDeletion);
             try
             {
                 session.FinishDueWork();

@@ -4,6 +4,7 @@ using Rehearsal.ArmTypes;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Authorization;
 using Rehearsal.Azure.Requests;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Validation;
@@ -52,7 +53,7 @@ internal static class AddressChecks
         {
             if (!Exists(session, ancestor)
                 && !(id.Is(ArmId.ResourceGroupType) && Guid.TryParse(ancestor.Name, out _))
-                && !(id.Is(RoleAssignmentBehaviour.Type) && IsElsewhere(session, ancestor)))
+                && !(id.Is(ArmId.RoleAssignmentType) && IsElsewhere(session, ancestor)))
             {
                 throw ancestor.Is(ArmId.SubscriptionType) || ancestor.Is(ArmId.ResourceGroupType)
                     ? ArmException.NotFound(ancestor)
@@ -73,7 +74,7 @@ internal static class AddressChecks
     {
         { Parent: null } => true,
         _ when id.Is(ArmId.SubscriptionType)
-            => id.Name.Equals(SimulatedAzure.SubscriptionId, StringComparison.OrdinalIgnoreCase)
+            => id.Name.Equals(SimulatedTenant.SubscriptionId, StringComparison.OrdinalIgnoreCase)
                 || session.Contents.Children(id, ArmId.ResourceGroupType).Any(),
         _ when id.Is($"{id.Namespace}/locations") => session.Regions.ContainsKey(id.Name.ToLowerInvariant()),
         _ => session.Find(id) is not null,

@@ -157,7 +157,7 @@ internal sealed class Run
     {
         RunOutcome.Succeeded => ExitCodes.Success,
         RunOutcome.Cancelled => ExitCodes.Cancelled,
-        RunOutcome.Broken => RehearsalCommand.ReportBug(terminal, result.Bug!),
+        RunOutcome.Broken => BugReport.Write(terminal, result.Bug!),
         _ => ExitCodes.Failure,
     };
 }

@@ -24,10 +24,6 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>What a run may spend on waiting for operations, so that one of thousands of steps does not take minutes.</summary>
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(4);
 
-    /// <summary>Who deploys, where no setting says otherwise.</summary>
-    internal static AzureIdentity Identity { get; } = new(
-        SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId);
-
     private readonly SimulatedAzure _azure;
     private readonly RunOptions _options;
     private readonly SecretFilter _secrets;
@@ -128,7 +124,7 @@ internal sealed class Session : IAsyncDisposable
             [
                 new AzureNativeProvider(
                     new ArmClient(new ArmClientOptions(_azure.Endpoint)),
-                    Identity),
+                    ProjectAzure.Identity),
                 new RandomProvider(),
             ],
             happened => Show(display, happened));

@@ -29,7 +29,7 @@ internal static class ImportedAzure
         var subscriptions = Subscriptions(resources);
         var reconstruction = new Reconstruction(
             new ArmClient(new ArmClientOptions(azure.Endpoint)),
-            Session.Identity with { SubscriptionId = subscriptions.FirstOrDefault() ?? SimulatedAzure.SubscriptionId });
+            ProjectAzure.Identity with { SubscriptionId = subscriptions.FirstOrDefault() ?? SimulatedAzure.SubscriptionId });
         var warnings = new List<string>();
         var made = 0;
         foreach (var state in resources.Where(state => state is { Package: Package, PendingReplacement: false }))

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
 using Rehearsal.Engine;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Secrets;
 
 namespace Rehearsal.CommandLine.Simulation;
@@ -16,6 +17,10 @@ internal static class ProjectAzure
 
     /// <summary>Long enough to see that steps run side by side, short enough not to wait for.</summary>
     internal static TimeSpan OperationTime { get; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Who deploys, where no setting says otherwise.</summary>
+    internal static AzureIdentity Identity { get; } = new(
+        SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId);
 
     /// <param name="rootFolder">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="roleDelay">As <see cref="SimulatedAzureOptions.RoleDelay"/>.</param>

@@ -13,12 +13,6 @@ using Rehearsal.Providers.AzureNative.Writing;
 
 namespace Rehearsal.Providers.AzureNative;
 
-/// <param name="SubscriptionId">The subscription that resources go to.</param>
-/// <param name="TenantId">Its tenant.</param>
-/// <param name="PrincipalId">Object id of the identity that deploys.</param>
-/// <param name="ClientId">Its application id.</param>
-internal sealed record AzureIdentity(string SubscriptionId, string TenantId, string PrincipalId, string ClientId);
-
 /// <summary>The provider azure-native: any resource type of its catalogue as requests to Azure Resource Manager.</summary>
 internal sealed class AzureNativeProvider : IProvider
 {

@@ -38,7 +38,7 @@ internal sealed class RandomProvider : IProvider
         var known = kind.Inputs.Select(input => input.Name).ToList();
         ImmutableArray<CheckFailure> failures =
         [
-            .. given.Keys.Except(known).Select(name => NearestName.Unknown(name, name, known)),
+            .. given.Keys.Except(known).Select(name => CheckFailure.OfUnknown(name, name, known)),
             .. kind.Inputs.SelectMany(input => Check(input, given)),
         ];
         return Task.FromResult(new CheckResult(given, failures.IsEmpty ? [.. kind.CheckTogether(kind.WithDefaults(given))] : failures));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Core;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Catalogue;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Reading;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.AzureNative.Shapes;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Catalogue;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.AzureNative.Shapes;
 

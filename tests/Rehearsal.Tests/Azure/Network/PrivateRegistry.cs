@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Azure;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Tests.Azure.Requests;
 using static Rehearsal.Tests.Azure.Requests.AzureClient;
 

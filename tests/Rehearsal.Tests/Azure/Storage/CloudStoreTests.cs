@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.ResourceTypes;
 using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 using Rehearsal.Secrets;
@@ -291,7 +292,7 @@ public sealed class CloudStoreTests : IDisposable
 
     private CloudStore Open() => Open(_key);
 
-    private CloudStore Open(SecretKey key) => new(new CloudFolder(_folder, key), _time);
+    private CloudStore Open(SecretKey key) => new(new CloudFolder(_folder, key), _time, SimulatedRegions.DisplayNames, ResourceBehaviours.FollowDeletion);
 
     private static SecretKey NewKey() => new(RandomNumberGenerator.GetBytes(SecretKey.Size));
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Rest;

@@ -6,7 +6,7 @@ namespace Rehearsal.Azure.Setup;
 /// The regions of the simulated Azure: those of the public cloud that Microsoft lists, and Jio India. Canary and staging regions, and those that are new,
 /// are there where they are asked for (<see cref="SimulatedAzureOptions.AdditionalRegions"/>), as Azure has them only for some subscriptions.
 /// </summary>
-internal static class Regions
+internal static class SimulatedRegions
 {
     /// <summary>Display names by name, such as <c>West Europe</c> by <c>westeurope</c>.</summary>
     internal static FrozenDictionary<string, string> DisplayNames { get; } = Read();
@@ -27,7 +27,7 @@ internal static class Regions
 
     private static FrozenDictionary<string, string> Read()
     {
-        using var stream = typeof(Regions).Assembly.GetManifestResourceStream("Rehearsal.Azure.Data.regions.csv")!;
+        using var stream = typeof(SimulatedRegions).Assembly.GetManifestResourceStream("Rehearsal.Azure.Data.regions.csv")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1)

@@ -8,7 +8,7 @@ using Rehearsal.Azure.Validation;
 namespace Rehearsal.Azure.Pipeline;
 
 /// <summary>Asynchronous operations: the headers that announce them, and their polling.</summary>
-internal static class Operations
+internal static class AsynchronousOperations
 {
     private const string StatusType = "operationStatuses";
     private const string ResultType = "operationResults";

@@ -5,6 +5,7 @@ using Rehearsal.Azure.KeyVault;
 using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.ResourceTypes;
 using Rehearsal.Azure.Resources;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;
 using Rehearsal.Azure.Validation;
 
@@ -13,7 +14,7 @@ namespace Rehearsal.Azure.Pipeline;
 /// <summary>Answers requests to Azure Resource Manager, and to the key vaults themselves.</summary>
 /// <param name="session">The cloud during this request.</param>
 /// <param name="options">How long things take.</param>
-internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
+internal sealed class ResourceManager(CloudSession session, SimulatedAzureOptions options)
 {
     /// <exception cref="ArmException">The request is refused.</exception>
     internal ArmResponse Answer(ArmRequest request) => request.Address switch
@@ -22,7 +23,7 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
         { Tail: { } tail } address when request.Method == "GET" => AnswerCollection(request, address, tail.ToLowerInvariant()),
         { Tail: not null } when request.Method == "POST" => Act(request),
         { Tail: not null } => throw new ArmException(405, "MethodNotAllowed", $"{request.Method} is not possible on '{request.Path}'."),
-        var address when Operations.IsPolled(address) => Operations.Poll(session, request),
+        var address when AsynchronousOperations.IsPolled(address) => AsynchronousOperations.Poll(session, request),
         var address when address.Id.Is(ArmId.SubscriptionType) => Subscription(request),
         _ => request.Method switch
         {
@@ -68,7 +69,7 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
         if (request.Method == "POST")
         {
             ResourceProviders.CheckRegistered(session, id);
-            Locks.CheckChange(session, id);
+            ManagementLocks.CheckChange(session, id);
         }
 
         return new(200, ResourceBehaviours.For(type.Name).Act(session, resource, tail!, request.Body) ?? throw NoAction(request));
@@ -120,13 +121,13 @@ internal sealed class Cloud(CloudSession session, SimulatedAzureOptions options)
     private ArmResponse Changed(ArmRequest request, Outcome outcome)
         => new(outcome.Created ? 201 : 200, ResourceView.Render(session, outcome.Resource, outcome.Type))
         {
-            Headers = outcome.Operation is { } operation ? Operations.Headers(request, operation, outcome.Resource, session.Now) : new Dictionary<string, string>(),
+            Headers = outcome.Operation is { } operation ? AsynchronousOperations.Headers(request, operation, outcome.Resource, session.Now) : new Dictionary<string, string>(),
         };
 
     private ArmResponse Deleted(ArmRequest request, Outcome? outcome) => outcome switch
     {
         null => new(204),
-        { Operation: { } operation } => new(202) { Headers = Operations.Headers(request, operation, outcome.Resource, session.Now) },
+        { Operation: { } operation } => new(202) { Headers = AsynchronousOperations.Headers(request, operation, outcome.Resource, session.Now) },
         _ => new(200),
     };
 

@@ -6,7 +6,7 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.Authorization;
 
 /// <summary>Management locks: <c>CanNotDelete</c> and <c>ReadOnly</c>, valid for the locked scope and all that is in it.</summary>
-internal static class Locks
+internal static class ManagementLocks
 {
     /// <exception cref="ArmException">A lock on the resource or on what it is in forbids changing it or acting on it.</exception>
     internal static void CheckChange(CloudSession session, ArmId id)
