@@ -46,7 +46,7 @@ internal interface IProvider
 
     /// <summary>Whether there is a resource with an id already, so that it cannot be created.</summary>
     async Task<bool> ExistsAsync(ResourceContext resource, string id, CancellationToken cancellationToken)
-        => await ReadAsync(new(resource, id, null, null), cancellationToken).ConfigureAwait(false) is not null;
+        => await ReadAsync(new(resource, id, null, null), cancellationToken) is not null;
 
     /// <summary>Creates the resource; in a preview returns what its outputs would be, unknown where only the cloud can tell.</summary>
     Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken);

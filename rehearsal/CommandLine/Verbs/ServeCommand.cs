@@ -42,7 +42,9 @@ internal static class ServeCommand
             {
                 terminal.Out.Profile.Out.Writer.WriteLine(line);
             }
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var stopped = new TaskCompletionSource();
+            await using var stopping = cancellationToken.Register(stopped.SetResult);
+            await stopped.Task;
             return ExitCodes.Success;
         });
         return command;

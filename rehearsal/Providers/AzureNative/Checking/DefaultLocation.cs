@@ -29,7 +29,7 @@ internal sealed class DefaultLocation(ArmClient client, string subscriptionId, P
             : configured is not null ? inputs.With(Input, configured)
             : !inputs.TryGetValue("resourceGroupName", out var group) ? inputs
             : group.AsText() is not { } name ? inputs.With(Input, PropertyValue.Unknown.Instance)
-            : await OfGroupAsync(name, request.Resource.Report, cancellationToken).ConfigureAwait(false) is { } location ? inputs.With(Input, location)
+            : await OfGroupAsync(name, request.Resource.Report, cancellationToken) is { } location ? inputs.With(Input, location)
             : inputs;
     }
 
@@ -42,7 +42,7 @@ internal sealed class DefaultLocation(ArmClient client, string subscriptionId, P
         }
 
         var id = $"/subscriptions/{subscriptionId}/resourceGroups/{group}";
-        var answer = await client.SendAsync(RequestMethod.Get, id, GroupApiVersion, null, report, cancellationToken).ConfigureAwait(false);
+        var answer = await client.SendAsync(RequestMethod.Get, id, GroupApiVersion, null, report, cancellationToken);
         var location = answer.Status == 200 ? (string?)answer.Body?[Input] : null;
         return location is null ? null : _groups.GetOrAdd(group, location);
     }

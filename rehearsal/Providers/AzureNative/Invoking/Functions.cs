@@ -24,8 +24,8 @@ internal sealed class Functions(ArmClient client, AzureIdentity identity)
             ?? throw new ProviderException($"{token}: {string.Join(", ", function.Path.Select(name => $"'{name}'"))} must be given and known.");
         var rest = new PropertyMap(arguments.Where(argument => !function.Path.Contains(argument.Key) && argument.Key != resource.TypeInput));
         return function.Operation == FunctionDefinition.Read
-            ? await ReadAsync(resource, id, arguments, rest, cancellationToken).ConfigureAwait(false)
-            : await PostAsync(resource, id, function.Operation, rest, cancellationToken).ConfigureAwait(false);
+            ? await ReadAsync(resource, id, arguments, rest, cancellationToken)
+            : await PostAsync(resource, id, function.Operation, rest, cancellationToken);
     }
 
     private async Task<PropertyMap> ReadAsync(
@@ -33,7 +33,7 @@ internal sealed class Functions(ArmClient client, AzureIdentity identity)
     {
         // What is no part of the id is an OData parameter, such as expand.
         var query = rest.Select(argument => KeyValuePair.Create($"${argument.Key}", argument.Value.AsText() ?? ""));
-        var answer = await client.SendAsync(RequestMethod.Get, id, resource.ApiVersion, null, _ => { }, cancellationToken, query).ConfigureAwait(false);
+        var answer = await client.SendAsync(RequestMethod.Get, id, resource.ApiVersion, null, _ => { }, cancellationToken, query);
         if (!answer.IsSuccess || answer.Body is not JsonObject body)
         {
             throw ArmError.From(answer).ToException();
@@ -45,16 +45,14 @@ internal sealed class Functions(ArmClient client, AzureIdentity identity)
     private async Task<PropertyMap> PostAsync(ResourceDefinition resource, string id, string action, PropertyMap rest, CancellationToken cancellationToken)
     {
         var content = rest.Count == 0 ? null : Json.From(new PropertyValue.Map(rest));
-        var answer = await client.SendAsync(RequestMethod.Post, $"{id}/{action}", resource.ApiVersion, content, _ => { }, cancellationToken)
-            .ConfigureAwait(false);
+        var answer = await client.SendAsync(RequestMethod.Post, $"{id}/{action}", resource.ApiVersion, content, _ => { }, cancellationToken);
         if (!answer.IsSuccess)
         {
             throw ArmError.From(answer).ToException();
         }
 
         using var limit = new TimeLimit(null, client.Time, cancellationToken);
-        answer = await limit.KeepAsync(() => client.FollowAsync(id, resource.ApiVersion, answer, ArmClient.ChangeInterval, _ => { }, limit.Token))
-            .ConfigureAwait(false);
+        answer = await limit.KeepAsync(() => client.FollowAsync(id, resource.ApiVersion, answer, ArmClient.ChangeInterval, _ => { }, limit.Token));
         return answer.Body is JsonObject result ? Json.ToMap(result) : PropertyMap.Empty;
     }
 

@@ -22,7 +22,7 @@ internal sealed class StuckReplicas(ResourceReader reader)
             .Where(replica => replica.Resource.Fate is PlannedFate.Stays or PlannedFate.Updated && IsUnfinished(replica.Resource.Outputs));
         foreach (var replica in doubtful)
         {
-            var found = await reader.FindAsync(replica.Definition, replica.Id, _ => { }, cancellationToken).ConfigureAwait(false);
+            var found = await reader.FindAsync(replica.Definition, replica.Id, _ => { }, cancellationToken);
             if (found is not null && Describe(new ArmBody(replica.Id, found)) is { } message)
             {
                 remarks.Add(new PlanRemark.Warning(replica.Resource, message));

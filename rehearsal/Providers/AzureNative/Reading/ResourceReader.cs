@@ -19,20 +19,20 @@ internal sealed class ResourceReader(ArmClient client)
     /// <exception cref="ProviderException">It is not, or Azure refuses.</exception>
     internal async Task<JsonObject> GetAsync(ResourceDefinition definition, string id, Action<string> report, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(definition, id, report, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(definition, id, report, cancellationToken);
         return answer is { Status: 200, Body: JsonObject body } ? body : throw ArmError.From(answer).ToException();
     }
 
     /// <summary>Whether there is a resource, as it is asked before a creation: any 404 says that there is none.</summary>
     /// <exception cref="ProviderException">Azure answers something else.</exception>
     internal async Task<bool> ExistsAsync(ResourceDefinition definition, string id, Action<string> report, CancellationToken cancellationToken)
-        => await FindAsync(definition, id, report, cancellationToken).ConfigureAwait(false) is not null;
+        => await FindAsync(definition, id, report, cancellationToken) is not null;
 
     /// <summary>Reads a resource that may not be there, which any 404, no content and an empty answer say alike.</summary>
     /// <exception cref="ProviderException">Azure answers something else.</exception>
     internal async Task<JsonObject?> FindAsync(ResourceDefinition definition, string id, Action<string> report, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(definition, id, report, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(definition, id, report, cancellationToken);
         return answer.Status switch
         {
             204 or 404 => null,
@@ -50,7 +50,7 @@ internal sealed class ResourceReader(ArmClient client)
     {
         for (var isFirst = true; ; isFirst = false)
         {
-            var answer = await SendAsync(definition, id, report, cancellationToken).ConfigureAwait(false);
+            var answer = await SendAsync(definition, id, report, cancellationToken);
             if (answer.Status != 200)
             {
                 var error = ArmError.From(answer);
@@ -72,7 +72,7 @@ internal sealed class ResourceReader(ArmClient client)
                 report("Azure is deleting it; waiting until it is gone");
             }
 
-            await Task.Delay(TimeBetweenLooks, client.Time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(TimeBetweenLooks, client.Time, cancellationToken);
         }
     }
 

@@ -37,14 +37,14 @@ internal sealed class Reconstruction(ArmClient client, AzureIdentity identity)
             ?? throw new ProviderException($"'{id}' is not the id of a {definition.ArmType}, and its inputs do not name it");
         try
         {
-            await CreateAsync().ConfigureAwait(false);
+            await CreateAsync();
         }
         catch (ProviderException error)
             when (GroupOf(made) is { } && GroupIsMissing.Any(code => error.Message.Contains($"\"{code}\"", StringComparison.Ordinal)))
         {
             var location = outputs.GetValueOrDefault("location")?.AsText() ?? FallbackLocation;
-            await MakeGroupAsync(provider, GroupOf(made)!, location, cancellationToken).ConfigureAwait(false);
-            await CreateAsync().ConfigureAwait(false);
+            await MakeGroupAsync(provider, GroupOf(made)!, location, cancellationToken);
+            await CreateAsync();
         }
 
         return new(made, BodyWriter.WriteWhole(definition.DefinitionFor(inputs).Body, outputs, definition.OutputsKeepProperties));

@@ -81,16 +81,16 @@ internal sealed class ArmClient
     {
         if (answer.OperationUri is { } operation)
         {
-            return await PollAsync(Absolute(operation, apiVersion), answer, interval, OperationStatus, report, cancellationToken).ConfigureAwait(false);
+            return await PollAsync(Absolute(operation, apiVersion), answer, interval, OperationStatus, report, cancellationToken);
         }
 
         if (answer is { Location: { } location, Status: 202 or 201 })
         {
-            return await PollAsync(Absolute(location, apiVersion), answer, interval, LocationStatus, report, cancellationToken).ConfigureAwait(false);
+            return await PollAsync(Absolute(location, apiVersion), answer, interval, LocationStatus, report, cancellationToken);
         }
 
         return ProvisioningState(answer) is { } state && !IsTerminal(state)
-            ? await PollAsync(ResourceUri(id, apiVersion), answer, interval, ProvisioningState, report, cancellationToken).ConfigureAwait(false)
+            ? await PollAsync(ResourceUri(id, apiVersion), answer, interval, ProvisioningState, report, cancellationToken)
             : answer;
     }
 
@@ -102,10 +102,10 @@ internal sealed class ArmClient
         {
             if (delay > TimeSpan.Zero)
             {
-                await Task.Delay(delay, Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(delay, Time, cancellationToken);
             }
 
-            answer = await SendAsync(RequestMethod.Get, uri, null, report, cancellationToken).ConfigureAwait(false);
+            answer = await SendAsync(RequestMethod.Get, uri, null, report, cancellationToken);
             var status = statusOf(answer);
             if (!answer.IsSuccess || (status is not null && IsTerminal(status) && !IsSuccess(status)))
             {
@@ -164,7 +164,7 @@ internal sealed class ArmClient
 
         try
         {
-            await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            await _pipeline.SendAsync(message, cancellationToken);
         }
         catch (Exception exception) when (exception is RequestFailedException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -25,7 +25,7 @@ internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays,
             Response? response = null;
             try
             {
-                await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
+                await ProcessNextAsync(message, pipeline);
                 response = message.Response;
                 if (retry > maxRetries || Reason(message) is not { } answered)
                 {
@@ -45,7 +45,7 @@ internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays,
                 report(FormattableString.Invariant($"{reason}; trying again in {delay.TotalSeconds:0.#} s ({retry} of {maxRetries})"));
             }
 
-            await Task.Delay(delay, time, message.CancellationToken).ConfigureAwait(false);
+            await Task.Delay(delay, time, message.CancellationToken);
         }
     }
 

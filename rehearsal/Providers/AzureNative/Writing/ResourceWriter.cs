@@ -22,14 +22,14 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
     {
         using var limit = new TimeLimit(request.Timeout, client.Time, cancellationToken);
         if (!request.IsKnownAbsent
-            && await limit.KeepAsync(() => reader.ExistsAsync(definition, id, request.Resource.Report, limit.Token)).ConfigureAwait(false))
+            && await limit.KeepAsync(() => reader.ExistsAsync(definition, id, request.Resource.Report, limit.Token)))
         {
             throw new ProviderException($"cannot create already existing resource '{id}'");
         }
 
         var body = Body(definition, request.Inputs, previous: null);
         Subresources.LeaveEmpty(definition, request.Inputs, body);
-        return await PutAsync(definition, new(request.Resource, id, request.Inputs, body, PropertyMap.Empty, "Create"), limit).ConfigureAwait(false);
+        return await PutAsync(definition, new(request.Resource, id, request.Inputs, body, PropertyMap.Empty, "Create"), limit);
     }
 
     internal async Task<ResourceResult> UpdateAsync(ResourceDefinition definition, UpdateRequest request, string id, CancellationToken cancellationToken)
@@ -38,11 +38,11 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
         var body = Body(definition, request.NewInputs, request.OldInputs);
         if (Subresources.AreLeftOut(definition, request.NewInputs, body))
         {
-            var current = await limit.KeepAsync(() => reader.GetAsync(definition, id, request.Resource.Report, limit.Token)).ConfigureAwait(false);
+            var current = await limit.KeepAsync(() => reader.GetAsync(definition, id, request.Resource.Report, limit.Token));
             Subresources.Keep(definition, request.NewInputs, body, current);
         }
 
-        return await PutAsync(definition, new(request.Resource, id, request.NewInputs, body, request.OldOutputs, "Update"), limit).ConfigureAwait(false);
+        return await PutAsync(definition, new(request.Resource, id, request.NewInputs, body, request.OldOutputs, "Update"), limit);
     }
 
     private async Task<ResourceResult> PutAsync(ResourceDefinition definition, Change change, TimeLimit limit)
@@ -52,21 +52,21 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
         {
             // Once it is asked for, and until Azure refuses it, it may be done, whatever goes wrong.
             mayBeDone = true;
-            var answer = await SendAsync(definition, change, limit.Token).ConfigureAwait(false);
+            var answer = await SendAsync(definition, change, limit.Token);
             if (answer.Status is not (200 or 201 or 202))
             {
                 mayBeDone = answer.Status >= 500;
                 throw ArmError.From(answer).ToException();
             }
 
-            var written = await FollowAsync(definition, change, answer, limit.Token).ConfigureAwait(false);
+            var written = await FollowAsync(definition, change, answer, limit.Token);
             var id = change.IsCreation ? (string?)written["id"] ?? change.Id : change.Id;
-            return new(id, ResourceReader.Outputs(definition, change.Inputs, await ReadBackAsync(definition, change, id, written, limit.Token).ConfigureAwait(false)));
+            return new(id, ResourceReader.Outputs(definition, change.Inputs, await ReadBackAsync(definition, change, id, written, limit.Token)));
         }
         catch (Exception exception) when (exception is ProviderException || limit.IsOver)
         {
             var failure = exception as ProviderException ?? TimeLimit.Failure;
-            throw mayBeDone && await LookAgainAsync(definition, change).ConfigureAwait(false) is { } result
+            throw mayBeDone && await LookAgainAsync(definition, change) is { } result
                 ? new PartialResourceException(failure.Message, result)
                 : failure;
         }
@@ -87,11 +87,10 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
 
     private async Task<JsonObject> FollowAsync(ResourceDefinition definition, Change change, ArmAnswer answer, CancellationToken cancellationToken)
     {
-        var end = await client.FollowAsync(change.Id, definition.ApiVersion, answer, ArmClient.ChangeInterval, change.Resource.Report, cancellationToken)
-            .ConfigureAwait(false);
+        var end = await client.FollowAsync(change.Id, definition.ApiVersion, answer, ArmClient.ChangeInterval, change.Resource.Report, cancellationToken);
         // The status of an operation is not the resource.
         return answer.OperationUri is not null
-            ? await reader.GetAsync(definition, change.Id, change.Resource.Report, cancellationToken).ConfigureAwait(false)
+            ? await reader.GetAsync(definition, change.Id, change.Resource.Report, cancellationToken)
             : end.Body as JsonObject ?? answer.Body as JsonObject ?? [];
     }
 
@@ -106,7 +105,7 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
 
         try
         {
-            return await reader.GetAsync(definition, id, change.Resource.Report, cancellationToken).ConfigureAwait(false);
+            return await reader.GetAsync(definition, id, change.Resource.Report, cancellationToken);
         }
         catch (ProviderException failure) when (written.Count > 0)
         {
@@ -121,7 +120,7 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
         using var time = new CancellationTokenSource(TimeToLookAgain, client.Time);
         try
         {
-            return await reader.FindAsync(definition, change.Id, _ => { }, time.Token).ConfigureAwait(false) is { } body
+            return await reader.FindAsync(definition, change.Id, _ => { }, time.Token) is { } body
                 ? new(change.Id, ResourceReader.Outputs(definition, change.Inputs, body))
                 : null;
         }

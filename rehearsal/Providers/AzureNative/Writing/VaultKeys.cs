@@ -25,15 +25,15 @@ internal sealed class VaultKeys(ArmClient client)
     {
         var (vault, key) = Names(inputs);
         var started = client.Time.GetTimestamp();
-        for (var conflicts = 0; ; await Task.Delay(Interval, client.Time, cancellationToken).ConfigureAwait(false))
+        for (var conflicts = 0; ; await Task.Delay(Interval, client.Time, cancellationToken))
         {
-            var answer = await put().ConfigureAwait(false);
+            var answer = await put();
             if (answer.Status != Conflict || client.Time.GetElapsedTime(started) >= Longest)
             {
                 return answer;
             }
 
-            var deleted = await client.SendToVaultAsync(RequestMethod.Get, vault, $"deletedkeys/{key}", report, cancellationToken).ConfigureAwait(false);
+            var deleted = await client.SendToVaultAsync(RequestMethod.Get, vault, $"deletedkeys/{key}", report, cancellationToken);
             if (!deleted.IsSuccess && ++conflicts >= MostConflicts)
             {
                 return answer;
@@ -41,8 +41,7 @@ internal sealed class VaultKeys(ArmClient client)
 
             if (deleted.IsSuccess)
             {
-                var recovered = await client.SendToVaultAsync(RequestMethod.Post, vault, $"deletedkeys/{key}/recover", report, cancellationToken)
-                    .ConfigureAwait(false);
+                var recovered = await client.SendToVaultAsync(RequestMethod.Post, vault, $"deletedkeys/{key}/recover", report, cancellationToken);
                 if (!recovered.IsSuccess && recovered.Status != Conflict)
                 {
                     throw ArmError.From(recovered).ToException();
