@@ -46,7 +46,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     internal static async Task<SimulatedAzure> StartAsync(SimulatedAzureOptions options, CancellationToken cancellationToken)
     {
         var store = new CloudStore(options.Folder, options.Time, SimulatedRegions.With(options.AdditionalRegions), ResourceBehaviours.FollowDeletion);
-        // Nothing is taken from the surroundings: no settings files, no environment variables, no console logging.
+        // No settings files, no environment variables, no console logging.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost
             .UseKestrelCore()
@@ -71,9 +71,9 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     /// <summary>Lets asynchronous operations that begin from now on take another time.</summary>
     internal void SetOperationTime(TimeSpan time) => _options.Value = _options.Value with { OperationTime = time };
 
-    /// <summary>Makes a resource say what it is known to say elsewhere, also what only the service sets.</summary>
-    /// <param name="id">The resource, which is there.</param>
-    /// <param name="known">Members as a GET answers them; others stay as they are.</param>
+    /// <summary>Overwrites properties of a resource with their values in the real Azure, read-only ones included.</summary>
+    /// <param name="id">The existing resource.</param>
+    /// <param name="known">Members as a GET returns them; others are unchanged.</param>
     internal void Amend(string id, JsonObject known) => _store.Run(session => Amendment.Make(session, ArmId.Parse(id), known));
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();

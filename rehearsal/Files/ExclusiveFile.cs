@@ -1,14 +1,14 @@
 namespace Rehearsal.Files;
 
-/// <summary>Files that one at a time may have open, so that processes and threads take turns; the system closes those of a process that is killed.</summary>
+/// <summary>A lock between processes and threads: a file that only one can have open. The system releases it when the process is killed.</summary>
 internal static class ExclusiveFile
 {
-    // What opening a file that another has open fails with on Linux, macOS and Windows.
+    // The error codes of Linux, macOS and Windows for a file that is open elsewhere.
     private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Waits until no one has the file open, and keeps all others out of it until disposed. It is made when missing, and must never be deleted.</summary>
+    /// <summary>Waits until the file is free, and holds it until disposed. The file is created when missing, and must never be deleted.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     internal static FileStream Open(string path)

@@ -1,12 +1,12 @@
 namespace Rehearsal.Files;
 
-/// <summary>Files and folders that only their owner can use: 0600 and 0700. On Windows they have the rights of the folder that they are in.</summary>
+/// <summary>Files and folders that only their owner can use: modes 0600 and 0700. On Windows they inherit the rights of their folder.</summary>
 internal static class PrivateFile
 {
     internal const UnixFileMode OfFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     internal const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute;
 
-    /// <summary>Opens a file to write it. One that others may use is taken away from them.</summary>
+    /// <summary>Opens a file for writing. Rights of others on an existing file are removed.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written, or belongs to another user.</exception>
     internal static FileStream Open(string path, FileMode mode, FileAccess access = FileAccess.Write, FileShare share = FileShare.Read)
@@ -29,9 +29,9 @@ internal static class PrivateFile
         }
     }
 
-    /// <summary>Makes a folder, and those above it that are missing. One that others may use is taken away from them.</summary>
-    /// <exception cref="IOException">The folder cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be made, or belongs to another user.</exception>
+    /// <summary>Creates a folder, with its missing parents. Rights of others on an existing folder are removed.</summary>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be created, or belongs to another user.</exception>
     internal static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -39,7 +39,7 @@ internal static class PrivateFile
             Directory.CreateDirectory(path);
             return;
         }
-        // .NET gives its mode to the last folder alone.
+        // .NET applies the mode to the last folder only.
         if (Path.GetDirectoryName(path) is { Length: > 0 } parent && !Directory.Exists(parent))
             MakeFolder(parent);
         Directory.CreateDirectory(path, OfFolders);

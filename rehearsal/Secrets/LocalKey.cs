@@ -5,14 +5,14 @@ using Rehearsal.Files;
 namespace Rehearsal.Secrets;
 
 /// <summary>
-/// The key for the simulated Azure, which all stacks of a project share, and for the secrets of stacks without a passphrase: random, in a file
-/// that only its owner can read.
+/// The random key of a project, in a file that only its owner can read. It encrypts the simulated Azure, which all stacks share, and the secrets of
+/// stacks without a passphrase.
 /// </summary>
 internal static class LocalKey
 {
     private const string FileName = "key";
 
-    /// <summary>The key; null when none was ever made.</summary>
+    /// <summary>The key; null when there is none.</summary>
     /// <param name="stateFolder">The folder <c>.rehearsal</c> of the project.</param>
     internal static SecretKey? Find(string stateFolder)
     {
@@ -25,11 +25,12 @@ internal static class LocalKey
         }
         catch (ArgumentException error)
         {
-            throw new RehearsalException($"{path} is no key: {SecretKey.Size} bytes are expected; restore the file, or delete {stateFolder} to start anew", error);
+            throw new RehearsalException(
+                $"{path} is not a key: it must have {SecretKey.Size} bytes; restore the file, or delete {stateFolder} to start over", error);
         }
     }
 
-    /// <summary>The key, made now when there was none.</summary>
+    /// <summary>The key; created when there is none.</summary>
     /// <exception cref="RehearsalException">The folder cannot be written.</exception>
     internal static SecretKey FindOrMake(string stateFolder)
     {
@@ -40,7 +41,7 @@ internal static class LocalKey
             if (Find(stateFolder) is { } found)
                 return found;
             var key = RandomNumberGenerator.GetBytes(SecretKey.Size);
-            // Two stacks may start at the same time: the first to put its key in place wins.
+            // Two stacks may start at the same time: the first key wins.
             var temporary = $"{path}.{Path.GetRandomFileName()}";
             using (var file = PrivateFile.Open(temporary, FileMode.CreateNew))
             {

@@ -2,7 +2,7 @@ using Quickenshtein;
 
 namespace Rehearsal.Wording;
 
-/// <summary>Guesses what was meant by a misspelt name.</summary>
+/// <summary>Suggests the nearest valid name for a misspelt one.</summary>
 internal static class NearestName
 {
     /// <summary>"Did you mean '…'?" with the nearest candidate, or nothing when none is near.</summary>

@@ -2,16 +2,16 @@ using Rehearsal.Adoption.Reading;
 
 namespace Rehearsal.Adoption.Notes;
 
-/// <summary>What is to be said of an adoption beside the settings themselves.</summary>
+/// <summary>What an adoption reports beside the settings: steps, and what is left out.</summary>
 internal sealed class AdoptionNotes
 {
-    /// <summary>What has to be done before the first run, for without it the run would change something: what, and the command that does it.</summary>
+    /// <summary>Steps before the first run, without which it would change something: each with its command.</summary>
     internal List<(string What, string Command)> Before { get; } = [];
 
-    /// <summary>What stays outside of the stack and as it is in Azure.</summary>
+    /// <summary>What is left out of the stack and stays as it is in Azure.</summary>
     internal List<string> LeftOut { get; } = [];
 
-    /// <summary>What was not there to be read, and the command that prints it.</summary>
+    /// <summary>Missing input, each with the command that prints it.</summary>
     internal List<(string What, string Command)> NotGiven { get; } = [];
 
     /// <summary>Whether the file has webhooks: importing one writes its service URI, which Pulumi requires and Azure never returns.</summary>
@@ -26,7 +26,7 @@ internal sealed class AdoptionNotes
     /// <param name="reason">Why.</param>
     internal void LeaveOut(ExistingResource registry, ExistingResource resource, string reason) => LeftOut.Add($"{Relative(registry, resource)}: {reason}");
 
-    /// <summary>Says of a resource that is in the settings which of its values are not.</summary>
+    /// <summary>Lists the values of a resource that the settings do not have.</summary>
     /// <param name="registry">The registry, whose path is left out.</param>
     /// <param name="resource">The resource, all of which has been read that the settings have.</param>
     internal void LeaveOutRest(ExistingResource registry, ExistingResource resource)

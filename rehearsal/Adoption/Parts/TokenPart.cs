@@ -86,7 +86,7 @@ internal static partial class TokenPart
         static string NameOf(ExistingRegistry existing, string name) => IsOfEveryRegistry(name) ? name.ToLowerInvariant() : name;
     }
 
-    /// <summary>Passwords are none of a stack's; the settings only remember when they expire.</summary>
+    /// <summary>Passwords are not part of a stack; the settings only have when they expire.</summary>
     private static string? Passwords(ExistingResource token)
     {
         var credentials = token.Values.Object("credentials");

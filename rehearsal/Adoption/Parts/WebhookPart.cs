@@ -6,7 +6,7 @@ using Rehearsal.Engine;
 
 namespace Rehearsal.Adoption.Parts;
 
-/// <summary>The webhooks, one entry each. Where they send their requests is a secret that Azure says only on request.</summary>
+/// <summary>The webhooks, one entry each. Their addresses are secrets, which Azure returns only on request.</summary>
 internal static partial class WebhookPart
 {
     /// <summary>The settings leave room for any region's name behind a webhook's.</summary>

@@ -1,6 +1,6 @@
 namespace Rehearsal.Azure.Addresses;
 
-/// <summary>What a request's path means: a resource, or a collection or action in it.</summary>
+/// <summary>The meaning of a request's path: a resource, or a collection or action in it.</summary>
 /// <param name="Id">The resource, or what the collection or action belongs to.</param>
 /// <param name="Tail">
 /// The last segment of a path that does not end at a resource: a collection such as <c>replications</c> or an action such as <c>listUsages</c>.
@@ -8,7 +8,7 @@ namespace Rehearsal.Azure.Addresses;
 /// <param name="TailType">The tail as a full type, such as <c>Microsoft.ContainerRegistry/registries/replications</c>; null without tail.</param>
 internal sealed record ArmAddress(ArmId Id, string? Tail, string? TailType)
 {
-    /// <summary>Reads a path. Paths that are not of Azure Resource Manager's form come out as the tenant with the path as tail.</summary>
+    /// <summary>Reads a path. Other paths than those of Azure Resource Manager become the tenant with the path as tail.</summary>
     internal static ArmAddress Parse(string path)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();

@@ -10,8 +10,8 @@ namespace Rehearsal.Azure.Authorization;
 internal static class Permissions
 {
     /// <summary>
-    /// What the deploying identity may do without any assignment: everything but reach into private endpoints on behalf of a service.
-    /// That is the deployer whose role lacks it, as many hand-made roles do: the case in which a replica gets stuck.
+    /// The permissions of the deploying identity without any assignment: everything but extending private endpoints on behalf of a service.
+    /// Many custom roles lack it, and replicas get stuck.
     /// </summary>
     private static readonly RolePermissions Deployer = new(["*"], ["Microsoft.Network/privateEndpoints/privateLinkServiceProxies/*"]);
 

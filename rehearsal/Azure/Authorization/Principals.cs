@@ -8,8 +8,8 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.Authorization;
 
 /// <summary>
-/// The directory's principals. Users, groups and applications cannot be declared here, so any GUID is taken for one, except what cannot
-/// be: the client id of a managed identity (it is not the object id that assignments need) and what the simulated Azure was told not to know.
+/// The directory's principals. Users, groups and applications cannot be declared here, so any GUID is accepted, except the
+/// client id of a managed identity (assignments need the object id) and <see cref="SimulatedAzureOptions.UnknownPrincipals"/>.
 /// </summary>
 internal static class Principals
 {
@@ -17,7 +17,7 @@ internal static class Principals
 
     /// <summary>
     /// Checks the principal of an assignment and completes its type. An unknown principal is accepted when the type is given, as Azure does
-    /// so that identities can be used before they are known everywhere; such an assignment allows nobody anything.
+    /// so that identities can be used before they are known everywhere; such an assignment has no effect.
     /// </summary>
     /// <exception cref="ArmException">There is no such principal, or it is of another type than the one given.</exception>
     internal static void Check(Change change)

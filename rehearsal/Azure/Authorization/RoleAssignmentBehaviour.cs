@@ -53,7 +53,7 @@ internal sealed class RoleAssignmentBehaviour : ResourceBehaviour
     /// <summary>When an assignment begins to have its effect.</summary>
     internal static DateTimeOffset EffectiveFrom(StoredResource assignment) => assignment.Properties[Effective]!.GetValue<DateTime>();
 
-    /// <summary>Writes who made a role or an assignment, and when.</summary>
+    /// <summary>Writes who created a role or an assignment, and when.</summary>
     internal static void Sign(Change change, DateTimeOffset when)
     {
         var properties = change.Properties;

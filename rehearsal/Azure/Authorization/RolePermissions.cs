@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Rehearsal.Azure.Authorization;
 
-/// <summary>What a role allows: actions, in which <c>*</c> stands for any text, without those excepted.</summary>
+/// <summary>The permissions of a role: actions, in which <c>*</c> matches any text, without the excepted ones.</summary>
 /// <param name="Actions">What is allowed.</param>
-/// <param name="NotActions">What is taken out of it.</param>
+/// <param name="NotActions">The excepted actions.</param>
 internal sealed record RolePermissions(IReadOnlyList<string> Actions, IReadOnlyList<string> NotActions)
 {
     /// <summary>Reads what a role definition allows in Azure Resource Manager.</summary>

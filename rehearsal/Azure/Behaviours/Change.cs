@@ -9,7 +9,7 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Behaviours;
 
-/// <summary>A PUT or PATCH whose address and body are in order, before it is carried out.</summary>
+/// <summary>A PUT or PATCH with a valid address and body, before it is carried out.</summary>
 /// <param name="Id">The resource.</param>
 /// <param name="Type">Its definition in the API version of the request.</param>
 /// <param name="Session">The cloud.</param>
@@ -39,7 +39,7 @@ internal sealed record Change(
     /// <summary>What the resource will be.</summary>
     internal ArmBody ToArmBody() => new(Id.Text, Body);
 
-    /// <summary>The resource that has a place which this one wants; null when it is free.</summary>
+    /// <summary>The resource that occupies the exclusive place that this one needs; null when it is free.</summary>
     /// <param name="place">The place.</param>
     /// <param name="candidates">Resources of the place's type; the one that is changed does not count.</param>
     internal StoredResource? FindInPlace(ExclusivePlace place, IEnumerable<StoredResource> candidates)
@@ -58,8 +58,8 @@ internal sealed record Change(
     }
 
     /// <summary>
-    /// What other API versions know and that of the request does not: the request says nothing of it, so it stays (Microsoft.ContainerRegistry: the
-    /// program's documentation tells people so; no public source says what the service does).
+    /// Keeps properties that the API version of the request does not have (Microsoft.ContainerRegistry: as the program's documentation says; no public
+    /// source describes it).
     /// </summary>
     internal void KeepWhatTheVersionLacks()
     {

@@ -5,7 +5,7 @@ using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Azure.Behaviours;
 
-/// <summary>Managed identities: the ids that the directory gives them, the same ones for the same resource.</summary>
+/// <summary>The directory ids of managed identities, always the same for the same resource.</summary>
 internal static class Identities
 {
     /// <summary>Fills in the ids of the member <c>identity</c>, where a resource has one.</summary>

@@ -5,7 +5,7 @@ using Rehearsal.Azure.Validation;
 
 namespace Rehearsal.Azure.Behaviours;
 
-/// <summary>Resources that a request refers to by id. Those of other subscriptions are taken to exist; this cloud does not know them.</summary>
+/// <summary>Resources that a request refers to by id. Those of unknown subscriptions are assumed to exist.</summary>
 internal static class LinkedResources
 {
     /// <summary>The resource with an id; null when it is of another subscription.</summary>

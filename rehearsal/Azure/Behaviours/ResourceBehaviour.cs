@@ -6,7 +6,7 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Behaviours;
 
-/// <summary>What the service does with resources of one type. This one is for types that are stored and checked in general only.</summary>
+/// <summary>The behaviour of a resource type. The base class is for types that are only validated and stored.</summary>
 /// <remarks>Everything is checked before anything is changed, so that a refused request changes nothing.</remarks>
 internal class ResourceBehaviour
 {
@@ -29,9 +29,9 @@ internal class ResourceBehaviour
         }
     }
 
-    /// <summary>Carries out what the change brings about beyond the resource itself.</summary>
+    /// <summary>Applies the effects of the change on other resources.</summary>
     /// <param name="change">The change, as stored.</param>
-    /// <param name="pending">The work on the resource itself; null when the change is done at once.</param>
+    /// <param name="pending">The running operation on the resource; null when the change is done at once.</param>
     /// <returns>Why the operation fails in the end; null when it succeeds.</returns>
     internal virtual JsonObject? Follow(Change change, PendingWork? pending) => null;
 
@@ -44,7 +44,7 @@ internal class ResourceBehaviour
     {
     }
 
-    /// <summary>Carries out what a deletion brings about beyond the resource itself and what was in and on it, which are gone by then.</summary>
+    /// <summary>Applies the effects of a deletion on other resources; the resource and its descendants are deleted already.</summary>
     /// <param name="session">The cloud.</param>
     /// <param name="resource">The resource as it was.</param>
     internal virtual void FollowDeletion(CloudSession session, StoredResource resource)

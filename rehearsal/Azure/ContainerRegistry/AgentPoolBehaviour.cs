@@ -6,10 +6,10 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>Agent pools: machines of a Premium registry, in its home region, that run its tasks. In a subnet each machine takes an address.</summary>
+/// <summary>Agent pools: machines of a Premium registry, in its home region, that run its tasks. In a subnet each machine has an address.</summary>
 /// <remarks>
 /// Facts: Microsoft's page "Run an ACR task on a dedicated agent pool", and for the refusal of other regions github.com/Azure/AKS-Construction/issues/193.
-/// The quotas are not kept, since Azure's support raises them.
+/// Quotas are not checked, since Azure's support raises them.
 /// </remarks>
 internal sealed class AgentPoolBehaviour : ResourceBehaviour
 {

@@ -6,7 +6,7 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>Cache rules: where images of another registry are kept.</summary>
+/// <summary>Cache rules: which repositories of upstream registries are cached, and under which names.</summary>
 /// <remarks>Facts: the articles on artifact cache and its wildcards in the registry documentation.</remarks>
 internal sealed class CacheRuleBehaviour : ResourceBehaviour
 {

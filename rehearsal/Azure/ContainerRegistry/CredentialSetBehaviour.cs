@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>Credential sets: where the credentials for another registry are, as secrets in a key vault.</summary>
+/// <summary>Credential sets: the key vault secrets with the credentials for an upstream registry.</summary>
 internal sealed class CredentialSetBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.ContainerRegistry/registries/credentialSets";

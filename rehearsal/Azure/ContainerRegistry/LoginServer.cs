@@ -8,8 +8,8 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.ContainerRegistry;
 
 /// <summary>
-/// Where a registry is reached: its name, followed by a hash when the scope of its domain name label is not <c>Unsecure</c>. Nobody else in
-/// the cloud may have it.
+/// Where a registry is reached: its name, followed by a hash when the scope of its domain name label is not <c>Unsecure</c>. It is unique in
+/// the cloud.
 /// </summary>
 internal static class LoginServer
 {

@@ -9,8 +9,8 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.ContainerRegistry;
 
 /// <summary>
-/// What a new replica needs from the private endpoints of its registry: an address in each, written in the name of who creates it. Without
-/// the permission the replica is stuck in <c>Creating</c>; without an address it is rolled back.
+/// A new replica extends the private endpoints of its registry with an address each, in the name of the identity that creates it. Without
+/// the permission the replica is stuck in <c>Creating</c>; without a free address it is rolled back.
 /// </summary>
 internal static class NewReplica
 {
@@ -42,12 +42,13 @@ internal static class NewReplica
             return new ArmError(
                 "ReplicationProvisioningFailed",
                 $"The replica '{replica.ArmId.Name}' could not be provisioned and was rolled back: a private endpoint of the registry cannot be extended "
-                    + "to the new region. Either a subnet has no free address, or an endpoint has static addresses and none for the new region's data endpoint.",
+                    + "to the new region. "
+                    + "Either a subnet has no free address, or an endpoint has static addresses and none for the new region's data endpoint.",
                 replica.Id).ToJson();
         }
     }
 
-    /// <summary>The likely causes why a replica of the registry stays in Creating.</summary>
+    /// <summary>Why a replica of the registry stays in Creating.</summary>
     internal static string WhyStuck(CloudSession session, ArmId registry)
         => MissingPermission(session, registry)
             ?? $"When it was created, the identity {SimulatedTenant.PrincipalId} did not have the permission '{NeededAction}' on all private endpoints "
@@ -59,6 +60,8 @@ internal static class NewReplica
             .Where(endpoint => !Permissions.Allows(session, SimulatedTenant.PrincipalId, NeededAction, endpoint.ArmId))
             .Select(endpoint => endpoint.Id)
             .ToList();
-        return denied is [] ? null : $"the identity {SimulatedTenant.PrincipalId} does not have the permission '{NeededAction}' on {string.Join(", ", denied)}.";
+        return denied is []
+            ? null
+            : $"the identity {SimulatedTenant.PrincipalId} does not have the permission '{NeededAction}' on {string.Join(", ", denied)}.";
     }
 }

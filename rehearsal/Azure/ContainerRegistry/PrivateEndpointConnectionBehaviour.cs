@@ -8,8 +8,7 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.ContainerRegistry;
 
 /// <summary>
-/// The private endpoints of a registry as the registry sees them. They come and go with the endpoints; what can be changed is whether
-/// one is let in.
+/// The private endpoint connections of a registry. They are created and deleted with the endpoints; only their approval can be changed.
 /// </summary>
 internal sealed class PrivateEndpointConnectionBehaviour : ResourceBehaviour
 {
@@ -93,7 +92,7 @@ internal sealed class PrivateEndpointConnectionBehaviour : ResourceBehaviour
         }
     }
 
-    /// <summary>A private endpoint that is let in turns on the registry's data endpoints.</summary>
+    /// <summary>An approved private endpoint turns on the registry's data endpoints.</summary>
     private static void TurnOnDataEndpoints(CloudSession session, ArmId id)
     {
         if (PrivateEndpoints.ConnectedTo(session, id).Any())

@@ -8,7 +8,7 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>What can be asked of a registry beside reading it.</summary>
+/// <summary>The actions of registries.</summary>
 internal static partial class RegistryActions
 {
     private const long Gibibyte = 1L << 30;

@@ -97,7 +97,7 @@ internal sealed class RegistryBehaviour : ResourceBehaviour
     internal static IEnumerable<StoredResource> Replicas(CloudSession session, ArmId registry)
         => session.Contents.Children(registry, ReplicationBehaviour.Type);
 
-    /// <summary>The replica that exists with the registry; null for one that is not Premium.</summary>
+    /// <summary>The replica of the home region; null when the registry is not Premium.</summary>
     internal static StoredResource? HomeReplica(CloudSession session, ArmId registry)
         => Replicas(session, registry).FirstOrDefault(replica => replica.Location == session.Find(registry)!.Location);
 

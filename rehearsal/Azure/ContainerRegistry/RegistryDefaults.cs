@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>What a registry has when the request does not say otherwise.</summary>
+/// <summary>The default properties of registries.</summary>
 internal static class RegistryDefaults
 {
     internal static JsonObject Properties(bool premium)

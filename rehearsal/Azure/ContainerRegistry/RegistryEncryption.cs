@@ -11,7 +11,7 @@ internal static class RegistryEncryption
 {
     private const string Path = "properties.encryption.keyVaultProperties";
 
-    /// <summary>Checks the encryption that is asked for and completes what is known of the key. Needs the registry's identities completed.</summary>
+    /// <summary>Checks the requested encryption and completes the key's properties. The registry's identities must be completed before.</summary>
     /// <exception cref="ArmException">The change is refused.</exception>
     internal static void Check(Change change)
     {

@@ -4,10 +4,10 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>What a registry and the private endpoints that lead to it mean for each other.</summary>
+/// <summary>Keeps the addresses of private endpoints up to date with the registry's replicas.</summary>
 internal static class RegistryEndpoints
 {
-    /// <summary>Addresses for the members that the registry has now.</summary>
+    /// <summary>Addresses for the current members of the registry.</summary>
     /// <exception cref="ArmException">An endpoint cannot be extended.</exception>
     internal static IReadOnlyList<(StoredResource Endpoint, IReadOnlyList<MemberAddress> Addresses)> Plan(
         CloudSession session, StoredResource registry, IEnumerable<StoredResource> endpoints)
@@ -20,7 +20,7 @@ internal static class RegistryEndpoints
         })];
     }
 
-    /// <summary>Gives endpoints the members that the registry has now: all of them or, where one cannot take any more, none.</summary>
+    /// <summary>Extends endpoints to the current members of the registry: all endpoints or, if one cannot be extended, none.</summary>
     /// <exception cref="ArmException">An endpoint cannot be extended.</exception>
     internal static void Update(CloudSession session, StoredResource registry, IEnumerable<StoredResource> endpoints)
     {

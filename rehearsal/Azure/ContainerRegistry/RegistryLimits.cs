@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>What a registry may have by its SKU.</summary>
+/// <summary>The limits of registries by SKU.</summary>
 /// <param name="Gibibytes">Storage that is included.</param>
 /// <param name="Webhooks">Webhooks.</param>
 /// <param name="Tokens">Tokens, and scope maps as well.</param>

@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>What is documented to be impossible with a registry's policies.</summary>
+/// <summary>Documented restrictions of a registry's policies.</summary>
 internal static class RegistryPolicyRules
 {
     /// <param name="change">The registry.</param>

@@ -61,7 +61,8 @@ internal sealed class RegistryPrivateLink : IPrivateLinkService
         {
             throw ArmException.BadRequest(
                 "InvalidPrivateLinkServiceConnectionGroupIds",
-                $"A private endpoint to the registry '{registry.ArmId.Name}' needs exactly the group id '{RegistryGroup}', not '{string.Join(", ", groupIds)}'.",
+                $"A private endpoint to the registry '{registry.ArmId.Name}' needs exactly the group id '{RegistryGroup}', "
+                    + $"not '{string.Join(", ", groupIds)}'.",
                 "properties.privateLinkServiceConnections");
         }
 

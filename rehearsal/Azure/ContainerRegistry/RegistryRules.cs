@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>What is documented to be impossible with a registry, for its SKU or for what it has already.</summary>
+/// <summary>Documented restrictions of registries, by their SKU and their replicas.</summary>
 internal static class RegistryRules
 {
     private const int MaximumIpRules = 200;

@@ -78,7 +78,7 @@ internal sealed class ReplicationBehaviour : ResourceBehaviour
         status["timestamp"] = (resource.Pending is { IsStuck: false } pending ? pending.Due : resource.ChangedAt).UtcDateTime;
         if (resource.Pending is { IsStuck: true })
         {
-            // More than Azure is known to say.
+            // Azure is not known to return it.
             status["message"] = NewReplica.WhyStuck(session, resource.ArmId.Parent!);
         }
     }

@@ -31,7 +31,7 @@ internal sealed class TokenBehaviour : ResourceBehaviour
         change.Properties["provisioningState"] = "Succeeded";
     }
 
-    /// <summary>Makes one password of a token anew, or both, and gives them for the only time.</summary>
+    /// <summary>Generates one password of a token, or both, and returns them; they are never shown again.</summary>
     /// <param name="session">The cloud.</param>
     /// <param name="registry">The registry.</param>
     /// <param name="request">What was sent: <c>tokenId</c>, and optionally <c>expiry</c> and <c>name</c>.</param>
@@ -69,7 +69,7 @@ internal sealed class TokenBehaviour : ResourceBehaviour
         }
     }
 
-    // Left out, passwords stay; those that are not in a list any more are revoked; none can be added.
+    // Without a list, passwords stay; passwords missing in a list are revoked; none can be added.
     private static void KeepPasswords(Change change)
     {
         var before = change.Existing?.Properties["credentials"] as JsonObject ?? [];

@@ -2,7 +2,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 
-/// <summary>The registries whose images the artifact cache takes, and whether it signs in at them.</summary>
+/// <summary>The upstream registries of the artifact cache, and whether it signs in to them.</summary>
 /// <remarks>
 /// Facts: the article "Artifact cache" of the registry documentation, section Upstream support; the refusals' texts are the service's own, from
 /// github.com/Azure/acr/issues/862 and azurerm pull request 27983.

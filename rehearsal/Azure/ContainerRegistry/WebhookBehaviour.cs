@@ -7,14 +7,13 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.ContainerRegistry;
 
 /// <summary>
-/// Webhooks: each listens to the replica of its own region. Where that replica is deleted later the webhook stays, since nothing else is
-/// documented.
+/// Webhooks: each listens to the replica in its region. If that replica is deleted, the webhook stays, since nothing else is documented.
 /// </summary>
 internal sealed partial class WebhookBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.ContainerRegistry/registries/webhooks";
 
-    // What has been sent: beside what a webhook shows.
+    // The events that were sent; not a property that webhooks show.
     private const string Events = "events";
 
     internal override bool ChangesTakeTime => true;

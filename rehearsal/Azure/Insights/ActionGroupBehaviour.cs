@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.Insights;
 
-/// <summary>Action groups: who learns of an alert. Each receiver has a name of its own in its group.</summary>
+/// <summary>Action groups: who is notified of an alert. Receivers have unique names in their group.</summary>
 internal sealed class ActionGroupBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.Insights/actionGroups";

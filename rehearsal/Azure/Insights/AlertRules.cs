@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.Insights;
 
-/// <summary>What metric alerts and activity log alerts have in common: scopes and action groups that exist, and no region of their own.</summary>
+/// <summary>Common rules of metric alerts and activity log alerts: scopes and action groups must exist, and the location is not regional.</summary>
 internal static class AlertRules
 {
     /// <param name="change">The alert.</param>
@@ -34,6 +34,6 @@ internal static class AlertRules
         }
     }
 
-    /// <summary>What an alert watches.</summary>
+    /// <summary>The resources that an alert monitors.</summary>
     internal static IEnumerable<string> Scopes(JsonObject properties) => ((JsonArray)properties["scopes"]!).Select(scope => (string)scope!);
 }

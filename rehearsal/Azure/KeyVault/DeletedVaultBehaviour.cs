@@ -6,14 +6,14 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.KeyVault;
 
 /// <summary>
-/// Deleted vaults: they hold their names until they are recovered, purged or old enough. The vault's keys lie below them; what else was on
-/// the vault, role assignments among it, does not come back.
+/// Deleted vaults: they keep their names until they are recovered, purged or expired. They hold the vault's keys; other resources on the vault,
+/// such as role assignments, are lost.
 /// </summary>
 internal sealed class DeletedVaultBehaviour : ResourceBehaviour
 {
     internal const string Type = "Microsoft.KeyVault/locations/deletedVaults";
 
-    // The vault as it was: beside what a deleted vault shows.
+    // The former vault; not a property that deleted vaults show.
     private const string Vault = "vault";
 
     internal override JsonNode? Act(CloudSession session, StoredResource resource, string action, JsonNode? body)
@@ -39,7 +39,7 @@ internal sealed class DeletedVaultBehaviour : ResourceBehaviour
     /// <summary>The deleted vault that holds a name; null when there is none.</summary>
     internal static StoredResource? Find(CloudSession session, string name) => session.Contents.Named(Type, name).FirstOrDefault();
 
-    /// <summary>What a vault leaves when it is deleted; it goes away by itself.</summary>
+    /// <summary>The deleted vault of a vault; it expires by itself.</summary>
     internal static StoredResource Create(CloudSession session, StoredResource vault)
     {
         var purged = session.Now.AddDays(vault.Properties["softDeleteRetentionInDays"]!.GetValue<int>());
@@ -61,7 +61,7 @@ internal sealed class DeletedVaultBehaviour : ResourceBehaviour
         return new(id.Text, body, session.Now, session.Now, new PendingWork(PendingWork.Deleting, purged));
     }
 
-    /// <summary>Brings a vault back with its keys, as it was where the request says nothing else.</summary>
+    /// <summary>Recovers a vault with its keys; properties that the request leaves out keep their former values.</summary>
     /// <exception cref="ArmException">There is no such deleted vault, or it was somewhere else.</exception>
     internal static void Recover(Change change, StoredResource? deleted)
     {

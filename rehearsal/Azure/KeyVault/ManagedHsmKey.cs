@@ -4,8 +4,8 @@ using System.Text;
 namespace Rehearsal.Azure.KeyVault;
 
 /// <summary>
-/// A key in a managed HSM as an encrypting service finds it by its URI. This cloud has no managed HSMs: their keys are taken to exist, and to let in whoever
-/// comes, since who may use them is said in the HSM itself.
+/// A key in a managed HSM, by its URI. There are no managed HSMs here: their keys are assumed to exist and to be accessible, since access is
+/// configured in the HSM itself.
 /// </summary>
 /// <param name="VersionedUri">The URI with the version that is used.</param>
 /// <param name="IsVersionless">Whether the URI names no version, so that the newest one is used.</param>

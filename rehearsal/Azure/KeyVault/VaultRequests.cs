@@ -6,7 +6,7 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.KeyVault;
 
-/// <summary>Requests to key vaults themselves, which have host names of their own: the deletion of keys, and what becomes of deleted ones.</summary>
+/// <summary>Requests to the host names of key vaults: deleting keys, and reading and recovering deleted ones.</summary>
 internal static class VaultRequests
 {
     private const string Suffix = ".vault.azure.net";
@@ -34,7 +34,7 @@ internal static class VaultRequests
 
     private static string Host(ArmRequest request) => new Uri(request.Endpoint).Host;
 
-    // A closed vault lets in services that Azure trusts, and a deployment is none of them.
+    // A vault with a closed firewall admits trusted services only, and a deployment is not one.
     private static void CheckFirewall(StoredResource vault)
     {
         if (vault.Properties.Says("publicNetworkAccess", "Disabled") || vault.Properties.Says("networkAcls.defaultAction", "Deny"))

@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.KeyVault;
 
-/// <summary>What is documented to be impossible with a key vault: its protection against deletion is never taken back.</summary>
+/// <summary>Documented restrictions of key vaults: protection against deletion cannot be turned off.</summary>
 internal static class VaultRules
 {
     private const int MinimumRetention = 7;

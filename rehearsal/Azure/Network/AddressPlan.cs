@@ -7,7 +7,7 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Network;
 
-/// <summary>Works out addresses for private endpoints, several of which may share a subnet, before any of them is written.</summary>
+/// <summary>Assigns addresses to private endpoints, which may share a subnet, before any of them is written.</summary>
 internal sealed class AddressPlan(CloudSession session)
 {
     private readonly Dictionary<string, SubnetAddresses> _subnets = [];

@@ -7,7 +7,7 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Network;
 
-/// <summary>The network interfaces of private endpoints: where the addresses of an endpoint are kept. Azure makes and deletes them.</summary>
+/// <summary>The network interfaces of private endpoints, which hold their addresses. Azure creates and deletes them.</summary>
 internal sealed class NetworkInterfaces : ResourceBehaviour
 {
     internal const string Type = "Microsoft.Network/networkInterfaces";
@@ -25,7 +25,7 @@ internal sealed class NetworkInterfaces : ResourceBehaviour
         }
     }
 
-    /// <summary>Host names lead to the addresses once the endpoint has been let in.</summary>
+    /// <summary>Host names are shown once the endpoint is approved.</summary>
     internal override void Present(CloudSession session, StoredResource resource, JsonObject view)
     {
         if (resource.Properties.TextAt("privateEndpoint.id") is { } endpoint && session.Find(ArmId.Parse(endpoint)) is { } found
@@ -40,7 +40,7 @@ internal sealed class NetworkInterfaces : ResourceBehaviour
         }
     }
 
-    /// <summary>The interface of an endpoint; it has the name that the endpoint asks for, else one that Azure makes up.</summary>
+    /// <summary>The interface of an endpoint, with the name that the endpoint asks for or a generated one.</summary>
     internal static ArmId Id(ArmId endpoint, JsonObject properties)
         => endpoint.ResourceGroup!.Provided(
             "Microsoft.Network",

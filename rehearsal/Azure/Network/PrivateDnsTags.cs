@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.Network;
 
-/// <summary>The tags of private DNS zones and their links: fewer than elsewhere, and those with other names than these are left out without a word.</summary>
+/// <summary>The tags of private DNS zones and their links: fewer than elsewhere, and tags with other names are dropped silently.</summary>
 /// <remarks>
 /// Facts: Microsoft's page "Use tags to organize your Azure resources"; bicep-registry-modules 1541 (the refusal), azurerm 6129 (what is left out).
 /// </remarks>

@@ -8,8 +8,8 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.Network;
 
 /// <summary>
-/// Private endpoints take an address of their subnet for each member of what they lead to. A registry lets them in at once, or waits
-/// for approval where they ask for it by hand. An endpoint is in the region and subscription of its network; what it leads to may be elsewhere.
+/// Private endpoints take an address of their subnet for each member of their target. Connections are approved at once, or pending where manual
+/// approval is asked for. An endpoint is in the region and subscription of its network; its target may be elsewhere.
 /// Source: https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties.
 /// </summary>
 /// <param name="services">The kinds of resources with rules of their own for private endpoints; any other has one part without a host name.</param>

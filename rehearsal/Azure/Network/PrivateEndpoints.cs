@@ -18,15 +18,15 @@ internal static class PrivateEndpoints
     internal static IEnumerable<StoredResource> In(CloudSession session, ArmId subnet)
         => session.Contents.OfType(Type).Where(endpoint => endpoint.Properties.Says("subnet.id", subnet.Text));
 
-    /// <summary>The endpoints that lead to a resource, whether they are approved or not.</summary>
+    /// <summary>The endpoints to a resource, approved or not.</summary>
     internal static IEnumerable<StoredResource> To(CloudSession session, ArmId target)
         => session.Contents.OfType(Type).Where(endpoint => Connection(endpoint.Properties)?.Says("privateLinkServiceId", target.Text) == true);
 
-    /// <summary>The endpoints that lead to a resource and have been let in.</summary>
+    /// <summary>The approved endpoints to a resource.</summary>
     internal static IEnumerable<StoredResource> ConnectedTo(CloudSession session, ArmId target)
         => To(session, target).Where(endpoint => IsApproved(endpoint.Properties));
 
-    /// <summary>Whether an endpoint has been let in by what it leads to.</summary>
+    /// <summary>Whether an endpoint is approved.</summary>
     internal static bool IsApproved(JsonObject endpoint) => Connection(endpoint)?.Says("privateLinkServiceConnectionState.status", Approved) == true;
 
     /// <summary>All connections in the properties of an endpoint, and whether each asks for approval by hand.</summary>
@@ -42,7 +42,7 @@ internal static class PrivateEndpoints
     internal static IReadOnlyList<string> GroupIds(JsonObject connection)
         => connection["groupIds"] is JsonArray groups ? [.. groups.Select(group => (string)group!)] : [];
 
-    /// <summary>The addresses that an endpoint asks for by member; none when it takes what is free.</summary>
+    /// <summary>The static addresses of an endpoint by member; none when its addresses are dynamic.</summary>
     internal static IReadOnlyDictionary<string, IPAddress> StaticAddresses(JsonObject endpoint)
         => endpoint["ipConfigurations"] is JsonArray configurations
             ? configurations.Select(configuration => configuration!["properties"] as JsonObject ?? []).ToDictionary(
@@ -51,7 +51,7 @@ internal static class PrivateEndpoints
                 StringComparer.OrdinalIgnoreCase)
             : new Dictionary<string, IPAddress>();
 
-    /// <summary>Writes what became of an endpoint's connection.</summary>
+    /// <summary>Writes the state of an endpoint's connection.</summary>
     internal static void SetState(CloudSession session, StoredResource endpoint, JsonObject state)
     {
         var body = (JsonObject)endpoint.Body.DeepClone();

@@ -16,6 +16,6 @@ internal sealed class RecordSetBehaviour : ResourceBehaviour
         change.Properties["isAutoRegistered"] = false;
     }
 
-    /// <summary>The host name of a record set, with the dot that ends it; <c>@</c> stands for the zone itself.</summary>
+    /// <summary>The host name of a record set, with the dot that ends it; <c>@</c> is the zone itself.</summary>
     internal static string FullName(ArmId id) => id.Name == "@" ? $"{id.Parent!.Name}." : $"{id.Name}.{id.Parent!.Name}.";
 }

@@ -19,8 +19,7 @@ internal static class References
         => properties.TextAt($"{property}.id") is { } id ? Find(session, from, id, $"properties.{property}.id") : null;
 
     /// <summary>
-    /// Checks that there is a resource of a type with an id that is referred to from whatever subscription. Those of subscriptions that this cloud does
-    /// not know are taken to exist.
+    /// Checks that a resource of a type exists with an id, in any subscription. Resources of unknown subscriptions are assumed to exist.
     /// </summary>
     /// <param name="session">The cloud.</param>
     /// <param name="from">What refers to it.</param>

@@ -9,8 +9,8 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.Network;
 
 /// <summary>
-/// The IPv4 addresses of one subnet: which are taken, and taking more. Nothing is stored; who takes one stores it with a network interface. Machines of
-/// agent pools take some as well, of which no one sees which they are.
+/// The IPv4 addresses of one subnet: which are taken, and taking more. Nothing is stored here: callers
+/// store addresses with a network interface. Machines of agent pools take unspecified addresses.
 /// </summary>
 internal sealed class SubnetAddresses
 {

@@ -8,7 +8,7 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Network;
 
-/// <summary>What subnets have to be like in their virtual network, whether they come with it or as resources of their own.</summary>
+/// <summary>The rules for subnets, whether they are part of a virtual network's body or resources of their own.</summary>
 internal static class Subnets
 {
     internal const string Type = "Microsoft.Network/virtualNetworks/subnets";
@@ -91,7 +91,7 @@ internal static class Subnets
         }
     }
 
-    /// <summary>What a subnet shows of those who use it.</summary>
+    /// <summary>Adds the private endpoints that use a subnet.</summary>
     internal static void Present(CloudSession session, ArmId subnet, JsonObject properties)
     {
         var endpoints = PrivateEndpoints.In(session, subnet).ToList();

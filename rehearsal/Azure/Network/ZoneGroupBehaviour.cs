@@ -8,8 +8,8 @@ using Rehearsal.Azure.Storage;
 namespace Rehearsal.Azure.Network;
 
 /// <summary>
-/// The zone group of a private endpoint keeps the endpoint's addresses as A records in private DNS zones. It does not look who wrote a
-/// record: of two endpoints to one registry the later one overwrites, and the removal of either clears. The zone may be in another subscription.
+/// The zone group of a private endpoint writes the endpoint's addresses as A records into private DNS zones. It overwrites and removes records of
+/// other endpoints to the same registry. The zone may be in another subscription.
 /// </summary>
 internal sealed class ZoneGroupBehaviour : ResourceBehaviour
 {

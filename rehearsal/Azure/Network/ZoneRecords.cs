@@ -8,7 +8,7 @@ namespace Rehearsal.Azure.Network;
 /// <summary>One A record of a private DNS zone.</summary>
 /// <param name="Id">The record set, such as <c>…/privateDnsZones/privatelink.azurecr.io/A/contoso</c>.</param>
 /// <param name="Address">The address it leads to.</param>
-/// <param name="TimeToLive">For how many seconds it may be remembered.</param>
+/// <param name="TimeToLive">For how many seconds it may be cached.</param>
 internal sealed record ZoneRecord(ArmId Id, string Address, int TimeToLive);
 
 /// <summary>The records that zone groups write.</summary>
@@ -53,7 +53,7 @@ internal static class ZoneRecords
             (string)set["ipAddresses"]![0]!,
             (int)set["ttl"]!)))];
 
-    /// <summary>Removes records that are no longer wanted and writes those that are, over what is there.</summary>
+    /// <summary>Removes former records and writes the new ones, overwriting existing ones.</summary>
     internal static void Replace(CloudSession session, IReadOnlyList<ZoneRecord> before, IReadOnlyList<ZoneRecord> after)
     {
         foreach (var gone in before.ExceptBy(after.Select(record => record.Id.Key), record => record.Id.Key))

@@ -7,10 +7,10 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Pipeline;
 
-/// <summary>Changes a resource without a request: to what it is known to be in the real Azure.</summary>
+/// <summary>Overwrites properties of a resource, without a request, with their values in the real Azure.</summary>
 internal static class Amendment
 {
-    /// <returns>The resource as it is then; null when it is not there.</returns>
+    /// <returns>The changed resource; null when it does not exist.</returns>
     internal static StoredResource? Make(CloudSession session, ArmId id, JsonObject known)
     {
         if (session.Find(id) is not { } resource)

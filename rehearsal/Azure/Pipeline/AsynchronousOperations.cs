@@ -85,8 +85,8 @@ internal static class AsynchronousOperations
     }
 
     /// <summary>
-    /// The headers that say when to ask again. Seconds are too coarse for operations that take less; clients of Azure heed the header in milliseconds first,
-    /// where they know it, and only a time that is longer than none.
+    /// The headers that say when to poll again. Seconds are too coarse for short operations; Azure's client libraries prefer the header in milliseconds,
+    /// and ignore a time of zero.
     /// </summary>
     internal static Dictionary<string, string> RetryAfter(TimeSpan time) => new()
     {

@@ -49,7 +49,7 @@ internal static partial class Collections
         return Page(request, resources.Where(resource => !resource.ArmId.Is(ArmId.ResourceGroupType) && !ResourceProviders.IsMark(resource)), Summary);
     }
 
-    /// <summary>Lists the subscriptions: the one that is always there, and those that have resource groups.</summary>
+    /// <summary>Lists the subscriptions: the default one, and those that have resource groups.</summary>
     internal static ArmResponse Subscriptions(CloudSession session)
     {
         var ids = session.Contents.OfType(ArmId.ResourceGroupType).Select(group => group.ArmId.Parent!.Name)

@@ -49,7 +49,7 @@ internal sealed class ResourceManager(CloudSession session, SimulatedAzureOption
             "resourcegroups" when address.Id.Is(ArmId.SubscriptionType) => Collections.OfType(session, request, ArmId.ResourceGroupType),
             _ when address.Id.Is(ArmId.SubscriptionType) && tail.Split('/') is ["providers", var providerNamespace]
                 => ResourceProviders.Describe(session, address.Id, providerNamespace),
-            // An action that only reads may be asked with GET, as listUsages is.
+            // listUsages is an action that is called with GET.
             "listusages" => Act(request),
             _ => Collections.OfType(session, request, address.TailType!),
         };
@@ -121,7 +121,9 @@ internal sealed class ResourceManager(CloudSession session, SimulatedAzureOption
     private ArmResponse Changed(ArmRequest request, Outcome outcome)
         => new(outcome.Created ? 201 : 200, ResourceView.Render(session, outcome.Resource, outcome.Type))
         {
-            Headers = outcome.Operation is { } operation ? AsynchronousOperations.Headers(request, operation, outcome.Resource, session.Now) : new Dictionary<string, string>(),
+            Headers = outcome.Operation is { } operation
+                ? AsynchronousOperations.Headers(request, operation, outcome.Resource, session.Now)
+                : new Dictionary<string, string>(),
         };
 
     private ArmResponse Deleted(ArmRequest request, Outcome? outcome) => outcome switch

@@ -12,8 +12,8 @@ using Rehearsal.Azure.Validation;
 
 namespace Rehearsal.Azure.Pipeline;
 
-/// <summary>What became of a change.</summary>
-/// <param name="Resource">The resource; for a deletion as it was.</param>
+/// <summary>The result of a change.</summary>
+/// <param name="Resource">The resource; for a deletion the former one.</param>
 /// <param name="Type">Its definition in the API version of the request.</param>
 /// <param name="Created">Whether it was new.</param>
 /// <param name="Operation">The asynchronous operation to poll; null when the change was done at once.</param>

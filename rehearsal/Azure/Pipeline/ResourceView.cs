@@ -7,11 +7,11 @@ using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.Pipeline;
 
-/// <summary>What a resource looks like from outside, in one API version.</summary>
+/// <summary>Renders a resource for a response in one API version.</summary>
 internal static class ResourceView
 {
     /// <summary>
-    /// The resource with its address, provisioning state and computed properties, without what the API version does not know or never gives back.
+    /// The resource with its address, provisioning state and computed properties, without properties that the API version does not have or never returns.
     /// </summary>
     internal static JsonObject Render(CloudSession session, StoredResource resource, ArmResourceType type)
     {

@@ -5,7 +5,7 @@ namespace Rehearsal.Azure.Requests;
 
 /// <summary>One thing that is wrong with a request, in Azure Resource Manager's terms.</summary>
 /// <param name="Code">Such as <c>ResourceNotFound</c>.</param>
-/// <param name="Message">What is wrong and what is allowed.</param>
+/// <param name="Message">The error and what is allowed.</param>
 /// <param name="Target">The property, resource or parameter meant, if one is.</param>
 internal sealed record ArmError(string Code, string Message, string? Target = null)
 {

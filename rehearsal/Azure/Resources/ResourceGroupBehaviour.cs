@@ -2,7 +2,7 @@ using Rehearsal.Azure.Behaviours;
 
 namespace Rehearsal.Azure.Resources;
 
-/// <summary>Resource groups are created at once; their deletion takes time and takes everything that is in them along.</summary>
+/// <summary>Resource groups are created at once; their deletion takes time and deletes everything in them.</summary>
 internal sealed class ResourceGroupBehaviour : ResourceBehaviour
 {
     internal override bool DeletionTakesTime => true;

@@ -9,7 +9,7 @@ namespace Rehearsal.Azure.Resources;
 
 /// <summary>
 /// Provider namespaces: which API versions a resource type has, and whether the subscription is registered to use a namespace. It is registered for
-/// all, until a namespace is unregistered, so that a rehearsal need not begin with minutes of waiting.
+/// all namespaces until one is unregistered, so that a rehearsal need not begin with minutes of waiting.
 /// </summary>
 internal static class ResourceProviders
 {

@@ -8,34 +8,34 @@ namespace Rehearsal.Azure.Setup;
 /// <param name="OperationTime">How long an asynchronous operation takes; with zero it is done when first polled.</param>
 internal sealed record SimulatedAzureOptions(CloudFolder? Folder, int Port, TimeSpan OperationTime)
 {
-    /// <summary>What it proves itself with over HTTPS; null for HTTP.</summary>
+    /// <summary>The server certificate for HTTPS; null for HTTP.</summary>
     internal X509Certificate2? Certificate { get; init; }
 
-    /// <summary>The clock by which operations get done; the system's unless said otherwise.</summary>
+    /// <summary>The clock for operations. Default: the system's.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>
     /// How much longer than <see cref="OperationTime"/> the operation of a resource that is stuck in <c>Creating</c> can be polled before it
-    /// ends as failed. Azure leaves it running for hours; here it ends, so that no client waits for nothing. Zero unless said otherwise.
+    /// ends as failed. Azure leaves it running for hours; here it ends, so that clients need not wait. Default: zero.
     /// </summary>
     internal TimeSpan StuckTime { get; init; }
 
     /// <summary>
-    /// How long a role assignment takes to have an effect; zero unless said otherwise. With zero, assignments have their effect at once and
+    /// How long a role assignment takes to have an effect. Default: zero. With zero, assignments take effect at once and
     /// are dated back (<c>createdOn</c> is <see cref="RoleBackdating"/> ago), so that a program which waits until an assignment is old enough
-    /// need not wait in a rehearsal. With any other time, <c>createdOn</c> is the true one.
+    /// need not wait in a rehearsal. With any other time, <c>createdOn</c> is the actual time.
     /// </summary>
     internal TimeSpan RoleDelay { get; init; }
 
-    /// <summary>The names of regions that there are besides those of the public cloud that everybody has; none unless said otherwise.</summary>
+    /// <summary>The names of additional regions, which only some subscriptions have. Default: none.</summary>
     internal IReadOnlyCollection<string> AdditionalRegions { get; init; } = [];
 
-    /// <summary>How old a role assignment seems when it is made, where it has its effect at once.</summary>
+    /// <summary>How far role assignments that take effect at once are dated back.</summary>
     internal static readonly TimeSpan RoleBackdating = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Object ids that the directory does not know, such as those of identities that were just created elsewhere; none unless said otherwise.
-    /// Any other id is taken for a user, group or application of the directory.
+    /// Object ids that the directory does not know, such as those of identities that were just created elsewhere. Default: none.
+    /// Any other id is accepted as a user, group or application.
     /// </summary>
     internal IReadOnlySet<Guid> UnknownPrincipals { get; init; } = new HashSet<Guid>();
 }

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Rehearsal.Azure.Setup;
 
 /// <summary>
-/// The regions of the simulated Azure: those of the public cloud that Microsoft lists, and Jio India. Canary and staging regions, and those that are new,
-/// are there where they are asked for (<see cref="SimulatedAzureOptions.AdditionalRegions"/>), as Azure has them only for some subscriptions.
+/// The regions of the simulated Azure: those of the public cloud that Microsoft lists, and Jio India. Canary, staging and
+/// new regions must be added (<see cref="SimulatedAzureOptions.AdditionalRegions"/>), since Azure has them only for some subscriptions.
 /// </summary>
 internal static class SimulatedRegions
 {

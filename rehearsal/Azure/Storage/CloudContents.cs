@@ -21,7 +21,7 @@ internal sealed class CloudContents
 
     internal StoredOperation? FindOperation(string id) => _operations.GetValueOrDefault(id);
 
-    /// <summary>The operation that deletes a resource which is going away.</summary>
+    /// <summary>The operation that deletes a resource.</summary>
     internal StoredOperation? DeletionOf(StoredResource leaving)
         => _operations.Values.FirstOrDefault(operation => operation.Deletes && operation.ResourceId == leaving.Id && operation.Due == leaving.Pending?.Due);
 

@@ -4,9 +4,9 @@ using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Azure.Storage;
 
-/// <summary>The cloud during one turn: what is there, and what the turn changes.</summary>
-/// <param name="contents">What is there.</param>
-/// <param name="now">The time of the turn.</param>
+/// <summary>The simulated cloud during one request: its content, and the changes of the request.</summary>
+/// <param name="contents">All resources and operations.</param>
+/// <param name="now">The time of the request.</param>
 /// <param name="regions">The display names of its regions, by name.</param>
 /// <param name="followDeletion">Changes what depends on a deleted resource.</param>
 internal sealed class CloudSession(
@@ -24,7 +24,7 @@ internal sealed class CloudSession(
     /// <summary>The display names of the regions by name, such as <c>West Europe</c> by <c>westeurope</c>.</summary>
     internal IReadOnlyDictionary<string, string> Regions { get; } = regions;
 
-    /// <summary>All that was changed, null for nothing. Later changes to the same resource win.</summary>
+    /// <summary>All changes; null for none. Later changes to the same resource win.</summary>
     internal JournalEntry? Changes
     {
         get
@@ -73,7 +73,7 @@ internal sealed class CloudSession(
 
     internal void Start(StoredOperation operation) => Apply(new JournalEntry(null, null, [operation]));
 
-    /// <summary>Brings everything to the state it has by now.</summary>
+    /// <summary>Finishes all work that is due by now.</summary>
     internal void FinishDueWork()
     {
         while (Contents.NextDue(Now) is { } resource)

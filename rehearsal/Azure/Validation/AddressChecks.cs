@@ -27,7 +27,9 @@ internal static class AddressChecks
         {
             throw ArmTypeCatalogue.Shared.ResourceTypes(parts[0]).Any()
                 ? new ArmException(
-                    404, "InvalidResourceType", $"The resource type '{parts[^1]}' could not be found in the namespace '{parts[0]}' for api version '{apiVersion}'.")
+                    404,
+                    "InvalidResourceType",
+                    $"The resource type '{parts[^1]}' could not be found in the namespace '{parts[0]}' for api version '{apiVersion}'.")
                 : InvalidNamespace(parts[0]);
         }
 
@@ -43,8 +45,8 @@ internal static class AddressChecks
         => new(404, "InvalidResourceNamespace", $"The resource namespace '{providerNamespace}' is invalid.");
 
     /// <summary>
-    /// Checks that everything above a resource exists. A resource group can be in any subscription, which comes into being with it, and a role can be
-    /// assigned in subscriptions that this cloud does not know.
+    /// Checks that everything above a resource exists. A resource group can be in any subscription, which is created with it, and a role can be
+    /// assigned in unknown subscriptions.
     /// </summary>
     /// <exception cref="ArmException">The subscription, the group or a parent is missing.</exception>
     internal static void CheckParents(CloudSession session, ArmId id)
@@ -67,8 +69,8 @@ internal static class AddressChecks
     }
 
     /// <summary>
-    /// Whether a scope exists: the tenant, the subscription that is always there, one that has a resource group, a region of a provider, or what was
-    /// created.
+    /// Whether a scope exists: the tenant, the default subscription, one with a resource group, a region of a provider, or a stored
+    /// resource.
     /// </summary>
     internal static bool Exists(CloudSession session, ArmId id) => id switch
     {
@@ -81,8 +83,7 @@ internal static class AddressChecks
     };
 
     /// <summary>
-    /// Whether something is in a subscription that this cloud does not know. It is taken to exist wherever Azure lets a resource refer to those of other
-    /// subscriptions.
+    /// Whether a resource is in an unknown subscription. It is assumed to exist wherever Azure allows references to other subscriptions.
     /// </summary>
     internal static bool IsElsewhere(CloudSession session, ArmId id)
         => id.Subscription is { } subscription && Guid.TryParse(subscription.Name, out _) && !Exists(session, subscription);

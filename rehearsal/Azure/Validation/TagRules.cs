@@ -4,7 +4,7 @@ using Rehearsal.Azure.Requests;
 
 namespace Rehearsal.Azure.Validation;
 
-/// <summary>What Azure Resource Manager refuses of the tags of any resource.</summary>
+/// <summary>Azure Resource Manager's rules for tags.</summary>
 /// <remarks>
 /// Limits: Microsoft's page "Use tags to organize your Azure resources". The code for names is public; those for lengths and for too many tags are not.
 /// </remarks>

@@ -24,7 +24,7 @@ internal sealed class CommonOptions
 
     internal Option<bool> NonInteractive { get; } = new("--non-interactive")
     {
-        Description = "Draw nothing over again on a terminal.",
+        Description = "Never redraw lines on a terminal.",
         Recursive = true,
     };
 
@@ -51,7 +51,7 @@ internal sealed class CommonOptions
 
     internal Option<bool> ExpectNoChanges { get; } = new("--expect-no-changes")
     {
-        Description = "End with exit code 7 if anything changes. With up this is looked at before anything is done, with pulumi only afterwards.",
+        Description = "End with exit code 7 if anything changes. With up this is checked before anything is done, with pulumi only afterwards.",
     };
 
     internal Option<FileInfo?> Sarif { get; } = new("--sarif")
@@ -62,7 +62,8 @@ internal sealed class CommonOptions
 
     internal Option<string> FailOn { get; } = new("--fail-on")
     {
-        Description = "End with exit code 1 if the program's policies find something as serious as this, or more so: error, warning or information. Not of pulumi.",
+        Description = "End with exit code 1 if the program's policies report a violation of this severity or a higher one: error, warning or information. "
+            + "Not of pulumi.",
         HelpName = "SEVERITY",
         DefaultValueFactory = _ => "error",
     };
@@ -70,8 +71,8 @@ internal sealed class CommonOptions
     /// <summary>An option of the simulated Azure: see <see cref="Azure.SimulatedAzureOptions.RoleDelay"/> for what it does to <c>createdOn</c>.</summary>
     internal Option<int> RoleDelay { get; } = new("--role-delay")
     {
-        Description = "How long a new role assignment takes to have an effect in the simulated Azure. With 0 it has it at once and seems ten minutes old, "
-            + "so that nothing waits for it. Not of pulumi.",
+        Description = "How long a new role assignment takes to have an effect in the simulated Azure. "
+            + "With 0 it takes effect at once and is dated back ten minutes, so that no program waits for it. Not of pulumi.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 0,
     };
@@ -88,7 +89,7 @@ internal sealed class CommonOptions
 
     internal Option<string[]> Targets { get; } = new("--target", "-t")
     {
-        Description = "Change only the resource with this URN. May be given several times; * stands for anything but a colon, ** for anything.",
+        Description = "Change only the resource with this URN. May be given several times; * matches anything but a colon, ** matches anything.",
         HelpName = "URN",
     };
 
@@ -129,7 +130,8 @@ internal sealed class CommonOptions
 
     internal Option<bool> Json { get; } = new("--json", "-j")
     {
-        Description = "Write what happens as JSON, one event per line, in the shape of 'pulumi up --json'. The plan's events come first and say \"planning\": true. "
+        Description = "Write what happens as JSON, one event per line, in the shape of 'pulumi up --json'. "
+            + "The plan's events come first and say \"planning\": true. "
             + "A run that only shows a plan writes one document instead, in the shape of 'pulumi preview --json'.",
     };
 
@@ -140,7 +142,7 @@ internal sealed class CommonOptions
 
     internal Option<bool> SkipPreview { get; } = new("--skip-preview", "-f")
     {
-        Description = "Begin at once, without showing a plan. What other options check of a plan is then checked afterwards.",
+        Description = "Begin at once, without showing a plan. Options that check the plan check the result instead.",
     };
 
     internal Option<bool> PreviewOnly { get; } = new("--preview-only")
@@ -153,7 +155,7 @@ internal sealed class CommonOptions
         Description = "Run the program, so that its hooks run when resources are deleted; it makes and changes nothing.",
     };
 
-    /// <summary>Taken without an effect: what is written for the pulumi CLI runs here as well.</summary>
+    /// <summary>Accepted without an effect, so that commands for the pulumi CLI run here as well.</summary>
     internal Option<bool> Yes { get; } = new("--yes", "-y")
     {
         Description = "Does nothing: a rehearsal never asks before it begins.",
@@ -161,7 +163,7 @@ internal sealed class CommonOptions
 
     internal Option<bool> ContinueOnError { get; } = new("--continue-on-error")
     {
-        Description = "Go on deleting after a resource could not be deleted. What is created and changed always goes on, but for what depends on a failure.",
+        Description = "Continue to delete after a resource could not be deleted. Creating and changing always continue, but for what depends on a failure.",
     };
 
     /// <inheritdoc cref="Yes"/>
@@ -174,12 +176,12 @@ internal sealed class CommonOptions
     /// <inheritdoc cref="Yes"/>
     internal Option<bool> ClearPendingCreates { get; } = new("--clear-pending-creates")
     {
-        Description = "Does nothing: every run that may change something looks in the simulated Azure what became of what a killed one had begun.",
+        Description = "Does nothing: every run that may change something checks the operations of an earlier run that was killed.",
     };
 
     internal Option<int> ProgramTimeout { get; } = new("--program-timeout")
     {
-        Description = "How long the program may go without asking the engine for anything, and without ending, before it counts as hanging and is ended. Not of pulumi.",
+        Description = "How long the program may run without asking the engine for anything before it is considered hanging and is ended. Not of pulumi.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 3600,
     };
@@ -203,7 +205,7 @@ internal sealed class CommonOptions
     private static void AtLeast(Option<int> option, int minimum)
         => option.Validators.Add(result =>
         {
-            // A text that is no number is refused by the option itself.
+            // The option itself refuses text that is not a number.
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < minimum)
                 result.AddError($"{option.Name} must be at least {minimum}.");
         });

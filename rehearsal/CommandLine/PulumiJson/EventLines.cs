@@ -16,7 +16,7 @@ internal sealed class EventLines(TextWriter writer, StackConfiguration configura
 
     public void Show(EngineEvent happened)
     {
-        // Numbers go on from the plan to the update after it, so that no two events have the same.
+        // Numbering continues from the plan to its update, so that numbers are unique.
         if (happened is EngineEvent.RunStarted(var kind, _, _))
             _run = new PulumiEvents(kind, configuration);
         foreach (var (name, body) in _run!.Of(happened))

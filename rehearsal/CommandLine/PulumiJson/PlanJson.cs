@@ -9,8 +9,8 @@ using Rehearsal.Providers;
 namespace Rehearsal.CommandLine.PulumiJson;
 
 /// <summary>
-/// Writes a plan in the shape of <c>pulumi preview --json</c>, with one key more: <c>policyFindings</c>, what the program's own policies
-/// find. Source of the shape: <c>PreviewDigest</c> in github.com/pulumi/pulumi, pkg/display.
+/// Writes a plan in the shape of <c>pulumi preview --json</c>, with one additional key: <c>policyFindings</c>, the findings of the program's
+/// own policies. Source of the shape: <c>PreviewDigest</c> in github.com/pulumi/pulumi, pkg/display.
 /// </summary>
 internal static class PlanJson
 {
@@ -33,12 +33,12 @@ internal static class PlanJson
         ["policyFindings"] = findings is null ? null : JsonNode.Parse(findings),
     });
 
-    /// <summary>Of what stays as it is, only the stack; of a replacement one half, but for that which an earlier run has left over.</summary>
+    /// <summary>Of unchanged resources, only the stack; of a replacement one half, unless an earlier run left the other half over.</summary>
     private static bool IsShown(Step step) => (!step.Kind.IsOfReplaced || step.PendingDeletion) && (!step.ChangesNothing || step.Type == Urns.StackType);
 
     private static JsonObject Describe(Step step, RunKind run)
     {
-        // As with Pulumi, one step stands for both halves of a replacement.
+        // As with Pulumi, one step represents both halves of a replacement.
         var operation = step.Kind.IsReplacement ? PulumiTerms.Replace : PulumiTerms.Result(step, run);
         var described = new JsonObject { ["op"] = operation, ["urn"] = step.Urn };
         if (step.OldInputs is not null)

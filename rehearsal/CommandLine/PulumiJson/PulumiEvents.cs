@@ -8,11 +8,11 @@ using Rehearsal.Engine.Values;
 namespace Rehearsal.CommandLine.PulumiJson;
 
 /// <summary>
-/// Tells one run as Pulumi's engine does: <c>EngineEvent</c> in github.com/pulumi/pulumi, sdk/go/common/apitype/events.go. Which events
+/// Writes one run in the events of Pulumi's engine: <c>EngineEvent</c> in github.com/pulumi/pulumi, sdk/go/common/apitype/events.go. Which events
 /// a step gives, and in what order, is as in pkg/engine/update.go.
 /// </summary>
 /// <param name="run">What is run.</param>
-/// <param name="configuration">The stack's configuration; secrets are not told.</param>
+/// <param name="configuration">The stack's configuration; secrets are hidden.</param>
 internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration)
 {
     /// <summary>Statuses of a failed operation: nothing has changed, or something has (<c>resource.Status</c> in Pulumi's Go packages).</summary>
@@ -24,11 +24,12 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
     private readonly HashSet<string> _deletedFirst = [];
     private Step? _stack;
 
-    /// <summary>The events, by name, that one of the engine's gives; none for what Pulumi does not tell.</summary>
+    /// <summary>The Pulumi events, by name, for an event of the engine; none where Pulumi has none.</summary>
     internal IEnumerable<(string Name, JsonObject Body)> Of(EngineEvent happened) => happened switch
     {
         EngineEvent.RunStarted => [("preludeEvent", new JsonObject { ["config"] = PulumiTerms.Configuration(configuration) })],
-        EngineEvent.BuildStarted(var folder) => [("stdoutEvent", new JsonObject { ["message"] = $"building {Path.GetFileName(folder)}…\n", ["color"] = "never" })],
+        EngineEvent.BuildStarted(var folder)
+            => [("stdoutEvent", new JsonObject { ["message"] = $"building {Path.GetFileName(folder)}…\n", ["color"] = "never" })],
         EngineEvent.ProgramOutput(var line, var isError) when line.Length > 0 => [Message(isError ? "info#err" : "info", line)],
         EngineEvent.Diagnostic(not DiagnosticSeverity.Debug and var severity, var message, var urn) diagnostic
             => [Message(PulumiTerms.Severity(severity), message, urn, diagnostic.IsEphemeral)],
@@ -78,16 +79,16 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
     private IEnumerable<(string Name, JsonObject Body)> Fail(EngineEvent.StepFailed failed)
     {
         var (step, message, _) = failed;
-        var told = Message("error", message, step.Urn);
+        var diagnostic = Message("error", message, step.Urn);
         // A preview writes the event of a step also when the step fails.
         if (run.IsPreview && failed.HasBegun)
-            return [.. Begin(step), told];
-        // A step that did not come to begin is no operation that failed.
+            return [.. Begin(step), diagnostic];
+        // A step that never began is not a failed operation.
         if (!_running.Remove((step.Urn, step.BegunAs), out var begun))
-            return [told];
+            return [diagnostic];
         return
         [
-            told,
+            diagnostic,
             ("resOpFailedEvent", new JsonObject
             {
                 ["metadata"] = Metadata(PulumiTerms.Operation(step), step, begun.Id, failed.IsPartial ? step.Id : NewId(begun)),
@@ -97,9 +98,13 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
         ];
     }
 
-    /// <summary>The replacement as a whole, told after the first of its halves.</summary>
+    /// <summary>The replacement as a whole, reported after the first of its halves.</summary>
     private IEnumerable<(string Name, JsonObject Body)> Replaced(Step step, string? oldId, string? newId)
-        => [("resourcePreEvent", Planning(Metadata(PulumiTerms.Replace, step, oldId, newId))), ("resOutputsEvent", Planning(Metadata(PulumiTerms.Replace, step, oldId, newId)))];
+        =>
+        [
+            ("resourcePreEvent", Planning(Metadata(PulumiTerms.Replace, step, oldId, newId))),
+            ("resOutputsEvent", Planning(Metadata(PulumiTerms.Replace, step, oldId, newId))),
+        ];
 
     private (string Name, JsonObject Body) Outputs(string operation, Step step, string? oldId)
         => ("resOutputsEvent", Planning(Metadata(operation, step, oldId, run.IsPreview ? NewId(step) : step.Id)));
@@ -135,7 +140,7 @@ internal sealed class PulumiEvents(RunKind run, StackConfiguration configuration
 
     private (string Name, JsonObject Body) Summary(RunResult result) => ("summaryEvent", new JsonObject
     {
-        // What was stopped on the way may have changed or not.
+        // An aborted operation may have changed something or not.
         ["maybeCorrupt"] = _running.Count > 0,
         ["durationSeconds"] = (int)Math.Ceiling(result.Duration.TotalSeconds),
         ["resourceChanges"] = new JsonObject(_counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))),

@@ -43,7 +43,7 @@ internal static class PulumiTerms
         _ => step.Kind,
     }];
 
-    /// <summary>What a step has done in the end: a refresh of its own tells what became of the resource.</summary>
+    /// <summary>What a step has done in the end; a refresh says how the resource changed.</summary>
     internal static string Result(Step step, RunKind run) => (step.Kind, run) switch
     {
         (StepKind.Gone, RunKind.Refresh or RunKind.RefreshPreview) => "delete",
@@ -51,7 +51,7 @@ internal static class PulumiTerms
         _ => Operation(step),
     };
 
-    /// <summary>As what a step counts in a summary; null when it does not count.</summary>
+    /// <summary>The operation that a step counts as in a summary; null when it does not count.</summary>
     internal static string? Counted(Step step, RunKind run) => step.Kind switch
     {
         _ when step.Kind.IsReplacement => Replace,
@@ -64,7 +64,10 @@ internal static class PulumiTerms
     /// <summary>The names of the properties that a step changes, without what is inside them.</summary>
     internal static JsonArray ChangedProperties(Step step) => new([.. step.Changes.Keys.Select(path => PropertyPath.Parse(path).Segments[0]).Distinct()]);
 
-    /// <summary>The reasons for a replacement. A resource that is replaced because of another one has them in its create-replacement step only (recorded with 3.260).</summary>
+    /// <summary>
+    /// The reasons for a replacement. A resource that is replaced because of another one has them in its create-replacement step only
+    /// (recorded with 3.260).
+    /// </summary>
     internal static JsonArray ReplacementKeys(Step step, string operation) => new([.. operation == Replace && step.FollowsAnother ? [] : step.ReplacementKeys]);
 
     internal static string Change(PropertyChange change) => change switch

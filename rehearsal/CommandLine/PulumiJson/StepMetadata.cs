@@ -33,7 +33,7 @@ internal static class StepMetadata
             described["diffs"] = PulumiTerms.ChangedProperties(step);
         described["detailedDiff"] = step.Changes.IsEmpty ? null : new JsonObject(step.Changes.Select(change => KeyValuePair.Create(
             change.Key, (JsonNode?)new JsonObject { ["diffKind"] = PulumiTerms.Change(change.Value), ["inputDiff"] = !step.External })));
-        // The parts of a replacement, and a look at what is there, are not what the program asked for.
+        // The program did not ask for the parts of a replacement, nor for a refresh.
         if (operation is PulumiTerms.Replace || !(step.Kind.IsReplacement || step.Kind.IsOfReplaced || step.Kind is StepKind.Refresh or StepKind.Gone))
             described["logical"] = true;
         described["provider"] = "";

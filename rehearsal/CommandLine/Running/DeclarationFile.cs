@@ -3,7 +3,7 @@ using Rehearsal.Engine;
 
 namespace Rehearsal.CommandLine.Running;
 
-/// <summary>The file for the C# that declares an imported resource. It is opened before the import, so that nothing is imported for which it cannot be written.</summary>
+/// <summary>The file for the C# that declares an imported resource. It is opened first: if it cannot be written, nothing is imported.</summary>
 internal sealed class DeclarationFile : IDisposable
 {
     private readonly FileStream _stream;
@@ -24,10 +24,10 @@ internal sealed class DeclarationFile : IDisposable
         }
     }
 
-    /// <summary>As it was given.</summary>
+    /// <summary>The path as given.</summary>
     internal string Path { get; }
 
-    /// <summary>Writes the C# in place of what the file held.</summary>
+    /// <summary>Replaces the content of the file with the C#.</summary>
     internal void Write(string declaration)
     {
         _stream.SetLength(0);
@@ -35,7 +35,7 @@ internal sealed class DeclarationFile : IDisposable
         _isWritten = true;
     }
 
-    /// <summary>Closes the file; where nothing has come of it, leaves none behind.</summary>
+    /// <summary>Closes the file; deletes it if it is new and nothing was written.</summary>
     public void Dispose()
     {
         _stream.Dispose();

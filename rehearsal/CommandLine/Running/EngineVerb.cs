@@ -3,5 +3,5 @@ using Rehearsal.Engine.Events;
 
 namespace Rehearsal.CommandLine.Running;
 
-/// <summary>Chooses what an engine does, for example <c>engine => engine.UpAsync</c>.</summary>
+/// <summary>Selects a method of the engine, for example <c>engine => engine.UpAsync</c>.</summary>
 internal delegate Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>> EngineVerb(RehearsalEngine engine);

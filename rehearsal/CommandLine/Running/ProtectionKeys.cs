@@ -2,7 +2,7 @@ using Rehearsal.Engine.Planning;
 
 namespace Rehearsal.CommandLine.Running;
 
-/// <summary>Which keys of a stack file lift the protection of what this project's program declares.</summary>
+/// <summary>The keys of a stack file that lift the protection of this project's resources.</summary>
 internal static class ProtectionKeys
 {
     private const string InRegistry = "::geo-registry:index:GeoReplicatedRegistry$";

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Running;
 
-/// <summary>The two halves of a verb: the plan, and carrying it out.</summary>
+/// <summary>Runs a verb: makes the plan, and carries it out.</summary>
 internal sealed class Run
 {
     private readonly Session _session;
@@ -31,34 +31,34 @@ internal sealed class Run
 
     private bool IsFull => _arguments.GetValue(_options.Diff);
 
-    /// <summary>Shows the plan. Ends in failure when there is none, when it has changes that were not expected, or when policies find too much.</summary>
+    /// <summary>Shows the plan. Fails when there is none, when it has unexpected changes, or when policies are violated.</summary>
     internal async Task<int> PlanAsync(
         string verb, EngineVerb plan, CancellationToken cancellationToken)
     {
         Announce(verb);
         var result = await _session.RunAsync(Display(() => new PlanDisplay(_terminal, IsFull)), plan, _terminal.Abort, cancellationToken);
-        _shownFindings = _session.Findings.Json;
+        _shownFindings = _session.Policies.Json;
         _session.PaceFor(result.Summary.Steps);
-        return Judge(result);
+        return Decide(result);
     }
 
-    /// <summary>Makes the plan and writes it as a document, and nothing else, to standard output.</summary>
+    /// <summary>Makes the plan and writes it, and nothing else, to standard output as one document.</summary>
     internal async Task<int> WritePlanAsync(
         EngineVerb plan, Func<PlanRecord, string> write, CancellationToken cancellationToken)
     {
         var record = new PlanRecord();
-        var result = await _session.RunAsync(new FindingsDisplay(record, _session.Findings, null), plan, _terminal.Abort, cancellationToken);
+        var result = await _session.RunAsync(new PolicyReportDisplay(record, _session.Policies, null), plan, _terminal.Abort, cancellationToken);
         _terminal.Out.Profile.Out.Writer.WriteLine(write(record));
-        return Judge(result, isRefresh: record.Kind == RunKind.RefreshPreview);
+        return Decide(result, isRefresh: record.Kind == RunKind.RefreshPreview);
     }
 
     /// <summary>Writes the plan in the shape of <c>pulumi preview --json</c>.</summary>
     internal Task<int> WriteJsonPlanAsync(
         EngineVerb plan, CancellationToken cancellationToken)
-        => WritePlanAsync(plan, record => PlanJson.Write(_session.Stack.Configuration, record, _session.Findings.Json), cancellationToken);
+        => WritePlanAsync(plan, record => PlanJson.Write(_session.Stack.Configuration, record, _session.Policies.Json), cancellationToken);
 
-    /// <summary>Shows the plan and, if there is nothing against it, carries it out, with the steps shown as they run.</summary>
-    /// <param name="mayCollide">Whether there may be plans that no run should begin with; then there is a plan even if it is not to be shown.</param>
+    /// <summary>Shows the plan and, if it succeeds, carries it out; steps are shown while they run.</summary>
+    /// <param name="mayCollide">Whether the plan may have errors that must stop the update; then it is made even if it is not shown.</param>
     internal async Task<int> CarryOutAsync(
         string verb,
         EngineVerb plan,
@@ -71,7 +71,7 @@ internal sealed class Run
             Announce(verb);
             if (mayCollide && _session.HasResources && await RefusesAsync(plan, cancellationToken))
                 return ExitCodes.Failure;
-            return Judge(await _session.RunAsync(Display(() => new ProgressDisplay(_terminal, IsFull)), carryOut, _terminal.Abort, cancellationToken));
+            return Decide(await _session.RunAsync(Display(() => new ProgressDisplay(_terminal, IsFull)), carryOut, _terminal.Abort, cancellationToken));
         }
         var planned = await PlanAsync(verb, plan, cancellationToken);
         return planned == ExitCodes.Success
@@ -79,7 +79,7 @@ internal sealed class Run
             : planned;
     }
 
-    /// <summary>Makes the plan without showing it, and tells of what no run should begin with.</summary>
+    /// <summary>Makes the plan without showing it, and writes the errors that must stop the update.</summary>
     private async Task<bool> RefusesAsync(EngineVerb plan, CancellationToken cancellationToken)
     {
         using var refusals = new PlanRefusals();
@@ -89,14 +89,17 @@ internal sealed class Run
         return refusals.Found is not [];
     }
 
-    /// <summary>Reads the stack's resources back. Ends in failure when there is drift that was not expected, which is in the state by then.</summary>
+    /// <summary>Reads the stack's resources back into the state, and fails when drift was not expected.</summary>
     /// <param name="keep">False only shows the drift.</param>
     internal async Task<int> RefreshAsync(bool keep, CancellationToken cancellationToken)
     {
         Announce("refresh");
         var result = await _session.RunAsync(
-            Display(() => new PlanDisplay(_terminal, IsFull)), engine => keep ? engine.RefreshAsync : engine.PreviewRefreshAsync, _terminal.Abort, cancellationToken);
-        return Judge(result, isRefresh: true);
+            Display(() => new PlanDisplay(_terminal, IsFull)),
+            engine => keep ? engine.RefreshAsync : engine.PreviewRefreshAsync,
+            _terminal.Abort,
+            cancellationToken);
+        return Decide(result, isRefresh: true);
     }
 
     /// <summary>Takes a resource into the state and shows the C# that declares it.</summary>
@@ -106,12 +109,15 @@ internal sealed class Run
     {
         Announce("import");
         return ExitCode(await _session.RunAsync(
-            new ImportDisplay(Display(() => new ProgressDisplay(_terminal)), parent, Declare), engine => (stack, run, ending) => engine.ImportAsync(stack, request, run, ending), _terminal.Abort, cancellationToken));
+            new ImportDisplay(Display(() => new ProgressDisplay(_terminal)), parent, Declare),
+            engine => (stack, run, ending) => engine.ImportAsync(stack, request, run, ending),
+            _terminal.Abort,
+            cancellationToken));
 
         void Declare(string declaration)
         {
             output?.Write(declaration);
-            // Not through the console, which would break lines at the edge of the terminal.
+            // The console would wrap lines at the edge of the terminal.
             if (_events is null)
                 _terminal.Out.Profile.Out.Writer.WriteLine(output is null
                     ? $"Declare it in the program, or the next update wants to delete it:\n\n{declaration}"
@@ -120,27 +126,29 @@ internal sealed class Run
     }
 
     private IRunDisplay Display(Func<IRunDisplay> text)
-        => _events ?? (IRunDisplay)new FindingsDisplay(
+        => _events ?? (IRunDisplay)new PolicyReportDisplay(
             new NewWarnings(new GroupedWarnings(text()), _shownWarnings),
-            _session.Findings,
+            _session.Policies,
             _terminal,
             _shownFindings);
 
     private void Announce(string verb)
     {
         if (_events is null)
-            _terminal.Out.MarkupLineInterpolated($"[bold]{verb}[/] of [bold]{_session.Stack.Project}/{_session.Stack.Name}[/] against a simulated Azure; nothing reaches the real one");
+            _terminal.Out.MarkupLineInterpolated(
+                $"[bold]{verb}[/] of [bold]{_session.Stack.Project}/{_session.Stack.Name}[/] against a simulated Azure; nothing reaches the real one");
     }
 
-    private int Judge(RunResult result, bool isRefresh = false)
+    private int Decide(RunResult result, bool isRefresh = false)
     {
         var succeeded = result.Outcome == RunOutcome.Succeeded;
         if (_arguments.GetValue(_options.Sarif) is { } file)
-            _session.Findings.KeepSarif(file, isRequired: succeeded);
+            _session.Policies.KeepSarif(file, isRequired: succeeded);
         if (succeeded && _arguments.GetValue(_options.ExpectNoChanges) && (isRefresh ? result.Summary.HasDrift : result.Summary.HasChanges))
             return Refuse($"no changes were expected, but there are some; see the {(isRefresh ? "drift" : "plan")} above", ExitCodes.UnexpectedChanges);
-        if (succeeded && _session.Findings.Report is { Worst: not FindingSeverity.Off } report && report.Worst >= Enum.Parse<FindingSeverity>(_arguments.GetValue(_options.FailOn)!, ignoreCase: true))
-            return Refuse($"the policies find something of severity {report.Worst.ToString().ToLowerInvariant()}, at which --fail-on ends the run");
+        if (succeeded && _session.Policies.Report is { Worst: not FindingSeverity.Off } report
+            && report.Worst >= Enum.Parse<FindingSeverity>(_arguments.GetValue(_options.FailOn)!, ignoreCase: true))
+            return Refuse($"policy violations of severity {report.Worst.ToString().ToLowerInvariant()}; --fail-on makes them an error");
         return ExitCode(result);
     }
 
@@ -152,7 +160,7 @@ internal sealed class Run
 
     private int ExitCode(RunResult result) => ExitCode(result, _terminal);
 
-    /// <summary>What the process ends with; a bug is reported.</summary>
+    /// <summary>The exit code of the process; a bug is reported.</summary>
     internal static int ExitCode(RunResult result, Terminal terminal) => result.Outcome switch
     {
         RunOutcome.Succeeded => ExitCodes.Success,

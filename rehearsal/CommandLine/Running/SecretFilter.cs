@@ -7,8 +7,8 @@ using Rehearsal.Engine.Project;
 namespace Rehearsal.CommandLine.Running;
 
 /// <summary>
-/// Takes the stack's secret configuration out of what the program and others write, as the pulumi CLI does. Source for what is too short
-/// or too common to be taken out: github.com/pulumi/pulumi, sdk/go/common/util/logging.
+/// Replaces secret configuration values in messages and output, as the pulumi CLI does. Source for values that are too short
+/// or too common to be replaced: github.com/pulumi/pulumi, sdk/go/common/util/logging.
 /// </summary>
 internal sealed class SecretFilter
 {

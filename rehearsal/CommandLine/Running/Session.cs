@@ -18,10 +18,10 @@ namespace Rehearsal.CommandLine.Running;
 /// <summary>One call of the command line on one stack: the stack, the simulated Azure that its resources live in, and the engine.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    /// <summary>The variable that names the program's stack file, so that its messages can name lines.</summary>
+    /// <summary>The environment variable with the path of the stack file, so that messages of the program can name lines.</summary>
     private const string StackFileVariable = "GEO_REGISTRY_STACK_FILE";
 
-    /// <summary>What a run may spend on waiting for operations, so that one of thousands of steps does not take minutes.</summary>
+    /// <summary>The time that a run may wait for operations in total, so that thousands of steps do not take minutes.</summary>
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(4);
 
     private readonly SimulatedAzure _azure;
@@ -47,7 +47,7 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>What the program's policies have found in the last run.</summary>
-    internal ProgramFindings Findings { get; } = new();
+    internal PolicyReportFiles Policies { get; } = new();
 
     /// <exception cref="RehearsalException">A file or an argument is wrong, or the simulated Azure cannot be kept.</exception>
     internal static async Task<Session> StartAsync(ParseResult arguments, CommonOptions options, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal sealed class Session : IAsyncDisposable
         UrnPatterns Urns(params IEnumerable<Option<string[]>> given) => new(given.SelectMany(option => arguments.GetValue(option) ?? []));
     }
 
-    /// <summary>Opens the stack; what is wrong in its files is also in the file of <c>--sarif</c>.</summary>
+    /// <summary>Opens the stack; errors in its files are also written to the file of <c>--sarif</c>.</summary>
     private static RehearsedStack Open(ParseResult arguments, CommonOptions options)
     {
         try
@@ -89,12 +89,12 @@ internal sealed class Session : IAsyncDisposable
         }
         catch (RehearsalException error) when (error.Place is { } place && arguments.GetValue(options.Sarif) is { } file)
         {
-            ProgramFindings.Write(file, FileSarif.Write(place, ExistingFolder(arguments, options).FullName, error.Message));
+            PolicyReportFiles.Write(file, StackFileSarif.Write(place, ExistingFolder(arguments, options).FullName, error.Message));
             throw;
         }
     }
 
-    /// <summary>Makes operations so short that a run waits for them only a few seconds in all.</summary>
+    /// <summary>Shortens operations so that a run waits for them only a few seconds in total.</summary>
     /// <param name="steps">How many steps the run will take.</param>
     internal void PaceFor(int steps)
     {
@@ -133,7 +133,7 @@ internal sealed class Session : IAsyncDisposable
         IRunDisplay display, EngineVerb verb,
         CancellationToken abort, CancellationToken cancellationToken)
     {
-        Findings.Clear();
+        Policies.Clear();
         using (display)
         {
             return await verb(Engine(display))(Stack, _options with { ProgramVariables = Variables(), Abort = abort }, cancellationToken);
@@ -141,13 +141,13 @@ internal sealed class Session : IAsyncDisposable
     }
 
     private ImmutableDictionary<string, string> Variables()
-        => Stack.ConfigurationFile is { } file ? Findings.Variables.Add(StackFileVariable, file) : Findings.Variables;
+        => Stack.ConfigurationFile is { } file ? Policies.Variables.Add(StackFileVariable, file) : Policies.Variables;
 
     private void Show(IRunDisplay display, EngineEvent happened)
     {
         if (happened.IsOfDefaultProvider)
             return;
-        // Without a plan it only shows on the way how many steps there are.
+        // Without a plan, the number of steps becomes known only during the run.
         if (happened is EngineEvent.StepStarted { Step.Kind: not (StepKind.Same or StepKind.Refresh) } && ++_begunSteps > _expectedSteps)
             PaceFor(_begunSteps);
         display.Show(_secrets.Apply(happened));
@@ -155,7 +155,7 @@ internal sealed class Session : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        Findings.Dispose();
+        Policies.Dispose();
         return _azure.DisposeAsync();
     }
 }

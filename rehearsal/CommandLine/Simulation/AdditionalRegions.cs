@@ -5,8 +5,8 @@ using Rehearsal.Engine;
 namespace Rehearsal.CommandLine.Simulation;
 
 /// <summary>
-/// Regions that a stack's file says the subscription has, besides those that everybody has: <c>PROJECT:additionalRegions</c>, a list of maps with a
-/// <c>name</c>. What is anything else is left to the program, which reads the key as well.
+/// The regions of <c>PROJECT:additionalRegions</c> in the stack file, a list of maps with a <c>name</c>, which the subscription has besides the
+/// regions of every subscription. Other values are ignored here: the program reads the key as well, and reports them.
 /// </summary>
 internal static class AdditionalRegions
 {

@@ -10,15 +10,15 @@ using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.CommandLine.Simulation;
 
-/// <summary>Makes the resources of an imported state in the simulated Azure, since they exist in the real one.</summary>
+/// <summary>Creates the resources of an imported state in the simulated Azure, as they exist in the real one.</summary>
 internal static class ImportedAzure
 {
     private const string Package = "azure-native";
     private const string SubscriptionKey = "azure-native:subscriptionId";
     private const string SubscriptionVariable = "ARM_SUBSCRIPTION_ID";
 
-    /// <param name="resources">The resources of the state, each behind all that it depends on.</param>
-    /// <returns>How many there are now, and why others are not.</returns>
+    /// <param name="resources">The resources of the state, each after its dependencies.</param>
+    /// <returns>How many were created, and warnings about the others.</returns>
     /// <exception cref="RehearsalException">The simulated Azure cannot be kept.</exception>
     internal static async Task<(int Made, IReadOnlyList<string> Warnings)> MakeAsync(
         RehearsedStack stack, ImmutableArray<ResourceState> resources, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal static class ImportedAzure
         return (made, [.. warnings, .. Elsewhere(stack, subscriptions)]);
     }
 
-    /// <summary>What is made later must go where the rest is.</summary>
+    /// <summary>New resources must go to the subscription of the existing ones.</summary>
     private static IEnumerable<string> Elsewhere(RehearsedStack stack, IReadOnlyList<string> theirs)
     {
         var ours = stack.Configuration.Values.GetValueOrDefault(SubscriptionKey)
@@ -68,7 +68,7 @@ internal static class ImportedAzure
             ];
     }
 
-    /// <summary>The subscriptions of what default providers manage.</summary>
+    /// <summary>The subscriptions of the resources that default providers manage.</summary>
     private static IReadOnlyList<string> Subscriptions(ImmutableArray<ResourceState> resources) =>
     [
         .. resources

@@ -10,15 +10,15 @@ using Rehearsal.Secrets;
 
 namespace Rehearsal.CommandLine.Simulation;
 
-/// <summary>The simulated Azure of a project, in its folder <c>.rehearsal</c>. Several processes may run it at the same time and see the same resources.</summary>
+/// <summary>The simulated Azure of a project, stored in its folder <c>.rehearsal</c>. Several processes can share it at the same time.</summary>
 internal static class ProjectAzure
 {
     private const string FolderName = "azure";
 
-    /// <summary>Long enough to see that steps run side by side, short enough not to wait for.</summary>
+    /// <summary>Long enough to see that steps run in parallel, short enough not to be noticed.</summary>
     internal static TimeSpan OperationTime { get; } = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>Who deploys, where no setting says otherwise.</summary>
+    /// <summary>The identity that deploys, unless a setting names another.</summary>
     internal static AzureIdentity Identity { get; } = new(
         SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId);
 
@@ -50,11 +50,13 @@ internal static class ProjectAzure
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
-            throw new RehearsalException($"port {port} is used by another program; give another one with --port, or leave --port out to take a free one", error);
+            throw new RehearsalException(
+                $"port {port} is used by another program; give another one with --port, or leave --port out to take a free one", error);
         }
         catch (SocketException error)
         {
-            throw new RehearsalException($"port {port} cannot be opened: {error.Message}; give another one with --port, or leave --port out to take a free one", error);
+            throw new RehearsalException(
+                $"port {port} cannot be opened: {error.Message}; give another one with --port, or leave --port out to take a free one", error);
         }
         catch (InvalidDataException error)
         {
@@ -66,21 +68,26 @@ internal static class ProjectAzure
         }
     }
 
-    /// <summary>Reads a certificate and its key as <c>dotnet dev-certs https --format Pem</c> writes them: beside each other, the key with the ending <c>.key</c>.</summary>
+    /// <summary>
+    /// Reads a certificate and its key as <c>dotnet dev-certs https --format Pem</c> writes them: in the same folder, the key with the extension
+    /// <c>.key</c>.
+    /// </summary>
     /// <exception cref="RehearsalException">One of the two files is missing or is not what it should be.</exception>
     internal static X509Certificate2 ReadCertificate(FileInfo file)
     {
         var key = Path.ChangeExtension(file.FullName, ".key");
         try
         {
-            // Read once more in another format: Windows cannot use a key that is in no store of its own.
+            // Converted to PKCS #12, since Windows cannot use a key outside of a key store.
             using var pem = X509Certificate2.CreateFromPemFile(file.FullName, key);
             return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), password: null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new RehearsalException(
-                $"the certificate '{file.FullName}' with the key '{key}' cannot be used: {error.Message}; make both with 'dotnet dev-certs https --format Pem --no-password --export-path {file}'", error);
+                $"the certificate '{file.FullName}' with the key '{key}' cannot be used: {error.Message}; "
+                    + $"make both with 'dotnet dev-certs https --format Pem --no-password --export-path {file}'",
+                error);
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class BugReport
     /// <returns>The exit code: <see cref="ExitCodes.Bug"/>.</returns>
     internal static int Write(Terminal terminal, Exception error)
     {
-        terminal.Error.MarkupLine("[red]This is a bug in the rehearsal, not a mistake of yours.[/] Please report it with what follows:");
+        terminal.Error.MarkupLine("[red]This is a bug in the rehearsal, not in your program.[/] Please report it with what follows:");
         terminal.Error.WriteLine(error.ToString());
         return ExitCodes.Bug;
     }

@@ -1,11 +1,11 @@
 namespace Rehearsal.CommandLine.Terminals;
 
-/// <summary>What the process ends with.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCodes
 {
     internal const int Success = 0;
 
-    /// <summary>Something that the user can mend: a mistake in a file or an argument, or a step that failed.</summary>
+    /// <summary>The user can fix it: an error in a file or an argument, or a failed step.</summary>
     internal const int Failure = 1;
 
     /// <summary>Changes, or drift, where <c>--expect-no-changes</c> expected none; the pulumi CLI ends with the same code.</summary>

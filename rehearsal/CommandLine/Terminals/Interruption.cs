@@ -4,8 +4,7 @@ using Spectre.Console;
 namespace Rehearsal.CommandLine.Terminals;
 
 /// <summary>
-/// Ctrl-C: once keeps new steps from starting and lets running ones end, twice stops those at once, a third time leaves it to the system.
-/// SIGTERM is like the first, however often it comes.
+/// The first Ctrl-C waits for running steps, the second aborts them, the third ends the process. SIGTERM always acts like the first.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -23,10 +22,10 @@ internal sealed class Interruption : IDisposable
 
     private enum Stage { Running, Ending, Stopping }
 
-    /// <summary>Begin nothing new.</summary>
+    /// <summary>Cancelled when no new step may start.</summary>
     internal CancellationToken Cancel => _cancel.Token;
 
-    /// <summary>Stop what runs.</summary>
+    /// <summary>Cancelled when running steps must stop.</summary>
     internal CancellationToken Abort => _abort.Token;
 
     public void Dispose()
@@ -39,19 +38,19 @@ internal sealed class Interruption : IDisposable
         _abort.Dispose();
     }
 
-    /// <summary>Signals may come at the same time, each on a thread of its own.</summary>
+    /// <summary>Signals may arrive at the same time, each on its own thread.</summary>
     private void Handle(PosixSignalContext context)
     {
-        if (Goes(Stage.Running, Stage.Ending))
+        if (Advance(Stage.Running, Stage.Ending))
         {
             context.Cancel = true;
-            Tell("[yellow]Interrupted:[/] running steps are let end, nothing new begins. Ctrl-C again stops at once.");
+            Write("[yellow]Interrupted:[/] no new steps, waiting for running ones. Ctrl-C again aborts.");
             _cancel.Cancel();
         }
-        else if (context.Signal == PosixSignal.SIGINT && Goes(Stage.Ending, Stage.Stopping))
+        else if (context.Signal == PosixSignal.SIGINT && Advance(Stage.Ending, Stage.Stopping))
         {
             context.Cancel = true;
-            Tell("[yellow]Stopped:[/] the next run looks what became of the steps that were running.");
+            Write("[yellow]Aborted:[/] the next run checks the steps that were running.");
             _abort.Cancel();
         }
         else
@@ -60,11 +59,11 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    private bool Goes(Stage from, Stage to) => Interlocked.CompareExchange(ref _stage, (int)to, (int)from) == (int)from;
+    private bool Advance(Stage from, Stage to) => Interlocked.CompareExchange(ref _stage, (int)to, (int)from) == (int)from;
 
-    private void Tell(string markup)
+    private void Write(string markup)
     {
-        // A terminal shows ^C of itself, at the beginning of the line.
+        // The terminal echoes ^C at the beginning of the line.
         if (_console.Profile.Out.IsTerminal)
             _console.Profile.Out.Writer.Write('\r');
         _console.MarkupLine(markup);

@@ -3,11 +3,11 @@ using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Terminals;
 
-/// <summary>Where the command line writes: results to <see cref="Out"/>, mistakes and bugs to <see cref="Error"/>.</summary>
-/// <param name="IsInteractive">True on a terminal where lines can be drawn over again.</param>
+/// <summary>Where the command line writes: results to <see cref="Out"/>, errors to <see cref="Error"/>.</summary>
+/// <param name="IsInteractive">True on a terminal whose lines can be redrawn.</param>
 internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInteractive)
 {
-    /// <summary>What is read where a verb reads from standard input.</summary>
+    /// <summary>Standard input.</summary>
     internal TextReader In { get; init; } = Console.In;
 
     /// <summary>See <see cref="Interruption.Cancel"/>.</summary>
@@ -16,13 +16,13 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsInt
     /// <summary>See <see cref="Interruption.Abort"/>.</summary>
     internal CancellationToken Abort { get; init; }
 
-    /// <summary>Takes what is drawn over again, if the terminal is interactive; see <see cref="Screen.Draw"/>.</summary>
+    /// <summary>Draws the live lines, if the terminal is interactive; see <see cref="Screen.Draw"/>.</summary>
     internal Action<LivePicture> Draw { get; init; } = _ => { };
 
-    /// <summary>Lines that go into a file or a pipe are never wrapped.</summary>
+    /// <summary>Lines in a file or a pipe are never wrapped.</summary>
     private const int Unwrapped = 100_000;
 
-    /// <summary>The terminal of this process. Whoever has it must dispose the screen, which writes what is not written yet.</summary>
+    /// <summary>The terminal of this process. The caller must dispose the screen, which flushes it.</summary>
     internal static (Terminal Terminal, Screen Screen) Standard()
     {
         var output = ForWriter(Console.Out, Console.IsOutputRedirected);

@@ -55,7 +55,7 @@ internal static class AdoptCommand
                 terminal.Out.Profile.Out.Writer.Write(file.Text);
             else
                 Write(terminal, path, file);
-            return Judge(terminal, file.Notes);
+            return WriteSteps(terminal, file.Notes);
         });
         return command;
     }
@@ -101,19 +101,19 @@ internal static class AdoptCommand
             throw new RehearsalException($"the stack file cannot be written to '{path}': {error.Message}; name another file with --out", error);
         }
 
-        terminal.Out.Profile.Out.Writer.WriteLine($"The stack file is '{path}'; its head says what comes next.");
+        terminal.Out.Profile.Out.Writer.WriteLine($"The stack file is '{path}'; the comment at its top lists the next steps.");
         if (file.Notes.HasSecrets)
             terminal.Out.Profile.Out.Writer.WriteLine("It has secrets in plain text, so only you can read it; the commands that encrypt them are beside them.");
     }
 
-    /// <summary>What has to be done before is said last, where nobody overlooks it.</summary>
-    private static int Judge(Terminal terminal, AdoptionNotes notes)
+    /// <summary>The steps before the next run are written last, where they are seen.</summary>
+    private static int WriteSteps(Terminal terminal, AdoptionNotes notes)
     {
         if (notes.Before is [])
             return ExitCodes.Success;
         foreach (var (what, step) in notes.Before)
             terminal.Error.MarkupLine($"[yellow]before:[/] {Markup.Escape(what)} {Markup.Escape(step)}");
-        terminal.Error.MarkupLine("[red]error:[/] the stack file is written, but first do what is said above, and then write it again with what has changed");
+        terminal.Error.MarkupLine("[red]error:[/] the stack file is written, but the steps above come first; then write it again");
         return ExitCodes.Failure;
     }
 }

@@ -25,7 +25,8 @@ internal static class CancelCommand
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options, arguments.GetValue(name));
-            terminal.Out.MarkupLineInterpolated($"{(StackLock.Break(stack.StateFolder, ofTheLiving: arguments.GetValue(yes)) ? $"The lock on the stack '{stack.Name}' is removed." : $"There is no lock on the stack '{stack.Name}'.")}");
+            var isRemoved = StackLock.Break(stack.StateFolder, ofTheLiving: arguments.GetValue(yes));
+            terminal.Out.WriteLine(isRemoved ? $"The lock on the stack '{stack.Name}' is removed." : $"There is no lock on the stack '{stack.Name}'.");
         });
         return command;
     }

@@ -8,7 +8,7 @@ namespace Rehearsal.CommandLine.Verbs;
 
 internal static class ImportCommand
 {
-    /// <summary>What Pulumi calls a parent of which only the URN is given.</summary>
+    /// <summary>Pulumi's name for a parent that is given by its URN only.</summary>
     private const string NamelessParent = "parent";
 
     internal static Command Create(Terminal terminal, CommonOptions options)
@@ -25,11 +25,12 @@ internal static class ImportCommand
         parent.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && Parent(text) is null)
-                result.AddError($"'{text}' is no parent; --parent takes NAME=URN.");
+                result.AddError($"'{text}' is not a parent; --parent takes NAME=URN.");
         });
         var output = new Option<FileInfo?>("--out", "-o")
         {
-            Description = "Write the C# that declares the resource to this file instead of the terminal. A file that exists is overwritten, as by pulumi, but only once the resource is imported.",
+            Description = "Write the C# that declares the resource to this file instead of the terminal. A file that exists is overwritten, as by pulumi, "
+                + "but only once the resource is imported.",
             HelpName = "FILE",
         };
         var command = new Command("import", "Take a resource that exists in the simulated Azure into the state, and print the C# that declares it.")
@@ -40,7 +41,8 @@ internal static class ImportCommand
         {
             await using var session = await Session.StartAsync(arguments, options, cancellationToken);
             var above = arguments.GetValue(parent) is { } given ? Parent(given) : null;
-            var request = new ImportRequest(arguments.GetValue(type)!, arguments.GetValue(name)!, arguments.GetValue(id)!, above?.Urn, arguments.GetValue(protect));
+            var request = new ImportRequest(
+                arguments.GetValue(type)!, arguments.GetValue(name)!, arguments.GetValue(id)!, above?.Urn, arguments.GetValue(protect));
             using var file = arguments.GetValue(output) is { } path ? new DeclarationFile(path) : null;
             return await new Run(session, terminal, arguments, options).ImportAsync(request, above?.Name, file, cancellationToken);
         });

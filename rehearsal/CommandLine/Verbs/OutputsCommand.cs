@@ -12,9 +12,10 @@ internal static class OutputsCommand
 {
     private const string Description = "Show the outputs of the last update.";
 
-    internal static Command Create(Terminal terminal, CommonOptions options) => Create(terminal, options, "outputs", $"{Description} In the pulumi CLI this is 'stack output'.");
+    internal static Command Create(Terminal terminal, CommonOptions options)
+        => Create(terminal, options, "outputs", $"{Description} In the pulumi CLI this is 'stack output'.");
 
-    /// <summary>The same by the name that it has in the pulumi CLI, below <c>stack</c>.</summary>
+    /// <summary>The same verb under the name that it has in the pulumi CLI: <c>stack output</c>.</summary>
     internal static Command CreateBelowStack(Terminal terminal, CommonOptions options) => Create(terminal, options, "output", Description);
 
     private static Command Create(Terminal terminal, CommonOptions options, string verb, string description)
@@ -42,5 +43,6 @@ internal static class OutputsCommand
     private static PropertyValue Value(RehearsedStack stack, PropertyMap outputs, string name)
         => outputs.TryGetValue(name, out var value)
             ? value
-            : throw new RehearsalException($"the stack '{stack.Name}' has no output '{name}'; it has {(outputs.Count == 0 ? "none" : string.Join(", ", outputs.Keys))}");
+            : throw new RehearsalException(
+                $"the stack '{stack.Name}' has no output '{name}'; it has {(outputs.Count == 0 ? "none" : string.Join(", ", outputs.Keys))}");
 }

@@ -50,5 +50,5 @@ internal static class PreviewCommand
     }
 
     private static string Markdown(Session session, PlanRecord plan)
-        => string.Join('\n', new[] { PlanMarkdown.Write(session.Stack.Project, session.Stack.Name, plan), session.Findings.Markdown }.OfType<string>());
+        => string.Join('\n', new[] { PlanMarkdown.Write(session.Stack.Project, session.Stack.Name, plan), session.Policies.Markdown }.OfType<string>());
 }

@@ -9,7 +9,9 @@ internal static class RefreshCommand
 {
     internal static Command Create(Terminal terminal, CommonOptions options)
     {
-        var command = new Command("refresh", "Read every resource back from the simulated Azure into the state, and show how the two differed. Nothing in Azure changes.")
+        var command = new Command(
+            "refresh",
+            "Read every resource back from the simulated Azure into the state, and show how the two differed. Nothing in Azure changes.")
         {
             options.Stack, options.ConfigFile, options.Parallelism, options.ExpectNoChanges, options.Targets, options.TargetDependents, options.Exclude,
             options.ExcludeDependents, options.Diff, options.Json, options.PreviewOnly, options.Yes, options.SkipPreview, options.Message,

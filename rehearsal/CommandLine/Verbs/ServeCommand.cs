@@ -18,17 +18,20 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; without it a free one is taken.", HelpName = "PORT" };
         port.Validators.Add(result =>
         {
-            // A text that is no number is refused by the option itself.
+            // The option itself refuses text that is not a number.
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is < 0 or > HighestPort)
                 result.AddError($"{port.Name} must be from 0 to {HighestPort}.");
         });
         var certificate = new Option<FileInfo?>("--certificate")
         {
-            Description = "Serve HTTPS, which Azure's own client libraries insist on, with this certificate in PEM format. Its key is beside it, with the ending .key. "
+            Description = "Serve HTTPS, which Azure's own client libraries require, with this certificate in PEM format. "
+                + "Its key is in the same folder, with the extension .key. "
                 + "'dotnet dev-certs https --format Pem --no-password --export-path FILE' makes both.",
             HelpName = "FILE",
         };
-        var command = new Command("serve", "Keep the project's simulated Azure running for other programs, until Ctrl-C. Runs of other verbs may go on beside it. Not of pulumi.")
+        var command = new Command(
+            "serve",
+            "Keep the project's simulated Azure running for other programs, until Ctrl-C. Other verbs may run at the same time. Not of pulumi.")
         {
             options.RoleDelay, port, certificate,
         };

@@ -44,7 +44,8 @@ internal static class StackCommand
         if (StackLock.HolderOf(stack.StateFolder) is { } holder)
             terminal.Out.MarkupLineInterpolated($"[yellow]A rehearsal works on it:[/] {holder}");
         else if (store.Pending.Count > 0)
-            terminal.Out.MarkupLine($"[yellow]An earlier run was ended with operations under way ({store.Pending.Count});[/] the next one finds out what became of them");
+            terminal.Out.MarkupLine(
+                $"[yellow]An earlier run was stopped during operations ({store.Pending.Count});[/] the next one checks their results");
         ResourceTree.Write(terminal.Out, store.Resources, showUrns);
         var outputs = store.Resources.FirstOrDefault(state => state.Type == Urns.StackType)?.Outputs;
         if (outputs is { Count: > 0 })

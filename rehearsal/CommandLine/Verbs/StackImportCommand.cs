@@ -19,7 +19,7 @@ internal static class StackImportCommand
         var command = new Command(
             "import",
             "Put a state in the place of the stack's: what 'pulumi stack export' wrote, or the file of Pulumi's file backend. "
-            + "The simulated Azure gets the state's resources as the state has them, which is not of pulumi, so that the next run goes on from there.")
+            + "The simulated Azure gets the state's resources as the state has them, which is not of pulumi, so that the next run continues from there.")
         {
             options.Stack, options.ConfigFile, input, force,
         };

@@ -77,17 +77,17 @@ internal static class StateCommand
         return command;
     }
 
-    /// <param name="deed">What the command does, as the beginning of a sentence.</param>
-    /// <param name="change">Changes the resources of these URNs, of all where there are none, and gives those that have changed.</param>
-    /// <param name="changed">What is said of each that has changed.</param>
-    /// <param name="unchanged">What is said when none has.</param>
+    /// <param name="action">What the command does, as the beginning of a sentence.</param>
+    /// <param name="change">Changes the resources with these URNs, or all where there are none, and returns the changed ones.</param>
+    /// <param name="changed">The message for each changed resource.</param>
+    /// <param name="unchanged">The message when none has changed.</param>
     /// <param name="takesAll">Whether all of the stack can be changed at once.</param>
     private static Command CreateChange(
         Terminal terminal,
         CommonOptions options,
         string name,
         string description,
-        string deed,
+        string action,
         Func<RehearsedStack, IReadOnlyCollection<string>?, IReadOnlyList<ResourceState>> change,
         string changed,
         string unchanged,
@@ -98,7 +98,7 @@ internal static class StateCommand
             Description = "URNs of resources, as 'stack --show-urns' lists them.",
             Arity = takesAll ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
         };
-        var all = new Option<bool>("--all") { Description = $"{deed} all resources of the stack." };
+        var all = new Option<bool>("--all") { Description = $"{action} all resources of the stack." };
         var command = new Command(name, description) { urns, options.Stack, options.ConfigFile, options.Yes };
         if (takesAll)
         {

@@ -23,7 +23,7 @@ internal sealed class AzureNativeProvider : IProvider
     private readonly ResourceWriter _writer;
     private readonly VaultKeys _keys;
 
-    /// <param name="identity">Who deploys, and to which subscription.</param>
+    /// <param name="identity">The identity that deploys, and its subscription.</param>
     /// <param name="defaultLocation">Where resources go whose program gives no location; null for where their group is.</param>
     internal AzureNativeProvider(ArmClient client, AzureIdentity identity, PropertyValue? defaultLocation = null)
     {

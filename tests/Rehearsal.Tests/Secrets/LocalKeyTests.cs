@@ -25,7 +25,7 @@ public sealed class LocalKeyTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "key"), "short");
 
         Assert.Equal(
-            $"{Path.Combine(_folder, "key")} is no key: 32 bytes are expected; restore the file, or delete {_folder} to start anew",
+            $"{Path.Combine(_folder, "key")} is not a key: it must have 32 bytes; restore the file, or delete {_folder} to start over",
             Assert.Throws<RehearsalException>(() => LocalKey.Find(_folder)).Message);
     }
 

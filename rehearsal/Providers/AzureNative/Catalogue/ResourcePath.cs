@@ -31,7 +31,7 @@ internal sealed class ResourcePath(ResourceDefinition definition, string subscri
         return $"{scope}/providers/{type[0]}/{string.Join('/', type.Skip(1).Zip(names, (segment, name) => $"{segment}/{name}"))}";
     }
 
-    /// <summary>The path inputs that an id stands for.</summary>
+    /// <summary>The path inputs of an id.</summary>
     /// <exception cref="ProviderException">The id is not one of this resource type.</exception>
     internal PropertyMap Inputs(string id)
     {

@@ -6,7 +6,7 @@ using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Providers.AzureNative.Checking;
 
-/// <summary>Where a resource goes whose program does not say: where it is, else where the configuration says, else where its resource group is.</summary>
+/// <summary>The location of resources without one: the current one, else the configured one, else that of the resource group.</summary>
 /// <param name="configured">The location of the provider's configuration; null for none.</param>
 internal sealed class DefaultLocation(ArmClient client, string subscriptionId, PropertyValue? configured)
 {

@@ -7,7 +7,7 @@ namespace Rehearsal.Providers.AzureNative.Configuring;
 /// As in azure-native, a setting counts before its environment variable, and <c>location</c> has none (getConfig in its provider.go,
 /// https://www.pulumi.com/registry/packages/azure-native/installation-configuration/). Credentials are neither needed nor looked at.
 /// </remarks>
-/// <param name="Identity">Who deploys, and to which subscription.</param>
+/// <param name="Identity">The identity that deploys, and its subscription.</param>
 /// <param name="Location">Where resources go whose program gives no location; null where nothing is said.</param>
 internal sealed record AzureSettings(AzureIdentity Identity, PropertyValue? Location)
 {
@@ -52,7 +52,8 @@ internal sealed record AzureSettings(AzureIdentity Identity, PropertyValue? Loca
         if (Text(setting) is { } value && !isPublic(value))
         {
             throw new ProviderException(
-                $"{setting!.Place}: there is no cloud '{value}' to rehearse with, only the public one; leave it out or set it to '{publicName}' for a rehearsal.");
+                $"{setting!.Place}: there is no cloud '{value}' to rehearse with, only the public one; "
+                    + $"leave it out or set it to '{publicName}' for a rehearsal.");
         }
     }
 

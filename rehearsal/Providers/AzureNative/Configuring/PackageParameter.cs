@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Rehearsal.Providers.AzureNative.Configuring;
 
-/// <summary>What makes a package of its own of azure-native: a module in one of its API versions.</summary>
+/// <summary>The parameter of a parameterized azure-native package: a module in one API version.</summary>
 /// <param name="Module">The module, such as <c>containerregistry</c>.</param>
 /// <param name="Version">The version as tokens write it, such as <c>v20260101preview</c>.</param>
 internal sealed record PackageParameter(
@@ -18,7 +18,7 @@ internal sealed record PackageParameter(
     /// <summary>The name of the package, and the beginning of its tokens.</summary>
     internal string PackageName => $"azure-native_{Module}_{Version}";
 
-    /// <summary>Reads a parameter as <c>RegisterPackage</c> carries it: JSON as base64 text, which azure-native writes into the SDK when it makes one.</summary>
+    /// <summary>Reads a parameter as <c>RegisterPackage</c> carries it: JSON as base64 text, which azure-native writes into a generated SDK.</summary>
     /// <exception cref="ProviderException">It is anything else; the message is azure-native's, with the way out.</exception>
     /// <remarks>Source: https://github.com/pulumi/pulumi-azure-native/blob/master/provider/pkg/provider/provider_parameterize.go</remarks>
     internal static PackageParameter Read(ReadOnlySpan<byte> value)

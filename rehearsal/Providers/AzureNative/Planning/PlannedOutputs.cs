@@ -6,7 +6,7 @@ using Rehearsal.Providers.AzureNative.Shapes;
 namespace Rehearsal.Providers.AzureNative.Planning;
 
 /// <summary>
-/// What azure-native says in a preview of a resource's outputs: the inputs of the same name come back, and the rest only Azure can tell. Of a resource
+/// What azure-native says in a preview of a resource's outputs: the inputs of the same name, and the rest is unknown. Of a resource
 /// that exists it takes two outputs for certain, and the engine the id.
 /// </summary>
 internal static class PlannedOutputs

@@ -5,7 +5,7 @@ using Rehearsal.Providers.AzureNative.Reading;
 namespace Rehearsal.Providers.AzureNative.Planning;
 
 /// <summary>
-/// Warns of replicas whose creation has never come to an end, which Azure does not change. Facts: Azure/acr issue 647, Azure/ARO-HCP pull request 2366, and
+/// Warns of replicas whose creation has never finished, which Azure does not repair. Facts: Azure/acr issue 647, Azure/ARO-HCP pull request 2366, and
 /// Microsoft's page "Geo-replication in Azure Container Registry".
 /// </summary>
 internal sealed class StuckReplicas(ResourceReader reader)

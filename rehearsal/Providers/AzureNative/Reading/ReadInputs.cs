@@ -8,7 +8,7 @@ namespace Rehearsal.Providers.AzureNative.Reading;
 /// <summary>The inputs that would give a resource as it is in Azure.</summary>
 internal static class ReadInputs
 {
-    /// <param name="path">The inputs that its id stands for.</param>
+    /// <param name="path">The inputs that make up its id.</param>
     /// <param name="body">The resource as Azure has it.</param>
     /// <param name="oldInputs">What the program gave last; null when it is imported or only read.</param>
     /// <param name="oldOutputs">What Azure had made of it then.</param>

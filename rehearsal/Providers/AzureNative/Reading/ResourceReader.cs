@@ -15,7 +15,7 @@ internal sealed class ResourceReader(ArmClient client)
     internal static PropertyMap Outputs(ResourceDefinition definition, PropertyMap inputs, JsonObject body)
         => SecretMarks.Carry(inputs, ReadOutputs.From(definition, inputs, body), definition.Secrets);
 
-    /// <summary>Reads a resource that is there.</summary>
+    /// <summary>Reads an existing resource.</summary>
     /// <exception cref="ProviderException">It is not, or Azure refuses.</exception>
     internal async Task<JsonObject> GetAsync(ResourceDefinition definition, string id, Action<string> report, CancellationToken cancellationToken)
     {

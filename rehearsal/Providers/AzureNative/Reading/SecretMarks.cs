@@ -17,7 +17,7 @@ internal static class SecretMarks
         (PropertyValue.Map from, PropertyValue.Map to) => new PropertyValue.Map(Carry(from.Members, to.Members, [])),
         (PropertyValue.List from, PropertyValue.List to) when from.Items.Length == to.Items.Length
             => new PropertyValue.List([.. from.Items.Zip(to.Items, Carry)]),
-        // Azure gave the items back in another number: which one is secret cannot be told.
+        // Azure returned another number of items: it is unknown which one is secret.
         (PropertyValue.List from, PropertyValue.List) when from.Items.Any(HoldsSecret) => Secret(output),
         _ => output,
     };

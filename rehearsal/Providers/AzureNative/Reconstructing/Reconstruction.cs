@@ -7,20 +7,20 @@ using Rehearsal.Providers.AzureNative.Shapes;
 
 namespace Rehearsal.Providers.AzureNative.Reconstructing;
 
-/// <summary>Makes resources that exist elsewhere, as a stack's state describes them.</summary>
+/// <summary>Creates the resources of a stack's state, which exist in the real Azure, in the simulated one.</summary>
 /// <param name="identity">Who makes them; the subscription is that of each resource, where its id names one.</param>
 internal sealed class Reconstruction(ArmClient client, AzureIdentity identity)
 {
     private const string GroupType = "azure-native:resources:ResourceGroup";
     private const string FallbackLocation = "eastus2";
 
-    /// <summary>What a cloud answers that does not have the resource group; a subscription comes into being with its first one.</summary>
+    /// <summary>The error codes for a missing resource group; a subscription is created with its first one.</summary>
     private static readonly string[] GroupIsMissing = ["ResourceGroupNotFound", "SubscriptionNotFound"];
 
 
     /// <summary>Makes a resource, and its resource group where there is none.</summary>
     /// <param name="id">
-    /// Its id in the state. Where it is none that Azure could have given, as that of a stand-in, the resource gets the one that its inputs give.
+    /// Its id in the state. If Azure could not have given it, the resource gets the id that its inputs make up.
     /// </param>
     /// <param name="inputs">What the program gave; empty for one that it only read.</param>
     /// <param name="outputs">What Azure answered.</param>

@@ -94,7 +94,7 @@ internal sealed class ResourceWriter(ArmClient client, ResourceReader reader)
             : end.Body as JsonObject ?? answer.Body as JsonObject ?? [];
     }
 
-    /// <summary>What a GET tells, which may be more than the answer to the PUT; of a new key the answer is all that is taken.</summary>
+    /// <summary>The result of a GET, which may have more than the response to the PUT; for a new key the response is used.</summary>
     private async Task<JsonObject> ReadBackAsync(
         ResourceDefinition definition, Change change, string id, JsonObject written, CancellationToken cancellationToken)
     {

@@ -98,7 +98,7 @@ internal sealed class AzureClient : IAsyncDisposable
     internal Task<Answer> SendAsync(string method, string path, string? body = null, string? apiVersion = null)
         => SendToAsync(method, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api-version={apiVersion ?? VersionFor(path)}", body);
 
-    /// <summary>Sends a request to an address as it stands.</summary>
+    /// <summary>Sends a request to an address without changing it.</summary>
     internal async Task<Answer> SendToAsync(string method, string address, string? body = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);

@@ -54,7 +54,7 @@ public sealed class DisplayTests : IDisposable
         await LeaveReplacedAsync();
 
         var plan = await PlanAsync(Thing("south"));
-        Assert.Contains("- fake:index:Thing a  delete the replaced one\n    └── an earlier run has replaced it and did not come to delete it\n", plan);
+        Assert.Contains("- fake:index:Thing a  delete the replaced one\n    └── an earlier run replaced it, but did not delete it\n", plan);
         Assert.EndsWith("Plan: 1 left over to delete, 1 unchanged\n", plan);
         Show(new ProgressDisplay(_terminal.Terminal));
         await _project.UpAsync(Thing("south"));

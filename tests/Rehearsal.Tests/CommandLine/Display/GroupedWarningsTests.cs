@@ -83,7 +83,7 @@ public sealed class GroupedWarningsTests : IDisposable
             "Renew it.",
             "");
 
-        FindingsSection.Write(
+        PolicySection.Write(
             _terminal.Terminal.Out,
             new(FindingSeverity.Warning, null, 1, 3, [Finding("a", "it is old"), Finding("b", "it is new"), Finding("c", "it is old")], [], [], []));
 

@@ -27,7 +27,7 @@ public sealed class FindingsTests : IDisposable
 
     private readonly RehearsedProject _project = new();
     private readonly TestTerminal _terminal = new();
-    private readonly ProgramFindings _findings = new();
+    private readonly PolicyReportFiles _findings = new();
 
     public void Dispose()
     {
@@ -81,7 +81,7 @@ public sealed class FindingsTests : IDisposable
     public async Task What_the_plan_has_shown_is_not_shown_again()
     {
         Write(Report);
-        Show(new FindingsDisplay(new ProgressDisplay(_terminal.Terminal), _findings, _terminal.Terminal, Report));
+        Show(new PolicyReportDisplay(new ProgressDisplay(_terminal.Terminal), _findings, _terminal.Terminal, Report));
         await _project.UpAsync(program => program.ThingAsync("network"));
 
         Assert.DoesNotContain("Policies", _terminal.Output, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class FindingsTests : IDisposable
         Write(Report
             .Replace("\"findings\": [", $"\"findings\": [{newer}", StringComparison.Ordinal)
             .Replace(undecided, "", StringComparison.Ordinal));
-        Show(new FindingsDisplay(new ProgressDisplay(_terminal.Terminal), _findings, _terminal.Terminal, Report));
+        Show(new PolicyReportDisplay(new ProgressDisplay(_terminal.Terminal), _findings, _terminal.Terminal, Report));
         await _project.UpAsync(program => program.ThingAsync("network"));
 
         Assert.Contains("""
@@ -154,14 +154,14 @@ public sealed class FindingsTests : IDisposable
 
     private async Task PreviewAsync(Func<ProgramClient, Task> script)
     {
-        Show(new FindingsDisplay(new PlanDisplay(_terminal.Terminal), _findings, _terminal.Terminal));
+        Show(new PolicyReportDisplay(new PlanDisplay(_terminal.Terminal), _findings, _terminal.Terminal));
         await _project.PreviewAsync(script);
     }
 
-    private void Show(FindingsDisplay display) => _project.Observer = display.Show;
+    private void Show(PolicyReportDisplay display) => _project.Observer = display.Show;
 
     private void Write(string json) => File.WriteAllText(Files()[0], json);
 
-    /// <summary>The files that a program is told to write: JSON, Markdown, SARIF.</summary>
+    /// <summary>The files for a program to write: JSON, Markdown, SARIF.</summary>
     private string[] Files() => _findings.Variables["GEO_REGISTRY_FINDINGS"].Split(Path.PathSeparator);
 }

@@ -269,7 +269,7 @@ public sealed class EventLinesTests : IDisposable
     private List<JsonObject> Metadata(string name)
         => [.. Lines().Select(line => line[Kind(line)]?["metadata"]?.AsObject()).OfType<JsonObject>().Where(step => Urns.Name((string)step["urn"]!) == name)];
 
-    /// <summary>What is told of a resource: the event, the operation, and the ids before and after it.</summary>
+    /// <summary>The events of a resource: each with its operation, and the ids before and after it.</summary>
     private IEnumerable<string> Operations(string name) => Lines()
         .Where(line => line[Kind(line)]?["metadata"] is { } step && Urns.Name((string)step["urn"]!) == name)
         .Select(line => (Kind: Kind(line), Step: line[Kind(line)]!["metadata"]!))

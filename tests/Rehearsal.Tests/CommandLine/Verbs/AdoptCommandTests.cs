@@ -118,7 +118,7 @@ public sealed class AdoptCommandTests : IDisposable
         Assert.Contains("#       az acr update --name contosoold --admin-enabled false\n", _terminal.Output);
         Assert.Contains("az acr update --name contosoold --admin-enabled false", _terminal.Error);
         Assert.EndsWith(
-            "error: the stack file is written, but first do what is said above, and then write it again with what has changed\n", _terminal.Error);
+            "error: the stack file is written, but the steps above come first; then write it again\n", _terminal.Error);
     }
 
     [Theory]
@@ -221,7 +221,7 @@ public sealed class AdoptCommandTests : IDisposable
         var file = Path.Combine(_project.Folder, "Pulumi.old.yaml");
 
         Assert.Equal(ExitCodes.Success, await AdoptAsync("contosoold", "--out", file));
-        Assert.StartsWith($"The stack file is '{file}'; its head says what comes next.\nIt has secrets in plain text", _terminal.Output);
+        Assert.StartsWith($"The stack file is '{file}'; the comment at its top lists the next steps.\nIt has secrets in plain text", _terminal.Output);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(PrivateFile.OfFiles, File.GetUnixFileMode(file));
         var written = File.ReadAllText(file);

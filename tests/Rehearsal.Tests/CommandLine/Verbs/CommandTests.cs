@@ -328,7 +328,7 @@ public sealed partial class CommandTests : IDisposable
         var code = await RehearsalCommand.RunAsync(["outputs", "--cwd", _project.Folder], new Terminal(output, error, IsInteractive: false));
 
         Assert.Equal(ExitCodes.Bug, code);
-        Assert.StartsWith("This is a bug in the rehearsal, not a mistake of yours. Please report it with what follows:", error.Output);
+        Assert.StartsWith("This is a bug in the rehearsal, not in your program. Please report it with what follows:", error.Output);
         Assert.Contains("the writer is broken", error.Output);
     }
 

@@ -95,7 +95,7 @@ public sealed class ImportCommandTests : IDisposable
     public async Task Parent_that_is_no_name_and_urn_is_refused()
     {
         Assert.Equal(ExitCodes.Failure, await ImportAsync("--parent", "group"));
-        Assert.Contains("'group' is no parent; --parent takes NAME=URN.", _terminal.Error);
+        Assert.Contains("'group' is not a parent; --parent takes NAME=URN.", _terminal.Error);
     }
 
     private Task<int> ImportAsync(params IReadOnlyList<string> options)

@@ -71,7 +71,7 @@ public sealed class StateCommandTests : IDisposable
         await _project.UpAsync(program => program.ThingAsync("a"));
         await RunAsync("stack");
 
-        Assert.Contains("An earlier run was ended with operations under way (1); the next one finds out what became of them", _terminal.Output);
+        Assert.Contains("An earlier run was stopped during operations (1); the next one checks their results", _terminal.Output);
     }
 
     [Theory]

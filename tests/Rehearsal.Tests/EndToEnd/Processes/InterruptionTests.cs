@@ -9,7 +9,7 @@ namespace Rehearsal.Tests.EndToEnd.Processes;
 /// <summary>Signals to a rehearsal that is a process of its own.</summary>
 public sealed class InterruptionTests : IDisposable
 {
-    private const string Kept = "Interrupted. What was done is kept; the next run goes on from there.";
+    private const string Kept = "Interrupted. Finished steps are kept; the next run continues from there.";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
 
@@ -30,7 +30,7 @@ public sealed class InterruptionTests : IDisposable
         await RunUntilGroupIsBeingCreatedAsync(rehearsal, async answersAgain =>
         {
             rehearsal.Signal("INT");
-            await rehearsal.SaysAsync("Interrupted: running steps are let end, nothing new begins. Ctrl-C again stops at once.");
+            await rehearsal.SaysAsync("Interrupted: no new steps, waiting for running ones. Ctrl-C again aborts.");
             answersAgain();
             await rehearsal.SaysAsync("group (ResourceGroup) created");
         });
@@ -50,7 +50,7 @@ public sealed class InterruptionTests : IDisposable
                 rehearsal.Signal("INT");
                 await rehearsal.SaysAsync("Interrupted: ");
                 rehearsal.Signal("INT");
-                await rehearsal.SaysAsync("Stopped: the next run looks what became of the steps that were running.");
+                await rehearsal.SaysAsync("Aborted: the next run checks the steps that were running.");
                 Assert.Equal(ExitCodes.Cancelled, await rehearsal.EndsAsync());
             });
             Assert.EndsWith(Kept, rehearsal.Said);
@@ -86,7 +86,7 @@ public sealed class InterruptionTests : IDisposable
         rehearsal.EndProgram();
 
         using var program = await rehearsal.ConnectAsync();
-        // Another process has its turn, and does not come to an end of it.
+        // Another process holds the lock and does not release it.
         using var turn = ExclusiveFile.Open(Path.Combine(_folder, ".rehearsal", "azure", "azure.lock"));
         var declaring = RunningRehearsal.DeclareAsync(program, GroupAsync);
         await rehearsal.SaysAsync("group (ResourceGroup) creating…");

@@ -8,7 +8,7 @@ internal static class RehearsalProcess
 {
     /// <summary>
     /// How to start it with its output to be read. A process inherits that signals are ignored, as they are in what a shell has put into
-    /// the background; <c>env</c> of GNU, where it is there, makes it heed them.
+    /// the background; <c>env</c> of GNU, where it is there, makes it handle them.
     /// </summary>
     internal static ProcessStartInfo Command(params IEnumerable<string> arguments)
     {

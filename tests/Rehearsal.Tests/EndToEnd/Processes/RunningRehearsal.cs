@@ -82,7 +82,7 @@ internal sealed class RunningRehearsal : IDisposable
         await script(program);
     }
 
-    /// <summary>Lets the program come to its end.</summary>
+    /// <summary>Lets the program finish.</summary>
     internal void EndProgram() => new FileStream(Path.Combine(_folder, $"end.{Id}"), FileMode.Open, FileAccess.Write).Dispose();
 
     /// <summary>What Ctrl-C (<c>INT</c>) and others do.</summary>

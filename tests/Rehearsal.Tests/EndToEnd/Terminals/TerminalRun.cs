@@ -49,7 +49,7 @@ internal sealed class TerminalRun : IDisposable
         return GrpcChannel.ForAddress($"http://{await reader.ReadLineAsync()}");
     }
 
-    /// <summary>Lets the program come to its end.</summary>
+    /// <summary>Lets the program finish.</summary>
     internal void EndProgram() => new FileStream(Path.Combine(Folder, "end"), FileMode.Open, FileAccess.Write).Dispose();
 
     public void Dispose()

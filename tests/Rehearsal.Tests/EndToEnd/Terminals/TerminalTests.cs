@@ -167,7 +167,7 @@ public sealed partial class TerminalTests
     private static async Task WhileGroupIsCreatedAsync(TerminalRun run, string name, Func<Task> meanwhile)
     {
         using var program = await run.ConnectAsync();
-        // Another process has its turn, and does not come to an end of it.
+        // Another process holds the lock and does not release it.
         using var turn = ExclusiveFile.Open(Path.Combine(run.Folder, ".rehearsal", "azure", "azure.lock"));
         var declaring = RunningRehearsal.DeclareAsync(program, client => GroupAsync(client, name));
         await meanwhile();
@@ -194,7 +194,7 @@ public sealed partial class TerminalTests
     [GeneratedRegex(@"\ngroup \(ResourceGroup\): its roles take effect in up to 120 s \d+\.\d s$")]
     private static partial Regex WaitLine();
 
-    [GeneratedRegex(@"\nInterrupted: running steps are let end, nothing new begins\. Ctrl-C again stops\nat once\.\n"
+    [GeneratedRegex(@"\nInterrupted: no new steps, waiting for running ones\. Ctrl-C again aborts\.\n"
         + @"\+  group \(ResourceGroup\) creating… \d+\.\d s$")]
     private static partial Regex RunningBelowNotice();
 

@@ -108,7 +108,7 @@ public sealed class RandomProviderTests
     [InlineData("RandomUuid", "x", "random:index/randomUuid:RandomUuid cannot be imported by 'x': give the UUID with dashes.")]
     [InlineData("RandomInteger", "1,2", "random:index/randomInteger:RandomInteger cannot be imported by '1,2': give 'result,min,max' or 'result,min,max,seed'.")]
     [InlineData("RandomBytes", "*", "random:index/randomBytes:RandomBytes cannot be imported by '*': give the bytes in base64.")]
-    [InlineData("RandomPet", "x", "random:index/randomPet:RandomPet cannot be imported: its name does not tell its inputs.")]
+    [InlineData("RandomPet", "x", "random:index/randomPet:RandomPet cannot be imported: its inputs cannot be read from its name.")]
     public void What_cannot_be_imported_is_refused_with_the_form_to_write(string type, string id, string message)
         => Assert.Equal(message, Assert.Throws<ProviderException>(() => Import(type, id)).Message);
 
@@ -148,7 +148,7 @@ public sealed class RandomProviderTests
         Assert.True(inputs.Count < Create(type, inputs).Outputs.Count);
     }
 
-    // The forms of a state: by the official CLI, by earlier versions of the rehearsal, imported by the official CLI, by a provider that tells no defaults.
+    // The forms of a state: by the official CLI, by earlier versions of the rehearsal, imported by the official CLI, by a provider that leaves out defaults.
     [Theory]
     [InlineData("""{ "length": 6, "upper": false }""", """{ "length": 6, "upper": false, "special": true, "lower": true, "number": true, "numeric": true, "minLower": 0 }""")]
     [InlineData("""{ "length": 6, "upper": false, "special": true, "lower": true, "number": true, "numeric": true, "minLower": 0 }""", """{ "result": "abcdef" }""")]

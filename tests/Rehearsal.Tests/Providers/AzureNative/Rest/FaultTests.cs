@@ -3,7 +3,7 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Rest;
 
-/// <summary>What becomes of an operation when Azure is busy, fails, cannot be reached or does not come to an end.</summary>
+/// <summary>Operations when Azure is busy, fails, cannot be reached or never finishes.</summary>
 public sealed class FaultTests
 {
     private const string Replication = "azure-native:containerregistry:Replication";

@@ -27,7 +27,7 @@ internal sealed class FaultyAzure : DelegatingHandler
     private FaultyAzure(SimulatedAzure azure)
         : base(new SocketsHttpHandler()) => _azure = azure;
 
-    /// <summary>A new one, which is empty and whose clock stands still.</summary>
+    /// <summary>A new one, empty and with a stopped clock.</summary>
     internal static async Task<FaultyAzure> StartAsync() => new(await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero) { Time = new ManualTime() }, default));
 
     /// <summary>Sends through the faults, and waits without taking time.</summary>
@@ -75,7 +75,7 @@ internal sealed class FaultyAzure : DelegatingHandler
         return answered;
     }
 
-    /// <summary>All resources that there are, as Azure tells of them.</summary>
+    /// <summary>All resources, as Azure lists them.</summary>
     internal async Task<string> ResourcesAsync()
     {
         using var client = new HttpClient { BaseAddress = _azure.Endpoint };

@@ -9,7 +9,7 @@ using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Rest;
 
-/// <summary>Answers exactly the requests it was told to expect, in their order; anything else fails the test.</summary>
+/// <summary>Answers exactly the expected requests, in their order; anything else fails the test.</summary>
 internal sealed class RecordedAzure : HttpMessageHandler
 {
     internal static readonly AzureIdentity Identity = new("sub", "tenant", "principal", "client");

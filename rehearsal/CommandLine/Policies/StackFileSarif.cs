@@ -5,10 +5,10 @@ using Rehearsal.Engine;
 namespace Rehearsal.CommandLine.Policies;
 
 /// <summary>
-/// Writes what is wrong in a stack's file, so that there is no program that could write its findings, in SARIF 2.1.0
+/// Writes an error in a stack's file, which keeps the program from starting and writing its own findings, in SARIF 2.1.0
 /// (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
 /// </summary>
-internal static class FileSarif
+internal static class StackFileSarif
 {
     private const string Rule = "stack-file";
 

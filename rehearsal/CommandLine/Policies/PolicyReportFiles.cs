@@ -5,10 +5,10 @@ using Rehearsal.Engine;
 namespace Rehearsal.CommandLine.Policies;
 
 /// <summary>
-/// The way in which a program tells what its own policies find: it is given names of files in an environment variable, and writes them.
-/// A program that knows nothing of it writes none, and then there are no findings.
+/// The files in which a program reports the findings of its policies. An environment variable names them; a program without policies writes
+/// none, and then there are no findings.
 /// </summary>
-internal sealed class ProgramFindings : IDisposable
+internal sealed class PolicyReportFiles : IDisposable
 {
     private const string Variable = "GEO_REGISTRY_FINDINGS";
 
@@ -22,7 +22,7 @@ internal sealed class ProgramFindings : IDisposable
 
     private string SarifPath => Path.Combine(_folder, "findings.sarif");
 
-    /// <summary>What the program has to be told.</summary>
+    /// <summary>The environment variable for the program.</summary>
     internal ImmutableDictionary<string, string> Variables
         => ImmutableDictionary<string, string>.Empty.Add(Variable, string.Join(Path.PathSeparator, JsonPath, MarkdownPath, SarifPath));
 
@@ -33,10 +33,10 @@ internal sealed class ProgramFindings : IDisposable
     internal string? Markdown => Read(MarkdownPath);
 
     /// <summary>The findings as they are now; null where the program has written none.</summary>
-    internal FindingsReport? Report => Parse(Json);
+    internal PolicyReport? Report => Parse(Json);
 
     /// <param name="json">See <see cref="Json"/>.</param>
-    internal static FindingsReport? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<FindingsReport>(json, Web);
+    internal static PolicyReport? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<PolicyReport>(json, Web);
 
     /// <summary>Forgets what an earlier run of the program wrote.</summary>
     internal void Clear()
@@ -48,7 +48,7 @@ internal sealed class ProgramFindings : IDisposable
 
     /// <summary>Keeps the findings in SARIF.</summary>
     /// <param name="file">Where to.</param>
-    /// <param name="isRequired">Whether there have to be any: a program that failed may not have come to them.</param>
+    /// <param name="isRequired">Whether findings are required: a program that failed may not have written any.</param>
     /// <exception cref="RehearsalException">The program has written none, or the file cannot be written.</exception>
     internal void KeepSarif(FileInfo file, bool isRequired)
     {

@@ -13,19 +13,19 @@ internal enum FindingSeverity
     /// <summary>Worth knowing.</summary>
     Information,
 
-    /// <summary>To be looked at.</summary>
+    /// <summary>Should be checked.</summary>
     Warning,
 
-    /// <summary>The program refuses to go on.</summary>
+    /// <summary>The program refuses to deploy.</summary>
     Error,
 }
 
-/// <summary>What a program's policies find, as far as it is shown.</summary>
+/// <summary>The findings of a program's policies, as far as they are shown.</summary>
 /// <param name="Worst">The most serious of all.</param>
-/// <param name="Refusal">What the program says when it refuses to go on.</param>
-/// <param name="Rules">How many rules were looked at.</param>
-/// <param name="Resources">How many resources were looked at.</param>
-internal sealed record FindingsReport(
+/// <param name="Refusal">The message with which the program refuses to deploy.</param>
+/// <param name="Rules">How many rules were evaluated.</param>
+/// <param name="Resources">How many resources were evaluated.</param>
+internal sealed record PolicyReport(
     FindingSeverity Worst,
     string? Refusal,
     int Rules,
@@ -40,16 +40,17 @@ internal sealed record FindingsReport(
         => message == Refusal || Findings.Any(finding => finding.Logged == message) || Problems.Any(problem => problem.Logged == message);
 }
 
-/// <param name="Logged">What the program also logs.</param>
-internal sealed record ReportedFinding(string Rule, string Title, FindingSeverity Severity, ReportedResource Resource, string Property, string Message, string Fix, string Logged);
+/// <param name="Logged">The same as the program logs it.</param>
+internal sealed record ReportedFinding(
+    string Rule, string Title, FindingSeverity Severity, ReportedResource Resource, string Property, string Message, string Fix, string Logged);
 
 internal sealed record ReportedResource(string Name, string Type)
 {
     public override string ToString() => $"{Name} ({Type[(Type.LastIndexOf(':') + 1)..]})";
 }
 
-/// <param name="Path">Where the exemption stands in the configuration.</param>
-/// <param name="Logged">What the program also logs.</param>
+/// <param name="Path">The exemption's path in the configuration.</param>
+/// <param name="Logged">The same as the program logs it.</param>
 internal sealed record ReportedProblem(FindingSeverity Severity, string Path, string Message, string Logged);
 
 internal sealed record ReportedExemption(string Rule, ReportedResource Resource);

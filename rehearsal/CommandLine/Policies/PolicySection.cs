@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Rehearsal.CommandLine.Policies;
 
 /// <summary>Shows what a program's policies find on a terminal.</summary>
-internal static class FindingsSection
+internal static class PolicySection
 {
     private static readonly Dictionary<FindingSeverity, string> Colors = new()
     {
@@ -15,8 +15,8 @@ internal static class FindingsSection
 
     /// <param name="console">Where to.</param>
     /// <param name="report">What is found.</param>
-    /// <param name="shown">What has been shown before, with the plan; of this only the number is shown again. Null for nothing.</param>
-    internal static void Write(IAnsiConsole console, FindingsReport report, FindingsReport? shown = null)
+    /// <param name="shown">The findings that the plan has shown; only their number is shown again. Null for none.</param>
+    internal static void Write(IAnsiConsole console, PolicyReport report, PolicyReport? shown = null)
     {
         var findings = report.Findings.Except(shown?.Findings ?? []).ToList();
         var problems = report.Problems.Except(shown?.Problems ?? []).ToList();
@@ -34,7 +34,7 @@ internal static class FindingsSection
             console.MarkupLine($"  {Word(problem.Severity)} {Markup.Escape($"{problem.Path}: {problem.Message}")}");
     }
 
-    private static string Summary(FindingsReport report, int known)
+    private static string Summary(PolicyReport report, int known)
     {
         string[] notes =
         [
@@ -46,13 +46,15 @@ internal static class FindingsSection
         return string.Join(", ", notes);
     }
 
-    private static string Found(FindingsReport report)
+    private static string Found(PolicyReport report)
     {
         var counts = report.Findings.Select(finding => finding.Severity)
             .Concat(report.Problems.Select(problem => problem.Severity))
             .CountBy(severity => severity)
             .OrderByDescending(count => count.Key)
-            .Select(count => count.Key is FindingSeverity.Information ? $"{count.Value} worth knowing" : $"{count.Value} {Word(count.Key)}{(count.Value is 1 ? "" : "s")}")
+            .Select(count => count.Key is FindingSeverity.Information
+                ? $"{count.Value} worth knowing"
+                : $"{count.Value} {Word(count.Key)}{(count.Value is 1 ? "" : "s")}")
             .ToList();
         return counts is [] ? "nothing found" : string.Join(", ", counts);
     }
