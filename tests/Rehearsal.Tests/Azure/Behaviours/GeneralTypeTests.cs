@@ -30,7 +30,9 @@ public class GeneralTypeTests
         const string account = $"{Group}/providers/Microsoft.Storage/storageAccounts/contoso";
         const string version = "2023-05-01";
 
-        const string body = """{ "location": "westeurope", "kind": "StorageV2", "sku": { "name": "Standard_ZRS" }, "properties": { "minimumTlsVersion": "TLS1_2" } }""";
+        const string body = """
+            { "location": "westeurope", "kind": "StorageV2", "sku": { "name": "Standard_ZRS" }, "properties": { "minimumTlsVersion": "TLS1_2" } }
+            """;
 
         var created = await azure.SendAsync("PUT", account, body, version);
 
@@ -47,7 +49,8 @@ public class GeneralTypeTests
         await using var azure = await StartWithGroupAsync();
         const string network = $"{Group}/providers/Microsoft.Network/virtualNetworks/vnet";
 
-        var created = await azure.SendAsync("PUT", network, """{ "location": "westeurope", "properties": { "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] } } }""");
+        var created = await azure.SendAsync(
+            "PUT", network, """{ "location": "westeurope", "properties": { "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] } } }""");
         var subnet = await azure.SendAsync("PUT", $"{network}/subnets/one", """{ "properties": { "addressPrefix": "10.0.0.0/27" } }""");
 
         Assert.NotNull(created.Header("Azure-AsyncOperation"));
@@ -102,7 +105,11 @@ public class GeneralTypeTests
 
         var registry = (await azure.GetAsync(Registry)).Body!["identity"]!;
         Assert.True(Guid.TryParse((string?)registry["principalId"], out _));
-        var expected = new JsonObject { ["clientId"] = identity.Properties["clientId"]!.DeepClone(), ["principalId"] = identity.Properties["principalId"]!.DeepClone() };
+        var expected = new JsonObject
+        {
+            ["clientId"] = identity.Properties["clientId"]!.DeepClone(),
+            ["principalId"] = identity.Properties["principalId"]!.DeepClone(),
+        };
         Assert.True(JsonNode.DeepEquals(expected, registry["userAssignedIdentities"]![path]));
     }
 
@@ -112,7 +119,8 @@ public class GeneralTypeTests
         await using var azure = await StartWithRegistryAsync();
         const string webhook = $"{Registry}/webhooks/pushed";
 
-        _ = await azure.SucceedAsync("PUT", webhook, """{ "location": "westeurope", "properties": { "serviceUri": "https://contoso.com/hook", "actions": ["push"] } }""");
+        _ = await azure.SucceedAsync(
+            "PUT", webhook, """{ "location": "westeurope", "properties": { "serviceUri": "https://contoso.com/hook", "actions": ["push"] } }""");
 
         var properties = (await azure.GetAsync(webhook)).Properties;
         Assert.Equal("push", (string?)properties["actions"]![0]);

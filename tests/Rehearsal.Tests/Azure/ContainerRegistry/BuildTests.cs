@@ -19,7 +19,8 @@ public class BuildTests
 
     private const string Linux = """ "platform": { "os": "Linux" } """;
 
-    private static string PoolBody(string properties = "{}", string location = "westeurope") => $$"""{ "location": "{{location}}", "properties": {{properties}} }""";
+    private static string PoolBody(string properties = "{}", string location = "westeurope")
+        => $$"""{ "location": "{{location}}", "properties": {{properties}} }""";
 
     private static string TaskBody(string properties = $"{EncodedStep}, {Linux}", string location = "westeurope")
         => $$"""{ "location": "{{location}}", "properties": { {{properties}} } }""";

@@ -117,7 +117,8 @@ public class EncryptionTests
     public async Task Access_policy_has_to_give_get_wrapKey_and_unwrapKey(string permissions, bool suffices)
     {
         var (azure, client, _) = await StartWithKeyAsync($$"""
-            {{Protected}}, "accessPolicies": [{ "tenantId": "{{SimulatedAzure.TenantId}}", "objectId": "PRINCIPAL", "permissions": { "keys": {{permissions}} } }]
+            {{Protected}}, "accessPolicies": [{ "tenantId": "{{SimulatedAzure.TenantId}}", "objectId": "PRINCIPAL",
+              "permissions": { "keys": {{permissions}} } }]
             """);
         await using var owned = azure;
 

@@ -45,7 +45,8 @@ public class RegistryTests
         await using var azure = await StartWithRegistryAsync();
         _ = await azure.SucceedAsync("PUT", $"{Subscription}/resourceGroups/other", """{ "location": "eastus" }""");
 
-        var second = await azure.SendAsync("PUT", $"{Subscription}/resourceGroups/other/providers/Microsoft.ContainerRegistry/registries/CONTOSO", RegistryBody());
+        var second = await azure.SendAsync(
+            "PUT", $"{Subscription}/resourceGroups/other/providers/Microsoft.ContainerRegistry/registries/CONTOSO", RegistryBody());
 
         Assert.Equal((409, "AlreadyInUse"), (second.Status, second.ErrorCode));
     }

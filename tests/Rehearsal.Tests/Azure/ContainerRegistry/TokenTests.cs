@@ -9,9 +9,11 @@ public class TokenTests
     private const string ScopeMap = $"{Registry}/scopeMaps/samples";
     private const string Token = $"{Registry}/tokens/device";
 
-    private static string ScopeMapBody(string action = "repositories/samples/hello-world/content/read") => $$"""{ "properties": { "actions": ["{{action}}"] } }""";
+    private static string ScopeMapBody(string action = "repositories/samples/hello-world/content/read")
+        => $$"""{ "properties": { "actions": ["{{action}}"] } }""";
 
-    private static string TokenBody(string scopeMap = ScopeMap, string credentials = "") => $$"""{ "properties": { "scopeMapId": "{{scopeMap}}"{{credentials}} } }""";
+    private static string TokenBody(string scopeMap = ScopeMap, string credentials = "")
+        => $$"""{ "properties": { "scopeMapId": "{{scopeMap}}"{{credentials}} } }""";
 
     private static async Task<AzureClient> StartWithTokenAsync()
     {

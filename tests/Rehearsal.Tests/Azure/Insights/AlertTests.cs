@@ -61,7 +61,8 @@ public class AlertTests
     {
         await using var azure = await StartWithActionGroupAsync();
 
-        Assert.All((await azure.GetAsync(ActionGroup)).Properties["emailReceivers"]!.AsArray(), receiver => Assert.Equal("Enabled", (string?)receiver!["status"]));
+        Assert.All(
+            (await azure.GetAsync(ActionGroup)).Properties["emailReceivers"]!.AsArray(), receiver => Assert.Equal("Enabled", (string?)receiver!["status"]));
     }
 
     [Fact]
@@ -118,7 +119,8 @@ public class AlertTests
     [InlineData("TotalPullCount", "PT5M", "PT15M", 400)]
     [InlineData("TotalPullCount", "PT2H", "PT1H", 400)]
     [InlineData("TotalPullCount", "P1D", "PT6H", 400)]
-    public async Task Metric_alert_looks_at_known_windows_as_long_as_its_frequency_and_storage_hourly(string metric, string window, string frequency, int status)
+    public async Task Metric_alert_looks_at_known_windows_as_long_as_its_frequency_and_storage_hourly(
+        string metric, string window, string frequency, int status)
     {
         await using var azure = await StartWithActionGroupAsync();
 

@@ -6,7 +6,8 @@ namespace Rehearsal.Tests.Azure.Insights;
 public class DiagnosticSettingTests
 {
     private const string Workspace = $"{Group}/providers/Microsoft.OperationalInsights/workspaces/logs";
-    private const string ElsewhereAccount = "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/logs";
+    private const string ElsewhereAccount =
+        "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/logs";
     private const string AllLogs = """ "logs": [{ "categoryGroup": "allLogs", "enabled": true }] """;
 
     private static string Setting(string name) => $"{Registry}/providers/Microsoft.Insights/diagnosticSettings/{name}";
@@ -90,7 +91,8 @@ public class DiagnosticSettingTests
         await using var azure = await StartWithWorkspaceAsync();
         _ = await azure.SucceedAsync("PUT", Setting("all"), Body());
 
-        var twin = await azure.SendAsync("PUT", Setting("logins"), Body(what: """ "logs": [{ "category": "ContainerRegistryLoginEvents", "enabled": true }] """));
+        var twin = await azure.SendAsync(
+            "PUT", Setting("logins"), Body(what: """ "logs": [{ "category": "ContainerRegistryLoginEvents", "enabled": true }] """));
         var elsewhere = await azure.SendAsync("PUT", Setting("archive"), Body($"\"storageAccountId\": \"{ElsewhereAccount}\""));
         var metrics = await azure.SendAsync("PUT", Setting("metrics"), Body(what: """ "metrics": [{ "category": "AllMetrics", "enabled": true }] """));
 
@@ -135,7 +137,8 @@ public class DiagnosticSettingTests
     {
         await using var azure = await StartWithGroupAsync();
 
-        Assert.Equal(status, (await azure.SendAsync("PUT", Workspace, $$"""{ "location": "westeurope", "properties": { "retentionInDays": {{days}} } }""")).Status);
+        Assert.Equal(
+            status, (await azure.SendAsync("PUT", Workspace, $$"""{ "location": "westeurope", "properties": { "retentionInDays": {{days}} } }""")).Status);
     }
 
     [Fact]

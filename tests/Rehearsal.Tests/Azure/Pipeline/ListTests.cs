@@ -27,13 +27,18 @@ public class ListTests
         Assert.Equal((404, "SubscriptionNotFound"), await AskAsync());
         _ = await azure.SucceedAsync("PUT", $"{other}/resourceGroups/rg-test", """{ "location": "eastus" }""");
         Assert.Equal((200, null), await AskAsync());
-        Assert.Equal([Subscription, other], (await azure.GetAsync("/subscriptions")).Body!["value"]!.AsArray().Select(subscription => (string)subscription!["id"]!));
+        Assert.Equal(
+            [Subscription, other], (await azure.GetAsync("/subscriptions")).Body!["value"]!.AsArray().Select(subscription => (string)subscription!["id"]!));
         Assert.Equal("eastus", (string?)(await azure.GetAsync($"{other}/resourceGroups/rg-test")).Body!["location"]);
         _ = await azure.SucceedAsync("DELETE", $"{other}/resourceGroups/rg-test");
         _ = await azure.GetAsync($"{other}/resourceGroups/rg-test");
         Assert.Equal((404, "SubscriptionNotFound"), await AskAsync());
 
-        async Task<(int, string?)> AskAsync() => await azure.GetAsync(other) is var answer ? (answer.Status, answer.Status == 200 ? null : answer.ErrorCode) : default;
+        async Task<(int, string?)> AskAsync()
+        {
+            var answer = await azure.GetAsync(other);
+            return (answer.Status, answer.Status == 200 ? null : answer.ErrorCode);
+        }
     }
 
     [Fact]

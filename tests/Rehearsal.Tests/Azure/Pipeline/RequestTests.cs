@@ -39,7 +39,9 @@ public class RequestTests
 
     [Theory]
     [InlineData("/subscriptions/contoso/resourceGroups/rg-test", "SubscriptionNotFound")]
-    [InlineData("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-test/providers/Microsoft.ContainerRegistry/registries/contoso", "SubscriptionNotFound")]
+    [InlineData(
+        "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-test/providers/Microsoft.ContainerRegistry/registries/contoso",
+        "SubscriptionNotFound")]
     [InlineData($"{Subscription}/resourceGroups/nowhere/providers/Microsoft.ContainerRegistry/registries/contoso", "ResourceGroupNotFound")]
     [InlineData($"{Registry}/replications/northeurope", "ParentResourceNotFound")]
     public async Task What_a_resource_is_in_has_to_exist(string path, string code)
@@ -82,16 +84,32 @@ public class RequestTests
 
     [Theory]
     [InlineData("""{ "location": "westeurope", "sku": { "name": "Premium" }, "colour": "red" }""", "UnknownProperty", "colour")]
-    [InlineData("""{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "adminEnabled": true } }""", "UnknownProperty", "properties.adminEnabled")]
+    [InlineData(
+        """{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "adminEnabled": true } }""",
+        "UnknownProperty",
+        "properties.adminEnabled")]
     [InlineData("""{ "location": "westeurope" }""", "MissingProperty", "sku")]
     [InlineData("""{ "location": "westeurope", "sku": {} }""", "MissingProperty", "sku.name")]
     [InlineData("""{ "location": "westeurope", "sku": "Premium" }""", "InvalidPropertyKind", "sku")]
     [InlineData("""{ "location": "westeurope", "sku": { "name": "Gold" } }""", "InvalidPropertyValue", "sku.name")]
-    [InlineData("""{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "adminUserEnabled": "yes" } }""", "InvalidPropertyKind", "properties.adminUserEnabled")]
-    [InlineData("""{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "loginServer": "a.b" } }""", "ReadOnlyProperty", "properties.loginServer")]
+    [InlineData(
+        """{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "adminUserEnabled": "yes" } }""",
+        "InvalidPropertyKind",
+        "properties.adminUserEnabled")]
+    [InlineData(
+        """{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "loginServer": "a.b" } }""",
+        "ReadOnlyProperty",
+        "properties.loginServer")]
     [InlineData("""{ "location": "westeurope", "sku": { "name": "Premium" }, "tags": { "a": 1 } }""", "InvalidPropertyKind", "tags.a")]
-    [InlineData("""{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "policies": { "retentionPolicy": { "days": 1.5 } } } }""", "InvalidPropertyKind", "properties.policies.retentionPolicy.days")]
-    [InlineData("""{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "networkRuleSet": { "defaultAction": "Deny", "ipRules": [ { "action": "Allow" } ] } } }""", "MissingProperty", "properties.networkRuleSet.ipRules[0].value")]
+    [InlineData(
+        """{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "policies": { "retentionPolicy": { "days": 1.5 } } } }""",
+        "InvalidPropertyKind",
+        "properties.policies.retentionPolicy.days")]
+    [InlineData(
+        """{ "location": "westeurope", "sku": { "name": "Premium" }, "properties": { "networkRuleSet": { "defaultAction": "Deny", "ipRules": [ """
+            + """{ "action": "Allow" } ] } } }""",
+        "MissingProperty",
+        "properties.networkRuleSet.ipRules[0].value")]
     public async Task A_body_has_to_follow_the_type(string body, string code, string target)
     {
         await using var azure = await StartWithGroupAsync();

@@ -1,21 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Tests.Azure.Requests;
 
-/// <summary>A clock that is put on by hand.</summary>
-internal sealed class ManualTime : TimeProvider
-{
-    private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-
-    internal void Advance(TimeSpan by) => _now += by;
-
-    public override DateTimeOffset GetUtcNow() => _now;
-}
-
-/// <summary>What was answered.</summary>
+/// <summary>A response.</summary>
 internal sealed record Answer(int Status, JsonObject? Body, HttpResponseMessage Message)
 {
     internal string? ErrorCode => (string?)Body?["error"]?["code"];
@@ -48,14 +39,18 @@ internal sealed class AzureClient : IAsyncDisposable
     }
 
     /// <summary>The clock of a simulated Azure in which operations take a minute.</summary>
-    internal ManualTime Time { get; private init; } = new();
+    internal FakeTimeProvider Time { get; private init; } = StoppedTime();
 
-    internal static Task<AzureClient> StartAsync(CloudFolder? folder = null, TimeSpan operationTime = default) => StartAsync(new SimulatedAzureOptions(folder, 0, operationTime));
+    /// <summary>A clock that stays at a fixed time until a test advances it.</summary>
+    internal static FakeTimeProvider StoppedTime() => new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    internal static Task<AzureClient> StartAsync(CloudFolder? folder = null, TimeSpan operationTime = default)
+        => StartAsync(new SimulatedAzureOptions(folder, 0, operationTime));
 
     /// <summary>One with its own options, but for the clock.</summary>
     internal static async Task<AzureClient> StartAsync(SimulatedAzureOptions options)
     {
-        var time = new ManualTime();
+        var time = StoppedTime();
         var azure = await SimulatedAzure.StartAsync(options with { Time = time }, CancellationToken.None);
         return new(azure) { Time = time };
     }

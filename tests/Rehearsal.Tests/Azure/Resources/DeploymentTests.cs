@@ -29,7 +29,8 @@ public class DeploymentTests
     {
         await using var azure = await StartWithRegistryAsync();
 
-        _ = await azure.SucceedAsync("PUT", Deployment, Body(Home("\"[parameters('enabled')]\""), "\"enabled\": { \"type\": \"bool\" }", "\"enabled\": { \"value\": false }"));
+        _ = await azure.SucceedAsync(
+            "PUT", Deployment, Body(Home("\"[parameters('enabled')]\""), "\"enabled\": { \"type\": \"bool\" }", "\"enabled\": { \"value\": false }"));
 
         Assert.False((bool)(await azure.GetAsync(Replica("westeurope"))).Properties["regionEndpointEnabled"]!);
     }
@@ -69,8 +70,12 @@ public class DeploymentTests
     [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries/replications", "apiVersion": "2025-11-01" }""", "'name'")]
     [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries/replications", "apiVersion": "2025-11-01", "name": 5 }""", "'name'")]
     [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries/replications", "apiVersion": "2025-11-01", "name": "contoso" }""", "segment lengths")]
-    [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries", "apiVersion": "2025-11-01", "name": "contoso", "dependsOn": ["x"] }""", "'x' in 'dependsOn'")]
-    [InlineData("""{ "type": "Microsoft.ContainerRegistry/registries", "apiVersion": "2025-11-01", "name": "contoso", "dependsOn": ["contoso"] }""", "Circular")]
+    [InlineData(
+        """{ "type": "Microsoft.ContainerRegistry/registries", "apiVersion": "2025-11-01", "name": "contoso", "dependsOn": ["x"] }""",
+        "'x' in 'dependsOn'")]
+    [InlineData(
+        """{ "type": "Microsoft.ContainerRegistry/registries", "apiVersion": "2025-11-01", "name": "contoso", "dependsOn": ["contoso"] }""",
+        "Circular")]
     [InlineData("7", "not an object")]
     public async Task A_template_that_makes_no_sense_is_refused(string resource, string reason)
     {
@@ -124,7 +129,8 @@ public class DeploymentTests
     {
         await using var azure = await StartWithGroupAsync();
         const string registry = """
-            { "type": "Microsoft.ContainerRegistry/registries", "apiVersion": "2025-11-01", "name": "contoso", "location": "westeurope", "sku": { "name": "Premium" } }
+            { "type": "Microsoft.ContainerRegistry/registries", "apiVersion": "2025-11-01", "name": "contoso", "location": "westeurope",
+              "sku": { "name": "Premium" } }
             """;
         var replica = Resource("contoso/westeurope", "westeurope", "false", "\"[parameters('registry')]\"");
 

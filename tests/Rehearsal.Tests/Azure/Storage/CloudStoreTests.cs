@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Time.Testing;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.ResourceTypes;
@@ -15,7 +16,7 @@ public sealed class CloudStoreTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("azure-").FullName;
     private readonly SecretKey _key = NewKey();
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = AzureClient.StoppedTime();
 
     private string JournalPath => Path.Combine(_folder, "azure.jsonl");
 

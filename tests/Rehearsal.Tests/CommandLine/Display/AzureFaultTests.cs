@@ -70,7 +70,19 @@ public sealed partial class AzureFaultTests : IAsyncLifetime
         var second = _azure.Repair();
 
         Assert.Equal(["contosoendless 200", "contosogone 201", "contosorefused 200", "northeurope 201", "uksouth 201"], Puts(second));
-        string[] made = ["contosobusy", "contosoendless", "contosofailing", "contosogone", "contosolast", "contosolost", "contosorefused", "contosothrottled", "eastus", "northeurope", "rg", "uksouth"];
+        string[] made = [
+            "contosobusy",
+            "contosoendless",
+            "contosofailing",
+            "contosogone",
+            "contosolast",
+            "contosolost",
+            "contosorefused",
+            "contosothrottled",
+            "eastus",
+            "northeurope",
+            "rg",
+            "uksouth"];
         Assert.Equal(made.Select(name => $"{name} 201"), Puts([.. first, .. second]).Where(put => put.EndsWith(" 201", StringComparison.Ordinal)));
         await AssertIsAsUndisturbedAsync();
     }
@@ -128,8 +140,10 @@ public sealed partial class AzureFaultTests : IAsyncLifetime
 
     private static async Task DeclareAsync(ProgramClient program, bool sideBySide = false)
     {
-        var group = await program.RegisterAsync("azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
-        var declarations = new[] { "throttled", "busy", "failing", "lost", "gone" }.Select(name => (Func<Task>)(() => RegistryAsync(program, name, group))).Concat(
+        var group = await program.RegisterAsync(
+            "azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
+        var declarations = new[] { "throttled", "busy", "failing", "lost", "gone" }.Select(
+            name => (Func<Task>)(() => RegistryAsync(program, name, group))).Concat(
         [
             async () => await ReplicaAsync(program, "endless", "northeurope", await RegistryAsync(program, "endless", group, create: "5m")),
             async () => await ReplicaAsync(program, "refused", "uksouth", await RegistryAsync(program, "refused", group)),

@@ -185,7 +185,8 @@ public sealed class DisplayTests : IDisposable
         await _project.UpAsync(async program =>
         {
             var a = await program.ThingAsync("a");
-            await program.Engine.LogAsync(new PulumiProtocol.LogRequest { Severity = PulumiProtocol.LogSeverity.Warning, Message = "careful [now]", Urn = a.Urn });
+            await program.Engine.LogAsync(
+                new PulumiProtocol.LogRequest { Severity = PulumiProtocol.LogSeverity.Warning, Message = "careful [now]", Urn = a.Urn });
             await program.LogAsync(PulumiProtocol.LogSeverity.Debug, "of no interest");
         });
 

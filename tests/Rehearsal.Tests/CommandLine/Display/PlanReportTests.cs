@@ -32,7 +32,9 @@ public sealed class PlanReportTests : IDisposable
     {
         await _project.DeployAsync(program => program.ThingAsync("network"));
 
-        Assert.Equal("## Preview of `project/dev`\n\nNothing changes.\n", PlanMarkdown.Write("project", "dev", await PlanAsync(program => program.ThingAsync("network"))));
+        Assert.Equal(
+            "## Preview of `project/dev`\n\nNothing changes.\n",
+            PlanMarkdown.Write("project", "dev", await PlanAsync(program => program.ThingAsync("network"))));
     }
 
     [Fact]
@@ -81,7 +83,9 @@ public sealed class PlanReportTests : IDisposable
 
     [Fact]
     public async Task Plan_as_json_of_a_program_without_policies_has_no_findings()
-        => Assert.Null(JsonNode.Parse(PlanJson.Write(StackConfiguration.Empty, await PlanAsync(program => program.ThingAsync("network")), findings: null))!["policyFindings"]);
+        => Assert.Null(
+            JsonNode.Parse(
+                PlanJson.Write(StackConfiguration.Empty, await PlanAsync(program => program.ThingAsync("network")), findings: null))!["policyFindings"]);
 
     [Fact]
     public async Task What_an_earlier_run_did_not_come_to_delete_is_in_both()

@@ -19,7 +19,8 @@ public sealed class FindingsTests : IDisposable
             { "rule": "GEO002", "title": "It is small", "severity": "information", "property": "size", "message": "it is large", "fix": "Make it small.",
               "resource": { "name": "server", "type": "fake:index:Thing" }, "logged": "GEO002: it is large. Make it small." }
           ],
-          "problems": [{ "severity": "warning", "path": "policies.exemptions[0]", "message": "matches nothing", "logged": "policies.exemptions[0]: matches nothing" }],
+          "problems": [{ "severity": "warning", "path": "policies.exemptions[0]", "message": "matches nothing",
+            "logged": "policies.exemptions[0]: matches nothing" }],
           "exempted": [{ "rule": "GEO002", "resource": { "name": "network", "type": "fake:index:Thing" } }],
           "undecided": [{ "rule": "GEO001", "resource": { "name": "server", "type": "fake:index:Thing" } }]
         }

@@ -87,7 +87,9 @@ public sealed class EventLinesTests : IDisposable
             $$"""{"urn":"{{urn}}","prefix":"error: ","message":"there is no room\n","color":"never","severity":"error"}""",
             ValueText.WriteLine(lines[failed - 1]["diagnosticEvent"]!));
         Assert.Equal(
-            $$"""{"metadata":{"op":"create","urn":"{{urn}}","type":"fake:index:Thing","old":null,"new":{"type":"fake:index:Thing","urn":"{{urn}}","custom":true,"id":"","parent":"{{StackUrn}}","inputs":{"region":"north"},"outputs":{},"provider":""},"detailedDiff":null,"logical":true,"provider":""},"status":0,"steps":1}""",
+            $$"""{"metadata":{"op":"create","urn":"{{urn}}","type":"fake:index:Thing","old":null,"new":"""
+                + $$"""{"type":"fake:index:Thing","urn":"{{urn}}","custom":true,"id":"","parent":"{{StackUrn}}","inputs":"""
+                + """{"region":"north"},"outputs":{},"provider":""},"detailedDiff":null,"logical":true,"provider":""},"status":0,"steps":1}""",
             ValueText.WriteLine(lines[failed]["resOpFailedEvent"]!));
         Assert.Equal(["summaryEvent", "cancelEvent"], lines.TakeLast(2).Select(Kind));
         Assert.Equal("""{"create":1}""", Changes(lines[^2]));
@@ -228,7 +230,8 @@ public sealed class EventLinesTests : IDisposable
         await _project.UpAsync(async program =>
         {
             var network = await program.ThingAsync("network");
-            await program.Engine.LogAsync(new PulumiProtocol.LogRequest { Severity = PulumiProtocol.LogSeverity.Warning, Message = "careful", Urn = network.Urn });
+            await program.Engine.LogAsync(
+                new PulumiProtocol.LogRequest { Severity = PulumiProtocol.LogSeverity.Warning, Message = "careful", Urn = network.Urn });
             await program.LogAsync(PulumiProtocol.LogSeverity.Info, "by the way");
             await program.LogAsync(PulumiProtocol.LogSeverity.Debug, "of no interest");
         });
@@ -262,7 +265,8 @@ public sealed class EventLinesTests : IDisposable
     private void Show(StackConfiguration? configuration = null)
         => _project.Observer = new EventLines(_output, configuration ?? StackConfiguration.Empty, _project.Time).Show;
 
-    private List<JsonObject> Lines() => [.. _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+    private List<JsonObject> Lines()
+        => [.. _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
 
     private static string Kind(JsonObject line) => line.Single(member => member.Key is not ("sequence" or "timestamp")).Key;
 

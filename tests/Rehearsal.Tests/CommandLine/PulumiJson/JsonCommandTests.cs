@@ -79,7 +79,8 @@ public sealed class JsonCommandTests : IDisposable
         Assert.Equal(ExitCodes.Failure, await RunAsync("up", "--json"));
         Assert.Equal(
             [("info", "hello\n"), ("info#err", "hush\n")],
-            Events().Select(line => line["diagnosticEvent"]).OfType<JsonNode>().Take(2).Select(told => ((string)told["severity"]!, (string)told["message"]!)).Order());
+            Events().Select(line => line["diagnosticEvent"]).OfType<JsonNode>().Take(2).Select(
+                told => ((string)told["severity"]!, (string)told["message"]!)).Order());
         Assert.True((bool)Assert.Single(Events(), line => line.ContainsKey("summaryEvent"))["summaryEvent"]!["isPreview"]!);
         Assert.Equal("", _terminal.Error);
     }
@@ -96,5 +97,6 @@ public sealed class JsonCommandTests : IDisposable
 
     private Task<int> RunAsync(params IReadOnlyList<string> arguments) => _terminal.RunAsync([.. arguments, "--cwd", _project.Folder]);
 
-    private List<JsonObject> Events() => [.. _terminal.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+    private List<JsonObject> Events()
+        => [.. _terminal.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
 }

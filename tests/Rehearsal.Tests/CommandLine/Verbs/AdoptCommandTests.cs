@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Azure.Pipeline;
@@ -7,14 +6,13 @@ using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Files;
 using Rehearsal.Tests.Adoption.Reading;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.EndToEnd.Processes;
 using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine.Verbs;
 
 public sealed class AdoptCommandTests : IDisposable
 {
-    private const string Show = """
+    internal const string Show = """
         {
           "adminUserEnabled": false,
           "anonymousPullEnabled": false,
@@ -151,20 +149,6 @@ public sealed class AdoptCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_values_can_come_through_standard_input()
-    {
-        var start = RehearsalProcess.Command(["adopt", "--from", "-"]);
-        start.RedirectStandardInput = true;
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync($"{Show}\n[{Replica("westus2")}]\n");
-        process.StandardInput.Close();
-
-        Assert.Contains("replicas:\n        - region: westus2\n", await process.StandardOutput.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.Equal(ExitCodes.Success, process.ExitCode);
-    }
-
-    [Fact]
     public async Task File_of_PowerShell_is_read_in_its_encoding()
     {
         var file = Path.Combine(_project.Folder, "show.json");
@@ -292,14 +276,16 @@ public sealed class AdoptCommandTests : IDisposable
         Assert.StartsWith("error: it is not said which registry to adopt", _terminal.Error);
     }
 
-    private static string Replica(string region)
+    internal static string Replica(string region)
         => $$"""
-            { "id": "{{ExistingRegistry()}}/replications/{{region}}", "name": "{{region}}", "location": "{{region}}", "regionEndpointEnabled": true, "tags": null }
+            { "id": "{{ExistingRegistry()}}/replications/{{region}}", "name": "{{region}}", "location": "{{region}}", "regionEndpointEnabled": true,
+              "tags": null }
             """;
 
     private static string Webhook(string name)
         => $$"""
-            { "id": "{{ExistingRegistry()}}/webhooks/{{name}}", "name": "{{name}}", "location": "canadacentral", "actions": ["push"], "scope": "", "status": "enabled" }
+            { "id": "{{ExistingRegistry()}}/webhooks/{{name}}", "name": "{{name}}", "location": "canadacentral", "actions": ["push"], "scope": "",
+              "status": "enabled" }
             """;
 
     private static string ExistingRegistry() => (string)JsonNode.Parse(Show)!["id"]!;

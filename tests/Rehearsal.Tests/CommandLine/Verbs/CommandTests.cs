@@ -43,7 +43,21 @@ public sealed partial class CommandTests : IDisposable
         "--target", "--target-dependents", "--exclude", "--exclude-dependents", "--exclude-protected",
         "--diff", "--json", "--preview-only", "--skip-preview", "--run-program", "--program-timeout", "--yes")]
     [InlineData("stack", "output", "--stack", "--cwd", "--config-file", "--show-ids", "--show-urns", "--show-name", "--show-secrets")]
-    [InlineData("import", "TYPE", "NAME", "ID", "--stack", "--cwd", "--config-file", "--parallel", "--protect", "--parent", "--out", "--json", "--yes", "overwritten")]
+    [InlineData(
+        "import",
+        "TYPE",
+        "NAME",
+        "ID",
+        "--stack",
+        "--cwd",
+        "--config-file",
+        "--parallel",
+        "--protect",
+        "--parent",
+        "--out",
+        "--json",
+        "--yes",
+        "overwritten")]
     [InlineData("adopt", "REGISTRY", "--resource-group", "--from", "--out", "--force", "--cwd")]
     [InlineData("state", "rm", "delete", "unprotect", "rename")]
     [InlineData("cancel", "STACK", "--stack", "--cwd", "--config-file", "--yes")]
@@ -212,7 +226,8 @@ public sealed partial class CommandTests : IDisposable
         var file = Path.Combine(_project.Folder, "example.yaml");
         File.Copy(Path.Combine(_project.Folder, "Pulumi.dev.yaml"), file);
 
-        await RefusesAsync("the stack 'example' has not been deployed; run 'up --stack example' first", "outputs", "--cwd", _project.Folder, "--config-file", file);
+        await RefusesAsync(
+            "the stack 'example' has not been deployed; run 'up --stack example' first", "outputs", "--cwd", _project.Folder, "--config-file", file);
     }
 
     [Fact]
@@ -295,7 +310,8 @@ public sealed partial class CommandTests : IDisposable
     {
         await DeployAsync();
 
-        Assert.Equal(ExitCodes.Success, await _terminal.RunAsync(["stack", "output", name, "--cwd", _project.Folder, .. asJson ? ["--json"] : Array.Empty<string>()]));
+        Assert.Equal(
+            ExitCodes.Success, await _terminal.RunAsync(["stack", "output", name, "--cwd", _project.Folder, .. asJson ? ["--json"] : Array.Empty<string>()]));
         Assert.Equal($"{shown}\n", _terminal.Output);
     }
 

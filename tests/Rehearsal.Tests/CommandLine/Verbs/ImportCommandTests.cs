@@ -34,7 +34,10 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("--out", null)]
     [InlineData("-o", null)]
-    [InlineData("--out", "something longer than what takes its place, so that a rest of it would be seen, if any were left behind by what is written over it; and some more of it, to be sure of that")]
+    [InlineData(
+        "--out",
+        "something longer than what takes its place, so that a rest of it would be seen, if any were left behind by what is written over it; and some "
+            + "more of it, to be sure of that")]
     public async Task What_declares_the_resource_can_be_had_in_a_file(string option, string? before)
     {
         var file = Path.Combine(_project.Folder, "Key.cs");

@@ -86,13 +86,18 @@ public sealed class StackTransferCommandTests : IDisposable
         return $$"""
             {"version":3,"deployment":{"manifest":{"time":"2026-11-30T10:17:17Z","magic":"","version":""},"resources":[
             {"urn":"{{urn}}::pulumi:pulumi:Stack::project-dev","custom":false,"type":"pulumi:pulumi:Stack"},
-            {"urn":"{{provider}}","custom":true,"id":"p","type":"pulumi:providers:azure-native","inputs":{"__internal":{},"version":"3.28.0"},"outputs":{"version":"3.28.0"} },
+            {"urn":"{{provider}}","custom":true,"id":"p","type":"pulumi:providers:azure-native","inputs":{"__internal":{},"version":"3.28.0"},
+              "outputs":{"version":"3.28.0"} },
             {"urn":"{{urn}}::azure-native:resources:ResourceGroup::rg","custom":true,"id":"{{group}}","type":"azure-native:resources:ResourceGroup",
-            "inputs":{"azureApiVersion":"2024-03-01","location":"westeurope","resourceGroupName":"rg"},"outputs":{"location":"westeurope","name":"rg"},"provider":"{{provider}}::p"},
-            {"urn":"{{urn}}::azure-native:containerregistry:Registry::hub","custom":true,"id":"{{group}}/providers/Microsoft.ContainerRegistry/registries/contoso",
+            "inputs":{"azureApiVersion":"2024-03-01","location":"westeurope","resourceGroupName":"rg"},"outputs":{"location":"westeurope","name":"rg"},
+              "provider":"{{provider}}::p"},
+            {"urn":"{{urn}}::azure-native:containerregistry:Registry::hub","custom":true,
+              "id":"{{group}}/providers/Microsoft.ContainerRegistry/registries/contoso",
             "type":"azure-native:containerregistry:Registry",
-            "inputs":{"azureApiVersion":"2024-11-01-preview","location":"westeurope","registryName":"contoso","resourceGroupName":"rg","sku":{"name":"Premium"} },
-            "outputs":{"creationDate":"2020-02-02T00:00:00Z","location":"westeurope","loginServer":"contoso.azurecr.io","name":"contoso","sku":{"name":"Premium","tier":"Premium"} },"provider":"{{provider}}::p",
+            "inputs":{"azureApiVersion":"2024-11-01-preview","location":"westeurope","registryName":"contoso","resourceGroupName":"rg",
+              "sku":{"name":"Premium"} },
+            "outputs":{"creationDate":"2020-02-02T00:00:00Z","location":"westeurope","loginServer":"contoso.azurecr.io","name":"contoso",
+              "sku":{"name":"Premium","tier":"Premium"} },"provider":"{{provider}}::p",
             "dependencies":["{{urn}}::azure-native:resources:ResourceGroup::rg"]}
             ],"metadata":{} } }
             """;

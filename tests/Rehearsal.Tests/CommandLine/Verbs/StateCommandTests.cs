@@ -93,7 +93,8 @@ public sealed class StateCommandTests : IDisposable
         await DeployAsync();
 
         await RefusesAsync(
-            $"'{_project.Urn("network")}' cannot be taken out of the state, because others depend on it: {_project.Urn("server")}. Take these out first, or all at once with --target-dependents",
+            $"'{_project.Urn("network")}' cannot be taken out of the state, because others depend on it: {_project.Urn("server")}. Take these out "
+                + $"first, or all at once with --target-dependents",
             "state", "rm", _project.Urn("network"));
         Assert.Equal(4, _project.State().Count);
     }
@@ -258,7 +259,11 @@ public sealed class StateCommandTests : IDisposable
     {
         await DeployAsync();
 
-        await RefusesAsync("there is no resource 'something quite different' in the stack 'dev'. 'stack --show-urns' lists all URNs", "state", "rm", "something quite different");
+        await RefusesAsync(
+            "there is no resource 'something quite different' in the stack 'dev'. 'stack --show-urns' lists all URNs",
+            "state",
+            "rm",
+            "something quite different");
     }
 
     [Fact]
@@ -314,7 +319,8 @@ public sealed class StateCommandTests : IDisposable
         using var held = Hold();
 
         await RefusesAsync(
-            $"this stack is locked by a living process: {Holder}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work",
+            $"this stack is locked by a living process: {Holder}. Wait for its end or stop it; --yes removes the lock all the same, but two at once "
+                + $"lose each other's work",
             "cancel");
         Assert.True(File.Exists(LockPath));
         Assert.Equal(ExitCodes.Success, await RunAsync("cancel", "--yes"));
@@ -341,7 +347,8 @@ public sealed class StateCommandTests : IDisposable
         return StackLock.Take(_project.StateFolder, "up");
     }
 
-    private void SetTime() => File.SetLastWriteTimeUtc(Path.Combine(_project.StateFolder, StateFiles.CheckpointFile), new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+    private void SetTime()
+        => File.SetLastWriteTimeUtc(Path.Combine(_project.StateFolder, StateFiles.CheckpointFile), new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc));
 
     private async Task DeployAsync()
     {

@@ -55,7 +55,8 @@ public sealed class ConcurrentRunTests : IDisposable
             var gotIt = await Task.WhenAll(rehearsals.Select(GetsItAsync));
 
             var winner = Assert.Single(rehearsals, rehearsal => gotIt[rehearsals.IndexOf(rehearsal)]);
-            var refusal = $"error: another rehearsal works on this stack: {StackLock.HolderOf(StateFolder)}. Wait for its end; if it is none, run 'cancel --yes'";
+            var refusal = $"error: another rehearsal works on this stack: {StackLock.HolderOf(StateFolder)}. "
+                + "Wait for its end; if it is none, run 'cancel --yes'";
             Assert.Contains($"(process {winner.Id})", refusal);
             foreach (var loser in rehearsals.Where(rehearsal => rehearsal != winner))
             {

@@ -41,7 +41,8 @@ public sealed class SkippedPreviewTests : IDisposable
         using var second = RunningRehearsal.Start(_folder, "up", "--skip-preview");
         await RunProgramAsync(async program =>
         {
-            await program.RegisterAsync("azure-native:resources:ResourceGroup", "another", Values.Map("""{ "resourceGroupName": "rg-another", "location": "westeurope" }"""));
+            await program.RegisterAsync(
+                "azure-native:resources:ResourceGroup", "another", Values.Map("""{ "resourceGroupName": "rg-another", "location": "westeurope" }"""));
             await GroupAsync(program, "new");
         });
 

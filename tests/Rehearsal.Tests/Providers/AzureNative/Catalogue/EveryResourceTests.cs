@@ -21,7 +21,8 @@ public sealed class EveryResourceTests
         var type = definition.DefinitionFor(path).Body;
 
         SyntheticInputs.For(definition, path).Sample(
-            inputs => BodyReader.Inputs.Read(type, BodyWriter.Write(type, inputs, definition.InputsKeepProperties), definition.InputsKeepProperties).Equals(inputs),
+            inputs => BodyReader.Inputs.Read(
+                type, BodyWriter.Write(type, inputs, definition.InputsKeepProperties), definition.InputsKeepProperties).Equals(inputs),
             iter: 30);
     }
 
@@ -43,7 +44,8 @@ public sealed class EveryResourceTests
     public void Every_input_has_a_place_in_the_request(string token)
     {
         var definition = ResourceCatalogue.Shared.Resource(token);
-        var placed = ArmShape.Members(definition.DefinitionFor(Path(definition)).Body, definition.InputsKeepProperties, _ => null).Select(member => member.Name);
+        var placed = ArmShape.Members(
+            definition.DefinitionFor(Path(definition)).Body, definition.InputsKeepProperties, _ => null).Select(member => member.Name);
 
         Assert.Equal([], definition.Inputs.Except(definition.Path).Except(placed).Where(name => name != definition.TypeInput));
     }
@@ -53,7 +55,8 @@ public sealed class EveryResourceTests
     public void Every_output_has_a_place_in_the_answer(string token)
     {
         var definition = ResourceCatalogue.Shared.Resource(token);
-        var placed = ArmShape.Members(definition.DefinitionFor(Path(definition)).Body, definition.OutputsKeepProperties, _ => null).Select(member => member.Name);
+        var placed = ArmShape.Members(
+            definition.DefinitionFor(Path(definition)).Body, definition.OutputsKeepProperties, _ => null).Select(member => member.Name);
 
         Assert.Equal([], definition.Outputs.Except(placed).Where(name => name != "azureApiVersion"));
     }
@@ -92,7 +95,8 @@ public sealed class EveryResourceTests
         var old = Path(definition);
         foreach (var name in definition.Path)
         {
-            var diff = await new RecordedAzure().Provider.DiffAsync(new(Values.Resource(token), "id", old, PropertyMap.Empty, old.With(name, "other")), default);
+            var diff = await new RecordedAzure().Provider.DiffAsync(
+                new(Values.Resource(token), "id", old, PropertyMap.Empty, old.With(name, "other")), default);
 
             Assert.Equal(PropertyChange.UpdateReplace, Assert.Single(diff.Changes).Value);
             Assert.True(diff.DeleteBeforeReplace);

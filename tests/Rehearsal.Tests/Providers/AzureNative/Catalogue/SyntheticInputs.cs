@@ -18,7 +18,9 @@ internal static class SyntheticInputs
     {
         var type = definition.DefinitionFor(path).Body;
         return Members(ArmShape.Members(type, definition.InputsKeepProperties, _ => null)
-            .Where(member => definition.Inputs.Contains(member.Name) && !definition.Path.Contains(member.Name) && !ArmResourceType.IsEnvelope(member.Name)), Depth);
+            .Where(member => definition.Inputs.Contains(member.Name)
+                && !definition.Path.Contains(member.Name)
+                && !ArmResourceType.IsEnvelope(member.Name)), Depth);
     }
 
     private static Gen<PropertyMap> Members(IEnumerable<ShapeMember> members, int depth)
@@ -34,11 +36,14 @@ internal static class SyntheticInputs
         _ when type.IsSensitive => Gen.Const((PropertyValue?)new PropertyValue.Secret("hidden")),
         _ when ArmShape.IsSetOfIds(type) => Gen.Const((PropertyValue?)new PropertyValue.List(["/subscriptions/sub/identity"])),
         BooleanType => Gen.Bool.Select(flag => (PropertyValue?)flag),
-        IntegerType integer => Gen.Int[(int)(integer.MinValue ?? 0), (int)Math.Min(integer.MaxValue ?? 100, 10000)].Select(number => (PropertyValue?)(double)number),
+        IntegerType integer => Gen.Int[(int)(integer.MinValue ?? 0), (int)Math.Min(integer.MaxValue ?? 100, 10000)].Select(
+            number => (PropertyValue?)(double)number),
         StringLiteralType literal => Gen.Const((PropertyValue?)literal.Value),
-        UnionType union => type.LiteralValues.Any() ? Gen.OneOf(type.LiteralValues.Select(Gen.Const).ToArray()).Select(text => (PropertyValue?)text) : Value(union.Elements[0].Type, depth),
+        UnionType union => type.LiteralValues.Any() ? Gen.OneOf(
+            type.LiteralValues.Select(Gen.Const).ToArray()).Select(text => (PropertyValue?)text) : Value(union.Elements[0].Type, depth),
         ArrayType when depth == 0 => Gen.Const((PropertyValue?)null),
-        ArrayType array => Value(array.ItemType.Type, depth - 1).Array[1, 2].Select(items => items.Contains(null) ? null : (PropertyValue?)new PropertyValue.List([.. items!])),
+        ArrayType array => Value(array.ItemType.Type, depth - 1).Array[1, 2].Select(
+            items => items.Contains(null) ? null : (PropertyValue?)new PropertyValue.List([.. items!])),
         ObjectType or DiscriminatedObjectType when depth == 0 => Gen.Const((PropertyValue?)null),
         DiscriminatedObjectType body => Gen.OneOf(body.Elements.Keys.Select(Gen.Const).ToArray()).SelectMany(kind => Object(body, kind, depth)),
         ObjectType => Object(type, null, depth),
@@ -52,7 +57,8 @@ internal static class SyntheticInputs
     {
         var members = Members(ArmShape.Members(type, keepsProperties: false, _ => kind), depth - 1);
         return type.AdditionalPropertiesType is { } valueType
-            ? Value(valueType, depth - 1).Select(value => value is null ? null : (PropertyValue?)new PropertyValue.Map(PropertyMap.Empty.With("cost.center", value)))
+            ? Value(valueType, depth - 1).Select(
+                value => value is null ? null : (PropertyValue?)new PropertyValue.Map(PropertyMap.Empty.With("cost.center", value)))
             : members.Select(map => (PropertyValue?)new PropertyValue.Map(map));
     }
 }

@@ -79,14 +79,20 @@ public sealed class CheckTests
     public async Task A_random_name_that_the_type_does_not_allow_is_refused()
         => Assert.Equal(
             "'registryName' does not match expression '^[a-zA-Z0-9]*$'",
-            Assert.Single((await Check(Registry, """{ "resourceGroupName": "rg", "location": "westeurope", "sku": { "name": "Premium" } }""", name: "geo-registry")).Failures).Reason);
+            Assert.Single(
+                (
+                    await Check(
+                        Registry,
+                        """{ "resourceGroupName": "rg", "location": "westeurope", "sku": { "name": "Premium" } }""",
+                        name: "geo-registry")).Failures).Reason);
 
     [Fact]
     public async Task A_location_that_is_left_out_is_the_old_one()
     {
         var inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "sku": { "name": "Premium" } }""");
 
-        var result = await new RecordedAzure().Provider.CheckAsync(new(Values.Resource(Registry), inputs.With("location", "northeurope"), inputs, Values.Seed), default);
+        var result = await new RecordedAzure().Provider.CheckAsync(
+            new(Values.Resource(Registry), inputs.With("location", "northeurope"), inputs, Values.Seed), default);
 
         Assert.Equal((PropertyValue)"northeurope", result.Inputs["location"]);
     }
@@ -96,7 +102,8 @@ public sealed class CheckTests
     {
         var inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "sku": { "name": "Premium" } }""");
 
-        var result = await new RecordedAzure { DefaultLocation = "uksouth" }.Provider.CheckAsync(new(Values.Resource(Registry), null, inputs, Values.Seed), default);
+        var result = await new RecordedAzure { DefaultLocation = "uksouth" }.Provider.CheckAsync(
+            new(Values.Resource(Registry), null, inputs, Values.Seed), default);
 
         Assert.Equal((PropertyValue)"uksouth", result.Inputs["location"]);
     }
@@ -109,7 +116,8 @@ public sealed class CheckTests
         var provider = azure.Provider;
 
         foreach (var _ in Enumerable.Range(0, 2))
-            Assert.Equal((PropertyValue)"westus", (await provider.CheckAsync(new(Values.Resource(Registry), null, inputs, Values.Seed), default)).Inputs["location"]);
+            Assert.Equal(
+                (PropertyValue)"westus", (await provider.CheckAsync(new(Values.Resource(Registry), null, inputs, Values.Seed), default)).Inputs["location"]);
 
         azure.AssertAllCame();
     }
@@ -127,7 +135,8 @@ public sealed class CheckTests
     [Fact]
     public async Task A_location_that_cannot_be_found_is_asked_for()
     {
-        var azure = new RecordedAzure().Expect("GET /subscriptions/sub/resourceGroups/rg 2020-10-01", 404, """{ "error": { "code": "ResourceGroupNotFound" } }""");
+        var azure = new RecordedAzure().Expect(
+            "GET /subscriptions/sub/resourceGroups/rg 2020-10-01", 404, """{ "error": { "code": "ResourceGroupNotFound" } }""");
         var inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "sku": { "name": "Premium" } }""");
 
         var result = await azure.Provider.CheckAsync(new(Values.Resource(Registry), null, inputs, Values.Seed), default);
@@ -145,7 +154,8 @@ public sealed class CheckTests
     [Fact]
     public async Task A_child_resource_gets_its_logical_name()
     {
-        var result = await Check("azure-native:containerregistry:Replication", """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "eastus" }""", name: "eastus");
+        var result = await Check(
+            "azure-native:containerregistry:Replication", """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "eastus" }""", name: "eastus");
 
         Assert.Equal((PropertyValue)"eastus", result.Inputs["replicationName"]);
     }
@@ -153,7 +163,8 @@ public sealed class CheckTests
     [Fact]
     public async Task A_role_assignment_gets_a_uuid()
     {
-        var result = await Check("azure-native:authorization:RoleAssignment", """{ "scope": "/subscriptions/sub", "principalId": "p", "roleDefinitionId": "r" }""");
+        var result = await Check(
+            "azure-native:authorization:RoleAssignment", """{ "scope": "/subscriptions/sub", "principalId": "p", "roleDefinitionId": "r" }""");
 
         Assert.True(Guid.TryParse(((PropertyValue.Text)result.Inputs["roleAssignmentName"]).Value, out _));
     }
@@ -162,7 +173,8 @@ public sealed class CheckTests
     public async Task A_name_once_made_stays()
     {
         var inputs = Values.Map("""{ "resourceGroupName": "rg" }""");
-        var request = new CheckRequest(Values.Resource("azure-native:resources:ResourceGroup"), inputs.With("resourceGroupName", "main0a1b2c3d"), PropertyMap.Empty, Values.Seed);
+        var request = new CheckRequest(
+            Values.Resource("azure-native:resources:ResourceGroup"), inputs.With("resourceGroupName", "main0a1b2c3d"), PropertyMap.Empty, Values.Seed);
 
         var result = await new RecordedAzure().Provider.CheckAsync(request, default);
 
@@ -172,12 +184,20 @@ public sealed class CheckTests
     [Theory]
     [InlineData("""{ "sku": { "name": "Premium" } }""", "missing required property 'resourceGroupName'")]
     [InlineData("""{ "resourceGroupName": "rg", "sku": { } }""", "missing required property 'sku.name'")]
-    [InlineData("""{ "resourceGroupName": "rg", "sku": { "name": "Premium" }, "registryName": "a" }""", "'registryName' is too short (1): at least 5 characters required")]
-    [InlineData("""{ "resourceGroupName": "rg", "sku": { "name": "Premium" }, "registryName": "con-toso" }""", "'registryName' does not match expression '^[a-zA-Z0-9]*$'")]
-    [InlineData("""{ "resourceGroupName": "rg", "sku": { "name": "Premium" }, "adminUserEnabled": "yes" }""", "'adminUserEnabled' should be of type 'boolean' but got a string")]
+    [InlineData(
+        """{ "resourceGroupName": "rg", "sku": { "name": "Premium" }, "registryName": "a" }""",
+        "'registryName' is too short (1): at least 5 characters required")]
+    [InlineData(
+        """{ "resourceGroupName": "rg", "sku": { "name": "Premium" }, "registryName": "con-toso" }""",
+        "'registryName' does not match expression '^[a-zA-Z0-9]*$'")]
+    [InlineData(
+        """{ "resourceGroupName": "rg", "sku": { "name": "Premium" }, "adminUserEnabled": "yes" }""",
+        "'adminUserEnabled' should be of type 'boolean' but got a string")]
     [InlineData("""{ "resourceGroupName": "rg", "sku": "Premium" }""", "'sku' should be of type 'object' but got a string")]
     [InlineData("""{ "resourceGroupName": "rg", "sku": ["Premium"] }""", "'sku' should be of type 'object' but got an array")]
-    [InlineData("""{ "resourceGroupName": "rg", "sku": { "name": "Premium" }, "policies": { "retentionPolicy": { "days": 1.5 } } }""", "'policies.retentionPolicy.days' must be an integer but got 1.500000")]
+    [InlineData(
+        """{ "resourceGroupName": "rg", "sku": { "name": "Premium" }, "policies": { "retentionPolicy": { "days": 1.5 } } }""",
+        "'policies.retentionPolicy.days' must be an integer but got 1.500000")]
     public async Task Wrong_inputs_are_refused_in_azure_natives_words(string inputs, string reason)
     {
         var result = await new RecordedAzure().Provider.CheckAsync(
@@ -215,7 +235,9 @@ public sealed class CheckTests
     [Fact]
     public async Task A_type_of_a_parameterized_package_that_was_not_generated_is_known_by_the_version_in_the_name_of_the_package()
     {
-        const string inputs = """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "westus", "location": "westus", "zoneRedundancy": "Enabled" }""";
+        const string inputs = """
+            { "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "westus", "location": "westus", "zoneRedundancy": "Enabled" }
+            """;
 
         Assert.Equal(
             (PropertyValue)"2023-07-01",
@@ -227,7 +249,9 @@ public sealed class CheckTests
     {
         var failure = await Assert.ThrowsAsync<ProviderException>(() => Check("azure-native:containerregistry:Regsitry", "{}"));
 
-        Assert.Equal("azure-native has no resource type 'azure-native:containerregistry:Regsitry' here. Did you mean 'azure-native:containerregistry:Registry'?", failure.Message);
+        Assert.Equal(
+            "azure-native has no resource type 'azure-native:containerregistry:Regsitry' here. Did you mean 'azure-native:containerregistry:Registry'?",
+            failure.Message);
     }
 
     private static Task<CheckResult> CheckNamed(string type, PropertyMap inputs, PropertyMap? old, Autonaming autonaming)

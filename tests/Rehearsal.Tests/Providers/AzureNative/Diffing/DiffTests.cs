@@ -17,32 +17,80 @@ public sealed class DiffTests
     [InlineData("containerregistry:Replication", """{ "__createBeforeDelete": true }""", """{ }""", "")]
     [InlineData("containerregistry:Registry", """{ "sku": { "name": "Basic" } }""", """{ "sku": { "name": "Premium" } }""", "sku.name Update")]
     [InlineData("containerregistry:Registry", """{ "tags": { "a": "1" } }""", """{ "tags": { "b.c": "2" } }""", """tags.a Delete, tags["b.c"] Add""")]
-    [InlineData("containerregistry:Registry", """{ "encryption": { "status": "disabled" } }""", """{ "encryption": { "status": "enabled" } }""", "encryption.status Update")]
-    [InlineData("containerregistry:Webhook", """{ "actions": ["push", "delete"] }""", """{ "actions": ["delete", "push"] }""", "actions[0] Update, actions[1] Update")]
+    [InlineData(
+        "containerregistry:Registry",
+        """{ "encryption": { "status": "disabled" } }""",
+        """{ "encryption": { "status": "enabled" } }""",
+        "encryption.status Update")]
+    [InlineData(
+        "containerregistry:Webhook",
+        """{ "actions": ["push", "delete"] }""",
+        """{ "actions": ["delete", "push"] }""",
+        "actions[0] Update, actions[1] Update")]
     [InlineData("containerregistry:Webhook", """{ "actions": ["push"] }""", """{ "actions": ["push", "quarantine"] }""", "actions[1] Add")]
     [InlineData("containerregistry:CacheRule", """{ "sourceRepository": "a" }""", """{ "sourceRepository": "b" }""", "sourceRepository Update")]
-    [InlineData("network:PrivateEndpoint", """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/a" } }""", """{ "subnet": { "id": "/Subscriptions/s/resourcegroups/R/providers/n/v/a" } }""", "")]
-    [InlineData("network:PrivateEndpoint", """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/a" } }""", """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/A" } }""", "subnet.id UpdateReplace")]
+    [InlineData(
+        "network:PrivateEndpoint",
+        """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/a" } }""",
+        """{ "subnet": { "id": "/Subscriptions/s/resourcegroups/R/providers/n/v/a" } }""",
+        "")]
+    [InlineData(
+        "network:PrivateEndpoint",
+        """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/a" } }""",
+        """{ "subnet": { "id": "/subscriptions/s/resourceGroups/r/providers/N/v/A" } }""",
+        "subnet.id UpdateReplace")]
     [InlineData("network:PrivateEndpoint", """{ "subnet": { "id": "a" } }""", """{ }""", "subnet DeleteReplace")]
-    [InlineData("network:PrivateEndpoint", """{ "privateLinkServiceConnections": [{ "groupIds": ["registry"] }] }""", """{ "privateLinkServiceConnections": [{ "groupIds": ["other"] }] }""", "privateLinkServiceConnections[0].groupIds[0] Update")]
+    [InlineData(
+        "network:PrivateEndpoint",
+        """{ "privateLinkServiceConnections": [{ "groupIds": ["registry"] }] }""",
+        """{ "privateLinkServiceConnections": [{ "groupIds": ["other"] }] }""",
+        "privateLinkServiceConnections[0].groupIds[0] Update")]
     [InlineData("containerregistry:Registry", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location UpdateReplace")]
     [InlineData("containerregistry:Task", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location UpdateReplace")]
     [InlineData("containerregistry:AgentPool", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location UpdateReplace")]
     [InlineData("containerregistry:Webhook", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location Update")]
     [InlineData("keyvault:Vault", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location Update")]
     [InlineData("monitor:ActionGroup", """{ "location": "global" }""", """{ "location": "swedencentral" }""", "location UpdateReplace")]
-    [InlineData("monitor:ActionGroup", """{ "webhookReceivers": [{ "name": "a" }, { "name": "b" }] }""", """{ "webhookReceivers": [{ "name": "b" }, { "name": "a" }] }""", "webhookReceivers[0].name Update, webhookReceivers[1].name Update")]
-    [InlineData("keyvault:Vault", """{ "properties": { "accessPolicies": [{ "objectId": "a", "permissions": { "keys": ["get"] } }, { "objectId": "b" }] } }""", """{ "properties": { "accessPolicies": [{ "objectId": "b" }, { "objectId": "a", "permissions": { "keys": ["get"] } }] } }""", "")]
-    [InlineData("keyvault:Vault", """{ "properties": { "accessPolicies": [{ "objectId": "a", "permissions": { "keys": ["get"] } }] } }""", """{ "properties": { "accessPolicies": [{ "objectId": "a", "permissions": { "keys": ["list"] } }] } }""", "properties.accessPolicies[0] Delete")]
-    [InlineData("containerregistry:CredentialSet", """{ "authCredentials": [{ "name": "Credential1", "usernameSecretIdentifier": "u" }] }""", """{ "authCredentials": [{ "name": "Credential1", "usernameSecretIdentifier": "v" }] }""", "authCredentials[0].usernameSecretIdentifier Update")]
+    [InlineData(
+        "monitor:ActionGroup",
+        """{ "webhookReceivers": [{ "name": "a" }, { "name": "b" }] }""",
+        """{ "webhookReceivers": [{ "name": "b" }, { "name": "a" }] }""",
+        "webhookReceivers[0].name Update, webhookReceivers[1].name Update")]
+    [InlineData(
+        "keyvault:Vault",
+        """{ "properties": { "accessPolicies": [{ "objectId": "a", "permissions": { "keys": ["get"] } }, { "objectId": "b" }] } }""",
+        """{ "properties": { "accessPolicies": [{ "objectId": "b" }, { "objectId": "a", "permissions": { "keys": ["get"] } }] } }""",
+        "")]
+    [InlineData(
+        "keyvault:Vault",
+        """{ "properties": { "accessPolicies": [{ "objectId": "a", "permissions": { "keys": ["get"] } }] } }""",
+        """{ "properties": { "accessPolicies": [{ "objectId": "a", "permissions": { "keys": ["list"] } }] } }""",
+        "properties.accessPolicies[0] Delete")]
+    [InlineData(
+        "containerregistry:CredentialSet",
+        """{ "authCredentials": [{ "name": "Credential1", "usernameSecretIdentifier": "u" }] }""",
+        """{ "authCredentials": [{ "name": "Credential1", "usernameSecretIdentifier": "v" }] }""",
+        "authCredentials[0].usernameSecretIdentifier Update")]
     [InlineData("network:VirtualNetwork", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location UpdateReplace")]
     [InlineData("operationalinsights:Workspace", """{ "location": "westeurope" }""", """{ "location": "eastus" }""", "location UpdateReplace")]
     [InlineData("monitor:ScheduledQueryRule", """{ "scopes": ["a"] }""", """{ "scopes": ["b"] }""", "scopes[0] Update")]
-    [InlineData("authorization:RoleAssignment", """{ "principalId": "a", "roleDefinitionId": "r", "description": "x" }""", """{ "principalId": "b", "roleDefinitionId": "s" }""", "description Delete, principalId UpdateReplace, roleDefinitionId Update")]
+    [InlineData(
+        "authorization:RoleAssignment",
+        """{ "principalId": "a", "roleDefinitionId": "r", "description": "x" }""",
+        """{ "principalId": "b", "roleDefinitionId": "s" }""",
+        "description Delete, principalId UpdateReplace, roleDefinitionId Update")]
     [InlineData("keyvault:Key", """{ "properties": { "keySize": 2048 } }""", """{ "properties": { "keySize": 4096 } }""", "properties.keySize Update")]
     [InlineData("privatedns:PrivateRecordSet", """{ "recordType": "A" }""", """{ "recordType": "AAAA" }""", "recordType UpdateReplace")]
-    [InlineData("privatedns:PrivateRecordSet", """{ "aRecords": [{ "ipv4Address": "1" }, { "ipv4Address": "2" }] }""", """{ "aRecords": [{ "ipv4Address": "2" }, { "ipv4Address": "1" }] }""", "")]
-    [InlineData("privatedns:PrivateRecordSet", """{ "aRecords": [{ "ipv4Address": "1" }, { "ipv4Address": "2" }] }""", """{ "aRecords": [{ "ipv4Address": "2" }, { "ipv4Address": "3" }] }""", "aRecords[0] Delete, aRecords[1] Add")]
+    [InlineData(
+        "privatedns:PrivateRecordSet",
+        """{ "aRecords": [{ "ipv4Address": "1" }, { "ipv4Address": "2" }] }""",
+        """{ "aRecords": [{ "ipv4Address": "2" }, { "ipv4Address": "1" }] }""",
+        "")]
+    [InlineData(
+        "privatedns:PrivateRecordSet",
+        """{ "aRecords": [{ "ipv4Address": "1" }, { "ipv4Address": "2" }] }""",
+        """{ "aRecords": [{ "ipv4Address": "2" }, { "ipv4Address": "3" }] }""",
+        "aRecords[0] Delete, aRecords[1] Add")]
     public async Task Changes_are_told_by_path_and_replace_the_id_and_what_is_set_by_a_creation_only(string type, string old, string @new, string expected)
     {
         var diff = await Diff($"azure-native:{type}", Values.Map(old), Values.Map(@new));
@@ -65,7 +113,10 @@ public sealed class DiffTests
     [Fact]
     public async Task The_same_value_as_a_secret_is_no_change()
     {
-        var diff = await Diff("azure-native:containerregistry:Webhook", Values.Map("""{ "serviceUri": "https://x" }"""), PropertyMap.Empty.With("serviceUri", new PropertyValue.Secret("https://x")));
+        var diff = await Diff(
+            "azure-native:containerregistry:Webhook",
+            Values.Map("""{ "serviceUri": "https://x" }"""),
+            PropertyMap.Empty.With("serviceUri", new PropertyValue.Secret("https://x")));
 
         Assert.False(diff.HasChanges);
     }

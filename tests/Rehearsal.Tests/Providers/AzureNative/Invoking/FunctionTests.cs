@@ -22,7 +22,10 @@ public sealed class FunctionTests
     [Fact]
     public async Task A_get_function_reads_the_resource_flat_with_its_id()
     {
-        _azure.Expect($"GET {Registry} 2023-01-01-preview", 200, $$"""{ "id": "{{Registry}}", "name": "contoso", "properties": { "loginServer": "contoso.azurecr.io" } }""");
+        _azure.Expect(
+            $"GET {Registry} 2023-01-01-preview",
+            200,
+            $$"""{ "id": "{{Registry}}", "name": "contoso", "properties": { "loginServer": "contoso.azurecr.io" } }""");
 
         var result = await _azure.Provider.InvokeAsync("azure-native:containerregistry:getRegistry", Arguments, default);
 
@@ -61,7 +64,8 @@ public sealed class FunctionTests
     {
         const string id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Network/networkInterfaces/nic";
         _azure.Expect($"GET {id} 2024-05-01", 200, $$$"""
-            { "id": "{{{id}}}", "name": "nic", "properties": { "ipConfigurations": [{ "name": "registry", "properties": { "privateIPAddress": "10.0.0.4" } }] } }
+            { "id": "{{{id}}}", "name": "nic", "properties": { "ipConfigurations": [{ "name": "registry",
+              "properties": { "privateIPAddress": "10.0.0.4" } }] } }
             """);
 
         var result = await _azure.Provider.InvokeAsync(
@@ -74,9 +78,15 @@ public sealed class FunctionTests
     [Fact]
     public async Task Arguments_that_are_no_part_of_the_id_become_query_parameters()
     {
-        _azure.Expect("GET /subscriptions/sub/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/e 2024-05-01&%24expand=networkInterfaces", 200, """{ "name": "e" }""");
+        _azure.Expect(
+            "GET /subscriptions/sub/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/e 2024-05-01&%24expand=networkInterfaces",
+            200,
+            """{ "name": "e" }""");
 
-        await _azure.Provider.InvokeAsync("azure-native:network:getPrivateEndpoint", Values.Map("""{ "resourceGroupName": "rg", "privateEndpointName": "e", "expand": "networkInterfaces" }"""), default);
+        await _azure.Provider.InvokeAsync(
+            "azure-native:network:getPrivateEndpoint",
+            Values.Map("""{ "resourceGroupName": "rg", "privateEndpointName": "e", "expand": "networkInterfaces" }"""),
+            default);
 
         _azure.AssertAllCame();
     }
@@ -84,7 +94,8 @@ public sealed class FunctionTests
     [Fact]
     public async Task A_list_function_posts_the_action()
     {
-        _azure.Expect($"POST {Registry}/listCredentials 2024-11-01-preview", 200, """{ "username": "contoso", "passwords": [{ "name": "password", "value": "p" }] }""");
+        _azure.Expect(
+            $"POST {Registry}/listCredentials 2024-11-01-preview", 200, """{ "username": "contoso", "passwords": [{ "name": "password", "value": "p" }] }""");
 
         var result = await _azure.Provider.InvokeAsync("azure-native:containerregistry:listRegistryCredentials", Arguments, default);
 
@@ -96,7 +107,8 @@ public sealed class FunctionTests
     {
         _azure.Expect($"GET {Registry} 2023-01-01-preview", 404, """{ "error": { "code": "ResourceNotFound", "message": "It is not there." } }""");
 
-        var failure = await Assert.ThrowsAsync<ProviderException>(() => _azure.Provider.InvokeAsync("azure-native:containerregistry:getRegistry", Arguments, default));
+        var failure = await Assert.ThrowsAsync<ProviderException>(
+            () => _azure.Provider.InvokeAsync("azure-native:containerregistry:getRegistry", Arguments, default));
 
         Assert.Equal("Status=404 Code=\"ResourceNotFound\" Message=\"It is not there.\"", failure.Message);
     }

@@ -7,10 +7,12 @@ public sealed class PreviewTests
 {
     private const string Registry = "azure-native:containerregistry:Registry";
 
-    private static readonly PropertyMap Inputs = Values.Map("""{ "resourceGroupName": "rg", "registryName": "contoso", "sku": { "name": "Basic" }, "adminUserEnabled": false }""");
+    private static readonly PropertyMap Inputs = Values.Map(
+        """{ "resourceGroupName": "rg", "registryName": "contoso", "sku": { "name": "Basic" }, "adminUserEnabled": false }""");
 
     private static readonly PropertyMap Outputs = Values.Map("""
-        { "name": "contoso", "location": "westeurope", "sku": { "name": "Basic", "tier": "Basic" }, "adminUserEnabled": false, "loginServer": "contoso.azurecr.io",
+        { "name": "contoso", "location": "westeurope", "sku": { "name": "Basic", "tier": "Basic" }, "adminUserEnabled": false,
+          "loginServer": "contoso.azurecr.io",
           "provisioningState": "Succeeded", "publicNetworkAccess": "Enabled" }
         """);
 
@@ -43,5 +45,7 @@ public sealed class PreviewTests
     }
 
     private static async Task<PropertyMap> Update(PropertyMap inputs)
-        => (await new RecordedAzure().Provider.UpdateAsync(new(Values.Resource(Registry), "id", Inputs, Outputs, inputs, Preview: true, null), default)).Outputs;
+        => (
+            await new RecordedAzure().Provider.UpdateAsync(
+                new(Values.Resource(Registry), "id", Inputs, Outputs, inputs, Preview: true, null), default)).Outputs;
 }

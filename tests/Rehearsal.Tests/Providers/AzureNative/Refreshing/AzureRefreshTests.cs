@@ -17,7 +17,8 @@ namespace Rehearsal.Tests.Providers.AzureNative.Refreshing;
 /// <summary>Whole runs on the simulated Azure, in which something happens beside the stack.</summary>
 public sealed class AzureRefreshTests : IAsyncLifetime
 {
-    private const string RegistryPath = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string RegistryPath =
+        $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso";
     private const string NetworkPath = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/network";
     private readonly RehearsedProject _project = new();
     private readonly HttpClient _client = new();
@@ -28,7 +29,8 @@ public sealed class AzureRefreshTests : IAsyncLifetime
         _azure = await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero), default);
         _client.BaseAddress = _azure.Endpoint;
         var arm = new ArmClient(new(_azure.Endpoint, Time: new HurriedTime()));
-        _project.MoreProviders = [new AzureNativeProvider(arm, new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId))];
+        _project.MoreProviders = [new AzureNativeProvider(
+            arm, new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId))];
     }
 
     public async Task DisposeAsync()
@@ -51,7 +53,8 @@ public sealed class AzureRefreshTests : IAsyncLifetime
     public async Task What_was_changed_in_azure_is_found_and_undone_by_the_next_update()
     {
         await _project.DeployAsync(RegistryAsync);
-        var change = await _client.PatchAsJsonAsync($"{RegistryPath}?api-version=2025-04-01", new { tags = new { owner = "them" }, properties = new { adminUserEnabled = true } });
+        var change = await _client.PatchAsJsonAsync(
+            $"{RegistryPath}?api-version=2025-04-01", new { tags = new { owner = "them" }, properties = new { adminUserEnabled = true } });
         change.EnsureSuccessStatusCode();
         await _project.RefreshAsync();
 
@@ -90,7 +93,8 @@ public sealed class AzureRefreshTests : IAsyncLifetime
     [Fact]
     public async Task Subnets_that_a_network_declares_itself_are_read_back()
     {
-        await _project.DeployAsync(program => NetworkAsync(program, ("subnets", Inputs.List(Inputs.Object(("name", "endpoints"), ("addressPrefix", "10.0.0.0/24"))))));
+        await _project.DeployAsync(
+            program => NetworkAsync(program, ("subnets", Inputs.List(Inputs.Object(("name", "endpoints"), ("addressPrefix", "10.0.0.0/24"))))));
         (await _client.DeleteAsync($"{NetworkPath}/subnets/endpoints?api-version=2024-05-01")).EnsureSuccessStatusCode();
         await _project.RefreshAsync();
 
@@ -124,19 +128,22 @@ public sealed class AzureRefreshTests : IAsyncLifetime
 
     private static async Task<Declared> NetworkAsync(ProgramClient program, params (string, PropertyValue)[] more)
     {
-        var group = await program.RegisterAsync("azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
+        var group = await program.RegisterAsync(
+            "azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
         return await program.RegisterAsync(
             "azure-native:network:VirtualNetwork",
             "network",
             Inputs.Of(
-                [("resourceGroupName", "rg"), ("virtualNetworkName", "network"), ("location", "westeurope"), ("addressSpace", Inputs.Object(("addressPrefixes", Inputs.List("10.0.0.0/16")))), .. more]),
+                [("resourceGroupName", "rg"), ("virtualNetworkName", "network"), ("location", "westeurope"), (
+                    "addressSpace", Inputs.Object(("addressPrefixes", Inputs.List("10.0.0.0/16")))), .. more]),
             null,
             group);
     }
 
     private static async Task RegistryAsync(ProgramClient program)
     {
-        var group = await program.RegisterAsync("azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
+        var group = await program.RegisterAsync(
+            "azure-native:resources:ResourceGroup", "group", Inputs.Of(("resourceGroupName", "rg"), ("location", "westeurope")));
         var registry = await program.RegisterAsync(
             "azure-native:containerregistry:Registry",
             "registry",

@@ -303,11 +303,13 @@ public sealed class FaultTests
     private Task<ResourceResult> UpdateAsync()
     {
         var outputs = PropertyMap.Empty.With("provisioningState", "before");
-        return _azure.Provider.UpdateAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Id, Inputs, outputs, Inputs, Preview: false, null), default);
+        return _azure.Provider.UpdateAsync(
+            new(Values.Resource(Replication, report: _azure.Reports.Add), Id, Inputs, outputs, Inputs, Preview: false, null), default);
     }
 
     private Task<ResourceResult> CreateAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
-        => _azure.Provider.CreateAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Inputs, Preview: false, timeout, IsKnownAbsent: true), cancellationToken);
+        => _azure.Provider.CreateAsync(
+            new(Values.Resource(Replication, report: _azure.Reports.Add), Inputs, Preview: false, timeout, IsKnownAbsent: true), cancellationToken);
 
     private Task<ReadResult?> ReadAsync()
         => _azure.Provider.ReadAsync(new(Values.Resource(Replication, report: _azure.Reports.Add), Id, Inputs, PropertyMap.Empty), default);

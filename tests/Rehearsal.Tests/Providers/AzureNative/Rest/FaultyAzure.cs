@@ -15,7 +15,10 @@ namespace Rehearsal.Tests.Providers.AzureNative.Rest;
 /// <param name="send">Sends it there.</param>
 internal delegate Task<HttpResponseMessage> Fault(Func<Task<HttpResponseMessage>> send);
 
-/// <summary>The simulated Azure behind a line on which there are faults. Requests are named by method and resource, as in <c>PUT contoso</c>; <c>POLL contoso</c> asks for an operation on it.</summary>
+/// <summary>
+/// The simulated Azure behind a connection with faults. Requests are named by method and resource, as in <c>PUT contoso</c>; <c>POLL contoso</c> polls
+/// an operation on it.
+/// </summary>
 internal sealed class FaultyAzure : DelegatingHandler
 {
     private readonly SimulatedAzure _azure;
@@ -28,7 +31,8 @@ internal sealed class FaultyAzure : DelegatingHandler
         : base(new SocketsHttpHandler()) => _azure = azure;
 
     /// <summary>A new one, empty and with a stopped clock.</summary>
-    internal static async Task<FaultyAzure> StartAsync() => new(await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero) { Time = new ManualTime() }, default));
+    internal static async Task<FaultyAzure> StartAsync()
+        => new(await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero) { Time = AzureClient.StoppedTime() }, default));
 
     /// <summary>Sends through the faults, and waits without taking time.</summary>
     internal AzureNativeProvider Provider => new(

@@ -1,6 +1,12 @@
 namespace Rehearsal.Tests.Providers.AzureNative.Rest;
 
-/// <summary>A clock that goes on at once when something waits, and only then. Limits (<see cref="CancellationTokenSource"/>) end when their hour has come.</summary>
+/// <summary>
+/// A clock that jumps to the end of each wait at once, and records the wait. Time limits (<see cref="CancellationTokenSource"/>) expire when it passes
+/// them.
+/// </summary>
+/// <remarks>
+/// <c>FakeTimeProvider</c> advances only when a test calls it. The code under test waits several times in one call, for times that are what the tests check.
+/// </remarks>
 internal sealed class HurriedTime : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -8,7 +14,7 @@ internal sealed class HurriedTime : TimeProvider
     private readonly List<TimeSpan> _waits = [];
     private DateTimeOffset _now = DateTimeOffset.UnixEpoch;
 
-    /// <summary>How long was waited each time.</summary>
+    /// <summary>How long each wait took.</summary>
     internal IReadOnlyList<TimeSpan> Waits
     {
         get

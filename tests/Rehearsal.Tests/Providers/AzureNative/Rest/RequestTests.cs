@@ -8,13 +8,15 @@ public sealed class RequestTests
     private const string Replication = "azure-native:containerregistry:Replication";
     private const string Id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso/replications/eastus";
     private const string Version = "2024-11-01-preview";
-    private const string Body = """{ "location": "eastus", "tags": { "owner": "platform" }, "properties": { "regionEndpointEnabled": false, "zoneRedundancy": "Enabled" } }""";
+    private const string Body =
+        """{ "location": "eastus", "tags": { "owner": "platform" }, "properties": { "regionEndpointEnabled": false, "zoneRedundancy": "Enabled" } }""";
 
     private const string Answer = """
         {
           "id": "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso/replications/eastus",
           "name": "eastus", "type": "Microsoft.ContainerRegistry/registries/replications", "location": "eastus", "tags": { "owner": "platform" },
-          "properties": { "provisioningState": "Succeeded", "regionEndpointEnabled": false, "zoneRedundancy": "Enabled", "status": { "displayStatus": "Ready" } }
+          "properties": { "provisioningState": "Succeeded", "regionEndpointEnabled": false, "zoneRedundancy": "Enabled",
+            "status": { "displayStatus": "Ready" } }
         }
         """;
 
@@ -30,7 +32,12 @@ public sealed class RequestTests
     {
         _azure
             .Expect($"GET {Id} {Version}", 404, """{ "error": { "code": "AnyOther", "message": "No." } }""")
-            .Expect($"PUT {Id} {Version}", 201, """{ "properties": { "provisioningState": "Creating" } }""", ("Azure-AsyncOperation", "http://127.0.0.1:9/operations/1?api-version=x"), ("Retry-After", "7"))
+            .Expect(
+                $"PUT {Id} {Version}",
+                201,
+                """{ "properties": { "provisioningState": "Creating" } }""",
+                ("Azure-AsyncOperation", "http://127.0.0.1:9/operations/1?api-version=x"),
+                ("Retry-After", "7"))
             .Expect("GET /operations/1 x", 200, """{ "status": "InProgress" }""")
             .Expect("GET /operations/1 x", 200, """{ "status": "Succeeded" }""")
             .Expect($"GET {Id} {Version}", 200, Answer)
@@ -43,7 +50,8 @@ public sealed class RequestTests
         Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(10)], _azure.Waits);
         Assert.Equal(
             Values.Map($$"""
-                { "azureApiVersion": "{{Version}}", "name": "eastus", "type": "Microsoft.ContainerRegistry/registries/replications", "location": "eastus", "tags": { "owner": "platform" },
+                { "azureApiVersion": "{{Version}}", "name": "eastus", "type": "Microsoft.ContainerRegistry/registries/replications", "location": "eastus",
+                  "tags": { "owner": "platform" },
                   "provisioningState": "Succeeded", "regionEndpointEnabled": false, "zoneRedundancy": "Enabled", "status": { "displayStatus": "Ready" } }
                 """),
             result.Outputs);
@@ -97,7 +105,10 @@ public sealed class RequestTests
     public async Task A_refused_request_is_reported_with_status_code_and_message()
     {
         _azure
-            .Expect($"PUT {Id} {Version}", 400, """{ "error": { "code": "InvalidSku", "message": "Premium is needed.", "details": [{ "code": "Sku", "message": "It is Basic." }] } }""");
+            .Expect(
+                $"PUT {Id} {Version}",
+                400,
+                """{ "error": { "code": "InvalidSku", "message": "Premium is needed.", "details": [{ "code": "Sku", "message": "It is Basic." }] } }""");
 
         var failure = await Assert.ThrowsAsync<ProviderException>(() => Create());
 
@@ -221,7 +232,8 @@ public sealed class RequestTests
         const string type = "azure-native:network:VirtualNetwork";
         const string id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/network";
         const string there = """{ "location": "westeurope", "properties": { "subnets": [{ "name": "endpoints", "etag": "1" }] } }""";
-        var inputs = Values.Map("""{ "resourceGroupName": "rg", "virtualNetworkName": "network", "location": "westeurope", "azureApiVersion": "2024-05-01" }""");
+        var inputs = Values.Map(
+            """{ "resourceGroupName": "rg", "virtualNetworkName": "network", "location": "westeurope", "azureApiVersion": "2024-05-01" }""");
         _azure
             .Expect($"PUT {id} 2024-05-01", 200, there)
             .Expect($"GET {id} 2024-05-01", 200, there)
@@ -246,7 +258,8 @@ public sealed class RequestTests
         var named = id.Replace("contoso-keys", "Contoso-keys", StringComparison.Ordinal);
         _azure
             .Expect($"GET {named} 2024-11-01", 404)
-            .Expect($"PUT {named} 2024-11-01", 200, $$"""{ "id": "{{id}}", "properties": { "keyUri": "https://contoso-keys.vault.azure.net/keys/registry" } }""")
+            .Expect(
+                $"PUT {named} 2024-11-01", 200, $$"""{ "id": "{{id}}", "properties": { "keyUri": "https://contoso-keys.vault.azure.net/keys/registry" } }""")
             .Expect("DELETE https://contoso-keys.vault.azure.net/keys/registry 7.5", 200);
 
         var created = await _azure.Provider.CreateAsync(new(Values.Resource(type), inputs, Preview: false, null), default);

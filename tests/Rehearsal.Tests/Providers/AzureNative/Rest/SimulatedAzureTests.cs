@@ -31,13 +31,16 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
     public async Task A_registry_with_a_replica_is_created_changed_and_deleted()
     {
         var (group, groupInputs) = await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
-        var (registry, registryInputs) = await Create(Registry, """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" } }""");
-        var (replica, replicaInputs) = await Create(Replication, """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "northeurope", "location": "northeurope" }""");
+        var (registry, registryInputs) = await Create(
+            Registry, """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" } }""");
+        var (replica, replicaInputs) = await Create(
+            Replication, """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "northeurope", "location": "northeurope" }""");
         Assert.Equal((PropertyValue)"contoso.azurecr.io", registry.Outputs["loginServer"]);
         Assert.Equal((PropertyValue)"Succeeded", replica.Outputs["provisioningState"]);
 
         var routedOff = replicaInputs.With("regionEndpointEnabled", false);
-        var updated = await _provider.UpdateAsync(new(Values.Resource(Replication), replica.Id, replicaInputs, replica.Outputs, routedOff, Preview: false, null), default);
+        var updated = await _provider.UpdateAsync(
+            new(Values.Resource(Replication), replica.Id, replicaInputs, replica.Outputs, routedOff, Preview: false, null), default);
         Assert.Equal((PropertyValue)false, updated.Outputs["regionEndpointEnabled"]);
 
         var read = await _provider.ReadAsync(new(Values.Resource(Replication), replica.Id, replicaInputs, replica.Outputs), default);
@@ -81,7 +84,8 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
         var provider = $"/subscriptions/{SimulatedAzure.SubscriptionId}/providers/Microsoft.ContainerRegistry";
         (await client.PostAsync($"{provider}/unregister?api-version=2019-05-01", null)).EnsureSuccessStatusCode();
 
-        var (registry, _) = await Create(Registry, """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" } }""");
+        var (registry, _) = await Create(
+            Registry, """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" } }""");
 
         Assert.Equal((PropertyValue)"contoso.azurecr.io", registry.Outputs["loginServer"]);
     }
@@ -92,7 +96,8 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
         await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
         await Create("azure-native:keyvault:Vault", """
             { "resourceGroupName": "rg", "vaultName": "contoso-keys", "location": "westeurope",
-              "properties": { "tenantId": "00000000-0000-4000-8000-000000000002", "enableRbacAuthorization": true, "sku": { "family": "A", "name": "standard" } } }
+              "properties": { "tenantId": "00000000-0000-4000-8000-000000000002", "enableRbacAuthorization": true, "sku": { "family": "A",
+                "name": "standard" } } }
             """);
         const string key = """{ "resourceGroupName": "rg", "vaultName": "contoso-keys", "keyName": "registry", "properties": { "kty": "RSA" } }""";
         var (before, inputs) = await Create(Key, key);
@@ -107,11 +112,22 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
 
     [Theory]
     [InlineData("managedidentity:UserAssignedIdentity", """{ "resourceName": "identity", "location": "westeurope", "tags": { "a": "b" } }""")]
-    [InlineData("network:VirtualNetwork", """{ "virtualNetworkName": "network", "location": "westeurope", "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] }, "subnets": [{ "name": "endpoints", "addressPrefix": "10.0.0.0/24" }] }""")]
+    [InlineData(
+        "network:VirtualNetwork",
+        """{ "virtualNetworkName": "network", "location": "westeurope", "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] }, "subnets": """
+            + """[{ "name": "endpoints", "addressPrefix": "10.0.0.0/24" }] }""")]
     [InlineData("privatedns:PrivateZone", """{ "privateZoneName": "privatelink.azurecr.io", "location": "global" }""")]
-    [InlineData("operationalinsights:Workspace", """{ "workspaceName": "workspace", "location": "westeurope", "retentionInDays": 30, "sku": { "name": "PerGB2018" } }""")]
-    [InlineData("monitor:ActionGroup", """{ "actionGroupName": "actions", "location": "global", "groupShortName": "short", "enabled": true, "emailReceivers": [{ "name": "a", "emailAddress": "a@example.com" }] }""")]
-    [InlineData("keyvault:Vault", """{ "vaultName": "vault", "location": "westeurope", "properties": { "tenantId": "00000000-0000-4000-8000-000000000002", "enableRbacAuthorization": true, "sku": { "family": "A", "name": "standard" } } }""")]
+    [InlineData(
+        "operationalinsights:Workspace",
+        """{ "workspaceName": "workspace", "location": "westeurope", "retentionInDays": 30, "sku": { "name": "PerGB2018" } }""")]
+    [InlineData(
+        "monitor:ActionGroup",
+        """{ "actionGroupName": "actions", "location": "global", "groupShortName": "short", "enabled": true, "emailReceivers": [{ "name": "a","""
+            + """ "emailAddress": "a@example.com" }] }""")]
+    [InlineData(
+        "keyvault:Vault",
+        """{ "vaultName": "vault", "location": "westeurope", "properties": { "tenantId": "00000000-0000-4000-8000-000000000002","""
+            + """ "enableRbacAuthorization": true, "sku": { "family": "A", "name": "standard" } } }""")]
     public async Task Any_type_is_created_and_gives_its_inputs_back(string type, string inputs)
     {
         await Create(Group, """{ "resourceGroupName": "rg", "location": "westeurope" }""");
@@ -128,7 +144,8 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
     private async Task<(ResourceResult Result, PropertyMap Inputs)> Create(string type, string inputs, string? group = null)
     {
         var given = Values.Map(inputs);
-        var check = await _provider.CheckAsync(new(Values.Resource(type), null, group is null ? given : given.With("resourceGroupName", group), Values.Seed), default);
+        var check = await _provider.CheckAsync(
+            new(Values.Resource(type), null, group is null ? given : given.With("resourceGroupName", group), Values.Seed), default);
         Assert.Empty(check.Failures);
         return (await _provider.CreateAsync(new(Values.Resource(type), check.Inputs, Preview: false, null), default), check.Inputs);
     }

@@ -11,18 +11,26 @@ public sealed class ShapeTests
     {
         {
             "azure-native:containerregistry:Registry",
-            """{ "sku": { "name": "Premium" }, "identity": { "type": "UserAssigned", "userAssignedIdentities": { "/subscriptions/s/x": {} } }, "networkRuleSet": { "defaultAction": "Deny", "ipRules": [{ "iPAddressOrRange": "10.0.0.0/8" }] } }""",
-            """{ "sku": { "name": "Premium" }, "identity": { "type": "UserAssigned", "userAssignedIdentities": { "/subscriptions/s/x": {} } }, "properties": { "networkRuleSet": { "defaultAction": "Deny", "ipRules": [{ "value": "10.0.0.0/8" }] } } }"""
+            """{ "sku": { "name": "Premium" }, "identity": { "type": "UserAssigned", "userAssignedIdentities": { "/subscriptions/s/x": {} } },"""
+                + """ "networkRuleSet": { "defaultAction": "Deny", "ipRules": [{ "iPAddressOrRange": "10.0.0.0/8" }] } }""",
+            """{ "sku": { "name": "Premium" }, "identity": { "type": "UserAssigned", "userAssignedIdentities": { "/subscriptions/s/x": {} } },"""
+                + """ "properties": { "networkRuleSet": { "defaultAction": "Deny", "ipRules": [{ "value": "10.0.0.0/8" }] } } }"""
         },
         {
             "azure-native:network:VirtualNetwork",
-            """{ "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] }, "subnets": [{ "name": "endpoints", "addressPrefix": "10.0.0.0/24", "delegations": [{ "name": "d", "serviceName": "x" }], "ipamPoolPrefixAllocations": [{ "id": "/pool", "numberOfIpAddresses": "8" }] }] }""",
-            """{ "properties": { "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] }, "subnets": [{ "name": "endpoints", "properties": { "addressPrefix": "10.0.0.0/24", "delegations": [{ "name": "d", "properties": { "serviceName": "x" } }], "ipamPoolPrefixAllocations": [{ "pool": { "id": "/pool" }, "numberOfIpAddresses": "8" }] } }] } }"""
+            """{ "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] }, "subnets": [{ "name": "endpoints", "addressPrefix": "10.0.0.0/24","""
+                + """ "delegations": [{ "name": "d", "serviceName": "x" }], "ipamPoolPrefixAllocations": [{ "id": "/pool", "numberOfIpAddresses": "8" }] }] """
+                + """}""",
+            """{ "properties": { "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] }, "subnets": [{ "name": "endpoints", "properties": """
+                + """{ "addressPrefix": "10.0.0.0/24", "delegations": [{ "name": "d", "properties": { "serviceName": "x" } }], "ipamPoolPrefixAllocations": """
+                + """[{ "pool": { "id": "/pool" }, "numberOfIpAddresses": "8" }] } }] } }"""
         },
         {
             "azure-native:network:PrivateEndpoint",
-            """{ "location": "eastus", "subnet": { "id": "/subnet" }, "privateLinkServiceConnections": [{ "name": "registry", "groupIds": ["registry"], "privateLinkServiceId": "/registry" }] }""",
-            """{ "location": "eastus", "properties": { "subnet": { "id": "/subnet" }, "privateLinkServiceConnections": [{ "name": "registry", "properties": { "groupIds": ["registry"], "privateLinkServiceId": "/registry" } }] } }"""
+            """{ "location": "eastus", "subnet": { "id": "/subnet" }, "privateLinkServiceConnections": [{ "name": "registry", "groupIds": """
+                + """["registry"], "privateLinkServiceId": "/registry" }] }""",
+            """{ "location": "eastus", "properties": { "subnet": { "id": "/subnet" }, "privateLinkServiceConnections": [{ "name": "registry","""
+                + """ "properties": { "groupIds": ["registry"], "privateLinkServiceId": "/registry" } }] } }"""
         },
         {
             "azure-native:network:PrivateDnsZoneGroup",
@@ -41,8 +49,12 @@ public sealed class ShapeTests
         },
         {
             "azure-native:monitor:MetricAlert",
-            """{ "criteria": { "odataType": "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", "allOf": [{ "criterionType": "StaticThresholdCriterion", "metricName": "StorageUsed", "name": "c", "operator": "GreaterThan", "threshold": 5, "timeAggregation": "Average" }] } }""",
-            """{ "properties": { "criteria": { "odata.type": "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", "allOf": [{ "criterionType": "StaticThresholdCriterion", "metricName": "StorageUsed", "name": "c", "operator": "GreaterThan", "threshold": 5, "timeAggregation": "Average" }] } } }"""
+            """{ "criteria": { "odataType": "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", "allOf": """
+                + """[{ "criterionType": "StaticThresholdCriterion", "metricName": "StorageUsed", "name": "c", "operator": "GreaterThan", "threshold": 5,"""
+                + """ "timeAggregation": "Average" }] } }""",
+            """{ "properties": { "criteria": { "odata.type": "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", "allOf": """
+                + """[{ "criterionType": "StaticThresholdCriterion", "metricName": "StorageUsed", "name": "c", "operator": "GreaterThan", "threshold": 5,"""
+                + """ "timeAggregation": "Average" }] } } }"""
         },
         {
             "azure-native:eventgrid:SystemTopicEventSubscription",
@@ -51,8 +63,10 @@ public sealed class ShapeTests
         },
         {
             "azure-native:resources:Deployment",
-            """{ "properties": { "mode": "Incremental", "template": { "resources": [{ "properties": { "a": 1 } }] }, "parameters": { "p": { "value": { "properties": {} } } } } }""",
-            """{ "properties": { "mode": "Incremental", "template": { "resources": [{ "properties": { "a": 1 } }] }, "parameters": { "p": { "value": { "properties": {} } } } } }"""
+            """{ "properties": { "mode": "Incremental", "template": { "resources": [{ "properties": { "a": 1 } }] }, "parameters": { "p": { "value": """
+                + """{ "properties": {} } } } } }""",
+            """{ "properties": { "mode": "Incremental", "template": { "resources": [{ "properties": { "a": 1 } }] }, "parameters": { "p": { "value": """
+                + """{ "properties": {} } } } } }"""
         },
         {
             "azure-native:authorization:RoleDefinition",
@@ -77,14 +91,16 @@ public sealed class ShapeTests
     {
         var definition = ResourceCatalogue.Shared.Resource("azure-native:authorization:ManagementLockByScope");
 
-        Values.AssertJson("""{ "properties": {} }""", BodyWriter.Write(definition.DefinitionFor(PropertyMap.Empty).Body, PropertyMap.Empty, definition.InputsKeepProperties));
+        Values.AssertJson(
+            """{ "properties": {} }""", BodyWriter.Write(definition.DefinitionFor(PropertyMap.Empty).Body, PropertyMap.Empty, definition.InputsKeepProperties));
     }
 
     [Fact]
     public void A_nested_member_with_the_name_of_an_outer_one_is_not_seen()
     {
         var definition = ResourceCatalogue.Shared.Resource("azure-native:containerregistry:ScopeMap");
-        var body = JsonNode.Parse("""{ "type": "Microsoft.ContainerRegistry/registries/scopeMaps", "properties": { "type": "UserDefined", "actions": [] } }""")!.AsObject();
+        var body = JsonNode.Parse(
+            """{ "type": "Microsoft.ContainerRegistry/registries/scopeMaps", "properties": { "type": "UserDefined", "actions": [] } }""")!.AsObject();
 
         Assert.Equal(
             Values.Map("""{ "type": "Microsoft.ContainerRegistry/registries/scopeMaps", "actions": [] }"""),
