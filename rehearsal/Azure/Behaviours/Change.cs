@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Rehearsal.ArmRules;
 using Rehearsal.ArmTypes;
 using Rehearsal.Azure.Addresses;
-using Rehearsal.Azure.Pipeline;
 using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;

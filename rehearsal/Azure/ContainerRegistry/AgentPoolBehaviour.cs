@@ -1,8 +1,6 @@
-using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Behaviours;
 using Rehearsal.Azure.Network;
 using Rehearsal.Azure.Requests;
-using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ContainerRegistry;
 

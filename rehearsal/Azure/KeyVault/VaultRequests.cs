@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Azure.Behaviours;
-using Rehearsal.Azure.Pipeline;
 using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.Storage;
 

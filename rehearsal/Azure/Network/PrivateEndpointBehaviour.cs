@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Behaviours;
-using Rehearsal.Azure.ContainerRegistry;
 using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.Storage;
 

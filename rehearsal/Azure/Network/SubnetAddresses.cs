@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using Rehearsal.Azure.Addresses;
-using Rehearsal.Azure.ContainerRegistry;
 using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.Storage;
 

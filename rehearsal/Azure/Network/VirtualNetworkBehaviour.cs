@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Rehearsal.ArmRules;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.Behaviours;
-using Rehearsal.Azure.Pipeline;
 using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.Storage;
 

@@ -1,5 +1,4 @@
 using Rehearsal.Azure.Addresses;
-using Rehearsal.Azure.Pipeline;
 
 namespace Rehearsal.Azure.Storage;
 

@@ -1,6 +1,4 @@
 using Rehearsal.Azure.Addresses;
-using Rehearsal.Azure.Pipeline;
-using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Azure.Storage;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Rehearsal.ArmRules;
 using Rehearsal.Azure.Addresses;
-using Rehearsal.Azure.Pipeline;
 
 namespace Rehearsal.Azure.Storage;
 

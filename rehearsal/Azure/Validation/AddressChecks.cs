@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Azure.Bicep.Types.Concrete;
 using Rehearsal.ArmTypes;
 using Rehearsal.Azure.Addresses;
-using Rehearsal.Azure.Authorization;
 using Rehearsal.Azure.Requests;
 using Rehearsal.Azure.Setup;
 using Rehearsal.Azure.Storage;

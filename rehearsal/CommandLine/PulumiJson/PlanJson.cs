@@ -4,7 +4,6 @@ using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
-using Rehearsal.Providers;
 
 namespace Rehearsal.CommandLine.PulumiJson;
 

@@ -3,7 +3,6 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Project;
-using Rehearsal.Engine.Values;
 
 namespace Rehearsal.CommandLine.PulumiJson;
 

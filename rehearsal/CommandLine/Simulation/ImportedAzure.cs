@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Rehearsal.Azure;
-using Rehearsal.CommandLine.Running;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.State;

@@ -4,7 +4,6 @@ using Azure.ResourceManager;
 using Microsoft.Extensions.Time.Testing;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
-using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Tests.Azure.Requests;

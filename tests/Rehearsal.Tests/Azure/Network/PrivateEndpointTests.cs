@@ -1,4 +1,3 @@
-using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
 using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;

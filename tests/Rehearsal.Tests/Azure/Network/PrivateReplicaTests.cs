@@ -1,4 +1,3 @@
-using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
 using Rehearsal.Secrets;
 using static Rehearsal.Tests.Azure.Requests.AzureClient;

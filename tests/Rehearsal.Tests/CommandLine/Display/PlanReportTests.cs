@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.PulumiJson;
 using Rehearsal.Engine.Project;
-using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Tests.Engine;
 

@@ -1,10 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Drawing;
-using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.Events;
 using Spectre.Console;
 

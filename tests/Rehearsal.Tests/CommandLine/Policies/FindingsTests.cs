@@ -1,7 +1,6 @@
 using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Policies;
 using Rehearsal.Engine;
-using Rehearsal.Engine.Events;
 using Rehearsal.Tests.CommandLine.Terminals;
 using Rehearsal.Tests.Engine;
 

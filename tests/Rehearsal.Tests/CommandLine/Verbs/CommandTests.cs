@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine.Values;
 using Rehearsal.Tests.CommandLine.Terminals;
 using Rehearsal.Tests.Engine;
 using Spectre.Console;
