@@ -1,4 +1,5 @@
 using Rehearsal.CommandLine;
+using Rehearsal.CommandLine.Terminals;
 
 var (terminal, screen) = Terminal.Standard();
 int code;

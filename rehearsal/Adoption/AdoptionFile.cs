@@ -1,3 +1,4 @@
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Parts;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;

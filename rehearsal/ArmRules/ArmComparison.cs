@@ -1,6 +1,6 @@
 namespace Rehearsal.ArmRules;
 
-/// <summary>What two resources have in common.</summary>
+/// <summary>Compares two resources.</summary>
 internal static class ArmComparison
 {
     extension(ArmBody one)

@@ -10,7 +10,7 @@ internal static class DiagnosticSinks
 
     private const string RegistryProvider = "/Microsoft.ContainerRegistry/registries/";
 
-    /// <summary>The categories of a registry's logs, which its category groups stand for.</summary>
+    /// <summary>The categories of a registry's logs, which its category groups consist of.</summary>
     internal static readonly string[] RegistryLogs = ["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"];
 
     /// <summary>The properties that name a destination.</summary>

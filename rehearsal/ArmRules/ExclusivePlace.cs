@@ -1,12 +1,12 @@
 namespace Rehearsal.ArmRules;
 
 /// <summary>
-/// A place that Azure gives to one resource of a type at a time, whatever the resources are called: the simulated Azure refuses the second one,
-/// and a plan shows it before anything is done.
+/// A place that only one resource of a type can have at a time, whatever its name: the simulated Azure refuses the second one, and a plan reports
+/// it as an error.
 /// </summary>
 /// <param name="ArmType">The resources' type.</param>
 /// <param name="Describe">What a resource has the place of, as in <c>the only system topic of the source …</c>.</param>
-/// <param name="IsShared">Whether two resources of the type want the same place. What is not known is the same as nothing.</param>
+/// <param name="IsShared">Whether two resources of the type need the same place. Unknown values are different.</param>
 internal sealed record ExclusivePlace(string ArmType, Func<ArmBody, string> Describe, Func<ArmBody, ArmBody, bool> IsShared)
 {
     /// <summary>One role for one principal at one scope.</summary>
@@ -79,7 +79,7 @@ internal sealed record ExclusivePlace(string ArmType, Func<ArmBody, string> Desc
     internal static readonly IReadOnlyList<ExclusivePlace> All =
         [RoleAssignment, FederatedCredential, CacheRule, Replica, DiagnosticSetting, SystemTopic, ZoneGroup, ZoneLink, Subnet, Registry, StorageAccount];
 
-    // The id of a role may be spelt with any scope; its name alone tells it apart.
+    // The id of a role can have any scope; its name identifies it.
     private static string? Role(ArmBody assignment)
         => assignment.Text("properties.roleDefinitionId") is { } id ? id[(id.LastIndexOf('/') + 1)..].ToLowerInvariant() : null;
 

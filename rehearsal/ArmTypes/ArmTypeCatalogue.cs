@@ -53,7 +53,7 @@ internal sealed class ArmTypeCatalogue
     /// <summary>The API versions of a resource type, newest first; none when the type does not exist.</summary>
     internal IEnumerable<string> ApiVersions(string type) => _apiVersions.Value[type];
 
-    /// <summary>The resource types of a provider namespace in alphabetical order, each in Microsoft's spelling; none when the namespace does not exist.</summary>
+    /// <summary>The resource types of a provider namespace in alphabetical order, in Microsoft's spelling; none for an unknown namespace.</summary>
     internal IEnumerable<string> ResourceTypes(string providerNamespace)
         => _apiVersions.Value
             .Select(versions => versions.Key)

@@ -3,7 +3,7 @@ using Azure.Bicep.Types.Concrete;
 
 namespace Rehearsal.ArmTypes;
 
-/// <summary>What the flags and shapes of Microsoft's type definitions mean, in one place.</summary>
+/// <summary>The meaning of flags and shapes in Microsoft's type definitions.</summary>
 internal static class ArmTypeReading
 {
     private static readonly ImmutableDictionary<string, ObjectTypeProperty> NoProperties = ImmutableDictionary<string, ObjectTypeProperty>.Empty;
@@ -63,7 +63,7 @@ internal static class ArmTypeReading
         /// The declared properties of an object by name: those of an object type, or those of a discriminated one's kind together with the
         /// common ones. Empty for anything that is not an object.
         /// </summary>
-        /// <param name="discriminatorValue">The value of the discriminator, compared without regard to case; null or unknown gives the common properties only.</param>
+        /// <param name="discriminatorValue">The discriminator's value, without regard to case; null or unknown gives the common properties only.</param>
         internal IReadOnlyDictionary<string, ObjectTypeProperty> PropertiesFor(string? discriminatorValue) => type switch
         {
             ObjectType body => body.Properties,
@@ -73,7 +73,7 @@ internal static class ArmTypeReading
             _ => NoProperties,
         };
 
-        /// <summary>The type that a discriminated object has for a value of its discriminator, compared without regard to case; null for an unknown value.</summary>
+        /// <summary>The type of a discriminated object for a value of its discriminator, without regard to case; null for an unknown value.</summary>
         internal TypeBase? FindKind(string discriminatorValue) => (type as DiscriminatedObjectType)?.Elements
             .FirstOrDefault(element => element.Key.Equals(discriminatorValue, StringComparison.OrdinalIgnoreCase)).Value?.Type;
     }

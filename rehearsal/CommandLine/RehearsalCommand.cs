@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Rehearsal.CommandLine.Options;
+using Rehearsal.CommandLine.Terminals;
+using Rehearsal.CommandLine.Verbs;
 using Rehearsal.Engine;
+using Rehearsal.Wording;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine;
 
-/// <summary>The command line: its verbs, and what becomes of errors.</summary>
+/// <summary>The command line: its verbs, and how errors are shown.</summary>
 internal static class RehearsalCommand
 {
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
@@ -15,7 +19,7 @@ internal static class RehearsalCommand
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            // Signals are for Interruption, which tells the first from the second.
+            // Signals are handled by Interruption.
             ProcessTerminationTimeout = null,
             Output = terminal.Out.Profile.Out.Writer,
             Error = terminal.Error.Profile.Out.Writer,
@@ -39,7 +43,7 @@ internal static class RehearsalCommand
         }
         catch (Exception error)
         {
-            return ReportBug(terminal, error);
+            return BugReport.Write(terminal, error);
         }
     }
 
@@ -64,15 +68,15 @@ internal static class RehearsalCommand
         ServeCommand.Create(terminal, options),
     };
 
-    // The whole help below an error would push the error off the screen.
+    // The full help below an error would scroll the error off the screen.
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
-        IEnumerable<string> mistakes = parsed.UnmatchedTokens is [var unknown, ..]
+        IEnumerable<string> errors = parsed.UnmatchedTokens is [var unknown, ..]
             ? [$"{Unknown(command, unknown)} {Suggestion(command, unknown)}".TrimEnd()]
-            : parsed.Errors.Select(error => error.Message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal));
-        foreach (var mistake in mistakes)
-            terminal.Error.MarkupLineInterpolated($"[red]error:[/] {mistake}");
+            : parsed.Errors.Select(problem => problem.Message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal));
+        foreach (var error in errors)
+            terminal.Error.MarkupLineInterpolated($"[red]error:[/] {error}");
         var path = string.Join(
             ' ', command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Reverse().Append(command).Select(part => part.Name));
         terminal.Error.WriteLine(command is RootCommand ? "--help shows all verbs and options." : $"{path} --help shows all options of the verb.");
@@ -93,12 +97,5 @@ internal static class RehearsalCommand
                 .Where(name => name.StartsWith("--", StringComparison.Ordinal))
             : command.Subcommands.SelectMany(verb => verb.Aliases.Prepend(verb.Name));
         return NearestName.Suggestion(token, known);
-    }
-
-    internal static int ReportBug(Terminal terminal, Exception error)
-    {
-        terminal.Error.MarkupLine("[red]This is a bug in the rehearsal, not a mistake of yours.[/] Please report it with what follows:");
-        terminal.Error.WriteLine(error.ToString());
-        return ExitCodes.Bug;
     }
 }

@@ -7,6 +7,7 @@ using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Providers.BuiltIn;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Engine;
 

@@ -1,6 +1,7 @@
 using Rehearsal.Engine.Program;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Rehearsal.Engine.Values;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Providers;
 
-/// <summary>What the engine asks of a provider, in the terms of Pulumi's provider protocol. Implementations are safe for concurrent use.</summary>
+/// <summary>A provider, in the terms of Pulumi's provider protocol. Implementations are thread-safe.</summary>
 /// <remarks>
 /// Inputs and outputs may hold <see cref="PropertyValue.Secret"/> and, in previews, <see cref="PropertyValue.Unknown"/>.
 /// A failure is a <see cref="ProviderException"/>; anything else is a bug.
@@ -13,22 +14,22 @@ internal interface IProvider
     /// <summary>The package whose resources it manages, such as <c>azure-native</c>.</summary>
     string Package { get; }
 
-    /// <summary>The provider as an instance with settings of its own; one without settings is the same however it is configured.</summary>
+    /// <summary>A configured instance of the provider. A provider without settings returns itself.</summary>
     /// <exception cref="ProviderException">A setting is wrong.</exception>
     IProvider Configure(ProviderConfiguration configuration) => this;
 
-    /// <summary>Whether it takes the names that the stack's configuration proposes for what the program leaves unnamed.</summary>
+    /// <summary>Whether it supports the names that the stack's configuration proposes for resources without a name.</summary>
     bool SupportsAutonaming => false;
 
     /// <summary>Validates and normalizes settings before the provider is configured with them.</summary>
     Task<CheckResult> CheckConfigurationAsync(CheckRequest request, CancellationToken cancellationToken)
         => Task.FromResult(new CheckResult(request.NewInputs, []));
 
-    /// <summary>Compares the settings of the last run with new ones. Where one requires replacement, so does all that the provider has made.</summary>
-    /// <returns>Null where the provider leaves it to the engine, for which any other setting is an update.</returns>
+    /// <summary>Compares the settings of the last run with new ones. If one requires replacement, all resources of the provider are replaced.</summary>
+    /// <returns>Null to leave it to the engine, which updates the provider on any change.</returns>
     Task<DiffResult?> DiffConfigurationAsync(DiffRequest request, CancellationToken cancellationToken) => Task.FromResult<DiffResult?>(null);
 
-    /// <summary>Takes a parameter, which makes a package of its own of this one's resources.</summary>
+    /// <summary>Parameterizes the provider, which makes a package of its own.</summary>
     /// <param name="value">The parameter as the program announces it.</param>
     /// <returns>The name of the package that it makes.</returns>
     /// <exception cref="ProviderException">The parameter cannot be read, or the provider takes none.</exception>
@@ -40,31 +41,31 @@ internal interface IProvider
     /// <summary>Compares a resource's last state with new inputs.</summary>
     Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken);
 
-    /// <summary>The id that a resource of these inputs has once it is created; null for one that exists in the state alone, and as long as an input is not known.</summary>
+    /// <summary>The id of a resource with these inputs; null while an input is unknown, and for resources that exist in the state only.</summary>
     string? IdOf(ResourceContext resource, PropertyMap inputs);
 
     /// <summary>Whether there is a resource with an id already, so that it cannot be created.</summary>
     async Task<bool> ExistsAsync(ResourceContext resource, string id, CancellationToken cancellationToken)
-        => await ReadAsync(new(resource, id, null, null), cancellationToken).ConfigureAwait(false) is not null;
+        => await ReadAsync(new(resource, id, null, null), cancellationToken) is not null;
 
-    /// <summary>Creates the resource; in a preview returns what its outputs would be, unknown where only the cloud can tell.</summary>
+    /// <summary>Creates the resource; in a preview returns what its outputs would be, unknown where only the cloud knows them.</summary>
     Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken);
 
     /// <summary>Changes the resource in place; in a preview returns what its outputs would be.</summary>
     Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Deletes the resource; one that is gone already is no failure.</summary>
+    /// <summary>Deletes the resource; a missing one is no failure.</summary>
     Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Reads the resource as it is; null when it does not exist.</summary>
+    /// <summary>Reads the resource; null when it does not exist.</summary>
     Task<ReadResult?> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Looks over a plan before anything of it is done. Of what is not known yet nothing is said.</summary>
+    /// <summary>Checks a plan before it is carried out. Unknown values are ignored.</summary>
     /// <param name="plan">The provider's resources in the plan, in its order.</param>
     Task<IReadOnlyList<PlanRemark>> ExamineAsync(IReadOnlyList<PlannedResource> plan, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<PlanRemark>>([]);
 
-    /// <summary>Looks over the stack after a refresh, for what no difference between state and cloud shows.</summary>
+    /// <summary>Checks the stack after a refresh, for problems that are no difference between state and cloud.</summary>
     /// <param name="stack">The provider's resources in the state.</param>
     Task<IReadOnlyList<StackRemark>> ReviewAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<StackRemark>>([]);
@@ -84,7 +85,7 @@ internal interface IProvider
 /// <param name="Urn">Its URN.</param>
 /// <param name="Type">Its type token.</param>
 /// <param name="Name">Its logical name.</param>
-/// <param name="Report">Takes news about the running operation, for example why it is tried again.</param>
+/// <param name="Report">Reports progress of the operation, for example why it is tried again.</param>
 internal sealed record ResourceContext(string Urn, string Type, string Name, Action<string> Report);
 
 /// <param name="Resource">The resource.</param>
@@ -93,24 +94,24 @@ internal sealed record ResourceContext(string Urn, string Type, string Name, Act
 /// <param name="RandomSeed">Stable per resource and run, for generated names.</param>
 internal sealed record CheckRequest(ResourceContext Resource, PropertyMap? OldInputs, PropertyMap NewInputs, ImmutableArray<byte> RandomSeed)
 {
-    /// <summary>What the stack's configuration says about the name of a resource whose program gives none; null where it says nothing.</summary>
+    /// <summary>The name that the stack's configuration proposes for a resource without a name; null for none.</summary>
     internal Autonaming? Autonaming { get; init; }
 }
 
 /// <summary>How binding a proposed name is.</summary>
 internal enum AutonamingMode
 {
-    /// <summary>The provider may make another name of it.</summary>
+    /// <summary>The provider may change the name.</summary>
     Propose,
 
-    /// <summary>The provider takes it as it is.</summary>
+    /// <summary>The provider uses the name as it is.</summary>
     Enforce,
 
     /// <summary>The program has to give every name.</summary>
     Disable,
 }
 
-/// <param name="ProposedName">The name; empty where names are not made up at all.</param>
+/// <param name="ProposedName">The name; empty where names are never generated.</param>
 internal sealed record Autonaming(string ProposedName, AutonamingMode Mode);
 
 /// <param name="Inputs">Normalized inputs.</param>
@@ -119,7 +120,19 @@ internal sealed record CheckResult(PropertyMap Inputs, ImmutableArray<CheckFailu
 
 /// <param name="Property">Property path; empty when the whole is meant.</param>
 /// <param name="Reason">What is wrong and what is allowed.</param>
-internal sealed record CheckFailure(string Property, string Reason);
+internal sealed record CheckFailure(string Property, string Reason)
+{
+    /// <summary>The failure of a property that the resource does not have.</summary>
+    /// <param name="path">The property's path.</param>
+    /// <param name="name">The property's name.</param>
+    /// <param name="known">The names that there are.</param>
+    internal static CheckFailure OfUnknown(string path, string name, IEnumerable<string> known)
+    {
+        var suggestion = NearestName.Suggestion(name, known);
+        var hint = suggestion.Length > 0 ? suggestion : $"Known are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(other => $"'{other}'"))}.";
+        return new(path, $"There is no property '{name}' here. {hint}");
+    }
+}
 
 internal sealed record DiffRequest(ResourceContext Resource, string Id, PropertyMap OldInputs, PropertyMap OldOutputs, PropertyMap NewInputs);
 
@@ -161,7 +174,7 @@ internal sealed record ReadResult(string Id, PropertyMap Inputs, PropertyMap Out
 /// <summary>An operation failed. The message is meant for the user: what failed and, where known, what to do.</summary>
 internal class ProviderException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>A creation or an update failed after it had, or may have, been done: the engine must remember the resource as it is, and update it in the next run.</summary>
+/// <summary>A creation or update failed after the resource was, or may have been, changed: the engine keeps it in the state and updates it later.</summary>
 internal sealed class PartialResourceException(string message, ResourceResult result) : ProviderException(message)
 {
     internal ResourceResult Result { get; } = result;

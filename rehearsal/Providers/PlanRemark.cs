@@ -1,6 +1,6 @@
 namespace Rehearsal.Providers;
 
-/// <summary>What a provider has to say about a plan as a whole.</summary>
+/// <summary>A remark of a provider on a plan.</summary>
 internal abstract record PlanRemark
 {
     private PlanRemark() { }
@@ -11,7 +11,7 @@ internal abstract record PlanRemark
     /// <param name="Place">The place, as in <c>the only system topic of the source …</c>.</param>
     internal sealed record Collision(PlannedResource Wanted, PlannedResource InTheWay, string Place) : PlanRemark;
 
-    /// <summary>The deletion of a resource at the end of the run takes away what another one, which stays, has.</summary>
+    /// <summary>The deletion of a resource at the end of the run removes something of another resource, which stays.</summary>
     /// <param name="Deleted">The resource that is deleted.</param>
     /// <param name="Remaining">The resource that stays.</param>
     /// <param name="Loss">What it loses, as in <c>its DNS records</c>.</param>
@@ -22,7 +22,7 @@ internal abstract record PlanRemark
     /// <param name="Inside">The resource inside of it.</param>
     internal sealed record Containment(PlannedResource Deleted, PlannedResource Inside) : PlanRemark;
 
-    /// <summary>Something that whoever reads the plan should know.</summary>
+    /// <summary>A warning for the reader of the plan.</summary>
     /// <param name="Resource">The resource that it is about.</param>
     /// <param name="Message">What it is, and what to do.</param>
     internal sealed record Warning(PlannedResource Resource, string Message) : PlanRemark;

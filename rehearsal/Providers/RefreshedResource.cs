@@ -10,7 +10,7 @@ namespace Rehearsal.Providers;
 /// <param name="IsGone">Whether the refresh has found that it does not exist any more.</param>
 internal sealed record RefreshedResource(string Urn, string Type, string Id, PropertyMap Outputs, bool IsGone);
 
-/// <summary>What a provider has to say about a stack as it is.</summary>
+/// <summary>A remark of a provider on the stack.</summary>
 /// <param name="Resource">The resource that it is about.</param>
 /// <param name="Message">What whoever refreshes should know, and what to do.</param>
 internal sealed record StackRemark(RefreshedResource Resource, string Message);

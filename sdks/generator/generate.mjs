@@ -13,7 +13,7 @@ const folders = [...models.map(generatedFolder), officialFolder];
 const files = new Map(models.flatMap(model => [...packageFiles(model)]));
 for (const [path, text] of officialFiles(models, [...files.values()])) files.set(path, text);
 const azureNative = models.filter(model => [model.name, model.parameter?.base].includes("azure-native"));
-files.set("rehearsal/Providers/AzureNative/resources.json", `${JSON.stringify(armDescription(azureNative), null, 2)}\n`);
+files.set("rehearsal/Providers/AzureNative/Catalogue/resources.json", `${JSON.stringify(armDescription(azureNative), null, 2)}\n`);
 files.set("rehearsal/Providers/CSharp/csharp.json", `${JSON.stringify(csharpDescription(models), null, 2)}\n`);
 
 if (process.argv.includes("--check")) {

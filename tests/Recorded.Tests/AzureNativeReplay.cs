@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Rehearsal.Azure;
+using Rehearsal.Azure.Requests;
+using Rehearsal.Azure.Validation;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
-using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Catalogue;
 using Rehearsal.Providers.AzureNative.Shapes;
 

@@ -3,6 +3,7 @@ using Rehearsal.Azure;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.Random;
 

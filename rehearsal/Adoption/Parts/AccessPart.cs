@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 
@@ -84,7 +85,7 @@ internal static class AccessPart
         return map;
     }
 
-    /// <summary>Only az says what a principal is called.</summary>
+    /// <summary>Only az prints the name of a principal.</summary>
     private static string? Who(AzureObject values) => values.Text("principalName") is { } name ? $"{name}" : null;
 
     private static string RoleOf(AzureObject values) => values.Text("roleDefinitionId")?.Split('/')[^1] ?? "";

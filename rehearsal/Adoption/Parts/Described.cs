@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 

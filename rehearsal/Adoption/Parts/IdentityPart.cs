@@ -1,9 +1,10 @@
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 
 namespace Rehearsal.Adoption.Parts;
 
-/// <summary>The identities that the registry acts as, and the key of one's own that it is encrypted with by means of one of them.</summary>
+/// <summary>The registry's identities, and its encryption with a customer-managed key.</summary>
 internal static class IdentityPart
 {
     private const string Unknown = "00000000-0000-0000-0000-000000000000";

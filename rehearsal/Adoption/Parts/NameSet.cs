@@ -1,6 +1,6 @@
 namespace Rehearsal.Adoption.Parts;
 
-/// <summary>Names of entries in one list, of which no two may be the same but for letter case.</summary>
+/// <summary>Names of entries in one list, distinct without regard to case.</summary>
 /// <param name="longest">The most characters in a name.</param>
 internal sealed class NameSet(int longest)
 {

@@ -1,10 +1,11 @@
 using System.Buffers;
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 
 namespace Rehearsal.Adoption.Parts;
 
-/// <summary>Tags: the registry's hold for all parts, and a part's own come besides.</summary>
+/// <summary>Tags: those of the registry apply to all its parts, which may have further ones.</summary>
 internal static class PartTags
 {
     private const int LongestName = 512;

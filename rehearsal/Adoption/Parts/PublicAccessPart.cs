@@ -1,3 +1,4 @@
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 
@@ -33,7 +34,7 @@ internal static class PublicAccessPart
         SayWhatIsNotOffered(existing, rules, notes);
     }
 
-    /// <summary>The settings have no rules for a way that is closed, and adoption leaves them as they are.</summary>
+    /// <summary>The settings have no network rules while public access is off; adoption leaves them unchanged in Azure.</summary>
     private static IEnumerable<string> WhatDoesNotCount(string? defaultAction, IEnumerable<string> addresses)
         => addresses.Select(address => $"ipRules: {address}").Concat(AzureObject.Same(defaultAction, "Allow") ? ["defaultAction: Allow"] : [])
             .Select(rule => $"properties.networkRuleSet.{rule}: it has no effect while public access is off");

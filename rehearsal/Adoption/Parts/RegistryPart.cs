@@ -1,3 +1,4 @@
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 
@@ -6,7 +7,7 @@ namespace Rehearsal.Adoption.Parts;
 /// <summary>What the registry is, and how it is taken over.</summary>
 internal static class RegistryPart
 {
-    /// <summary>The keys whose values stand in Azure as they are called here, each with the value that it has where nobody asks for another.</summary>
+    /// <summary>The settings that have the same name in Azure, each with its default value.</summary>
     private static readonly (string Key, string InAzure, string Default)[] Features =
     [
         ("regionalEndpoints", "regionalEndpoints", "Disabled"),

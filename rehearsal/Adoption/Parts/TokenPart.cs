@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 
@@ -85,7 +86,7 @@ internal static partial class TokenPart
         static string NameOf(ExistingRegistry existing, string name) => IsOfEveryRegistry(name) ? name.ToLowerInvariant() : name;
     }
 
-    /// <summary>Passwords are none of a stack's; the settings only remember when they expire.</summary>
+    /// <summary>Passwords are not part of a stack; the settings only have when they expire.</summary>
     private static string? Passwords(ExistingResource token)
     {
         var credentials = token.Values.Object("credentials");

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 using Rehearsal.Engine;
 
 namespace Rehearsal.Adoption.Parts;
 
-/// <summary>The webhooks, one entry each. Where they send their requests is a secret that Azure says only on request.</summary>
+/// <summary>The webhooks, one entry each. Their addresses are secrets, which Azure returns only on request.</summary>
 internal static partial class WebhookPart
 {
     /// <summary>The settings leave room for any region's name behind a webhook's.</summary>

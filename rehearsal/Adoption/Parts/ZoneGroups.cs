@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
 
 namespace Rehearsal.Adoption.Parts;
 
-/// <summary>Which DNS zone has the records of which private endpoint. What the program cannot declare is left to whoever cares for it now.</summary>
+/// <summary>Which DNS zone has the records of which private endpoint. What the program cannot declare is left as it is.</summary>
 /// <param name="Zones">The zone's id by the endpoint's; null where the records are left to others.</param>
 internal sealed record ZoneGroups(ImmutableSortedDictionary<string, string>? Zones)
 {

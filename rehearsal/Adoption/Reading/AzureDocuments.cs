@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Azure;
+using Rehearsal.Azure.Addresses;
 using Rehearsal.Engine;
 
 namespace Rehearsal.Adoption.Reading;
@@ -48,7 +48,7 @@ internal sealed class AzureDocuments
         }
     }
 
-    /// <summary>Takes in all values of a text: several may follow each other.</summary>
+    /// <summary>Adds all JSON values of a text; there may be several.</summary>
     /// <param name="source">Where the text is from, for messages.</param>
     /// <param name="text">JSON.</param>
     /// <exception cref="RehearsalException">It is no JSON, or holds something that is neither a resource nor the configuration of a webhook.</exception>

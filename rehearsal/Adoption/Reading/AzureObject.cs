@@ -87,21 +87,21 @@ internal sealed class AzureObject
         => (Read(name) as JsonObject ?? []).ToImmutableSortedDictionary(
             member => member.Key, member => new AzureObject(member.Value as JsonObject ?? [], $"{_members[name].Path}.{member.Key}"), StringComparer.Ordinal);
 
-    /// <summary>Takes values for read that are Azure's own, or that are said in another way.</summary>
+    /// <summary>Marks values as read that Azure sets, or that other settings express.</summary>
     internal void Skip(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
             _read.Add(name);
     }
 
-    /// <summary>Takes a value for read if it is the one that everybody has who asks for nothing.</summary>
+    /// <summary>Marks a value as read if it is the default.</summary>
     internal void SkipIf(string name, string otherwise)
     {
         if (Peek(name) is JsonValue value && value.TryGetValue<string>(out var text) && Same(text, otherwise))
             _read.Add(name);
     }
 
-    /// <summary>What was not read: the path in Azure Resource Manager, and the value as JSON.</summary>
+    /// <summary>The values that were not read: their paths in Azure Resource Manager, and the values as JSON.</summary>
     internal IEnumerable<(string Path, string Value)> Rest()
     {
         foreach (var (name, member) in _members.OrderBy(member => member.Value.Path, StringComparer.Ordinal))

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Rehearsal.Azure;
-using Rehearsal.Azure.ResourceTypes;
+using Rehearsal.Azure.ContainerRegistry;
 using Rehearsal.Engine;
 
 namespace Rehearsal.Adoption.Reading;

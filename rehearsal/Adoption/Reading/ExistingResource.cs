@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Rehearsal.Azure;
+using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.Setup;
 
 namespace Rehearsal.Adoption.Reading;
 
@@ -13,7 +14,7 @@ internal sealed record ExistingResource(ArmId Id, AzureObject Values, string Sou
     internal string Name { get; } = Values.Text("name") is { } name && AzureObject.Same(name, Id.Name) ? name : Id.Name;
 
     /// <summary>The region it is in, such as <c>westeurope</c>; empty where it is in none.</summary>
-    internal string Region { get; } = Regions.Normalize(Values.Text("location") ?? "");
+    internal string Region { get; } = SimulatedRegions.Normalize(Values.Text("location") ?? "");
 
     /// <summary>Its tags.</summary>
     internal ImmutableSortedDictionary<string, string> Tags { get; } = Values.Map("tags");

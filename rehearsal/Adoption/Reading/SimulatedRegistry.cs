@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Azure.Core;
-using Rehearsal.Azure;
-using Rehearsal.Azure.ResourceTypes;
+using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.ContainerRegistry;
+using Rehearsal.Azure.Pipeline;
 using Rehearsal.Engine;
 using Rehearsal.Providers.AzureNative.Rest;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Rehearsal.Adoption.Writing;
 
-/// <summary>A value of a stack file that is yet to be written.</summary>
+/// <summary>A value to be written to a stack file.</summary>
 internal abstract record SettingsNode;
 
 /// <summary>A scalar as it is written.</summary>
@@ -26,7 +26,7 @@ internal sealed record SettingsMap : SettingsNode
 {
     private readonly List<SettingsEntry> _entries = [];
 
-    /// <summary>What is said before the map where it is an item of a list; null for nothing.</summary>
+    /// <summary>A comment before the map if it is an item of a list; null for none.</summary>
     internal string? Comment { get; init; }
 
     internal IReadOnlyList<SettingsEntry> Entries => _entries;
@@ -34,7 +34,7 @@ internal sealed record SettingsMap : SettingsNode
     /// <summary>Adds a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="comment">What is said before it; null for nothing.</param>
+    /// <param name="comment">A comment before it; null for none.</param>
     internal void Add(string key, SettingsNode value, string? comment = null) => _entries.Add(new(key, value, comment));
 
     /// <inheritdoc cref="Add(string, SettingsNode, string?)"/>

@@ -7,8 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace Rehearsal.Adoption.Writing;
 
 /// <summary>
-/// Writes text in YAML so that every reader takes it for that text. Without quotes is only what begins with a letter, a slash or an underscore and is nothing
-/// else to Pulumi or to YAML 1.1, where <c>yes</c> and <c>off</c> are booleans; double quotes hold what JSON writes, which YAML 1.2 includes.
+/// Writes text in YAML so that every parser reads it as that text. Only text that begins with a letter, a slash or an underscore, and is no other
+/// type in Pulumi or YAML 1.1 (<c>yes</c> and <c>off</c> are booleans there), is written without quotes; the rest as JSON, a subset of YAML 1.2.
 /// </summary>
 internal static partial class YamlText
 {
@@ -23,7 +23,7 @@ internal static partial class YamlText
     private static bool IsPlain(string text)
         => Plain().IsMatch(text) && !Words().IsMatch(text) && YamlScalar.Read(new YamlScalarNode(text)).Kind is YamlScalarKind.Text;
 
-    /// <summary>A colon may stand only where a word goes on behind it, and a space only between words.</summary>
+    /// <summary>A colon is allowed only inside of a word, and a space only between words.</summary>
     [GeneratedRegex(@"\A[A-Za-z_/](?:[A-Za-z0-9_./@+()=&;-]|:(?=[A-Za-z0-9_./])| (?=[A-Za-z0-9_./@+()]))*\z")]
     private static partial Regex Plain();
 

@@ -1,10 +1,16 @@
 using System.Collections.Frozen;
-using Rehearsal.Azure.ResourceTypes.Authorization;
-using Rehearsal.Azure.ResourceTypes.ContainerRegistry;
-using Rehearsal.Azure.ResourceTypes.EventGrid;
-using Rehearsal.Azure.ResourceTypes.KeyVault;
-using Rehearsal.Azure.ResourceTypes.Monitor;
-using Rehearsal.Azure.ResourceTypes.Network;
+using Rehearsal.Azure.Addresses;
+using Rehearsal.Azure.Authorization;
+using Rehearsal.Azure.Behaviours;
+using Rehearsal.Azure.ContainerRegistry;
+using Rehearsal.Azure.EventGrid;
+using Rehearsal.Azure.Insights;
+using Rehearsal.Azure.KeyVault;
+using Rehearsal.Azure.ManagedIdentity;
+using Rehearsal.Azure.Network;
+using Rehearsal.Azure.OperationalInsights;
+using Rehearsal.Azure.Resources;
+using Rehearsal.Azure.Storage;
 
 namespace Rehearsal.Azure.ResourceTypes;
 
@@ -28,7 +34,7 @@ internal static class ResourceBehaviours
         [VirtualNetworkBehaviour.Type] = new VirtualNetworkBehaviour(),
         [Subnets.Type] = new SubnetBehaviour(),
         [NetworkInterfaces.Type] = new NetworkInterfaces(),
-        [PrivateEndpoints.Type] = new PrivateEndpointBehaviour(),
+        [PrivateEndpoints.Type] = new PrivateEndpointBehaviour(new RegistryPrivateLink()),
         [ZoneGroupBehaviour.Type] = new ZoneGroupBehaviour(),
         [PrivateDnsZoneBehaviour.Type] = new PrivateDnsZoneBehaviour(),
         [VirtualNetworkLinkBehaviour.Type] = new VirtualNetworkLinkBehaviour(),
@@ -57,6 +63,9 @@ internal static class ResourceBehaviours
     .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     internal static ResourceBehaviour For(string type) => ByType.GetValueOrDefault(type, General);
+
+    /// <inheritdoc cref="ResourceBehaviour.FollowDeletion"/>
+    internal static void FollowDeletion(CloudSession session, StoredResource resource) => For(resource.ArmId.Type).FollowDeletion(session, resource);
 
     /// <summary>The behaviours in a provider namespace, by type.</summary>
     internal static IEnumerable<KeyValuePair<string, ResourceBehaviour>> InNamespace(string providerNamespace)

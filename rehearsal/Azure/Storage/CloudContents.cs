@@ -1,3 +1,5 @@
+using Rehearsal.Azure.Addresses;
+
 namespace Rehearsal.Azure.Storage;
 
 /// <summary>All resources and operations in memory, with what is needed to find them without going through all.</summary>
@@ -18,7 +20,7 @@ internal sealed class CloudContents
 
     internal StoredOperation? FindOperation(string id) => _operations.GetValueOrDefault(id);
 
-    /// <summary>The operation that deletes a resource which is going away.</summary>
+    /// <summary>The operation that deletes a resource.</summary>
     internal StoredOperation? DeletionOf(StoredResource leaving)
         => _operations.Values.FirstOrDefault(operation => operation.Deletes && operation.ResourceId == leaving.Id && operation.Due == leaving.Pending?.Due);
 

@@ -1,10 +1,17 @@
+using Rehearsal.Azure.Addresses;
+
 namespace Rehearsal.Azure.Storage;
 
-/// <summary>The cloud during one turn: what is there, and what the turn changes.</summary>
-/// <param name="contents">What is there.</param>
-/// <param name="now">The time of the turn.</param>
+/// <summary>The simulated cloud during one request: its content, and the changes of the request.</summary>
+/// <param name="contents">All resources and operations.</param>
+/// <param name="now">The time of the request.</param>
 /// <param name="regions">The display names of its regions, by name.</param>
-internal sealed class CloudSession(CloudContents contents, DateTimeOffset now, IReadOnlyDictionary<string, string> regions)
+/// <param name="followDeletion">Changes what depends on a deleted resource.</param>
+internal sealed class CloudSession(
+    CloudContents contents,
+    DateTimeOffset now,
+    IReadOnlyDictionary<string, string> regions,
+    Action<CloudSession, StoredResource> followDeletion)
 {
     private readonly List<JournalEntry> _changes = [];
 
@@ -15,7 +22,7 @@ internal sealed class CloudSession(CloudContents contents, DateTimeOffset now, I
     /// <summary>The display names of the regions by name, such as <c>West Europe</c> by <c>westeurope</c>.</summary>
     internal IReadOnlyDictionary<string, string> Regions { get; } = regions;
 
-    /// <summary>All that was changed, null for nothing. Later changes to the same resource win.</summary>
+    /// <summary>All changes; null for none. Later changes to the same resource win.</summary>
     internal JournalEntry? Changes
     {
         get
@@ -51,16 +58,27 @@ internal sealed class CloudSession(CloudContents contents, DateTimeOffset now, I
     internal void Remove(ArmId id)
         => Apply(new JournalEntry(null, [.. Contents.Descendants(id).Select(resource => resource.ArmId.Key), id.Key], null));
 
+    /// <summary>Deletes a resource with everything in and on it, and changes what depends on them.</summary>
+    internal void Delete(StoredResource resource)
+    {
+        var deleted = Contents.Descendants(resource.ArmId).Prepend(resource).ToList();
+        Remove(resource.ArmId);
+        foreach (var each in deleted)
+        {
+            followDeletion(this, each);
+        }
+    }
+
     internal void Start(StoredOperation operation) => Apply(new JournalEntry(null, null, [operation]));
 
-    /// <summary>Brings everything to the state it has by now.</summary>
+    /// <summary>Finishes all work that is due by now.</summary>
     internal void FinishDueWork()
     {
         while (Contents.NextDue(Now) is { } resource)
         {
             if (resource.Pending!.EndsInRemoval)
             {
-                Removal.Carry(this, resource);
+                Delete(resource);
             }
             else
             {

@@ -1,6 +1,8 @@
+using Rehearsal.Azure.Setup;
+
 namespace Rehearsal.Azure.Storage;
 
-/// <summary>The simulated cloud's memory, optionally kept in a folder that several processes share. One turn at a time.</summary>
+/// <summary>The content of the simulated cloud, in memory or in a folder that several processes share. It handles one request at a time.</summary>
 internal sealed class CloudStore
 {
     /// <summary>How long operations can be polled after they are done, at least.</summary>
@@ -11,14 +13,18 @@ internal sealed class CloudStore
     private readonly Journal? _journal;
     private readonly TimeProvider _time;
     private readonly IReadOnlyDictionary<string, string> _regions;
+    private readonly Action<CloudSession, StoredResource> _followDeletion;
 
-    /// <param name="folder">Where to keep it; null keeps it in memory.</param>
+    /// <param name="folder">Where to store it; null for in memory only.</param>
     /// <param name="time">Decides when pending work is done.</param>
-    /// <param name="regions">The display names of its regions, by name; null for those that everybody has.</param>
-    internal CloudStore(CloudFolder? folder, TimeProvider time, IReadOnlyDictionary<string, string>? regions = null)
+    /// <param name="regions">The display names of its regions, by name.</param>
+    /// <param name="followDeletion">Changes what depends on a deleted resource.</param>
+    internal CloudStore(
+        CloudFolder? folder, TimeProvider time, IReadOnlyDictionary<string, string> regions, Action<CloudSession, StoredResource> followDeletion)
     {
         _time = time;
-        _regions = regions ?? Regions.DisplayNames;
+        _regions = regions;
+        _followDeletion = followDeletion;
         if (folder is not null)
         {
             _journal = new Journal(folder);
@@ -27,7 +33,7 @@ internal sealed class CloudStore
     }
 
     /// <summary>
-    /// Works on the cloud as it is now; what was changed is kept once the work is done, also when it ends with an <see cref="ArmException"/>.
+    /// Works on the current content; changes are stored when the work ends, also with an <see cref="ArmException"/>.
     /// </summary>
     internal T Run<T>(Func<CloudSession, T> work)
     {
@@ -39,7 +45,7 @@ internal sealed class CloudStore
                 CatchUp(held);
             }
 
-            var session = new CloudSession(_contents, _time.GetUtcNow(), _regions);
+            var session = new CloudSession(_contents, _time.GetUtcNow(), _regions, _followDeletion);
             try
             {
                 session.FinishDueWork();
@@ -78,7 +84,7 @@ internal sealed class CloudStore
         }
         catch
         {
-            // What could not be kept did not happen: the next turn reads the file anew.
+            // What could not be stored did not happen: the next request reads the file again.
             _contents.Clear();
             _journal.Rewind();
             throw;

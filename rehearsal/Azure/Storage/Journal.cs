@@ -1,13 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Rehearsal.Azure.Setup;
+using Rehearsal.Files;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Azure.Storage;
 
-/// <summary>The file that holds the simulated cloud: one line per change, appended: JSON, encrypted. Processes take turns through a lock on a second file.</summary>
+/// <summary>The file of the simulated cloud: one line of encrypted JSON per change. A lock on a second file lets one process work at a time.</summary>
 /// <remarks>
 /// A line that a killed process left unfinished is ignored and overwritten. The lock file holds a stamp that changes when the journal
-/// is rewritten, so that the other processes know to read it from its beginning. Lines of JSON that is not encrypted, as they once were,
+/// is rewritten, so that the other processes know to read it from its beginning. Lines that are not encrypted, from older versions,
 /// are read too; rewriting the journal encrypts them.
 /// </remarks>
 internal sealed class Journal

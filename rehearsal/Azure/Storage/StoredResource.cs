@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Rehearsal.ArmRules;
+using Rehearsal.Azure.Addresses;
 
 namespace Rehearsal.Azure.Storage;
 
-/// <summary>A resource as it is kept.</summary>
-/// <param name="Id">Its id as first spelt.</param>
+/// <summary>A stored resource.</summary>
+/// <param name="Id">Its id in the spelling of the creation.</param>
 /// <param name="Body">Everything but id, name and type, as it is once pending work is done. Never changed in place.</param>
 /// <param name="CreatedAt">When it was first accepted.</param>
 /// <param name="ChangedAt">When it was last changed.</param>
-/// <param name="Pending">What is being done with it, if anything.</param>
+/// <param name="Pending">The running operation on it; null for none.</param>
 internal sealed record StoredResource(string Id, JsonObject Body, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, PendingWork? Pending)
 {
     /// <summary>The id, parsed.</summary>
@@ -24,7 +25,7 @@ internal sealed record StoredResource(string Id, JsonObject Body, DateTimeOffset
     [JsonIgnore]
     internal string? Location => (string?)Body["location"];
 
-    /// <summary>Whether it is going away.</summary>
+    /// <summary>Whether it is being deleted.</summary>
     [JsonIgnore]
     internal bool IsBeingDeleted => Pending?.State == PendingWork.Deleting;
 
@@ -37,10 +38,10 @@ internal sealed record StoredResource(string Id, JsonObject Body, DateTimeOffset
 
 /// <param name="State">The provisioning state until then: Creating, Updating or Deleting.</param>
 /// <param name="Due">When it is done; <see cref="Never"/> for work that is stuck.</param>
-/// <param name="RollsBack">Whether the resource is gone in the end, because its creation fails.</param>
+/// <param name="RollsBack">Whether the resource is removed at the end, because its creation fails.</param>
 internal sealed record PendingWork(string State, DateTimeOffset Due, bool RollsBack = false)
 {
-    /// <summary>When work is done that no waiting brings to an end.</summary>
+    /// <summary>The time at which stuck work ends.</summary>
     internal static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
 
 
@@ -52,7 +53,7 @@ internal sealed record PendingWork(string State, DateTimeOffset Due, bool RollsB
     [JsonIgnore]
     internal bool IsStuck => Due == Never;
 
-    /// <summary>Whether the resource is gone in the end.</summary>
+    /// <summary>Whether the resource is removed at the end.</summary>
     [JsonIgnore]
     internal bool EndsInRemoval => RollsBack || State == Deleting;
 }
@@ -68,7 +69,7 @@ internal sealed record PendingWork(string State, DateTimeOffset Due, bool RollsB
 internal sealed record StoredOperation(
     string Id, string ResourceId, string ApiVersion, DateTimeOffset Started, DateTimeOffset Due, bool Deletes, JsonObject? Error);
 
-/// <summary>What one request changed: one line of the journal.</summary>
+/// <summary>The changes of one request: one line of the journal.</summary>
 /// <param name="Put">Resources that are new or different.</param>
 /// <param name="Remove">Keys of resources that are gone.</param>
 /// <param name="Operations">Operations that were started.</param>

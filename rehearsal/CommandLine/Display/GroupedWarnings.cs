@@ -2,7 +2,7 @@ using Rehearsal.Engine.Events;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>A display that gets warnings at the end of the run: one for all resources of which the same is said.</summary>
+/// <summary>Holds warnings until the end of the run, and shows those with the same text once for all their resources.</summary>
 /// <param name="inner">The display itself.</param>
 internal sealed class GroupedWarnings(IRunDisplay inner) : IRunDisplay
 {
@@ -26,7 +26,7 @@ internal sealed class GroupedWarnings(IRunDisplay inner) : IRunDisplay
         inner.Dispose();
     }
 
-    /// <summary>Puts messages together that say the same of several resources, each at the place of the first.</summary>
+    /// <summary>Merges messages with the same text about several resources, each at the place of the first.</summary>
     internal static IEnumerable<EngineEvent.Diagnostic> Group(IEnumerable<EngineEvent.Diagnostic> messages)
         => messages.GroupBy(message => (message.Severity, Text: message.Message.TrimEnd(), HasUrn: message.Urn is { Length: > 0 }))
             .Select(same => same.First() with { AlsoAbout = [.. same.Select(message => message.Urn).OfType<string>().Distinct().Skip(1)] });

@@ -4,16 +4,16 @@ using Rehearsal.Providers;
 namespace Rehearsal.CommandLine.Display;
 
 /// <summary>
-/// Takes away the details of changes that the program hides with <c>hideDiffs</c>; of each path that it names, one entry says that
+/// Removes the details of changes that the program hides with <c>hideDiffs</c>; one entry for each of its paths says that
 /// something changes there. Source: www.pulumi.com/docs/iac/concepts/resources/options/hidediffs.
 /// </summary>
 internal static class HiddenDiffs
 {
-    /// <summary>Stands where the values would.</summary>
+    /// <summary>Shown in place of the values.</summary>
     internal const string Mark = "[diff hidden]";
 
     /// <param name="changes">What a step changes.</param>
-    /// <param name="paths">The property paths to hide, of which any number may be changed.</param>
+    /// <param name="paths">The property paths to hide.</param>
     internal static IEnumerable<PropertyChanges> Hide(IEnumerable<PropertyChanges> changes, IReadOnlyCollection<string> paths)
     {
         var hidden = paths.Select(path => (Text: path, Path: PropertyPath.Parse(path))).ToList();

@@ -3,7 +3,7 @@ using Rehearsal.Providers.CSharp;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>A display of an import, at whose end the C# that declares the resource is made.</summary>
+/// <summary>A display of an import that writes the C# that declares the resource at the end.</summary>
 /// <param name="inner">The display of the run itself.</param>
 /// <param name="parent">Name of the variable that holds the parent; null for none.</param>
 /// <param name="declare">Takes the C#.</param>

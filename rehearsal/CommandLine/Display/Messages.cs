@@ -1,9 +1,10 @@
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.Events;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Shows the events that look the same in plans and in updates: messages, output of the program, the build, what is waited for.</summary>
+/// <summary>Shows the events that look the same in plans and updates: messages, output of the program, the build, progress of waiting.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="work">What the run does at this moment.</param>
 internal sealed class Messages(Terminal terminal, RunningWork work)
@@ -13,7 +14,7 @@ internal sealed class Messages(Terminal terminal, RunningWork work)
     /// <summary>The steps that failed so far.</summary>
     internal IReadOnlyList<EngineEvent.StepFailed> Failures => _failures;
 
-    /// <summary>Shows one event, if it is such a one.</summary>
+    /// <summary>Shows one event, unless it is another kind.</summary>
     internal void Show(EngineEvent happened)
     {
         switch (happened)
@@ -52,7 +53,7 @@ internal sealed class Messages(Terminal terminal, RunningWork work)
         }
     }
 
-    /// <summary>The status of a resource is there until it gets another one; an empty one ends it.</summary>
+    /// <summary>A resource keeps its status until the next one; an empty status removes it.</summary>
     private void ShowStatus(string urn, string message)
     {
         if (message.Trim() is { Length: > 0 } status)
@@ -61,7 +62,7 @@ internal sealed class Messages(Terminal terminal, RunningWork work)
             work.End(urn);
     }
 
-    /// <summary>Draws what takes its time with a clock beside it; where nothing can be drawn over again it is said once.</summary>
+    /// <summary>Draws long work with a clock beside it; without an interactive terminal it is written once.</summary>
     private void Begin(string key, string text)
     {
         if (terminal.IsInteractive)

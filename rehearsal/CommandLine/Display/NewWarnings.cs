@@ -3,10 +3,10 @@ using Rehearsal.Engine.Events;
 namespace Rehearsal.CommandLine.Display;
 
 /// <summary>
-/// A display without the warnings that an earlier run of the same command has shown: an update runs the program once more after its
-/// plan, and what the program warns of then is known by now.
+/// Leaves out the warnings that the same command has shown before: an update runs the program again after its plan, with the
+/// same warnings.
 /// </summary>
-/// <param name="inner">The display of all else.</param>
+/// <param name="inner">The display of everything else.</param>
 /// <param name="shown">The warnings of earlier runs; those of this one are added.</param>
 internal sealed class NewWarnings(IRunDisplay inner, HashSet<EngineEvent.Diagnostic> shown) : IRunDisplay
 {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Shows what a preview expects of the stack's outputs, value by value.</summary>
+/// <summary>Shows how a preview expects the stack's outputs to change, value by value.</summary>
 internal static class OutputChanges
 {
     internal static void Write(IAnsiConsole console, PropertyMap old, PropertyMap current)

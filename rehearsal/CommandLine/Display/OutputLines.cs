@@ -11,7 +11,7 @@ internal static class OutputLines
         console.MarkupLine("[bold]Outputs:[/]");
         foreach (var line in new ValueText(showSecrets).Lines(outputs, "  "))
         {
-            // Not through the console, which would break ids in two at the edge of the terminal.
+            // The console would wrap long ids at the edge of the terminal.
             console.Profile.Out.Writer.WriteLine(line);
         }
     }

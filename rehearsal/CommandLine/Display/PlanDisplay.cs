@@ -1,10 +1,11 @@
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Gathers the steps of a preview or a refresh and shows them as a tree when it is through.</summary>
+/// <summary>Collects the steps of a preview or a refresh and shows them as a tree at the end.</summary>
 internal sealed class PlanDisplay : IRunDisplay
 {
     private readonly Terminal _terminal;

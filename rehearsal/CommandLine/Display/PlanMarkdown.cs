@@ -8,7 +8,7 @@ namespace Rehearsal.CommandLine.Display;
 /// <summary>Writes a plan for a pull request.</summary>
 internal static class PlanMarkdown
 {
-    /// <summary>A longer list of changes is folded, so that what comes after it is seen.</summary>
+    /// <summary>Longer lists of changes are collapsed.</summary>
     private const int MostOpen = 20;
 
     private const string NoPlan = "**There is no plan.**";
@@ -48,7 +48,7 @@ internal static class PlanMarkdown
     {
         { Outcome: RunOutcome.Succeeded, Summary: { HasChanges: false, Unprotected: > 0 } } => "Nothing but protection changes.",
         { Outcome: RunOutcome.Succeeded, Summary.HasChanges: false } => "Nothing changes.",
-        { Outcome: RunOutcome.Succeeded } => $"**Plan:** {string.Join(", ", Summary.Counts(result.Summary, isPlan: true).Where(count => count.Number > 0).Select(count => $"{count.Number} {count.Text}"))}",
+        { Outcome: RunOutcome.Succeeded } => $"**Plan:** {Counts(result.Summary)}",
         _ => NoPlan,
     };
 
@@ -64,5 +64,9 @@ internal static class PlanMarkdown
     private static string About(params IReadOnlyList<string?> urns)
         => urns[0] is null ? "" : $" ({string.Join(", ", urns.Select(urn => $"`{ResourceName.Of(urn!)}`"))})";
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    private static string Counts(RunSummary summary)
+        => string.Join(", ", Summary.Counts(summary, isPlan: true).Where(count => count.Number > 0).Select(count => $"{count.Number} {count.Text}"));
+
+    private static string Cell(string text)
+        => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

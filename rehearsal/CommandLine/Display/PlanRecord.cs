@@ -2,7 +2,7 @@ using Rehearsal.Engine.Events;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Keeps the events of a preview, for reports that are written when it is through.</summary>
+/// <summary>Records the events of a preview, for reports that are written at its end.</summary>
 internal sealed class PlanRecord : IRunDisplay
 {
     private readonly List<Step> _steps = [];

@@ -2,7 +2,7 @@ using Rehearsal.Engine.Events;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Shows nothing of a plan, and keeps the errors for which no run should begin.</summary>
+/// <summary>Records a plan's errors that must stop the update, and shows nothing.</summary>
 internal sealed class PlanRefusals : IRunDisplay
 {
     private readonly List<EngineEvent.Diagnostic> _found = [];

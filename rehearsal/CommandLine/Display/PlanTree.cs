@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>A plan as a tree: components with what is in them, each with what changes and why. What stays as it is is left out.</summary>
+/// <summary>A plan as a tree: components with their children, each with its changes and their reasons. Unchanged resources are left out.</summary>
 internal sealed class PlanTree
 {
     private readonly IReadOnlyList<Step> _steps;
@@ -15,12 +15,12 @@ internal sealed class PlanTree
 
     internal PlanTree(IReadOnlyList<Step> steps, StepDetails details)
     {
-        // What the program declares in a destroy stays as it is first and is deleted then.
+        // In a destroy, resources that the program declares are unchanged first and deleted later.
         var changing = steps.Where(step => !step.ChangesNothing).Select(step => step.Urn).ToHashSet();
         steps = [.. steps.Where(step => !step.ChangesNothing || !changing.Contains(step.Urn))];
         (_steps, _details) = (steps, details);
         var urns = steps.Select(step => step.Urn).ToHashSet();
-        // A step whose parent is not in the plan stands at the top.
+        // A step whose parent is not in the plan is at the top.
         _children = steps.ToLookup(step => step.ParentUrn is { } parent && urns.Contains(parent) ? parent : "");
         foreach (var step in steps.Where(step => !step.ChangesNothing))
         {
@@ -45,7 +45,7 @@ internal sealed class PlanTree
         {
             node.AddNode(new Markup(detail));
         }
-        // Both halves of a replacement have one URN: what is below belongs to the new one.
+        // Both halves of a replacement have the same URN: children belong to the new one.
         if (step.Kind.IsOfReplaced)
             return;
         foreach (var child in _children[step.Urn].Where(child => _shown.Contains(child.Urn)))
@@ -60,7 +60,8 @@ internal sealed class PlanTree
         var note = step.Protect ? " [grey](protected)[/]" : "";
         var renamed = step.FormerUrn is { } former ? $" [grey](was {Markup.Escape(Urns.Name(former))})[/]" : "";
         var action = step.ChangesNothing ? "" : $"  [{style.Color}]{style.Plan}[/]";
-        return new Markup($"[{style.Color}]{Markup.Escape(style.Sign)}[/] {Markup.Escape(step.Type)} [bold]{Markup.Escape(step.Name)}[/]{action}{note}{renamed}");
+        return new Markup(
+            $"[{style.Color}]{Markup.Escape(style.Sign)}[/] {Markup.Escape(step.Type)} [bold]{Markup.Escape(step.Name)}[/]{action}{note}{renamed}");
     }
 
     private void MarkShown(Step step)

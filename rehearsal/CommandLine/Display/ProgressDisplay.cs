@@ -1,3 +1,4 @@
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
 using Spectre.Console;
@@ -5,7 +6,8 @@ using Spectre.Console;
 namespace Rehearsal.CommandLine.Display;
 
 /// <summary>
-/// Shows an update as it goes: a line when a step begins and one when it ends; on a terminal a clock beside what is running instead of the former.
+/// Shows an update while it runs: a line when a step begins and one when it ends. An interactive terminal shows running steps with a clock
+/// instead of the first line.
 /// </summary>
 internal sealed class ProgressDisplay : IRunDisplay
 {
@@ -73,7 +75,8 @@ internal sealed class ProgressDisplay : IRunDisplay
     private void ShowFinished(Step step, TimeSpan duration)
     {
         var style = StepStyle.Of(step.Kind);
-        _terminal.Out.MarkupLine($"[{style.Color}]{style.Sign,-2}[/] {Markup.Escape(ResourceName.Of(step))} [{style.Color}]{style.Done}[/] [grey]({Summary.Seconds(duration)})[/]");
+        _terminal.Out.MarkupLine(
+            $"[{style.Color}]{style.Sign,-2}[/] {Markup.Escape(ResourceName.Of(step))} [{style.Color}]{style.Done}[/] [grey]({Summary.Seconds(duration)})[/]");
         foreach (var line in _details?.Lines(step) ?? [])
         {
             _terminal.Out.MarkupLine($"     {line}");

@@ -13,18 +13,18 @@ internal sealed record PropertyChanges(string Path, PropertyChange Kind, Propert
 {
     internal bool Replaces => Kind >= PropertyChange.AddReplace;
 
-    /// <summary>True when the program wants no details of it to be shown.</summary>
+    /// <summary>True when the program hides its values.</summary>
     internal bool IsHidden { get; init; }
 
-    /// <summary>All that a step changes, as its provider tells it.</summary>
-    internal static IEnumerable<PropertyChanges> Of(Step step) => HiddenDiffs.Hide(Told(step), step.HideDiffs);
+    /// <summary>All that a step changes, as its provider reports it.</summary>
+    internal static IEnumerable<PropertyChanges> Of(Step step) => HiddenDiffs.Hide(Reported(step), step.HideDiffs);
 
     /// <summary>All that a step changes, value by value; of what it creates or deletes, everything.</summary>
     internal static IEnumerable<PropertyChanges> InFull(Step step) => step.Kind switch
     {
         StepKind.Create or StepKind.Read or StepKind.ReadReplacement or StepKind.Import or StepKind.ImportReplacement => Between(null, step.NewInputs),
         StepKind.Delete or StepKind.DeleteReplaced or StepKind.Forget or StepKind.ForgetReplaced or StepKind.Gone => Between(step.OldInputs, null),
-        _ => HiddenDiffs.Hide(Told(step).SelectMany(change => change.Parts()), step.HideDiffs),
+        _ => HiddenDiffs.Hide(Reported(step).SelectMany(change => change.Parts()), step.HideDiffs),
     };
 
     /// <summary>The same change value by value.</summary>
@@ -35,7 +35,7 @@ internal sealed record PropertyChanges(string Path, PropertyChange Kind, Propert
     internal static IEnumerable<PropertyChanges> Between(PropertyMap? old, PropertyMap? current)
         => Between("", new PropertyValue.Map(old ?? PropertyMap.Empty), new PropertyValue.Map(current ?? PropertyMap.Empty));
 
-    private static IEnumerable<PropertyChanges> Told(Step step)
+    private static IEnumerable<PropertyChanges> Reported(Step step)
     {
         var (before, after) = step.External ? (step.OldOutputs, step.NewOutputs) : (step.OldInputs, step.NewInputs);
         return step.Changes.Select(change => new PropertyChanges(change.Key, change.Value, ValueAt(before, change.Key), ValueAt(after, change.Key)));
@@ -48,13 +48,18 @@ internal sealed record PropertyChanges(string Path, PropertyChange Kind, Propert
         return before.Keys.Union(after.Keys)
             .Select(place => (Path: place, Old: before.GetValueOrDefault(place), New: after.GetValueOrDefault(place)))
             .Where(pair => !Equals(pair.Old, pair.New) || pair.New is PropertyValue.Unknown)
-            .Select(pair => new PropertyChanges(pair.Path, pair.Old is null ? PropertyChange.Add : pair.New is null ? PropertyChange.Delete : PropertyChange.Update, pair.Old, pair.New));
+            .Select(pair => new PropertyChanges(
+                pair.Path,
+                pair.Old is null ? PropertyChange.Add : pair.New is null ? PropertyChange.Delete : PropertyChange.Update,
+                pair.Old,
+                pair.New));
     }
 
     private static IEnumerable<(string Path, PropertyValue Value)> Flatten(string path, PropertyValue? value) => value switch
     {
         null => [],
-        PropertyValue.Map(var members) when members.Count > 0 || path.Length == 0 => members.SelectMany(member => Flatten(PropertyPath.Member(path, member.Key), member.Value)),
+        PropertyValue.Map(var members) when members.Count > 0 || path.Length == 0
+            => members.SelectMany(member => Flatten(PropertyPath.Member(path, member.Key), member.Value)),
         PropertyValue.List(var items) when items.Length > 0 => items.SelectMany((item, index) => Flatten(PropertyPath.Item(path, index), item)),
         _ => [(path, value)],
     };

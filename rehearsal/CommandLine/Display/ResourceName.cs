@@ -3,7 +3,7 @@ using Rehearsal.Engine.Planning;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>What a resource is called in a sentence: its name and the last part of its type.</summary>
+/// <summary>The name of a resource in messages: its name and the last part of its type.</summary>
 internal static class ResourceName
 {
     internal static string Of(Step step) => Of(step.Urn);

@@ -5,15 +5,15 @@ using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>Shows resources in the state as a tree: type, name and id, and what is to be known of them.</summary>
+/// <summary>Shows resources in the state as a tree: type, name, id and flags.</summary>
 internal static class ResourceTree
 {
-    /// <param name="all">The resources; default providers are left out, as in all that is shown.</param>
+    /// <param name="all">The resources; default providers are left out, as everywhere.</param>
     internal static void Write(IAnsiConsole console, IEnumerable<ResourceState> all, bool showUrns)
     {
         var resources = all.Where(state => !ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn))).ToList();
         var urns = resources.Select(state => state.Urn).ToHashSet();
-        // A resource whose parent is not there stands at the top.
+        // A resource whose parent is not there is at the top.
         var children = resources.ToLookup(state => state.Parent is { } parent && urns.Contains(parent) ? parent : "");
         console.MarkupLine($"[bold]Resources:[/] {resources.Count}");
         foreach (var root in children[""])
@@ -25,7 +25,7 @@ internal static class ResourceTree
 
         void AddBelow(IHasTreeNodes node, ResourceState state)
         {
-            // What is below belongs to the resource that has taken the place of one that waits to be deleted.
+            // Children belong to the replacement, not to the replaced resource that is still to be deleted.
             if (state.PendingDeletion)
                 return;
             foreach (var child in children[state.Urn])
@@ -46,7 +46,8 @@ internal static class ResourceTree
         ];
         string?[] lines =
         [
-            $"{Markup.Escape(state.Type)} [bold]{Markup.Escape(Urns.Name(state.Urn))}[/]{string.Concat(notes.OfType<string>().Select(note => $" [yellow]({Markup.Escape(note)})[/]"))}",
+            $"{Markup.Escape(state.Type)} [bold]{Markup.Escape(Urns.Name(state.Urn))}[/]"
+                + string.Concat(notes.OfType<string>().Select(note => $" [yellow]({Markup.Escape(note)})[/]")),
             state.Id.Length > 0 ? $"[grey]  ID: {Markup.Escape(state.Id)}[/]" : null,
             showUrns ? $"[grey]  URN: {Markup.Escape(state.Urn)}[/]" : null,
         ];

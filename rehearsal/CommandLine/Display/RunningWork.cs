@@ -1,22 +1,23 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Rehearsal.CommandLine.Drawing;
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.Events;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>What a run does at this moment, at the bottom of a terminal: each piece of work with the time that it has taken so far.</summary>
+/// <summary>The running work, at the bottom of a terminal, with how long each piece has been running.</summary>
 /// <param name="terminal">Where to. On one that is not interactive nothing is drawn.</param>
 internal sealed class RunningWork(Terminal terminal)
 {
-    /// <summary>More pieces than this are counted, not listed.</summary>
+    /// <summary>The rest is counted, not listed.</summary>
     private const int MostLines = 12;
 
     private ImmutableList<Work> _work = [];
     private Work? _idle;
 
-    /// <summary>Says what the run does while no piece of work runs that is known.</summary>
+    /// <summary>Sets the text for times when no work is known to run.</summary>
     internal void Idle(string text)
     {
         _idle = new Work("", Markup.Escape(text), Stopwatch.GetTimestamp());
@@ -31,7 +32,7 @@ internal sealed class RunningWork(Terminal terminal)
 
     internal void End(Step step) => End(Key(step));
 
-    /// <param name="key">What tells it from other pieces of work; one with the same key ends.</param>
+    /// <param name="key">Identifies the work; it replaces work with the same key.</param>
     /// <param name="markup">What is done.</param>
     internal void Begin(string key, string markup)
     {
@@ -47,7 +48,7 @@ internal sealed class RunningWork(Terminal terminal)
         Draw();
     }
 
-    /// <summary>Takes all away: the run is at its end.</summary>
+    /// <summary>Clears everything at the end of the run.</summary>
     internal void Clear()
     {
         (_work, _idle) = ([], null);

@@ -16,9 +16,10 @@ internal sealed class StepDetails(bool isFull)
             return [];
         var changes = (isFull ? PropertyChanges.InFull(step) : PropertyChanges.Of(step))
             .Select(change => Line(change) + (change.Replaces ? " [magenta]cannot be changed in place, so the resource is replaced[/]" : ""));
-        var otherReasons = step.ReplacementReasons.Where(reason => !step.Changes.ContainsKey(reason)).Select(reason => $"[magenta]replaced because of {Markup.Escape(reason)}[/]");
+        var otherReasons = step.ReplacementReasons.Where(reason => !step.Changes.ContainsKey(reason))
+            .Select(reason => $"[magenta]replaced because of {Markup.Escape(reason)}[/]");
         string[] origin = step is { PendingDeletion: true, Kind.IsOfReplaced: true }
-            ? ["[grey]an earlier run has replaced it and did not come to delete it[/]"]
+            ? ["[grey]an earlier run replaced it, but did not delete it[/]"]
             : [];
         return [.. isFull ? Identity(step) : [], .. origin, .. changes, .. otherReasons];
     }

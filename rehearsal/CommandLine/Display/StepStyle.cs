@@ -2,12 +2,12 @@ using Rehearsal.Engine.Events;
 
 namespace Rehearsal.CommandLine.Display;
 
-/// <summary>How a kind of step looks and what it is called; the signs are those of Pulumi.</summary>
+/// <summary>How a kind of step is shown; the signs are Pulumi's.</summary>
 /// <param name="Sign">In front of the resource.</param>
 /// <param name="Color">Spectre's name of the colour.</param>
-/// <param name="Plan">What the plan says.</param>
-/// <param name="Running">What is said while it runs.</param>
-/// <param name="Done">What is said when it is done.</param>
+/// <param name="Plan">The text in a plan.</param>
+/// <param name="Running">The text while it runs.</param>
+/// <param name="Done">The text when it is done.</param>
 internal sealed record StepStyle(string Sign, string Color, string Plan, string Running, string Done)
 {
     private static readonly Dictionary<StepKind, StepStyle> Styles = new()

@@ -10,7 +10,7 @@ internal static class Summary
     /// <param name="console">Where to.</param>
     /// <param name="result">How the run ended.</param>
     /// <param name="kind">What it was.</param>
-    /// <param name="failures">The steps that failed: in a long run nobody finds them among all others.</param>
+    /// <param name="failures">The failed steps, listed again since a long run hides them among the others.</param>
     /// <param name="lifted">What is no longer protected; null for nothing.</param>
     internal static void Write(IAnsiConsole console, RunResult result, RunKind kind, IEnumerable<EngineEvent.StepFailed> failures, string? lifted)
     {
@@ -27,9 +27,13 @@ internal static class Summary
         if (lifted is not null)
             console.MarkupLineInterpolated($"[yellow]{lifted}[/]");
         else if (result.Outcome == RunOutcome.Succeeded && !(isRefresh ? result.Summary.HasDrift : result.Summary.HasChanges))
-            console.MarkupLine(isRefresh ? "Nothing has drifted: everything is as the state says." : isPlan ? "Nothing changes: everything is as the program says." : "Nothing has changed.");
+        {
+            console.MarkupLine(isRefresh ? "Nothing has drifted: everything is as the state says."
+                : isPlan ? "Nothing changes: everything is as the program says."
+                : "Nothing has changed.");
+        }
         if (result.Outcome == RunOutcome.Cancelled)
-            console.MarkupLine("[yellow]Interrupted.[/] What was done is kept; the next run goes on from there.");
+            console.MarkupLine("[yellow]Interrupted.[/] Finished steps are kept; the next run continues from there.");
         if (result.Outcome == RunOutcome.Failed)
             console.MarkupLine(Failure(isPlan, hasDoneAnything: result.Summary.HasChanges || result.Summary.HasDrift));
     }
@@ -37,7 +41,7 @@ internal static class Summary
     private static string Failure(bool isPlan, bool hasDoneAnything) => (isPlan, hasDoneAnything) switch
     {
         (true, _) => "[red]There is no plan:[/] correct what is named above, then try again.",
-        (false, true) => "[red]Failed.[/] What was done is kept; correct what is named above, and the next run goes on from there.",
+        (false, true) => "[red]Failed.[/] Finished steps are kept; fix the errors above, and the next run continues from there.",
         (false, false) => "[red]Failed.[/] Correct what is named above, then try again.",
     };
 

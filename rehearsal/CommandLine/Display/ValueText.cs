@@ -9,11 +9,11 @@ namespace Rehearsal.CommandLine.Display;
 
 /// <summary>Values as people and other programs read them.</summary>
 /// <param name="showSecrets">False hides what secrets hold.</param>
-/// <param name="unknown">What stands for values that are not known yet.</param>
+/// <param name="unknown">The text for unknown values.</param>
 /// <param name="isTagged">True writes hidden secrets and references as Pulumi's state does: as objects that say what they are.</param>
 internal sealed class ValueText(bool showSecrets, string unknown = "[known once deployed]", bool isTagged = false)
 {
-    /// <summary>Stands for what a secret holds.</summary>
+    /// <summary>The text in place of a secret.</summary>
     internal const string Secret = "[secret]";
 
     private const string Indent = "  ";
@@ -60,14 +60,15 @@ internal sealed class ValueText(bool showSecrets, string unknown = "[known once 
 
     private JsonNode? Node(PropertyValue value) => value switch
     {
-        PropertyValue.Bool(var truth) => truth,
+        PropertyValue.Bool(var flag) => flag,
         PropertyValue.Number(var number) => number,
         PropertyValue.Text(var text) => text,
         PropertyValue.Secret(var secret) when showSecrets => Node(secret),
         PropertyValue.Secret when isTagged => Tagged(Signatures.Secret, ("ciphertext", Secret)),
         PropertyValue.Secret => Secret,
         PropertyValue.Unknown => unknown,
-        PropertyValue.Reference(var urn, var id, var version) when isTagged => Tagged(Signatures.Reference, ("urn", urn), ("id", id), ("packageVersion", version)),
+        PropertyValue.Reference(var urn, var id, var version) when isTagged
+            => Tagged(Signatures.Reference, ("urn", urn), ("id", id), ("packageVersion", version)),
         PropertyValue.Reference(var urn, var id, _) => id is { Length: > 0 } ? id : urn,
         PropertyValue.List(var items) => new JsonArray([.. items.Select(Node)]),
         PropertyValue.Map(var members) => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Node(member.Value)))),

@@ -25,7 +25,7 @@ internal sealed class LiveRegion
     internal bool IsDrawn => _widths.Count > 0;
 
     /// <summary>
-    /// What takes the drawn lines away; the cursor is where the first one began then. A terminal that has become narrower has broken
+    /// The control sequence that clears the drawn lines; it leaves the cursor where the first one began. A terminal that has become narrower has broken
     /// lines that no longer fit into several rows.
     /// </summary>
     internal string Erase()
@@ -38,13 +38,13 @@ internal sealed class LiveRegion
         return $"\r\e[{rows}A\e[J";
     }
 
-    /// <summary>What draws lines; the cursor is below them then. A line takes one row, and as many are drawn as there is room for.</summary>
+    /// <summary>The text that draws lines; it leaves the cursor below them. A line takes one row, and as many are drawn as there is room for.</summary>
     internal string Draw(IReadOnlyList<LiveLine> lines)
     {
         // What is drawn must not scroll out of the terminal, where it could not be cleared any more.
         var room = Math.Max(1, _terminal.Height - 2);
         var shown = lines.Count <= room ? lines : [.. lines.Take(room - 1), new LiveLine($"[grey]and {lines.Count - room + 1} more[/]", "")];
-        // In the last column the cursor would go on to the next row.
+        // A character in the last column would move the cursor to the next row.
         var columns = Math.Max(1, _terminal.Width - 1);
         var drawn = shown.Select(line => Fit(line, columns)).ToList();
         _widths = [.. drawn.Select(Segment.CellCount)];

@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Rehearsal.CommandLine.Running;
 
 namespace Rehearsal.CommandLine.Drawing;
 
 /// <summary>
-/// The one owner of the terminal: a thread that alone writes to standard output and standard error. Everyone else sends it what is to be
-/// written, which never waits for the terminal or for anyone else; so nobody can wait for somebody who waits for the terminal.
+/// Owns the terminal: its thread is the only one that writes to standard output and standard error. Others send it what to write, which
+/// never blocks; so a slow terminal cannot cause a deadlock.
 /// </summary>
 internal sealed class Screen : IDisposable
 {
-    /// <summary>How long a picture is shown before it is drawn again, so that its clocks go on.</summary>
+    /// <summary>How long a picture is shown before it is drawn again, so that its clocks advance.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
     private readonly BlockingCollection<Action> _messages = [];
@@ -41,7 +42,7 @@ internal sealed class Screen : IDisposable
     /// <summary>Draws lines below all that is written, over the ones that were drawn before. Only on a terminal that can move its cursor.</summary>
     internal void Draw(LivePicture picture) => _messages.Add(() => _picture = picture);
 
-    /// <summary>Writes what was sent before and takes what is drawn away. What is sent afterwards is not written.</summary>
+    /// <summary>Writes what was sent before and clears what is drawn. Later text is dropped.</summary>
     public void Dispose()
     {
         _messages.Add(() => _hasEnded = true);
@@ -84,7 +85,7 @@ internal sealed class Screen : IDisposable
             Put(Output, _region.Draw(picture()));
     }
 
-    /// <summary>Keeps what is to be written together until it is for the other stream, so that a picture never is away in between.</summary>
+    /// <summary>Collects text until it is for the other stream, so that the picture does not flicker in between.</summary>
     private void Put(ScreenStream stream, string text)
     {
         if (text.Length == 0)

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Drawing;
 
-/// <summary>What a console of Spectre's writes to instead of the terminal: it sends all to the <see cref="Screen"/>.</summary>
+/// <summary>The output of a Spectre console that sends everything to the <see cref="Screen"/>.</summary>
 internal sealed class ScreenOutput(Screen screen, ScreenStream stream) : IAnsiConsoleOutput
 {
     public TextWriter Writer { get; } = new Sender(screen, stream);
@@ -29,7 +29,7 @@ internal sealed class ScreenOutput(Screen screen, ScreenStream stream) : IAnsiCo
 
         public override void Write(string? value) => screen.Write(stream, value ?? "");
 
-        // A line goes as one message: nothing that another thread sends comes between it and its end.
+        // A line is one message, so that text of other threads cannot split it.
         public override void WriteLine(string? value) => screen.Write(stream, value + NewLine);
     }
 }

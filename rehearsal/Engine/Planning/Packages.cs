@@ -4,6 +4,7 @@ using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Providers.BuiltIn;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Engine.Planning;
 

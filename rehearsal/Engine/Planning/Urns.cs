@@ -1,3 +1,5 @@
+using Rehearsal.Wording;
+
 namespace Rehearsal.Engine.Planning;
 
 /// <summary>The parts of URNs: <c>urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME</c>.</summary>

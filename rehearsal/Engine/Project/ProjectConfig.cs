@@ -1,3 +1,4 @@
+using Rehearsal.Wording;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;

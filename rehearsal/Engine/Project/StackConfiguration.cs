@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.Project;
 

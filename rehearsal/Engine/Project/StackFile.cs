@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Rehearsal.Secrets;
+using Rehearsal.Wording;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Engine.Values;
+using Rehearsal.Secrets;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.State;
 

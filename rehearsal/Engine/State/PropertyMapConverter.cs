@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.State;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rehearsal.Files;
 
 namespace Rehearsal.Engine.State;
 

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Rehearsal.Engine.Project;
+using Rehearsal.Files;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.State;
 

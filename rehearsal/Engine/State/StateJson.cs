@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rehearsal.Engine.Project;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.State;
 

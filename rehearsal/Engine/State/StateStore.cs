@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Rehearsal.Engine.Project;
+using Rehearsal.Files;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.State;
 

@@ -2,18 +2,16 @@ using Azure.Core;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Catalogue;
 using Rehearsal.Providers.AzureNative.Checking;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Diffing;
+using Rehearsal.Providers.AzureNative.Invoking;
 using Rehearsal.Providers.AzureNative.Planning;
+using Rehearsal.Providers.AzureNative.Reading;
 using Rehearsal.Providers.AzureNative.Refreshing;
 using Rehearsal.Providers.AzureNative.Rest;
+using Rehearsal.Providers.AzureNative.Writing;
 
 namespace Rehearsal.Providers.AzureNative;
-
-/// <param name="SubscriptionId">The subscription that resources go to.</param>
-/// <param name="TenantId">Its tenant.</param>
-/// <param name="PrincipalId">Object id of the identity that deploys.</param>
-/// <param name="ClientId">Its application id.</param>
-internal sealed record AzureIdentity(string SubscriptionId, string TenantId, string PrincipalId, string ClientId);
 
 /// <summary>The provider azure-native: any resource type of its catalogue as requests to Azure Resource Manager.</summary>
 internal sealed class AzureNativeProvider : IProvider
@@ -25,7 +23,7 @@ internal sealed class AzureNativeProvider : IProvider
     private readonly ResourceWriter _writer;
     private readonly VaultKeys _keys;
 
-    /// <param name="identity">Who deploys, and to which subscription.</param>
+    /// <param name="identity">The identity that deploys, and its subscription.</param>
     /// <param name="defaultLocation">Where resources go whose program gives no location; null for where their group is.</param>
     internal AzureNativeProvider(ArmClient client, AzureIdentity identity, PropertyValue? defaultLocation = null)
     {
@@ -69,7 +67,7 @@ internal sealed class AzureNativeProvider : IProvider
     public async Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var definition = Definition(request.Resource);
-        var inputs = await _locations.AddAsync(InputCheck.WithoutNulls(request.NewInputs), request, definition, cancellationToken).ConfigureAwait(false);
+        var inputs = await _locations.AddAsync(InputCheck.WithoutNulls(request.NewInputs), request, definition, cancellationToken);
         return InputCheck.Check(request with { NewInputs = inputs }, definition);
     }
 
@@ -81,7 +79,7 @@ internal sealed class AzureNativeProvider : IProvider
     public async Task<bool> ExistsAsync(ResourceContext resource, string id, CancellationToken cancellationToken)
     {
         using var limit = new TimeLimit(null, _client.Time, cancellationToken);
-        return await limit.KeepAsync(() => _reader.ExistsAsync(Definition(resource), id, resource.Report, limit.Token)).ConfigureAwait(false);
+        return await limit.KeepAsync(() => _reader.ExistsAsync(Definition(resource), id, resource.Report, limit.Token));
     }
 
     public async Task<ResourceResult> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
@@ -89,7 +87,7 @@ internal sealed class AzureNativeProvider : IProvider
         var definition = Definition(request.Resource);
         return request.Preview
             ? new("", SecretMarks.Carry(request.Inputs, PlannedOutputs.OnCreate(definition, request.Inputs), definition.Secrets))
-            : await _writer.CreateAsync(definition, request, Id(definition, request.Inputs), cancellationToken).ConfigureAwait(false);
+            : await _writer.CreateAsync(definition, request, Id(definition, request.Inputs), cancellationToken);
     }
 
     public async Task<ResourceResult> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
@@ -97,7 +95,7 @@ internal sealed class AzureNativeProvider : IProvider
         var definition = Definition(request.Resource);
         if (!request.Preview)
         {
-            return await _writer.UpdateAsync(definition, request, Id(definition, request.NewInputs), cancellationToken).ConfigureAwait(false);
+            return await _writer.UpdateAsync(definition, request, Id(definition, request.NewInputs), cancellationToken);
         }
 
         var planned = PlannedOutputs.OnUpdate(definition, request.OldOutputs, request.NewInputs);
@@ -108,7 +106,7 @@ internal sealed class AzureNativeProvider : IProvider
     {
         var definition = Definition(request.Resource);
         using var limit = new TimeLimit(request.Timeout, _client.Time, cancellationToken);
-        _ = await limit.KeepAsync(() => DeleteAsync(definition, request, limit.Token)).ConfigureAwait(false);
+        _ = await limit.KeepAsync(() => DeleteAsync(definition, request, limit.Token));
     }
 
     public async Task<ReadResult?> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
@@ -116,7 +114,7 @@ internal sealed class AzureNativeProvider : IProvider
         var definition = Definition(request.Resource);
         var path = Path(definition).Inputs(request.Id);
         using var limit = new TimeLimit(null, _client.Time, cancellationToken);
-        if (await limit.KeepAsync(() => _reader.ReadAsync(definition, request.Id, request.Resource.Report, limit.Token)).ConfigureAwait(false) is not { } body)
+        if (await limit.KeepAsync(() => _reader.ReadAsync(definition, request.Id, request.Resource.Report, limit.Token)) is not { } body)
         {
             return null;
         }
@@ -136,12 +134,12 @@ internal sealed class AzureNativeProvider : IProvider
         return
         [
             .. Collisions.Find(resources), .. Clearances.Find(resources), .. DataLosses.Find(resources), .. Interruptions.Find(resources),
-            .. await new StuckReplicas(_reader).FindAsync(resources, cancellationToken).ConfigureAwait(false),
+            .. await new StuckReplicas(_reader).FindAsync(resources, cancellationToken),
         ];
     }
 
     public async Task<IReadOnlyList<StackRemark>> ReviewAsync(IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
-        => [.. LostLocks.Find(stack), .. await new ReplicaRouting(_client).FindAsync(stack, cancellationToken).ConfigureAwait(false)];
+        => [.. LostLocks.Find(stack), .. await new ReplicaRouting(_client).FindAsync(stack, cancellationToken)];
 
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
         => new Functions(_client, _identity).InvokeAsync(token, arguments, cancellationToken);
@@ -158,13 +156,13 @@ internal sealed class AzureNativeProvider : IProvider
     {
         var report = request.Resource.Report;
         var answer = VaultKeys.Are(definition)
-            ? await _keys.DeleteAsync(request.Inputs, report, cancellationToken).ConfigureAwait(false)
-            : await _client.SendAsync(RequestMethod.Delete, request.Id, definition.ApiVersion, null, report, cancellationToken).ConfigureAwait(false);
+            ? await _keys.DeleteAsync(request.Inputs, report, cancellationToken)
+            : await _client.SendAsync(RequestMethod.Delete, request.Id, definition.ApiVersion, null, report, cancellationToken);
         return answer.Status switch
         {
             404 => answer,
             200 or 202 or 204 => await _client.FollowAsync(
-                request.Id, definition.ApiVersion, answer with { Body = null }, ArmClient.DeletionInterval, report, cancellationToken).ConfigureAwait(false),
+                request.Id, definition.ApiVersion, answer with { Body = null }, ArmClient.DeletionInterval, report, cancellationToken),
             _ => throw ArmError.From(answer).ToException(),
         };
     }

@@ -24,7 +24,7 @@ internal sealed class BuiltInProvider : IProvider
         ImmutableArray<CheckFailure> failures =
         [
             .. request.NewInputs.ContainsKey(Input) ? [] : new[] { new CheckFailure(Input, "a stash must have it: the value that it keeps") },
-            .. request.NewInputs.Keys.Where(name => name != Input).Select(name => NearestName.Unknown(name, name, [Input])),
+            .. request.NewInputs.Keys.Where(name => name != Input).Select(name => CheckFailure.OfUnknown(name, name, [Input])),
         ];
         return Task.FromResult(new CheckResult(request.NewInputs, failures));
     }

@@ -1,4 +1,5 @@
 using Rehearsal.Engine.Values;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Providers.CSharp;
 

@@ -6,7 +6,7 @@ namespace Rehearsal.Providers.CSharp;
 /// <summary>How resources look in a C# program, as generated from the npm packages into <c>csharp.json</c>.</summary>
 /// <param name="Resources">By type token.</param>
 /// <param name="Types">By class of arguments, its inputs with what their values are written as.</param>
-/// <param name="Enums">By struct, its values with the members that stand for them.</param>
+/// <param name="Enums">By struct, its values with the names of their members.</param>
 internal sealed record CSharpShapes(
     FrozenDictionary<string, CSharpResource> Resources,
     FrozenDictionary<string, FrozenDictionary<string, string>> Types,
@@ -27,7 +27,9 @@ internal sealed record CSharpShapes(
         => read.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToFrozenDictionary());
 
     private sealed record Description(
-        Dictionary<string, CSharpResource> Resources, Dictionary<string, Dictionary<string, string>> Types, Dictionary<string, Dictionary<string, string>> Enums);
+        Dictionary<string, CSharpResource> Resources,
+        Dictionary<string, Dictionary<string, string>> Types,
+        Dictionary<string, Dictionary<string, string>> Enums);
 }
 
 /// <param name="Namespace">Namespace of the class.</param>

@@ -21,7 +21,7 @@ internal static class CSharpValue
         => Braced(
             inputs.Select(input =>
             {
-                // A secret does not belong into a program's text.
+                // Secrets do not belong in source code.
                 var value = input.Value is PropertyValue.Secret
                     ? $"new Config().RequireSecret({Literal(input.Key)})"
                     : Write(input.Value, shapes.GetValueOrDefault(input.Key, Any), indent + Indent, initializes: true);
@@ -36,7 +36,7 @@ internal static class CSharpValue
     private static string Write(PropertyValue value, string shape, string indent, bool initializes = false) => value switch
     {
         PropertyValue.Secret => "new Config().RequireSecret(\"secret\")",
-        PropertyValue.Bool(var truth) => truth ? "true" : "false",
+        PropertyValue.Bool(var flag) => flag ? "true" : "false",
         PropertyValue.Number(var number) => number.ToString("R", CultureInfo.InvariantCulture),
         PropertyValue.Text(var text) => Choices(shape).Select(choice => Member(choice, text)).FirstOrDefault(member => member is not null) ?? Literal(text),
         PropertyValue.List(var items) when shape.EndsWith("[]", StringComparison.Ordinal) && initializes
@@ -48,7 +48,8 @@ internal static class CSharpValue
             => Initializer(members.Select(member => $"{{ {Literal(member.Key)}, {Write(member.Value, shape[..^2], indent + Indent)} }}"), indent),
         PropertyValue.Map(var members) when ClassFor(shape, members) is { } name
             => $"new {ClassName(name)}{Break(indent)}{Members(members, CSharpShapes.Shared.Types[name], indent)}",
-        PropertyValue.Map(var members) => $"new Dictionary<string, object?>{Break(indent)}{Braced(members.Select(member => $"[{Literal(member.Key)}] = {Write(member.Value, Any, indent + Indent)}"), indent)}",
+        PropertyValue.Map(var members) => $"new Dictionary<string, object?>{Break(indent)}"
+            + Braced(members.Select(member => $"[{Literal(member.Key)}] = {Write(member.Value, Any, indent + Indent)}"), indent),
         _ => "null",
     };
 
@@ -60,22 +61,24 @@ internal static class CSharpValue
         _ => null,
     };
 
-    private static string Initializer(IEnumerable<string> lines, string indent) => lines.ToList() is { Count: > 0 } written ? $"\n{indent}{Braced(written, indent)}" : "{ }";
+    private static string Initializer(IEnumerable<string> lines, string indent)
+        => lines.ToList() is { Count: > 0 } written ? $"\n{indent}{Braced(written, indent)}" : "{ }";
 
     private static string Braced(IEnumerable<string> lines, string indent)
         => lines.ToList() is { Count: > 0 } written ? $"{{\n{string.Concat(written.Select(line => $"{indent}{Indent}{line},\n"))}{indent}}}" : "{ }";
 
     private static string Break(string indent) => $"\n{indent}";
 
-    /// <summary>The member of a struct that stands for a text; null where texts are taken as they are.</summary>
+    /// <summary>The member of a struct for a text; null where texts are written as they are.</summary>
     private static string? Member(string choice, string text)
         => CSharpShapes.Shared.Enums.GetValueOrDefault(choice)?.GetValueOrDefault(text) is { } member ? $"{ClassName(choice)}.{member}" : null;
 
-    /// <summary>The class among several that has all the members; of these the one that is named after what tells them apart, such as <c>type: "Docker"</c>.</summary>
+    /// <summary>The class that has all the members; of several the one that is named after a value, such as <c>type: "Docker"</c>.</summary>
     private static string? ClassFor(string shape, PropertyMap members)
         => Choices(shape)
             .Where(choice => CSharpShapes.Shared.Types.TryGetValue(choice, out var known) && members.Keys.All(known.ContainsKey))
-            .OrderByDescending(choice => members.Values.OfType<PropertyValue.Text>().Any(text => text.Value.Length > 0 && choice[(choice.LastIndexOf('.') + 1)..].StartsWith(text.Value, StringComparison.Ordinal)))
+            .OrderByDescending(choice => members.Values.OfType<PropertyValue.Text>()
+                .Any(text => text.Value.Length > 0 && choice[(choice.LastIndexOf('.') + 1)..].StartsWith(text.Value, StringComparison.Ordinal)))
             .ThenBy(choice => choice.Length)
             .FirstOrDefault();
 

@@ -38,8 +38,8 @@ internal abstract class RandomKind(string name, params ImmutableArray<RandomInpu
     internal virtual IEnumerable<CheckFailure> CheckTogether(PropertyMap inputs) => [];
 
     /// <summary>
-    /// The version of the shape in which the provider keeps the type, as its outputs tell it; 0, which they do not tell, unless it has changed since
-    /// the type came into being.
+    /// The version of the shape in which the provider keeps the type, as its outputs name it; 0, which they leave out, unless the shape has changed since
+    /// the first version.
     /// </summary>
     internal virtual int SchemaVersion => 0;
 

@@ -28,7 +28,7 @@ internal sealed class RandomShuffle() : RandomKind(
     }
 
     internal override (PropertyMap Inputs, RandomValue Value) Import(string id)
-        => throw new ProviderException($"{Token} cannot be imported: its result does not tell its inputs.");
+        => throw new ProviderException($"{Token} cannot be imported: its inputs cannot be read from its result.");
 }
 
 /// <summary>RandomPet: words that are easier to remember than digits.</summary>
@@ -76,7 +76,7 @@ internal sealed class RandomPet() : RandomKind(
     }
 
     internal override (PropertyMap Inputs, RandomValue Value) Import(string id)
-        => throw new ProviderException($"{Token} cannot be imported: its name does not tell its inputs.");
+        => throw new ProviderException($"{Token} cannot be imported: its inputs cannot be read from its name.");
 }
 
 /// <summary>RandomUuid, RandomUuid4 and RandomUuid7.</summary>

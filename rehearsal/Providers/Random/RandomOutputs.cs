@@ -5,7 +5,7 @@ namespace Rehearsal.Providers.Random;
 
 /// <summary>What resources of the package random have as outputs.</summary>
 /// <remarks>
-/// Besides the inputs, their defaults and the value itself the provider tells the id and two things of its own, which it wants back: the
+/// Besides the inputs, their defaults and the value itself the provider returns the id and two values of its own, which it needs back: the
 /// version of the shape in which it keeps the type, and how that shape differs from the outputs (recorded from random 4.21).
 /// </remarks>
 internal static class RandomOutputs
@@ -19,7 +19,8 @@ internal static class RandomOutputs
     internal static PropertyMap Of(RandomKind kind, PropertyValue id, PropertyMap inputs, PropertyMap results)
     {
         var all = kind.WithDefaults(inputs);
-        var outputs = new PropertyMap(all.Concat(results.Select(result => KeyValuePair.Create(result.Key, Marked(kind, result.Key, result.Value))))).With(Id, id);
+        var marked = results.Select(result => KeyValuePair.Create(result.Key, Marked(kind, result.Key, result.Value)));
+        var outputs = new PropertyMap(all.Concat(marked)).With(Id, id);
         if (kind.SchemaVersion > 0)
         {
             outputs = outputs.With(Meta, $$"""{"schema_version":"{{kind.SchemaVersion.ToString(CultureInfo.InvariantCulture)}}"}""");

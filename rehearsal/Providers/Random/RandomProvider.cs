@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Rehearsal.Engine.Values;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Providers.Random;
 
@@ -37,7 +38,7 @@ internal sealed class RandomProvider : IProvider
         var known = kind.Inputs.Select(input => input.Name).ToList();
         ImmutableArray<CheckFailure> failures =
         [
-            .. given.Keys.Except(known).Select(name => NearestName.Unknown(name, name, known)),
+            .. given.Keys.Except(known).Select(name => CheckFailure.OfUnknown(name, name, known)),
             .. kind.Inputs.SelectMany(input => Check(input, given)),
         ];
         return Task.FromResult(new CheckResult(given, failures.IsEmpty ? [.. kind.CheckTogether(kind.WithDefaults(given))] : failures));

@@ -4,6 +4,7 @@ using GeoRegistry.Stacks;
 using Rehearsal.Adoption;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Azure;
+using Rehearsal.Azure.Pipeline;
 using Rehearsal.Engine.Project;
 using StackFile = Rehearsal.Engine.Project.StackFile;
 

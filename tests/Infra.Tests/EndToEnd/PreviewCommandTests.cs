@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using GeoRegistry.Configuration;
 using Rehearsal.CommandLine;
+using Rehearsal.CommandLine.Terminals;
 using Spectre.Console.Testing;
 
 namespace Infra.Tests.EndToEnd;

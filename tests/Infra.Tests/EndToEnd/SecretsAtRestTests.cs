@@ -3,12 +3,13 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using GeoRegistry.Events;
-using Rehearsal;
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.CommandLine;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Secrets;
 
 namespace Infra.Tests.EndToEnd;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Reflection;
-using Rehearsal;
 using Rehearsal.CommandLine;
+using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine;
+using Rehearsal.Files;
 using Spectre.Console.Testing;
 
 namespace Infra.Tests.EndToEnd;

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Stacks;
-using Rehearsal;
 using Rehearsal.Azure;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
@@ -15,8 +15,10 @@ using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.Random;
+using Rehearsal.Secrets;
 
 namespace Infra.Tests.EndToEnd;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine;
+using Rehearsal.CommandLine.Terminals;
 using Spectre.Console.Testing;
 
 namespace Infra.Tests.EndToEnd;

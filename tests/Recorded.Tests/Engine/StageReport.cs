@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Rehearsal.CommandLine.Display;
+using Rehearsal.CommandLine.PulumiJson;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.State;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;

@@ -127,7 +127,8 @@ public class AdoptionFileTests
     public void Rules_of_a_closed_registry_have_no_effect_and_are_only_mentioned()
     {
         var file = Adopt(Show("""
-            , "publicNetworkAccess": "Disabled", "networkRuleSet": { "defaultAction": "Allow", "ipRules": [{ "action": "Allow", "ipAddressOrRange": "203.0.113.7" }] }
+            , "publicNetworkAccess": "Disabled", "networkRuleSet": { "defaultAction": "Allow", "ipRules": [{ "action": "Allow",
+              "ipAddressOrRange": "203.0.113.7" }] }
             """));
 
         Assert.Contains("publicAccess:\n        enabled: false\n", file.Text);
@@ -311,7 +312,12 @@ public class AdoptionFileTests
         => $$"""{ "id": "{{Registry}}", "name": "contosoold", "location": "canadacentral", "sku": { "name": "Premium" }{{more}} }""";
 
     private static string Webhook(string name, string region)
-        => $$"""{ "id": "{{Registry}}/webhooks/{{name}}", "name": "{{name}}", "location": "{{region}}", "actions": ["push"], "scope": null, "status": "enabled" }""";
+        => $$"""
+            {
+              "id": "{{Registry}}/webhooks/{{name}}", "name": "{{name}}", "location": "{{region}}",
+              "actions": ["push"], "scope": null, "status": "enabled"
+            }
+            """;
 
     private static string Assignment(string scope, string role, string type, string more) => $$"""
             [{

@@ -1,10 +1,12 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.ResourceManager;
+using Microsoft.Extensions.Time.Testing;
 using Rehearsal.Azure;
-using Rehearsal.Engine.Values;
+using Rehearsal.Azure.Setup;
 using Rehearsal.Providers.AzureNative;
-using Rehearsal.Tests.Azure;
+using Rehearsal.Providers.AzureNative.Configuring;
+using Rehearsal.Tests.Azure.Requests;
 using Rehearsal.Tests.Engine;
 using Rest = Rehearsal.Providers.AzureNative.Rest;
 
@@ -20,7 +22,7 @@ internal sealed class LibraryAzure : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly SimulatedAzure _azure;
 
-    private LibraryAzure(LoopbackCertificate certificate, SimulatedAzure azure, ManualTime time)
+    private LibraryAzure(LoopbackCertificate certificate, SimulatedAzure azure, FakeTimeProvider time)
     {
         (_certificate, _azure, Time) = (certificate, azure, time);
         _http = new HttpClient(certificate.NewHandler());
@@ -42,13 +44,13 @@ internal sealed class LibraryAzure : IAsyncDisposable
     internal ArmClient Library { get; }
 
     /// <summary>The clock by which operations get done.</summary>
-    internal ManualTime Time { get; }
+    internal FakeTimeProvider Time { get; }
 
     internal RehearsedProject Project { get; } = new();
 
     internal static async Task<LibraryAzure> StartAsync()
     {
-        var (certificate, time) = (new LoopbackCertificate(), new ManualTime());
+        var (certificate, time) = (new LoopbackCertificate(), AzureClient.StoppedTime());
         var options = new SimulatedAzureOptions(Folder: null, Port: 0, OperationTime: TimeSpan.Zero) { Certificate = certificate.Certificate, Time = time };
         return new LibraryAzure(certificate, await SimulatedAzure.StartAsync(options, CancellationToken.None), time);
     }
@@ -76,7 +78,8 @@ internal sealed class LibraryAzure : IAsyncDisposable
             await program.RegisterAsync(
                 "azure-native:containerregistry:Replication",
                 "replica",
-                Inputs.Of(("resourceGroupName", "rg-library"), ("registryName", registries[0]), ("replicationName", "northeurope"), ("location", "northeurope")));
+                Inputs.Of(
+                    ("resourceGroupName", "rg-library"), ("registryName", registries[0]), ("replicationName", "northeurope"), ("location", "northeurope")));
         });
         return azure;
     }

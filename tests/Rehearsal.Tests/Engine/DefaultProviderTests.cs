@@ -4,6 +4,7 @@ using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Tests.Engine;
 

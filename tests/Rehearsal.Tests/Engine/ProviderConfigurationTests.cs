@@ -8,6 +8,7 @@ using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Catalogue;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.Engine;

@@ -5,6 +5,7 @@ using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Tests.Engine;
 

@@ -3,6 +3,7 @@ using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Planning;
 using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.Random;
 using Sdks.Tests.Generated;

@@ -6,6 +6,7 @@ using Rehearsal.Engine.Program;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
+using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.CSharp;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Rehearsal.Providers.AzureNative.Catalogue;
 
-/// <summary>What a function token of azure-native stands for.</summary>
+/// <summary>A function of azure-native.</summary>
 /// <param name="Token">The token, such as <c>azure-native:containerregistry:getRegistry</c>.</param>
 /// <param name="Operation"><c>read</c> for a GET, <c>clientConfig</c> for who deploys where, else the name of a POST action.</param>
 /// <param name="Resource">The resource it is called on; null for <c>clientConfig</c>.</param>

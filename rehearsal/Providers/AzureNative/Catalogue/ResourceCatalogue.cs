@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Rehearsal.ArmTypes;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Shapes;
+using Rehearsal.Wording;
 
 namespace Rehearsal.Providers.AzureNative.Catalogue;
 
@@ -76,7 +77,7 @@ internal sealed partial class ResourceCatalogue
         return apiVersion is null || apiVersion == definition.ApiVersion ? definition : InVersion(definition, apiVersion);
     }
 
-    // The npm package describes one API version only; for others the ARM types tell what can be given and what comes back.
+    // The npm package describes one API version only; for others the ARM types define inputs and outputs.
     private static ResourceDefinition InVersion(ResourceDefinition definition, string apiVersion)
     {
         var versioned = definition with { ApiVersion = apiVersion };

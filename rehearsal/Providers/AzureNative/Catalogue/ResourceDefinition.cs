@@ -4,9 +4,9 @@ using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Providers.AzureNative.Catalogue;
 
-/// <summary>What a type token of azure-native stands for.</summary>
+/// <summary>A resource type of azure-native.</summary>
 /// <param name="Token">The token, such as <c>azure-native:containerregistry:Replication</c>.</param>
-/// <param name="ArmType">The ARM type; <c>{recordType}</c> in it stands for the value of that input.</param>
+/// <param name="ArmType">The ARM type; <c>{recordType}</c> in it is replaced by the value of that input.</param>
 /// <param name="ApiVersion">The API version that requests are made with.</param>
 /// <param name="Path">The inputs that make up the id, in its order; the last names the resource.</param>
 /// <param name="Inputs">Every input.</param>
@@ -44,7 +44,7 @@ internal sealed record ResourceDefinition(
     /// <summary>Whether an input is for the provider itself, not for Azure.</summary>
     internal static bool IsBesideBody(string input) => input == ApiVersionInput || input.StartsWith("__", StringComparison.Ordinal);
 
-    /// <summary>The input and output that tells the API version.</summary>
+    /// <summary>The input and output with the API version.</summary>
     internal const string ApiVersionInput = "azureApiVersion";
 
     /// <summary>The input that marks a name as made at random, so that a replacement can have another.</summary>

@@ -6,7 +6,7 @@ using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Providers.AzureNative.Checking;
 
-/// <summary>Where a resource goes whose program does not say: where it is, else where the configuration says, else where its resource group is.</summary>
+/// <summary>The location of resources without one: the current one, else the configured one, else that of the resource group.</summary>
 /// <param name="configured">The location of the provider's configuration; null for none.</param>
 internal sealed class DefaultLocation(ArmClient client, string subscriptionId, PropertyValue? configured)
 {
@@ -29,7 +29,7 @@ internal sealed class DefaultLocation(ArmClient client, string subscriptionId, P
             : configured is not null ? inputs.With(Input, configured)
             : !inputs.TryGetValue("resourceGroupName", out var group) ? inputs
             : group.AsText() is not { } name ? inputs.With(Input, PropertyValue.Unknown.Instance)
-            : await OfGroupAsync(name, request.Resource.Report, cancellationToken).ConfigureAwait(false) is { } location ? inputs.With(Input, location)
+            : await OfGroupAsync(name, request.Resource.Report, cancellationToken) is { } location ? inputs.With(Input, location)
             : inputs;
     }
 
@@ -42,7 +42,7 @@ internal sealed class DefaultLocation(ArmClient client, string subscriptionId, P
         }
 
         var id = $"/subscriptions/{subscriptionId}/resourceGroups/{group}";
-        var answer = await client.SendAsync(RequestMethod.Get, id, GroupApiVersion, null, report, cancellationToken).ConfigureAwait(false);
+        var answer = await client.SendAsync(RequestMethod.Get, id, GroupApiVersion, null, report, cancellationToken);
         var location = answer.Status == 200 ? (string?)answer.Body?[Input] : null;
         return location is null ? null : _groups.GetOrAdd(group, location);
     }

@@ -9,8 +9,8 @@ using Rehearsal.Providers.AzureNative.Shapes;
 namespace Rehearsal.Providers.AzureNative.Checking;
 
 /// <summary>
-/// What azure-native refuses of a value before anything is sent, in its words. What it lets through is for Azure to judge: properties that the type does
-/// not have, which are left out of the request, and values that an enumeration does not have.
+/// What azure-native refuses of a value before anything is sent, in its words. It leaves to Azure properties that the type does
+/// not have, which are not sent, and unknown values of an enumeration.
 /// </summary>
 internal static class ValueCheck
 {

@@ -23,7 +23,8 @@ internal sealed partial class InputDiff
         var result = new DiffResult(diff._changes.ToImmutable(), DeleteBeforeReplace: false);
         return result with
         {
-            DeleteBeforeReplace = result.RequiresReplacement && old.GetValueOrDefault(ResourceDefinition.CreateBeforeDelete) is not PropertyValue.Bool { Value: true },
+            DeleteBeforeReplace = result.RequiresReplacement
+                && old.GetValueOrDefault(ResourceDefinition.CreateBeforeDelete) is not PropertyValue.Bool { Value: true },
         };
     }
 
@@ -33,7 +34,7 @@ internal sealed partial class InputDiff
             ? inputs.With(ResourceDefinition.ApiVersionInput, version)
             : inputs;
 
-    /// <summary>A property that is given now and was not before changes nothing where it has its default value, and replaces nothing where it is as it was.</summary>
+    /// <summary>A property that is new in the inputs changes nothing if it has its default value, and replaces nothing if it has its current value.</summary>
     private void Soften(PropertyMap old, DiffRequest request)
     {
         foreach (var (name, value) in request.NewInputs.Where(input => !old.ContainsKey(input.Key) && _changes.ContainsKey(input.Key)))
@@ -112,7 +113,8 @@ internal sealed partial class InputDiff
         }
     }
 
-    private void Add(string path, string pattern, PropertyChange change, PropertyChange replacing) => _changes[path] = Replaces(change, pattern) ? replacing : change;
+    private void Add(string path, string pattern, PropertyChange change, PropertyChange replacing)
+        => _changes[path] = Replaces(change, pattern) ? replacing : change;
 
     // What is below a property that replaces does so too, but only where it changes, not where it is added or taken away.
     private bool Replaces(PropertyChange change, string pattern)

@@ -4,7 +4,7 @@ using Rehearsal.Engine.Values;
 namespace Rehearsal.Providers.AzureNative.Diffing;
 
 /// <summary>
-/// Lists of objects whose items Microsoft's specification tells apart by properties of theirs (<c>x-ms-identifiers</c>) instead of by their position.
+/// Lists of objects whose items Microsoft's specification identifies by properties (<c>x-ms-identifiers</c>) instead of by position.
 /// </summary>
 /// <remarks>
 /// Read in azure-rest-api-specs, in the files of the catalogue's API versions: the registries' (but for tasks' runs), the vaults', those of alerts,
@@ -23,10 +23,10 @@ internal static class KeyedLists
         [("Microsoft.Network/privateDnsZones/{recordType}", "aaaaRecords")] = ["ipv6Address"],
     }.ToFrozenDictionary();
 
-    /// <summary>The properties that together tell the items of a list apart; null where their position does.</summary>
+    /// <summary>The properties that identify the items of a list; null where their position does.</summary>
     internal static string[]? IdentifiersOf(string armType, string path) => Identifiers.GetValueOrDefault((armType, path));
 
-    /// <summary>Whether two items are the same one, as far as these properties tell.</summary>
+    /// <summary>Whether two items are the same one by these properties.</summary>
     internal static bool AreSame(PropertyValue item, PropertyValue other, string[] identifiers)
         => Array.TrueForAll(identifiers, identifier => Equals(Read(item, identifier), Read(other, identifier)));
 

@@ -1,6 +1,7 @@
 using Rehearsal.ArmRules;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative.Catalogue;
+using Rehearsal.Providers.AzureNative.Writing;
 
 namespace Rehearsal.Providers.AzureNative.Planning;
 

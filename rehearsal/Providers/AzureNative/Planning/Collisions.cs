@@ -2,7 +2,7 @@ using Rehearsal.ArmRules;
 
 namespace Rehearsal.Providers.AzureNative.Planning;
 
-/// <summary>Finds what cannot be created or changed, since what is deleted at the end of the run has a place that Azure gives only once.</summary>
+/// <summary>Finds resources that cannot be created or changed, since one that is deleted at the end of the run has their exclusive place.</summary>
 internal static class Collisions
 {
     internal static IEnumerable<PlanRemark> Find(ArmPlan plan)

@@ -3,7 +3,7 @@ using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Providers.AzureNative.Planning;
 
-/// <summary>Warns of deletions that lose what nobody can make again, such as images and logs.</summary>
+/// <summary>Warns of deletions that lose data for good, such as images and logs.</summary>
 internal static class DataLosses
 {
     private const string Registries = "Microsoft.ContainerRegistry/registries";

@@ -1,10 +1,11 @@
 using Rehearsal.ArmRules;
 using Rehearsal.Engine.Values;
+using Rehearsal.Providers.AzureNative.Reading;
 
 namespace Rehearsal.Providers.AzureNative.Planning;
 
 /// <summary>
-/// Warns of replicas whose creation has never come to an end, which Azure does not change. Facts: Azure/acr issue 647, Azure/ARO-HCP pull request 2366, and
+/// Warns of replicas whose creation has never finished, which Azure does not repair. Facts: Azure/acr issue 647, Azure/ARO-HCP pull request 2366, and
 /// Microsoft's page "Geo-replication in Azure Container Registry".
 /// </summary>
 internal sealed class StuckReplicas(ResourceReader reader)
@@ -21,7 +22,7 @@ internal sealed class StuckReplicas(ResourceReader reader)
             .Where(replica => replica.Resource.Fate is PlannedFate.Stays or PlannedFate.Updated && IsUnfinished(replica.Resource.Outputs));
         foreach (var replica in doubtful)
         {
-            var found = await reader.FindAsync(replica.Definition, replica.Id, _ => { }, cancellationToken).ConfigureAwait(false);
+            var found = await reader.FindAsync(replica.Definition, replica.Id, _ => { }, cancellationToken);
             if (found is not null && Describe(new ArmBody(replica.Id, found)) is { } message)
             {
                 remarks.Add(new PlanRemark.Warning(replica.Resource, message));

@@ -2,7 +2,7 @@ using Rehearsal.Providers.AzureNative.Catalogue;
 
 namespace Rehearsal.Providers.AzureNative.Refreshing;
 
-/// <summary>Tells of locks of the stack that somebody has removed.</summary>
+/// <summary>Reports locks of the stack that were removed outside of it.</summary>
 internal static class LostLocks
 {
     private const string Locks = "Microsoft.Authorization/locks";

@@ -34,7 +34,7 @@ internal sealed class ReplicaRouting(ArmClient client)
         {
             try
             {
-                var listed = await ListAsync(registry, cancellationToken).ConfigureAwait(false);
+                var listed = await ListAsync(registry, cancellationToken);
                 remarks.AddRange(
                     from replica in listed
                     where !declared.Contains(replica.Id)
@@ -72,7 +72,7 @@ internal sealed class ReplicaRouting(ArmClient client)
     private async Task<IEnumerable<ArmBody>> ListAsync(RefreshedResource registry, CancellationToken cancellationToken)
     {
         var version = ResourceCatalogue.Shared.Resource(ReplicationToken).ApiVersion;
-        var answer = await client.SendAsync(RequestMethod.Get, $"{registry.Id}/replications", version, null, _ => { }, cancellationToken).ConfigureAwait(false);
+        var answer = await client.SendAsync(RequestMethod.Get, $"{registry.Id}/replications", version, null, _ => { }, cancellationToken);
         return answer is { Status: 200, Body: JsonObject body }
             ? new ArmBody(registry.Id, body).Objects("value").Select(replica => new ArmBody(new ArmBody("", replica).Text("id") ?? "", replica))
                 .Where(replica => replica.Id.Length > 0)

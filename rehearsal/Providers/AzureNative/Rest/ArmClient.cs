@@ -17,10 +17,10 @@ internal sealed class ArmClient
 {
     private const int MaxRetries = 3;
 
-    /// <summary>How often it is asked how far a creation, a change or an action is, where Azure does not say.</summary>
+    /// <summary>How often a creation, a change or an action is polled, unless Azure says.</summary>
     internal static readonly TimeSpan ChangeInterval = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often it is asked how far a deletion is, where Azure does not say.</summary>
+    /// <summary>How often a deletion is polled, unless Azure says.</summary>
     internal static readonly TimeSpan DeletionInterval = TimeSpan.FromSeconds(30);
 
     // What Azure counts the deployments of Pulumi's users by.
@@ -60,8 +60,8 @@ internal sealed class ArmClient
     /// <summary>The clock for waiting and for limits.</summary>
     internal TimeProvider Time { get; }
 
-    /// <summary>One request; failures that Azure answers are for the caller to judge.</summary>
-    /// <param name="id">Resource id, an action's name behind it where one is meant.</param>
+    /// <summary>One request; the caller handles error responses.</summary>
+    /// <param name="id">Resource id, followed by the name of an action if one is called.</param>
     /// <exception cref="ProviderException">Azure cannot be reached.</exception>
     internal Task<ArmAnswer> SendAsync(
         RequestMethod method, string id, string apiVersion, JsonNode? body, Action<string> report, CancellationToken cancellationToken,
@@ -72,25 +72,25 @@ internal sealed class ArmClient
         return SendAsync(method, new Uri(_endpoint, $"{Escape(id)}?{string.Join('&', parameters)}"), body, report, cancellationToken);
     }
 
-    /// <summary>Follows an asynchronous operation to its end, as told by Azure-AsyncOperation, Operation-Location, Location or provisioningState.</summary>
+    /// <summary>Polls an asynchronous operation until it ends, by Azure-AsyncOperation, Operation-Location, Location or provisioningState.</summary>
     /// <param name="interval">How often to ask, where Azure does not say.</param>
-    /// <returns>The last answer: an action's result, or the resource where its own state told the end.</returns>
+    /// <returns>The last answer: an action's result, or the resource where provisioningState was polled.</returns>
     /// <exception cref="ProviderException">The operation failed or was cancelled; the message has Azure's code and message.</exception>
     internal async Task<ArmAnswer> FollowAsync(
         string id, string apiVersion, ArmAnswer answer, TimeSpan interval, Action<string> report, CancellationToken cancellationToken)
     {
         if (answer.OperationUri is { } operation)
         {
-            return await PollAsync(Absolute(operation, apiVersion), answer, interval, OperationStatus, report, cancellationToken).ConfigureAwait(false);
+            return await PollAsync(Absolute(operation, apiVersion), answer, interval, OperationStatus, report, cancellationToken);
         }
 
         if (answer is { Location: { } location, Status: 202 or 201 })
         {
-            return await PollAsync(Absolute(location, apiVersion), answer, interval, LocationStatus, report, cancellationToken).ConfigureAwait(false);
+            return await PollAsync(Absolute(location, apiVersion), answer, interval, LocationStatus, report, cancellationToken);
         }
 
         return ProvisioningState(answer) is { } state && !IsTerminal(state)
-            ? await PollAsync(ResourceUri(id, apiVersion), answer, interval, ProvisioningState, report, cancellationToken).ConfigureAwait(false)
+            ? await PollAsync(ResourceUri(id, apiVersion), answer, interval, ProvisioningState, report, cancellationToken)
             : answer;
     }
 
@@ -102,10 +102,10 @@ internal sealed class ArmClient
         {
             if (delay > TimeSpan.Zero)
             {
-                await Task.Delay(delay, Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(delay, Time, cancellationToken);
             }
 
-            answer = await SendAsync(RequestMethod.Get, uri, null, report, cancellationToken).ConfigureAwait(false);
+            answer = await SendAsync(RequestMethod.Get, uri, null, report, cancellationToken);
             var status = statusOf(answer);
             if (!answer.IsSuccess || (status is not null && IsTerminal(status) && !IsSuccess(status)))
             {
@@ -128,7 +128,7 @@ internal sealed class ArmClient
             : new UriBuilder(absolute) { Query = $"{absolute.Query.TrimStart('?')}&api-version={apiVersion}".TrimStart('&') }.Uri;
     }
 
-    /// <summary>One request to a key vault itself. The simulated Azure answers for every vault and tells them apart by the host that is asked for.</summary>
+    /// <summary>One request to a key vault itself. The simulated Azure answers for all vaults, by the Host header.</summary>
     /// <param name="vaultName">The vault's name in Azure.</param>
     /// <param name="path">The path in the vault, such as <c>keys/registry</c>.</param>
     /// <exception cref="ProviderException">Azure cannot be reached.</exception>
@@ -164,7 +164,7 @@ internal sealed class ArmClient
 
         try
         {
-            await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            await _pipeline.SendAsync(message, cancellationToken);
         }
         catch (Exception exception) when (exception is RequestFailedException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -31,7 +31,8 @@ internal sealed record ArmError(int Status, string? Code, string Message)
     }
 
     /// <summary>The failure, in azure-native's words.</summary>
-    internal ProviderException ToException() => new(Code is null ? $"Status={Status} Message=\"{Message}\"" : $"Status={Status} Code=\"{Code}\" Message=\"{Message}\"");
+    internal ProviderException ToException()
+        => new(Code is null ? $"Status={Status} Message=\"{Message}\"" : $"Status={Status} Code=\"{Code}\" Message=\"{Message}\"");
 
     private static string? Text(JsonObject error, string name) => error[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

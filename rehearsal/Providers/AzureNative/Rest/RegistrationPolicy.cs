@@ -34,14 +34,14 @@ internal sealed class RegistrationPolicy(Uri endpoint, HttpPipeline registration
         var provider = "";
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
+            await ProcessNextAsync(message, pipeline);
             if (!IsUnregistered(message.Response) || ProviderPath(message.Request.Uri.ToUri().AbsolutePath) is not { } path)
             {
                 return;
             }
 
             provider = path[(path.LastIndexOf('/') + 1)..];
-            await RegisterAsync(message, path, provider).ConfigureAwait(false);
+            await RegisterAsync(message, path, provider);
         }
 
         throw new ProviderException($"exceeded attempts to register {provider}");
@@ -71,10 +71,10 @@ internal sealed class RegistrationPolicy(Uri endpoint, HttpPipeline registration
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, message.CancellationToken);
         try
         {
-            _ = await SendAsync(message, RequestMethod.Post, $"{path}/register", either.Token).ConfigureAwait(false);
-            while (!IsRegistered(await SendAsync(message, RequestMethod.Get, path, either.Token).ConfigureAwait(false)))
+            _ = await SendAsync(message, RequestMethod.Post, $"{path}/register", either.Token);
+            while (!IsRegistered(await SendAsync(message, RequestMethod.Get, path, either.Token)))
             {
-                await Task.Delay(Interval, time, either.Token).ConfigureAwait(false);
+                await Task.Delay(Interval, time, either.Token);
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !message.CancellationToken.IsCancellationRequested)
@@ -94,7 +94,7 @@ internal sealed class RegistrationPolicy(Uri endpoint, HttpPipeline registration
         message.Request.Method = method;
         message.Request.Uri.Reset(new Uri(endpoint, $"{path}?api-version={ApiVersion}"));
         message.Request.Headers.SetValue("Accept", "application/json");
-        await registrations.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await registrations.SendAsync(message, cancellationToken);
         var answer = ArmAnswer.Read(message.Response);
         return answer.Status == 200 ? answer : throw ArmError.From(answer).ToException();
     }

@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 
 namespace Rehearsal.Providers.AzureNative.Rest;
 
-/// <summary>Says who asks. The simulated Azure knows one identity; a real token never leaves this program, since none is ever got.</summary>
+/// <summary>Adds the identity to requests. The simulated Azure has one identity; real tokens are never requested, so none can leak.</summary>
 internal sealed class RehearsalIdentityPolicy : HttpPipelineSynchronousPolicy
 {
     public override void OnSendingRequest(HttpMessage message) => message.Request.Headers.SetValue("Authorization", "Bearer rehearsal");

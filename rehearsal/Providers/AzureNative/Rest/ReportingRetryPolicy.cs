@@ -5,8 +5,8 @@ using Azure.Core.Pipeline;
 namespace Rehearsal.Providers.AzureNative.Rest;
 
 /// <summary>
-/// Tries again what may succeed the next time, a few times, with a word on why: what Azure.Core takes for that (throttling, server errors,
-/// lost connections) and conflicts with another operation. Unlike Azure.Core's own policy it waits by a clock that tests can turn.
+/// Tries again what may succeed the next time, a few times, with a message why: what Azure.Core takes for that (throttling, server errors,
+/// lost connections) and conflicts with another operation. Unlike Azure.Core's own policy it waits by a <see cref="TimeProvider"/>, which tests control.
 /// </summary>
 /// <param name="delays">How long to wait where Azure does not say.</param>
 internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays, TimeProvider time) : HttpPipelinePolicy
@@ -25,7 +25,7 @@ internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays,
             Response? response = null;
             try
             {
-                await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
+                await ProcessNextAsync(message, pipeline);
                 response = message.Response;
                 if (retry > maxRetries || Reason(message) is not { } answered)
                 {
@@ -45,7 +45,7 @@ internal sealed class ReportingRetryPolicy(int maxRetries, DelayStrategy delays,
                 report(FormattableString.Invariant($"{reason}; trying again in {delay.TotalSeconds:0.#} s ({retry} of {maxRetries})"));
             }
 
-            await Task.Delay(delay, time, message.CancellationToken).ConfigureAwait(false);
+            await Task.Delay(delay, time, message.CancellationToken);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class TimeLimit : IDisposable
     {
         try
         {
-            return await operation().ConfigureAwait(false);
+            return await operation();
         }
         catch (OperationCanceledException) when (IsOver)
         {

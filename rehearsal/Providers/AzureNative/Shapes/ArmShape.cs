@@ -4,7 +4,7 @@ using Rehearsal.ArmTypes;
 
 namespace Rehearsal.Providers.AzureNative.Shapes;
 
-/// <summary>How ARM's objects look to a Pulumi program: what ARM nests under <c>properties</c> stands beside the rest.</summary>
+/// <summary>How ARM's objects look to a Pulumi program: what ARM nests under <c>properties</c> is beside the rest.</summary>
 internal static class ArmShape
 {
     private const string Properties = "properties";

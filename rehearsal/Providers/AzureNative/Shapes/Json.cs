@@ -7,7 +7,7 @@ namespace Rehearsal.Providers.AzureNative.Shapes;
 /// <summary>Property values as plain JSON and back, where no type says more.</summary>
 internal static class Json
 {
-    // Above this a double no longer tells whole numbers apart.
+    // Above this a double cannot represent all whole numbers.
     private const double LargestWholeNumber = 9007199254740992;
 
     /// <summary>The value as JSON; secrets become plain, references their id.</summary>

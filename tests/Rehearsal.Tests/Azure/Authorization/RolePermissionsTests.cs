@@ -1,4 +1,4 @@
-using Rehearsal.Azure.ResourceTypes.Authorization;
+using Rehearsal.Azure.Authorization;
 
 namespace Rehearsal.Tests.Azure.Authorization;
 

@@ -1,5 +1,6 @@
 using Rehearsal.Azure;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Azure.Setup;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.Authorization;
 
@@ -92,7 +93,8 @@ public class RoleTests
         await using var azure = await StartWithGroupAsync();
         var assignment = Assignment(Group);
 
-        _ = await azure.SucceedAsync("PUT", assignment, AssignmentBody(AcrPull).Replace(Definitions, Definitions[Subscription.Length..], StringComparison.Ordinal));
+        _ = await azure.SucceedAsync(
+            "PUT", assignment, AssignmentBody(AcrPull).Replace(Definitions, Definitions[Subscription.Length..], StringComparison.Ordinal));
 
         Assert.Equal($"{Definitions}/{AcrPull}", (string?)(await azure.GetAsync(assignment)).Properties["roleDefinitionId"]);
         Assert.Equal("RoleAssignmentExists", (await azure.SendAsync("PUT", Assignment(Group), AssignmentBody(AcrPull))).ErrorCode);

@@ -1,4 +1,4 @@
-using static Rehearsal.Tests.Azure.AzureClient;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
 
 namespace Rehearsal.Tests.Azure.ContainerRegistry;
@@ -19,7 +19,8 @@ public class BuildTests
 
     private const string Linux = """ "platform": { "os": "Linux" } """;
 
-    private static string PoolBody(string properties = "{}", string location = "westeurope") => $$"""{ "location": "{{location}}", "properties": {{properties}} }""";
+    private static string PoolBody(string properties = "{}", string location = "westeurope")
+        => $$"""{ "location": "{{location}}", "properties": {{properties}} }""";
 
     private static string TaskBody(string properties = $"{EncodedStep}, {Linux}", string location = "westeurope")
         => $$"""{ "location": "{{location}}", "properties": { {{properties}} } }""";

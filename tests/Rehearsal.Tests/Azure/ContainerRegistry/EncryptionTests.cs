@@ -1,5 +1,6 @@
 using Rehearsal.Azure;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.KeyVault.VaultTests;
 
 namespace Rehearsal.Tests.Azure.ContainerRegistry;
@@ -116,7 +117,8 @@ public class EncryptionTests
     public async Task Access_policy_has_to_give_get_wrapKey_and_unwrapKey(string permissions, bool suffices)
     {
         var (azure, client, _) = await StartWithKeyAsync($$"""
-            {{Protected}}, "accessPolicies": [{ "tenantId": "{{SimulatedAzure.TenantId}}", "objectId": "PRINCIPAL", "permissions": { "keys": {{permissions}} } }]
+            {{Protected}}, "accessPolicies": [{ "tenantId": "{{SimulatedAzure.TenantId}}", "objectId": "PRINCIPAL",
+              "permissions": { "keys": {{permissions}} } }]
             """);
         await using var owned = azure;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.ContainerRegistry;
 
@@ -8,9 +9,11 @@ public class TokenTests
     private const string ScopeMap = $"{Registry}/scopeMaps/samples";
     private const string Token = $"{Registry}/tokens/device";
 
-    private static string ScopeMapBody(string action = "repositories/samples/hello-world/content/read") => $$"""{ "properties": { "actions": ["{{action}}"] } }""";
+    private static string ScopeMapBody(string action = "repositories/samples/hello-world/content/read")
+        => $$"""{ "properties": { "actions": ["{{action}}"] } }""";
 
-    private static string TokenBody(string scopeMap = ScopeMap, string credentials = "") => $$"""{ "properties": { "scopeMapId": "{{scopeMap}}"{{credentials}} } }""";
+    private static string TokenBody(string scopeMap = ScopeMap, string credentials = "")
+        => $$"""{ "properties": { "scopeMapId": "{{scopeMap}}"{{credentials}} } }""";
 
     private static async Task<AzureClient> StartWithTokenAsync()
     {

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using static Rehearsal.Tests.Azure.AzureClient;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.ContainerRegistry;
 

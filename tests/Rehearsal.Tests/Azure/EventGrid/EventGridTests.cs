@@ -1,4 +1,5 @@
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.EventGrid;
 
@@ -68,7 +69,8 @@ public class EventGridTests
         var properties = (await azure.GetAsync(Pushed)).Properties;
         Assert.Equal(
             ["ImagePushed", "ImageDeleted", "ChartPushed", "ChartDeleted"],
-            properties["filter"]!["includedEventTypes"]!.AsArray().Select(type => ((string)type!).Replace("Microsoft.ContainerRegistry.", "", StringComparison.Ordinal)));
+            properties["filter"]!["includedEventTypes"]!.AsArray().Select(
+                type => ((string)type!).Replace("Microsoft.ContainerRegistry.", "", StringComparison.Ordinal)));
         Assert.Equal((Registry, "EventGridSchema"), ((string?)properties["topic"], (string?)properties["eventDeliverySchema"]));
         Assert.Equal((30, 1440), ((int)properties["retryPolicy"]!["maxDeliveryAttempts"]!, (int)properties["retryPolicy"]!["eventTimeToLiveInMinutes"]!));
         Assert.Equal("https://contoso.com/events", (string?)properties["destination"]!["properties"]!["endpointBaseUrl"]);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.KeyVault.VaultTests;
 
 namespace Rehearsal.Tests.Azure.KeyVault;
@@ -26,7 +27,8 @@ public class KeyTests
         Assert.Equal("https://contoso-keys.vault.azure.net/keys/registry", (string?)key.Properties["keyUri"]);
         Assert.Matches("^https://contoso-keys.vault.azure.net/keys/registry/[0-9a-f]{32}$", (string?)key.Properties["keyUriWithVersion"]);
         Assert.Equal(("RSA", 2048), ((string?)key.Properties["kty"], (int)key.Properties["keySize"]!));
-        Assert.Equal((true, "Recoverable+Purgeable"), ((bool)key.Properties["attributes"]!["enabled"]!, (string?)key.Properties["attributes"]!["recoveryLevel"]));
+        Assert.Equal(
+            (true, "Recoverable+Purgeable"), ((bool)key.Properties["attributes"]!["enabled"]!, (string?)key.Properties["attributes"]!["recoveryLevel"]));
         Assert.Equal("westeurope", (string?)key.Body!["location"]);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rehearsal.Azure;
-using static Rehearsal.Tests.Azure.AzureClient;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.KeyVault;
 

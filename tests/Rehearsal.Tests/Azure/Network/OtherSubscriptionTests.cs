@@ -1,4 +1,5 @@
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
 
 namespace Rehearsal.Tests.Azure.Network;

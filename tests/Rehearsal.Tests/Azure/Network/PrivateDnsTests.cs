@@ -1,4 +1,4 @@
-using static Rehearsal.Tests.Azure.AzureClient;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
 
 namespace Rehearsal.Tests.Azure.Network;

@@ -1,5 +1,5 @@
-using Rehearsal.Azure;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Azure.Setup;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
 
 namespace Rehearsal.Tests.Azure.Network;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Azure;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Azure.Setup;
+using Rehearsal.Tests.Azure.Requests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.Network;
 
@@ -31,7 +33,8 @@ internal static class PrivateRegistry
 
     internal static string EndpointId(string name) => $"{Group}/providers/Microsoft.Network/privateEndpoints/{name}";
 
-    internal static string EndpointBody(string members = "", string subnet = SubnetId, string location = "westeurope", bool manual = false, string group = "registry")
+    internal static string EndpointBody(
+        string members = "", string subnet = SubnetId, string location = "westeurope", bool manual = false, string group = "registry")
         => $$"""
             {
               "location": "{{location}}",
@@ -50,7 +53,8 @@ internal static class PrivateRegistry
     internal static string StaticAddresses(params IEnumerable<(string Member, string Address)> addresses)
         => ", \"ipConfigurations\": ["
             + string.Join(", ", addresses.Select(address =>
-                $$"""{ "name": "{{address.Member}}", "properties": { "groupId": "registry", "memberName": "{{address.Member}}", "privateIPAddress": "{{address.Address}}" } }"""))
+                $$"""{ "name": "{{address.Member}}", "properties": { "groupId": "registry", "memberName": "{{address.Member}}","""
+                    + $$""" "privateIPAddress": "{{address.Address}}" } }"""))
             + "]";
 
     internal static string ZoneGroupId(string endpoint) => $"{EndpointId(endpoint)}/privateDnsZoneGroups/default";

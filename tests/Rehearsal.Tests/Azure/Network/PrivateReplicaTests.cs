@@ -1,6 +1,6 @@
-using Rehearsal.Azure;
-using Rehearsal.Azure.Storage;
-using static Rehearsal.Tests.Azure.AzureClient;
+using Rehearsal.Azure.Setup;
+using Rehearsal.Secrets;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
 
 namespace Rehearsal.Tests.Azure.Network;

@@ -1,11 +1,13 @@
-using static Rehearsal.Tests.Azure.AzureClient;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
 
 namespace Rehearsal.Tests.Azure.Network;
 
 public class VirtualNetworkTests
 {
-    private const string TwoSubnets = """, "subnets": [{ "name": "one", "properties": { "addressPrefix": "10.0.1.0/24" } }, { "name": "two", "properties": { "addressPrefix": "10.0.2.0/24" } }]""";
+    private const string TwoSubnets =
+        """, "subnets": [{ "name": "one", "properties": { "addressPrefix": "10.0.1.0/24" } }, { "name": "two", "properties": """
+            + """{ "addressPrefix": "10.0.2.0/24" } }]""";
 
     [Fact]
     public async Task Subnets_given_with_a_network_can_be_read_as_resources()
@@ -73,7 +75,8 @@ public class VirtualNetworkTests
 
         var alone = await azure.SendAsync("PUT", $"{NetworkId}/subnets/other", SubnetBody(prefix));
         var within = await azure.SendAsync("PUT", NetworkId, NetworkBody($$"""
-            , "subnets": [{ "name": "endpoints", "properties": { "addressPrefix": "10.0.0.0/24" } }, { "name": "other", "properties": { "addressPrefix": "{{prefix}}" } }]
+            , "subnets": [{ "name": "endpoints", "properties": { "addressPrefix": "10.0.0.0/24" } }, { "name": "other",
+              "properties": { "addressPrefix": "{{prefix}}" } }]
             """));
 
         Assert.Equal((400, code), (alone.Status, alone.ErrorCode));
@@ -99,7 +102,8 @@ public class VirtualNetworkTests
     {
         await using var azure = await StartWithNetworkAsync();
 
-        var refused = await azure.SendAsync("PUT", NetworkId, """{ "location": "westeurope", "properties": { "addressSpace": { "addressPrefixes": ["10.1.0.0/16"] } } }""");
+        var refused = await azure.SendAsync(
+            "PUT", NetworkId, """{ "location": "westeurope", "properties": { "addressSpace": { "addressPrefixes": ["10.1.0.0/16"] } } }""");
 
         Assert.Equal((400, "InUsePrefixCannotBeDeleted"), (refused.Status, refused.ErrorCode));
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Tests.Engine.Project;
 

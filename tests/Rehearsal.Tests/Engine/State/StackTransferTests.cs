@@ -3,6 +3,7 @@ using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
+using Rehearsal.Secrets;
 
 namespace Rehearsal.Tests.Engine.State;
 

@@ -30,7 +30,8 @@ public sealed class CSharpDeclarationTests
             protect: false,
             parent: "registry");
         var shuffle = CSharpDeclaration.Write(
-            "random:index/randomShuffle:RandomShuffle", "order", Inputs.Of(("inputs", Inputs.List("a", "b")), ("keepers", Inputs.Object())), protect: true, parent: "group");
+            "random:index/randomShuffle:RandomShuffle", "order", Inputs.Of(
+                ("inputs", Inputs.List("a", "b")), ("keepers", Inputs.Object())), protect: true, parent: "group");
 
         var subscription = CSharpDeclaration.Write(
             "azure-native:eventgrid:SystemTopicEventSubscription",
@@ -47,8 +48,10 @@ public sealed class CSharpDeclarationTests
     [Fact]
     public void Type_that_has_no_class_is_refused_with_the_nearest_one()
     {
-        var error = Assert.Throws<ProviderException>(() => CSharpDeclaration.Write("azure-native:containerregistry:Registri", "a", Inputs.Of(), protect: true, parent: null));
+        var error = Assert.Throws<ProviderException>(
+            () => CSharpDeclaration.Write("azure-native:containerregistry:Registri", "a", Inputs.Of(), protect: true, parent: null));
 
-        Assert.Equal("There is no C# class for 'azure-native:containerregistry:Registri'. Did you mean 'azure-native:containerregistry:Registry'?", error.Message);
+        Assert.Equal(
+            "There is no C# class for 'azure-native:containerregistry:Registri'. Did you mean 'azure-native:containerregistry:Registry'?", error.Message);
     }
 }

@@ -27,7 +27,8 @@ public sealed class RandomProviderTests
         => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[1, 20]).Sample((lower, upper, numeric, special, more) =>
         {
             var inputs = Checked("RandomString", $$"""
-                { "length": {{lower + upper + numeric + special + more}}, "minLower": {{lower}}, "minUpper": {{upper}}, "minNumeric": {{numeric}}, "minSpecial": {{special}},
+                { "length": {{lower + upper + numeric + special + more}}, "minLower": {{lower}}, "minUpper": {{upper}}, "minNumeric": {{numeric}},
+                  "minSpecial": {{special}},
                   "overrideSpecial": "_", "upper": false }
                 """);
             var result = Create("RandomString", inputs);
@@ -57,7 +58,8 @@ public sealed class RandomProviderTests
         Assert.Equal("p-9hUg", read.Id);
         Assert.Equal(
             Values.Map("""
-                { "id": "p-9hUg", "byteLength": 4, "prefix": "my-prefix-", "b64Url": "my-prefix-p-9hUg", "b64Std": "my-prefix-p+9hUg==", "hex": "my-prefix-a7ef6152", "dec": "my-prefix-2817483090" }
+                { "id": "p-9hUg", "byteLength": 4, "prefix": "my-prefix-", "b64Url": "my-prefix-p-9hUg", "b64Std": "my-prefix-p+9hUg==",
+                  "hex": "my-prefix-a7ef6152", "dec": "my-prefix-2817483090" }
                 """),
             read.Outputs);
     }
@@ -106,9 +108,12 @@ public sealed class RandomProviderTests
 
     [Theory]
     [InlineData("RandomUuid", "x", "random:index/randomUuid:RandomUuid cannot be imported by 'x': give the UUID with dashes.")]
-    [InlineData("RandomInteger", "1,2", "random:index/randomInteger:RandomInteger cannot be imported by '1,2': give 'result,min,max' or 'result,min,max,seed'.")]
+    [InlineData(
+        "RandomInteger",
+        "1,2",
+        "random:index/randomInteger:RandomInteger cannot be imported by '1,2': give 'result,min,max' or 'result,min,max,seed'.")]
     [InlineData("RandomBytes", "*", "random:index/randomBytes:RandomBytes cannot be imported by '*': give the bytes in base64.")]
-    [InlineData("RandomPet", "x", "random:index/randomPet:RandomPet cannot be imported: its name does not tell its inputs.")]
+    [InlineData("RandomPet", "x", "random:index/randomPet:RandomPet cannot be imported: its inputs cannot be read from its name.")]
     public void What_cannot_be_imported_is_refused_with_the_form_to_write(string type, string id, string message)
         => Assert.Equal(message, Assert.Throws<ProviderException>(() => Import(type, id)).Message);
 
@@ -118,7 +123,11 @@ public sealed class RandomProviderTests
     [InlineData("RandomString", """{ "length": "8" }""", "length", "Expected a whole number.")]
     [InlineData("RandomString", """{ "length": 3, "minLower": 4 }""", "length", "3 is less than minUpper + minLower + minNumeric + minSpecial, which is 4.")]
     [InlineData("RandomString", """{ "length": 8, "lenght": 8 }""", "lenght", "There is no property 'lenght' here. Did you mean 'length'?")]
-    [InlineData("RandomString", """{ "length": 8, "lower": false, "upper": false, "number": false, "special": false }""", "", "There is nothing to choose from: at least one of upper, lower, numeric and special must be true.")]
+    [InlineData(
+        "RandomString",
+        """{ "length": 8, "lower": false, "upper": false, "number": false, "special": false }""",
+        "",
+        "There is nothing to choose from: at least one of upper, lower, numeric and special must be true.")]
     [InlineData("RandomInteger", """{ "min": 5, "max": 1 }""", "max", "1 is less than min, which is 5.")]
     public void Wrong_inputs_are_named_with_what_is_allowed(string type, string inputs, string property, string reason)
         => Assert.Equal([new CheckFailure(property, reason)], Check(type, Values.Map(inputs)).Failures.AsEnumerable());
@@ -148,11 +157,17 @@ public sealed class RandomProviderTests
         Assert.True(inputs.Count < Create(type, inputs).Outputs.Count);
     }
 
-    // The forms of a state: by the official CLI, by earlier versions of the rehearsal, imported by the official CLI, by a provider that tells no defaults.
+    // The forms of a state: by the official CLI, by earlier versions of the rehearsal, imported by the official CLI, by a provider that leaves out defaults.
     [Theory]
-    [InlineData("""{ "length": 6, "upper": false }""", """{ "length": 6, "upper": false, "special": true, "lower": true, "number": true, "numeric": true, "minLower": 0 }""")]
-    [InlineData("""{ "length": 6, "upper": false, "special": true, "lower": true, "number": true, "numeric": true, "minLower": 0 }""", """{ "result": "abcdef" }""")]
-    [InlineData("""{ "length": 6, "upper": false, "special": true }""", """{ "length": 6, "upper": false, "special": true, "minUpper": 0, "result": "abcdef" }""")]
+    [InlineData(
+        """{ "length": 6, "upper": false }""",
+        """{ "length": 6, "upper": false, "special": true, "lower": true, "number": true, "numeric": true, "minLower": 0 }""")]
+    [InlineData(
+        """{ "length": 6, "upper": false, "special": true, "lower": true, "number": true, "numeric": true, "minLower": 0 }""",
+        """{ "result": "abcdef" }""")]
+    [InlineData(
+        """{ "length": 6, "upper": false, "special": true }""",
+        """{ "length": 6, "upper": false, "special": true, "minUpper": 0, "result": "abcdef" }""")]
     [InlineData("""{ "length": 6, "upper": false }""", """{ "length": 6, "upper": false, "result": "abcdef" }""")]
     public async Task A_default_that_a_state_spells_out_or_leaves_out_is_no_change(string oldInputs, string oldOutputs)
     {
@@ -182,7 +197,14 @@ public sealed class RandomProviderTests
         var created = Create("RandomPassword", Checked("RandomPassword", """{ "length": 16 }"""));
 
         var updated = await _provider.UpdateAsync(
-            new(Resource("RandomPassword"), created.Id, Values.Map("""{ "length": 16 }"""), created.Outputs, Values.Map("""{ "length": 16 }"""), Preview: false, null), default);
+            new(
+                Resource("RandomPassword"),
+                created.Id,
+                Values.Map("""{ "length": 16 }"""),
+                created.Outputs,
+                Values.Map("""{ "length": 16 }"""),
+                Preview: false,
+                null), default);
 
         Assert.Equal(created, updated);
     }
@@ -190,7 +212,8 @@ public sealed class RandomProviderTests
     [Fact]
     public async Task In_a_preview_values_are_unknown_and_secret_ones_secret()
     {
-        var result = await _provider.CreateAsync(new(Resource("RandomPassword"), Checked("RandomPassword", """{ "length": 16 }"""), Preview: true, null), default);
+        var result = await _provider.CreateAsync(
+            new(Resource("RandomPassword"), Checked("RandomPassword", """{ "length": 16 }"""), Preview: true, null), default);
 
         Assert.Equal("", result.Id);
         Assert.Equal(new PropertyValue.Secret(PropertyValue.Unknown.Instance), result.Outputs["result"]);
@@ -209,7 +232,8 @@ public sealed class RandomProviderTests
 
     private static ResourceContext Resource(string type) => Values.Resource($"random:index/{char.ToLowerInvariant(type[0])}{type[1..]}:{type}");
 
-    private CheckResult Check(string type, PropertyMap inputs) => _provider.CheckAsync(new(Resource(type), null, inputs, Values.Seed), default).GetAwaiter().GetResult();
+    private CheckResult Check(string type, PropertyMap inputs)
+        => _provider.CheckAsync(new(Resource(type), null, inputs, Values.Seed), default).GetAwaiter().GetResult();
 
     private PropertyMap Checked(string type, string inputs)
     {

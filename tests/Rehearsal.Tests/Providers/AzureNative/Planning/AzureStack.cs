@@ -4,6 +4,7 @@ using Rehearsal.Engine.Events;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Planning;
 

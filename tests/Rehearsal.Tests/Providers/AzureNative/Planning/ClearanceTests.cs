@@ -94,7 +94,8 @@ public class ClearanceTests
 
         var preview = await stack.PreviewAsync(ResourceGroup, VirtualNetwork with
         {
-            Inputs = VirtualNetwork.Inputs.Replace("\"addressSpace\"", """ "subnets": [{ "name": "Endpoints", "addressPrefix": "10.0.0.0/24" }], "addressSpace" """, StringComparison.Ordinal),
+            Inputs = VirtualNetwork.Inputs.Replace(
+                "\"addressSpace\"", """ "subnets": [{ "name": "Endpoints", "addressPrefix": "10.0.0.0/24" }], "addressSpace" """, StringComparison.Ordinal),
         });
 
         Assert.Equal(RunOutcome.Failed, preview.Outcome);

@@ -19,13 +19,19 @@ public class CollisionTests
     internal static readonly Declaration ResourceGroup = new("resources:ResourceGroup", "rg", """{ "resourceGroupName": "rg", "location": "westeurope" }""");
 
     internal static readonly Declaration Registry = new(
-        "containerregistry:Registry", "contoso", """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" } }""");
+        "containerregistry:Registry",
+            "contoso",
+            """{ "resourceGroupName": "rg", "registryName": "contoso", "location": "westeurope", "sku": { "name": "Premium" } }""");
 
     internal static readonly Declaration VirtualNetwork = new(
-        "network:VirtualNetwork", "vnet", """{ "resourceGroupName": "rg", "virtualNetworkName": "vnet", "location": "westeurope", "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] } }""");
+        "network:VirtualNetwork",
+            "vnet",
+            """{ "resourceGroupName": "rg", "virtualNetworkName": "vnet", "location": "westeurope", "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] } }""");
 
     internal static readonly Declaration Subnet = new(
-        "network:Subnet", "subnet", """{ "resourceGroupName": "rg", "virtualNetworkName": "vnet", "subnetName": "endpoints", "addressPrefix": "10.0.0.0/24" }""");
+        "network:Subnet",
+            "subnet",
+            """{ "resourceGroupName": "rg", "virtualNetworkName": "vnet", "subnetName": "endpoints", "addressPrefix": "10.0.0.0/24" }""");
 
     internal static readonly Declaration PrivateZone = new(
         "privatedns:PrivateZone", "zone", """{ "resourceGroupName": "rg", "privateZoneName": "privatelink.azurecr.io", "location": "global" }""");
@@ -38,7 +44,8 @@ public class CollisionTests
             new("authorization:RoleAssignment", "new", Assignment(Another)),
             "the one assignment of its role to its principal at"),
         ["federated credential"] = (
-            [new("managedidentity:UserAssignedIdentity", "identity", """{ "resourceGroupName": "rg", "resourceName": "identity", "location": "westeurope" }""")],
+            [new(
+                "managedidentity:UserAssignedIdentity", "identity", """{ "resourceGroupName": "rg", "resourceName": "identity", "location": "westeurope" }""")],
             new("managedidentity:FederatedIdentityCredential", "old", Credential("old")),
             new("managedidentity:FederatedIdentityCredential", "new", Credential("new")),
             "the issuer and subject of its identity"),
@@ -133,7 +140,8 @@ public class CollisionTests
         const string logins = """{ "category": "ContainerRegistryLoginEvents", "enabled": true }""";
         Declaration[] before = [ResourceGroup, .. Cases["diagnostic setting"].Needed];
         await using var stack = await DeployedAsync(
-            [.. before, new("monitor:DiagnosticSetting", "stays", Diagnostics("stays", metrics)), new("monitor:DiagnosticSetting", "old", Diagnostics("old", logins))]);
+            [.. before, new(
+                "monitor:DiagnosticSetting", "stays", Diagnostics("stays", metrics)), new("monitor:DiagnosticSetting", "old", Diagnostics("old", logins))]);
 
         Declaration[] after = [.. before, new("monitor:DiagnosticSetting", "stays", Diagnostics("stays", $"{metrics}, {logins}"))];
         await stack.PreviewAsync(after);
@@ -164,11 +172,17 @@ public class CollisionTests
         """;
 
     internal static string Credential(string name) => $$"""
-        { "resourceGroupName": "rg", "resourceName": "identity", "federatedIdentityCredentialResourceName": "{{name}}", "issuer": "https://issuer.example", "subject": "repo:contoso/app", "audiences": ["api://AzureADTokenExchange"] }
+        { "resourceGroupName": "rg", "resourceName": "identity", "federatedIdentityCredentialResourceName": "{{name}}", "issuer": "https://issuer.example",
+          "subject": "repo:contoso/app", "audiences": ["api://AzureADTokenExchange"] }
         """;
 
     internal static string CacheRule(string name, string target)
-        => $$"""{ "resourceGroupName": "rg", "registryName": "contoso", "cacheRuleName": "{{name}}", "sourceRepository": "mcr.microsoft.com/*", "targetRepository": "{{target}}" }""";
+        => $$"""
+            {
+              "resourceGroupName": "rg", "registryName": "contoso", "cacheRuleName": "{{name}}",
+              "sourceRepository": "mcr.microsoft.com/*", "targetRepository": "{{target}}"
+            }
+            """;
 
     internal static string Replica(string name, string region)
         => $$"""{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "{{name}}", "location": "{{region}}" }""";
@@ -177,10 +191,20 @@ public class CollisionTests
         => $$"""{ "resourceUri": "{{Contoso}}", "name": "{{name}}", "workspaceId": "{{Workspace}}", "logs": [{{logs}}] }""";
 
     internal static string Topic(string name)
-        => $$"""{ "resourceGroupName": "rg", "systemTopicName": "{{name}}", "location": "westeurope", "source": "{{Contoso}}", "topicType": "Microsoft.ContainerRegistry.Registries" }""";
+        => $$"""
+            {
+              "resourceGroupName": "rg", "systemTopicName": "{{name}}", "location": "westeurope",
+              "source": "{{Contoso}}", "topicType": "Microsoft.ContainerRegistry.Registries"
+            }
+            """;
 
     internal static string Link(string name)
-        => $$"""{ "resourceGroupName": "rg", "privateZoneName": "privatelink.azurecr.io", "virtualNetworkLinkName": "{{name}}", "location": "global", "virtualNetwork": { "id": "{{Network}}" } }""";
+        => $$"""
+            {
+              "resourceGroupName": "rg", "privateZoneName": "privatelink.azurecr.io", "virtualNetworkLinkName": "{{name}}",
+              "location": "global", "virtualNetwork": { "id": "{{Network}}" }
+            }
+            """;
 
     internal static string SubnetInputs(string name, string range)
         => $$"""{ "resourceGroupName": "rg", "virtualNetworkName": "vnet", "subnetName": "{{name}}", "addressPrefix": "{{range}}" }""";

@@ -9,7 +9,9 @@ public class DataLossTests
     private const string Import = "az acr import --name contosonew --source contoso.azurecr.io/REPOSITORY:TAG";
 
     private static readonly Declaration Replica = new(
-        "containerregistry:Replication", "north", """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "northeurope", "location": "northeurope" }""");
+        "containerregistry:Replication",
+            "north",
+            """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "northeurope", "location": "northeurope" }""");
 
     private static readonly Declaration Workspace = new(
         "operationalinsights:Workspace", "logs", """{ "resourceGroupName": "rg", "workspaceName": "logs", "location": "westeurope", "retentionInDays": 90 }""");

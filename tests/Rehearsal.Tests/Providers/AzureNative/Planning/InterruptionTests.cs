@@ -36,11 +36,18 @@ public class InterruptionTests
             "for seconds nobody can pull through it"),
         ["agent pool"] = (
             [Registry],
-            new("containerregistry:AgentPool", "pool", """{ "resourceGroupName": "rg", "registryName": "contoso", "agentPoolName": "pool", "location": "westeurope", "count": 1, "tier": "S1" }"""),
+            new(
+                "containerregistry:AgentPool",
+                "pool",
+                """{ "resourceGroupName": "rg", "registryName": "contoso", "agentPoolName": "pool", "location": "westeurope", "count": 1, "tier": "S1" }"""),
             "\"pool\"", "\"other\"", "runs that are under way on it end, and for some minutes"),
         ["token"] = (
             [Registry],
-            new("containerregistry:Token", "token", $$"""{ "resourceGroupName": "rg", "registryName": "contoso", "tokenName": "pipeline", "scopeMapId": "{{Contoso}}/scopeMaps/_repositories_pull" }"""),
+            new(
+                "containerregistry:Token",
+                "token",
+                $$"""{ "resourceGroupName": "rg", "registryName": "contoso", "tokenName": "pipeline","""
+                    + $$""" "scopeMapId": "{{Contoso}}/scopeMaps/_repositories_pull" }"""),
             "pipeline", "pipeline-two", "its passwords become invalid"),
         ["webhook"] = ([Registry], Webhook("hook", "pushed", "one"), "pushed", "pushes", "for seconds its receiver gets no events"),
         ["system topic"] = ([Registry], new("eventgrid:SystemTopic", "topic", Topic("one")), "\"one\"", "\"two\"", "events of about a minute are lost"),
@@ -50,7 +57,8 @@ public class InterruptionTests
             "\"one\"", "\"two\"", "for about a minute, or longer until Azure has taken up the new one"),
         ["role assignment"] = ([], new("authorization:RoleAssignment", "role", Assignment(One)), One, Another, "for up to 10 minutes"),
         ["federated credential"] = (
-            [new("managedidentity:UserAssignedIdentity", "identity", """{ "resourceGroupName": "rg", "resourceName": "identity", "location": "westeurope" }""")],
+            [new(
+                "managedidentity:UserAssignedIdentity", "identity", """{ "resourceGroupName": "rg", "resourceName": "identity", "location": "westeurope" }""")],
             new("managedidentity:FederatedIdentityCredential", "main", Credential("one")), "\"one\"", "\"two\"", "for some minutes, until the new one works"),
     };
 
@@ -146,7 +154,8 @@ public class InterruptionTests
 
     private static Declaration WithSubnets(string range) => VirtualNetwork with
     {
-        Inputs = VirtualNetwork.Inputs.Replace("\"addressSpace\"", $$""" "subnets": [{ "name": "endpoints", "addressPrefix": "{{range}}" }], "addressSpace" """, StringComparison.Ordinal),
+        Inputs = VirtualNetwork.Inputs.Replace(
+            "\"addressSpace\"", $$""" "subnets": [{ "name": "endpoints", "addressPrefix": "{{range}}" }], "addressSpace" """, StringComparison.Ordinal),
     };
 
     private static Declaration Webhook(string resource, string name, string secret) => new("containerregistry:Webhook", resource, $$"""

@@ -10,7 +10,9 @@ public class StuckReplicaTests
     private static readonly Declaration[] Private = [ResourceGroup, Registry, VirtualNetwork, Subnet, ClearanceTests.Endpoint("pe")];
 
     private static readonly Declaration Replica = new(
-        "containerregistry:Replication", "north", """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "northeurope", "location": "northeurope" }""");
+        "containerregistry:Replication",
+            "north",
+            """{ "resourceGroupName": "rg", "registryName": "contoso", "replicationName": "northeurope", "location": "northeurope" }""");
 
     [Fact]
     public async Task The_preview_names_it_its_cause_and_the_way_out()
@@ -65,7 +67,8 @@ public class StuckReplicaTests
         await using var stack = await StuckAsync();
         Declaration role = new("authorization:RoleAssignment", "network-contributor", $$"""
             {
-              "scope": "{{AzureStack.Group}}", "roleAssignmentName": "11111111-1111-4111-8111-111111111111", "principalId": "{{Rehearsal.Azure.SimulatedAzure.PrincipalId}}", "principalType": "ServicePrincipal",
+              "scope": "{{AzureStack.Group}}", "roleAssignmentName": "11111111-1111-4111-8111-111111111111",
+                "principalId": "{{Rehearsal.Azure.SimulatedAzure.PrincipalId}}", "principalType": "ServicePrincipal",
               "roleDefinitionId": "{{AzureStack.Subscription}}/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7"
             }
             """);

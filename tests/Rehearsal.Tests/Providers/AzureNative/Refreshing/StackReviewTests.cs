@@ -2,6 +2,7 @@ using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Tests.Providers.AzureNative.Planning;
+using Rehearsal.Tests.Providers.AzureNative.Rest;
 using static Rehearsal.Tests.Providers.AzureNative.Planning.CollisionTests;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Refreshing;

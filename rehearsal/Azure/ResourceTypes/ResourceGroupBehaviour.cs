@@ -1,9 +1,0 @@
-namespace Rehearsal.Azure.ResourceTypes;
-
-/// <summary>Resource groups are created at once; their deletion takes time and takes everything that is in them along.</summary>
-internal sealed class ResourceGroupBehaviour : ResourceBehaviour
-{
-    internal override bool DeletionTakesTime => true;
-
-    internal override bool MayBeGlobal => false;
-}

@@ -1,6 +1,0 @@
-namespace Rehearsal.Azure.Storage;
-
-/// <summary>Where a simulated cloud is kept between runs. Several processes may share it.</summary>
-/// <param name="Path">The folder; created when missing.</param>
-/// <param name="Key">What everything in it is encrypted with.</param>
-internal sealed record CloudFolder(string Path, SecretKey Key);

@@ -1,0 +1,7 @@
+using Rehearsal.Engine;
+using Rehearsal.Engine.Events;
+
+namespace Rehearsal.CommandLine.Running;
+
+/// <summary>Selects a method of the engine, for example <c>engine => engine.UpAsync</c>.</summary>
+internal delegate Func<RehearsedStack, RunOptions, CancellationToken, Task<RunResult>> EngineVerb(RehearsalEngine engine);
