@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Rehearsal.Azure;
 using Rehearsal.CommandLine.Running;
-using Rehearsal.Engine;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
 using Rehearsal.Providers;
 using Rehearsal.Providers.AzureNative.Reconstructing;

@@ -4,7 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Secrets;
 
 namespace Rehearsal.CommandLine.Simulation;

@@ -3,7 +3,9 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.CommandLine.Verbs;

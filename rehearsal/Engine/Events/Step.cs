@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 

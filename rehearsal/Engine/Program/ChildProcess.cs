@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Program;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Project;
 

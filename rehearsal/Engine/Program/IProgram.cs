@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 
 namespace Rehearsal.Engine.Program;

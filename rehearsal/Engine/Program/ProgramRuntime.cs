@@ -1,3 +1,4 @@
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 
 namespace Rehearsal.Engine.Program;

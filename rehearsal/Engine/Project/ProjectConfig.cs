@@ -1,3 +1,4 @@
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Wording;
 using YamlDotNet.RepresentationModel;
 

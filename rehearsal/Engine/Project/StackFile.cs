@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Secrets;
 using Rehearsal.Wording;
 using YamlDotNet.RepresentationModel;

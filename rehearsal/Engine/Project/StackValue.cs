@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Values;
 using Rehearsal.Secrets;
 using YamlDotNet.RepresentationModel;

@@ -1,3 +1,4 @@
+using Rehearsal.Engine.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

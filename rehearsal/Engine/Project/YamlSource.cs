@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Project;
 

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Deploy.Read;
+using Rehearsal.Engine.Deploy.Register;
 
 namespace Rehearsal.Engine.Protocol;
 

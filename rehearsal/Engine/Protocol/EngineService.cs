@@ -1,8 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiProtocol;
+using Rehearsal.Engine.Deploy;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
 
 namespace Rehearsal.Engine.Protocol;
 

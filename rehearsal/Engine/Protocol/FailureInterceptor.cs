@@ -1,7 +1,8 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using PulumiProtocol;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Protocol;

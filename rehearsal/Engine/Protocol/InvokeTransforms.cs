@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PulumiProtocol;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Protocol;
 

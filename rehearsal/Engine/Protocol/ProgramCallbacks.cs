@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using PulumiProtocol;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Protocol;
 

@@ -1,8 +1,13 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiProtocol;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Deploy.Read;
+using Rehearsal.Engine.Deploy.Register;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.Program;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
@@ -32,7 +37,7 @@ internal sealed class ResourceMonitorService(
         {
             Project = stack.Project,
             Stack = stack.Name,
-            Organization = Program.ProgramEnvironment.Organization,
+            Organization = ProgramEnvironment.Organization,
             Config = { stack.Configuration.Values },
             ConfigSecretKeys = { stack.Configuration.SecretKeys },
             DryRun = deployment.IsPreview,

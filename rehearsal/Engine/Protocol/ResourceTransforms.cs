@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using PulumiProtocol;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Naming;
 
 namespace Rehearsal.Engine.Protocol;
 

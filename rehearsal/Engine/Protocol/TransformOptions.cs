@@ -1,4 +1,6 @@
 using PulumiProtocol;
+using Rehearsal.Engine.Deploy.Declarations;
+using Rehearsal.Engine.Deploy.Hooks;
 
 namespace Rehearsal.Engine.Protocol;
 

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.Protocol;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Rehearsal.Engine.Deploy.Hooks;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.State;

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
+using Rehearsal.Engine.State.Locking;
 using Rehearsal.Files;
 using Rehearsal.Secrets;
 

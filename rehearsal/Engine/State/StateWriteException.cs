@@ -1,3 +1,5 @@
+using Rehearsal.Engine.Diagnostics;
+
 namespace Rehearsal.Engine.State;
 
 /// <summary>The state could not be written: the disk is full, or the folder cannot be written any more. What was written before stays.</summary>

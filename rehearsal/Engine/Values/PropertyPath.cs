@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Values;
 

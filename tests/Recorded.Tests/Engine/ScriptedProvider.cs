@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Deploy.Names;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 

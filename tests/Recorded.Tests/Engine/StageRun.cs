@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Editing;
+using Rehearsal.Engine.State.Locking;
 
 namespace Recorded.Tests.Engine;
 

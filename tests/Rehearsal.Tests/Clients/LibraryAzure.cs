@@ -5,7 +5,7 @@ using Rehearsal.Azure;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Tests.Azure.Requests;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 using Rest = Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.Clients;

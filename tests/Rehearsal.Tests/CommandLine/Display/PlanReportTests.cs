@@ -4,7 +4,7 @@ using Rehearsal.CommandLine.PulumiJson;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Display;
 

@@ -8,7 +8,7 @@ using Rehearsal.Files;
 using Rehearsal.Tests.Adoption.Reading;
 using Rehearsal.Tests.CommandLine.Terminals;
 using Rehearsal.Tests.EndToEnd.Processes;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Verbs;
 

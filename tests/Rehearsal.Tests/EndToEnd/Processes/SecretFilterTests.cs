@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Project;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;
 
