@@ -93,7 +93,7 @@ internal sealed class Session : IAsyncDisposable
         try
         {
             var stack = OpenStack(arguments, options);
-            return stack.Configuration.Mistake is { } mistake ? throw mistake : stack;
+            return stack.Configuration.Problem is { } problem ? throw problem : stack;
         }
         catch (RehearsalException error) when (error.Place is { } place && arguments.GetValue(options.Sarif) is { } file)
         {

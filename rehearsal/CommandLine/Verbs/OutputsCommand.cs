@@ -27,7 +27,7 @@ internal static class OutputsCommand
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options);
-            var outputs = RehearsalEngine.ReadOutputs(stack)
+            var outputs = stack.ReadOutputs()
                 ?? throw new RehearsalException($"the stack '{stack.Name}' has not been deployed; run 'up --stack {stack.Name}' first");
             var values = new ValueText(arguments.GetValue(options.ShowSecrets));
             terminal.Out.Profile.Out.Writer.WriteLine((arguments.GetValue(name), arguments.GetValue(json)) switch

@@ -1,8 +1,8 @@
 namespace Rehearsal.Engine.Diagnostics;
 
 /// <summary>
-/// What the user has done or has to do something about: the message names the place, what is wrong and how to mend it, and is
-/// shown without a stack trace. Any other exception that leaves the engine is a bug in it.
+/// An error that the user can correct: the message names the place, what is wrong and what to do, and is
+/// shown without a stack trace. Any other exception that leaves the engine is a bug.
 /// </summary>
 internal class RehearsalException(string message, Exception? inner = null) : Exception(message, inner)
 {

@@ -3,10 +3,10 @@ using Rehearsal.Engine.Naming;
 
 namespace Rehearsal.Engine.Events;
 
-/// <summary>Counts what happened to resources, from the events alone.</summary>
+/// <summary>Counts what happens to resources, from the events alone.</summary>
 internal sealed class RunTally
 {
-    /// <summary>Elsewhere a refresh comes before what is counted.</summary>
+    /// <summary>In other runs a refresh comes before what is counted.</summary>
     private bool _isRefresh;
 
     internal RunSummary Summary { get; private set; } = new();

@@ -33,14 +33,14 @@ internal sealed record RunOptions
     internal bool ExcludeProtected { get; init; }
 
     /// <summary>
-    /// Resources that are replaced although nothing else asks for it: the new one is created before the old one is deleted, unless the program sets
+    /// Resources that are replaced because the user asks for it: the new one is created before the old one is deleted, unless the program sets
     /// <c>deleteBeforeReplace</c>, because the provider is not asked how they differ.
     /// </summary>
     internal UrnPatterns Replace { get; init; } = UrnPatterns.None;
 
     /// <summary>
     /// Whether resources are still deleted after one could not be.
-    /// What is created and changed goes on in any case, but for what depends on a failure.
+    /// Creations and updates continue in any case, except for what depends on a failure.
     /// </summary>
     internal bool ContinueOnError { get; init; }
 
@@ -50,7 +50,9 @@ internal sealed record RunOptions
     /// </summary>
     internal Func<string, string?> UnprotectingKey { get; init; } = _ => null;
 
-    /// <summary>Whether a destroy runs the program, so that its hooks run; resources that it declares are told as they are, and none is made or changed.</summary>
+    /// <summary>
+    /// Whether a destroy runs the program, so that its hooks run; its declarations are answered with what exists, and nothing is created or changed.
+    /// </summary>
     internal bool RunProgram { get; init; }
 
     /// <summary>The longest that the program may neither end nor ask the engine for anything.</summary>

@@ -24,10 +24,13 @@ internal sealed class RunTargets(RunOptions options)
         return included;
     }
 
-    /// <summary>Notes that a resource does not come into being, because it is not included.</summary>
+    /// <summary>True when the options ask for the replacement of a resource.</summary>
+    internal bool IsReplacementRequested(string urn) => options.Replace.Match(urn);
+
+    /// <summary>Notes that a resource is not created, because it is not included.</summary>
     internal void LeaveOut(string urn) => _leftOut[urn] = true;
 
-    /// <summary>The first of the given resources that does not come into being; null when all do.</summary>
+    /// <summary>The first of the given resources that is not created; null when all are.</summary>
     internal string? FirstLeftOut(IEnumerable<string> urns) => urns.FirstOrDefault(_leftOut.ContainsKey);
 
     /// <summary>Why a resource is not included, and what helps, as the end of a sentence about it and another one that is.</summary>
@@ -40,7 +43,7 @@ internal sealed class RunTargets(RunOptions options)
     {
         FindExcluded(states);
         var found = new List<ResourceState>();
-        // A resource may depend on one that came into being after it, so one pass over them is not enough.
+        // A resource may depend on one that was created after it, so one pass over them is not enough.
         for (var before = -1; before != found.Count;)
         {
             before = found.Count;

@@ -4,7 +4,7 @@ using Rehearsal.Engine.Naming;
 
 namespace Rehearsal.Engine.Options;
 
-/// <summary>URNs as people name them: whole ones, and patterns in which <c>*</c> stands for anything but a colon and <c>**</c> for anything.</summary>
+/// <summary>URNs in options: whole ones, and patterns in which <c>*</c> matches anything but a colon and <c>**</c> anything.</summary>
 internal sealed class UrnPatterns
 {
     private const string Wildcard = "*";

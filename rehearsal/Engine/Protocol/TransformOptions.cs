@@ -1,10 +1,9 @@
 using PulumiProtocol;
 using Rehearsal.Engine.Deploy.Declarations;
-using Rehearsal.Engine.Deploy.Hooks;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Takes the options that transforms may change out of a declaration, and puts them back.</summary>
+/// <summary>Reads the options that transforms may change from a declaration, and writes them back.</summary>
 internal static class TransformOptions
 {
     internal static TransformResourceOptions Of(RegisterResourceRequest request)

@@ -1,13 +1,15 @@
 using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Program;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.Values;
 using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.Stacks;
 
 /// <summary>
-/// A stack that can be previewed, brought up and destroyed. <see cref="Open"/> reads it from a project's folder; tests may put one
+/// A stack that can be previewed, deployed and destroyed. <see cref="Open"/> reads it from a project's folder; tests may put one
 /// together from a program of their own, for example <c>new DotnetAssembly(path)</c>, and any configuration.
 /// </summary>
 /// <param name="Project">The project's name.</param>
@@ -33,12 +35,26 @@ internal sealed record RehearsedStack(string Project, string Name, string RootFo
     internal StateStore ReadState() => StateStore.Read(StateFolder, Configuration.Key ?? (Configuration.Locked is null ? LocalKey.Find(LocalFolder) : null));
 
     /// <summary>Opens the state to change it, and keeps others from doing so.</summary>
-    /// <param name="verb">What for, as others are told.</param>
+    /// <param name="verb">What the stack is used for, as shown to others who wait for it.</param>
     /// <exception cref="RehearsalException">Secrets are locked, another rehearsal works on the stack, or its state cannot be kept.</exception>
     internal StateStore OpenState(string verb)
         => Configuration.Locked is { } locked
             ? throw new RehearsalException(locked)
             : StateStore.Open(StateFolder, Configuration.Key ?? LocalKey.FindOrMake(LocalFolder), verb);
+
+    /// <summary>The outputs of the last update; null when the stack has never been deployed or was destroyed.</summary>
+    /// <exception cref="RehearsalException">The state is damaged.</exception>
+    internal PropertyMap? ReadOutputs()
+    {
+        using var store = ReadState();
+        return store.Resources.FirstOrDefault(state => state.Type == Urns.StackType)?.Outputs;
+    }
+
+    /// <summary>The URN of a resource of the stack.</summary>
+    /// <param name="parentUrn">URN of the parent; null for none.</param>
+    /// <param name="type">Type token.</param>
+    /// <param name="name">Logical name.</param>
+    internal string UrnOf(string? parentUrn, string type, string name) => Urns.Of(Name, Project, parentUrn, type, name);
 
     /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file; decrypts secure values when there is a passphrase in the environment.</summary>
     /// <param name="folder">A folder with a <c>Pulumi.yaml</c>.</param>

@@ -8,13 +8,13 @@ namespace Rehearsal.Engine.Deploy.Compare;
 internal static class PropertyOptions
 {
     /// <summary>Takes the values of the given property paths from the old inputs; a resource without old inputs is new and gets all as declared.</summary>
-    /// <param name="tell">Gets a sentence for each path whose changes cannot be ignored.</param>
-    internal static PropertyMap IgnoreChanges(IEnumerable<string> paths, PropertyMap inputs, PropertyMap? old, Action<string> tell)
+    /// <param name="report">Gets a sentence for each path whose changes cannot be ignored.</param>
+    internal static PropertyMap IgnoreChanges(IEnumerable<string> paths, PropertyMap inputs, PropertyMap? old, Action<string> report)
     {
         foreach (var path in old is null ? [] : paths)
         {
             if (!PropertyPath.Parse(path).TryRestore(inputs, old!, out inputs))
-                tell($"its change cannot be ignored at '{path}', because something on the way there is added or removed");
+                report($"its change cannot be ignored at '{path}', because something on the way there is added or removed");
         }
         return inputs;
     }
@@ -42,9 +42,7 @@ internal static class PropertyOptions
         {
             Changes = diff.Changes.ToImmutableSortedDictionary(
                 change => change.Key,
-                change => change.Value < PropertyChange.AddReplace && Names(paths, change.Key)
-                    ? change.Value + (PropertyChange.AddReplace - PropertyChange.Add)
-                    : change.Value,
+                change => Names(paths, change.Key) ? change.Value.Replacing : change.Value,
                 StringComparer.Ordinal),
         };
     }

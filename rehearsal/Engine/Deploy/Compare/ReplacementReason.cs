@@ -27,10 +27,10 @@ internal sealed record ReplacementReason(string Text, string? Key)
     /// <summary>The program only read it, and cannot change what is not the stack's.</summary>
     internal static ReplacementReason WasRead { get; } = new("being only read until now", null);
 
-    /// <summary>An earlier run deleted it and did not come to create its replacement.</summary>
+    /// <summary>An earlier run deleted it and has not created its replacement.</summary>
     internal static ReplacementReason Unfinished { get; } = new("an unfinished replacement", null);
 
-    /// <summary>Another provider manages it now, or one where none did, or none any more: what was a component, or becomes one, has none.</summary>
+    /// <summary>Another provider manages it now; a component, which it was or becomes, has none.</summary>
     internal static ReplacementReason OtherProvider { get; } = new("provider", "provider");
 
     /// <summary>It is to be replaced with another one.</summary>
@@ -39,8 +39,8 @@ internal sealed record ReplacementReason(string Text, string? Key)
     /// <summary>Another one is replaced, with which it is deleted.</summary>
     internal static ReplacementReason Without(string urn) => new($"deletedWith {Urns.Name(urn)}", "deletedWith");
 
-    /// <summary>Why a resource cannot outlive one of the given ones, beside properties that come from them; null where it can.</summary>
-    /// <param name="replaced">Tells of a URN whether its resource is replaced.</param>
+    /// <summary>Why a resource must be replaced with one of the given ones, other than properties that come from them; null when it need not.</summary>
+    /// <param name="replaced">Whether the resource of a URN is replaced.</param>
     internal static ReplacementReason? Of(ResourceState state, Func<string, bool> replaced)
         => state.ReplaceWith.FirstOrDefault(replaced) is { } companion ? With(companion)
             : state.DeletedWith is { } owner && replaced(owner) ? Without(owner)

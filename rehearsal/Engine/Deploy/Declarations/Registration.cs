@@ -1,61 +1,41 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PulumiProtocol;
 using Rehearsal.Engine.Deploy.Compare;
-using Rehearsal.Engine.Deploy.Hooks;
-using Rehearsal.Engine.Deploy.Providers;
-using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Deploy.Register;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Naming;
-using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
-using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Deploy.Declarations;
 
-/// <summary>A resource as the program has declared it.</summary>
-/// <param name="ShownBelow">URN of what it belongs to in plans: its parent or else the stack.</param>
-internal sealed record Registration(RegisterResourceRequest Request, string Urn, string? ShownBelow, PropertyMap Inputs)
+/// <summary>A declaration of the program in its place in the stack.</summary>
+/// <param name="Declaration">What the program declares.</param>
+/// <param name="Urn">URN of the resource.</param>
+/// <param name="ShownBelow">URN of what it belongs to in plans: its parent or else the stack; null for the stack itself.</param>
+/// <param name="Inputs">Its inputs; those of a provider also have what the engine needs to find the plugin.</param>
+internal sealed record Registration(ResourceDeclaration Declaration, string Urn, string? ShownBelow, PropertyMap Inputs)
 {
-    /// <exception cref="RehearsalException">It has a property path or a value that cannot be understood.</exception>
-    internal static Registration Read(RegisterResourceRequest request, Deployment deployment)
-    {
-        foreach (var path in request.HideDiffs)
-        {
-            _ = PropertyPath.Parse(path);
-        }
-        var inputs = WireValues.Read(request.Object);
-        return new Registration(
-            request,
-            Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name),
-            Text(request.Parent) ?? (request.Type == Urns.StackType ? null : deployment.RootUrn),
-            ProviderTypes.IsProvider(request.Type)
-                ? ProviderInputs.Of(inputs, deployment.Packages.Plugin(request.Type, request.PackageRef, request.Version, request.PluginDownloadURL))
-                : inputs);
-    }
+    internal string Type => Declaration.Type;
 
-    internal string? ParentUrn => Text(Request.Parent);
+    internal string Name => Declaration.Name;
 
-    internal string? ImportId => Text(Request.ImportId);
+    internal bool IsProtected => Declaration.Protect ?? false;
 
-    /// <summary>Null when the program leaves it to the provider.</summary>
-    internal bool? DeleteBeforeReplace => Request.DeleteBeforeReplaceDefined || Request.DeleteBeforeReplace ? Request.DeleteBeforeReplace : null;
+    internal bool IsProvider => ProviderTypes.IsProvider(Type);
 
-    /// <summary>A value whose change replaces the resource; null for none.</summary>
-    internal PropertyValue? ReplacementTrigger
-        => Request.ReplacementTrigger is { } trigger && WireValues.Read(trigger) is var value and not PropertyValue.Null ? value : null;
+    /// <exception cref="Diagnostics.RehearsalException">The timeout is not a duration.</exception>
+    internal TimeSpan? CreateTimeout => GoDuration.Parse(Declaration.Timeouts.Create);
 
-    internal TimeSpan? CreateTimeout => GoDuration.Parse(Request.CustomTimeouts?.Create);
+    /// <inheritdoc cref="CreateTimeout"/>
+    internal TimeSpan? UpdateTimeout => GoDuration.Parse(Declaration.Timeouts.Update);
 
-    internal TimeSpan? UpdateTimeout => GoDuration.Parse(Request.CustomTimeouts?.Update);
-
-    /// <summary>URNs of everything that has to be there first.</summary>
+    /// <summary>URNs of everything that must exist first.</summary>
     internal IEnumerable<string> Prerequisites()
-        => Request.Dependencies
-            .Concat(Request.PropertyDependencies.Values.SelectMany(dependency => dependency.Urns))
-            .Concat(Request.ReplaceWith)
-            .Concat(new[] { ParentUrn, Text(Request.DeletedWith), Text(Request.Provider) is { } provider ? ResourceState.ProviderUrn(provider) : null }
+        => Declaration.Dependencies
+            .Concat(Declaration.PropertyDependencies.Values.SelectMany(urns => urns))
+            .Concat(Declaration.ReplaceWith)
+            .Concat(new[] { Declaration.ParentUrn, Declaration.DeletedWith, Declaration.Provider is { } provider ? ResourceState.ProviderUrn(provider) : null }
                 .OfType<string>());
 
     /// <summary>The state that the resource is to have; id and outputs are those of the last run until the step is done.</summary>
@@ -63,57 +43,56 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
     {
         Key = key,
         Urn = Urn,
-        Type = Request.Type,
-        Custom = Request.Custom,
+        Type = Type,
+        Custom = Declaration.Custom,
         Package = package,
         Id = old?.Id ?? "",
         Inputs = inputs,
         Outputs = old?.Outputs ?? PropertyMap.Empty,
-        Parent = ParentUrn,
-        Dependencies = [.. Request.Dependencies],
-        PropertyDependencies = Request.PropertyDependencies.ToImmutableSortedDictionary(
-            entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray(), StringComparer.Ordinal),
-        Provider = Text(Request.Provider),
-        Protect = Request.Protect,
-        RetainOnDelete = Request.RetainOnDelete,
-        DeletedWith = Text(Request.DeletedWith),
-        ReplaceWith = [.. Request.ReplaceWith],
-        ReplacementTrigger = ReplacementTrigger,
-        IgnoreChanges = [.. Request.IgnoreChanges],
-        ReplaceOnChanges = [.. Request.ReplaceOnChanges],
-        HideDiffs = [.. Request.HideDiffs],
-        Hooks = ProgramHooks.Bound(Request.Hooks).Where(bound => bound.Value.Any()).ToImmutableSortedDictionary(bound => bound.Key, bound => bound.Value.ToImmutableArray()),
-        AdditionalSecretOutputs = [.. Request.AdditionalSecretOutputs],
-        ImportId = ImportId,
+        Parent = Declaration.ParentUrn,
+        Dependencies = Declaration.Dependencies,
+        PropertyDependencies = Declaration.PropertyDependencies,
+        Provider = Declaration.Provider,
+        Protect = IsProtected,
+        RetainOnDelete = Declaration.RetainOnDelete,
+        DeletedWith = Declaration.DeletedWith,
+        ReplaceWith = Declaration.ReplaceWith,
+        ReplacementTrigger = Declaration.ReplacementTrigger,
+        IgnoreChanges = Declaration.IgnoreChanges,
+        ReplaceOnChanges = Declaration.ReplaceOnChanges,
+        HideDiffs = Declaration.HideDiffs,
+        Hooks = Declaration.Hooks,
+        AdditionalSecretOutputs = Declaration.AdditionalSecretOutputs,
+        ImportId = Declaration.ImportId,
         CreateTimeout = CreateTimeout,
         UpdateTimeout = UpdateTimeout,
-        DeleteTimeout = GoDuration.Parse(Request.CustomTimeouts?.Delete),
+        DeleteTimeout = GoDuration.Parse(Declaration.Timeouts.Delete),
         Others = old?.Others ?? ImmutableSortedDictionary<string, JsonElement>.Empty,
         Failures = old?.Failures ?? [],
         Created = old?.Created ?? now,
         Modified = old?.Modified ?? now,
     };
 
-    /// <summary>A step that the declaration comes to.</summary>
+    /// <summary>A step on the declared resource.</summary>
     internal Step ToStep(StepKind kind, ResourceState? old, PropertyMap inputs) => new()
     {
         Kind = kind,
         Urn = Urn,
-        Type = Request.Type,
-        Name = Request.Name,
+        Type = Type,
+        Name = Name,
         ParentUrn = ShownBelow,
-        Custom = Request.Custom,
-        Protect = Request.Protect,
-        LiftsProtection = old is { Protect: true } && !Request.Protect,
+        Custom = Declaration.Custom,
+        Protect = IsProtected,
+        LiftsProtection = old is { Protect: true } && !IsProtected,
         Id = old?.Id,
         FormerUrn = old is not null && old.Urn != Urn ? old.Urn : null,
         OldInputs = old?.Inputs,
         OldOutputs = old?.Outputs,
         NewInputs = inputs,
-        HideDiffs = [.. Request.HideDiffs],
+        HideDiffs = Declaration.HideDiffs,
     };
 
-    /// <summary>A step that brings in the new resource of a replacement.</summary>
+    /// <summary>A step that creates, or takes into the stack, the new resource of a replacement.</summary>
     internal Step ToReplacement(StepKind kind, ResourceState old, PropertyMap inputs, Comparison comparison) => ToStep(kind, old, inputs) with
     {
         Changes = comparison.Diff.Changes,
@@ -121,8 +100,4 @@ internal sealed record Registration(RegisterResourceRequest Request, string Urn,
         ReplacementKeys = comparison.ReplacementKeys,
         FollowsAnother = comparison.FollowsAnother,
     };
-
-    internal ResourceContext Context(Deployment deployment) => new(Urn, Request.Type, Request.Name, message => deployment.Warn(message, Urn));
-
-    private static string? Text(string text) => text.Length > 0 ? text : null;
 }

@@ -1,30 +1,31 @@
 using System.Collections.Concurrent;
-using PulumiProtocol;
 using Rehearsal.Engine.Diagnostics;
-using Rehearsal.Engine.Protocol;
-using Rehearsal.Engine.State;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 
 namespace Rehearsal.Engine.Deploy.Hooks;
 
-/// <summary>The hooks that the program of this run has registered: functions of its own that run around the steps of the resources that name them.</summary>
-internal sealed class ProgramHooks(Deployment deployment, ProgramCallbacks callbacks)
+/// <summary>The hooks that the program has registered in this run.</summary>
+internal sealed class ProgramHooks(RunMode mode, RunEvents events)
 {
-    private const string NotRegistered = "the program does not register it; register it again, or declare the resource without it and run 'up' before the change that needs it";
-    private readonly ConcurrentDictionary<string, RegisterResourceHookRequest> _hooks = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RegisterErrorHookRequest> _errorHooks = new(StringComparer.Ordinal);
+    private const string NotRegistered
+        = "the program does not register it; register it again, or declare the resource without it and run 'up' before the change that needs it";
 
-    /// <summary>True when the program has to stay until its last resource is deleted, because a deletion may need it.</summary>
+    private readonly ConcurrentDictionary<string, ProgramHook> _hooks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ErrorHook> _errorHooks = new(StringComparer.Ordinal);
+
+    /// <summary>True when the program must keep running until its last resource is deleted, because a deletion may need its hooks.</summary>
     internal bool NeedProgram => !_hooks.IsEmpty || !_errorHooks.IsEmpty;
 
     /// <exception cref="RehearsalException">The name is empty or taken.</exception>
-    internal void Register(RegisterResourceHookRequest hook)
+    internal void Add(ProgramHook hook)
     {
         if (hook.Name.Length == 0 || !_hooks.TryAdd(hook.Name, hook))
             throw NotUnique(hook.Name);
     }
 
     /// <exception cref="RehearsalException">The name is empty or taken.</exception>
-    internal void Register(RegisterErrorHookRequest hook)
+    internal void Add(ErrorHook hook)
     {
         if (hook.Name.Length == 0 || !_errorHooks.TryAdd(hook.Name, hook))
             throw NotUnique(hook.Name);
@@ -32,16 +33,16 @@ internal sealed class ProgramHooks(Deployment deployment, ProgramCallbacks callb
 
     /// <summary>Runs the hooks that come before a step.</summary>
     /// <returns>Why the step must not be done; null when it may.</returns>
-    internal Task<string?> BeforeAsync(IEnumerable<string> names, ResourceHookRequest argument, CancellationToken cancellationToken)
-        => RunAsync("before", names, argument, cancellationToken);
+    internal Task<string?> BeforeAsync(IEnumerable<string> names, HookArguments arguments, CancellationToken cancellationToken)
+        => RunAsync("before", names, arguments, cancellationToken);
 
-    /// <summary>Runs the hooks that come after a step. What is done is done, but a hook that fails fails the run, as it does with Pulumi's engine.</summary>
+    /// <summary>Runs the hooks that come after a step. The step stays done, but a hook that fails fails the run, as with Pulumi's engine.</summary>
     /// <returns>Which hook failed and why; null when none did.</returns>
-    internal Task<string?> AfterAsync(IEnumerable<string> names, ResourceHookRequest argument, CancellationToken cancellationToken)
-        => RunAsync("after", names, argument, cancellationToken);
+    internal Task<string?> AfterAsync(IEnumerable<string> names, HookArguments arguments, CancellationToken cancellationToken)
+        => RunAsync("after", names, arguments, cancellationToken);
 
-    /// <summary>Asks the error hooks whether an operation that failed is tried again; one that says so is enough.</summary>
-    internal async Task<bool> WantRetryAsync(IEnumerable<string> names, ErrorHookRequest argument, CancellationToken cancellationToken)
+    /// <summary>Asks all error hooks whether an operation that failed is tried again; it is if one of them says so.</summary>
+    internal async Task<bool> WantRetryAsync(IEnumerable<string> names, ErrorHookArguments arguments, CancellationToken cancellationToken)
     {
         var isWanted = false;
         foreach (var name in names)
@@ -49,53 +50,39 @@ internal sealed class ProgramHooks(Deployment deployment, ProgramCallbacks callb
             try
             {
                 var hook = _errorHooks.GetValueOrDefault(name) ?? throw new RehearsalException(NotRegistered);
-                var response = await callbacks.InvokeAsync(hook.Callback, argument, ErrorHookResponse.Parser, cancellationToken);
-                isWanted |= response.Error.Length == 0 ? response.Retry : throw new RehearsalException(response.Error);
+                isWanted |= await hook.CallAsync(arguments, cancellationToken);
             }
             catch (RehearsalException error)
             {
-                deployment.Warn($"the error hook '{name}' failed: {error.Message}", argument.Urn);
+                events.Warn($"the error hook '{name}' failed: {error.Message}", arguments.Step.Urn);
             }
         }
         return isWanted;
     }
 
-    /// <summary>What hooks are bound to a resource, by when they run.</summary>
-    internal static IEnumerable<KeyValuePair<HookKind, IEnumerable<string>>> Bound(RegisterResourceRequest.Types.ResourceHooksBinding? binding) => binding is null ? [] :
-    [
-        new(HookKind.BeforeCreate, binding.BeforeCreate),
-        new(HookKind.AfterCreate, binding.AfterCreate),
-        new(HookKind.BeforeUpdate, binding.BeforeUpdate),
-        new(HookKind.AfterUpdate, binding.AfterUpdate),
-        new(HookKind.BeforeDelete, binding.BeforeDelete),
-        new(HookKind.AfterDelete, binding.AfterDelete),
-        new(HookKind.OnError, binding.OnError),
-    ];
-
     /// <summary>Runs hooks until one fails whose errors are not ignored.</summary>
-    private async Task<string?> RunAsync(string when, IEnumerable<string> names, ResourceHookRequest argument, CancellationToken cancellationToken)
+    private async Task<string?> RunAsync(string when, IEnumerable<string> names, HookArguments arguments, CancellationToken cancellationToken)
     {
         foreach (var name in names)
         {
-            if (await FailureAsync(name, argument, cancellationToken) is not { } failure)
+            if (await FailureAsync(name, arguments, cancellationToken) is not { } failure)
                 continue;
-            if (_hooks.GetValueOrDefault(name) is not { IgnoreErrors: true })
+            if (_hooks.GetValueOrDefault(name) is not { IgnoresErrors: true })
                 return $"the hook '{name}' {when} it failed: {failure}";
-            deployment.Warn($"the hook '{name}' {when} it failed: {failure}", argument.Urn);
+            events.Warn($"the hook '{name}' {when} it failed: {failure}", arguments.Urn);
         }
         return null;
     }
 
-    private async Task<string?> FailureAsync(string name, ResourceHookRequest argument, CancellationToken cancellationToken)
+    private async Task<string?> FailureAsync(string name, HookArguments arguments, CancellationToken cancellationToken)
     {
         if (_hooks.GetValueOrDefault(name) is not { } hook)
             return NotRegistered;
-        if (deployment.IsPreview && !hook.OnDryRun)
+        if (mode.IsPreview && !hook.RunsInPreviews)
             return null;
         try
         {
-            var response = await callbacks.InvokeAsync(hook.Callback, argument, ResourceHookResponse.Parser, cancellationToken);
-            return response.Error.Length > 0 ? response.Error : null;
+            return await hook.CallAsync(arguments, cancellationToken);
         }
         catch (RehearsalException error)
         {

@@ -1,50 +1,62 @@
+using Rehearsal.Engine.Deploy.Providers;
+using Rehearsal.Engine.Deploy.Register;
 using Rehearsal.Engine.Deploy.Steps;
+using Rehearsal.Engine.Deploy.Tracking;
 using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Deploy.Import;
 
-/// <summary>Takes a resource that exists into the state, as it is, without a program that declares it.</summary>
-internal sealed class ResourceImport(Deployment deployment, ImportRequest request)
+/// <summary>Imports an existing resource into the state, as it is, without a program that declares it.</summary>
+internal sealed class ResourceImport(
+    RehearsedStack stack,
+    StateStore store,
+    Packages packages,
+    DefaultProviders defaultProviders,
+    StepRunner steps,
+    RegistrationSteps unchanged,
+    Inventory inventory,
+    FailedResources failed,
+    RunEvents events,
+    TimeProvider time)
 {
-    private readonly StepRunner _steps = new(deployment);
-    private readonly RegistrationSteps _unchanged = new(deployment);
-
     /// <exception cref="RehearsalException">It is in the stack already, or its parent is not.</exception>
-    internal async Task RunAsync(CancellationToken cancellationToken)
+    internal async Task RunAsync(ImportRequest request, CancellationToken cancellationToken)
     {
-        var (project, stack) = (deployment.Stack.Project, deployment.Stack.Name);
-        _ = deployment.Packages.Plugin(request.Type, "", "", "");
-        if (request.ParentUrn is { } parent && deployment.Inventory.Old(parent) is null)
-            throw new RehearsalException($"there is no resource '{parent}' in this stack to be the parent. {Urns.Suggestion(parent, deployment.Inventory.Before.Select(state => state.Urn))}".TrimEnd());
-        var urn = Urns.Of(stack, project, request.ParentUrn, request.Type, request.Name);
-        if (deployment.Inventory.Old(urn) is { } known)
-            throw new RehearsalException($"'{known.Urn}' is in the stack already, with the id '{known.Id}'");
-        var stackUrn = await StackAsync(Urns.Of(stack, project, null, Urns.StackType, $"{project}-{stack}"), cancellationToken);
-        foreach (var state in deployment.Inventory.Before.Where(state => !state.PendingDeletion))
+        _ = packages.Plugin(request.Type, PluginRequest.Any);
+        if (request.ParentUrn is { } parent && inventory.Old(parent) is null)
         {
-            _unchanged.Tell(RegistrationSteps.Unchanged(state));
+            var suggestion = Urns.Suggestion(parent, inventory.Before.Select(state => state.Urn));
+            throw new RehearsalException($"there is no resource '{parent}' in this stack to be the parent. {suggestion}".TrimEnd());
         }
-        if (deployment.Inventory.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false }
+        var urn = stack.UrnOf(request.ParentUrn, request.Type, request.Name);
+        if (inventory.Old(urn) is { } known)
+            throw new RehearsalException($"'{known.Urn}' is in the stack already, with the id '{known.Id}'");
+        var stackUrn = await StackAsync(stack.UrnOf(null, Urns.StackType, $"{stack.Project}-{stack.Name}"), cancellationToken);
+        foreach (var state in inventory.Before.Where(state => !state.PendingDeletion))
+        {
+            unchanged.Report(RegistrationSteps.Unchanged(state));
+        }
+        if (inventory.Before.FirstOrDefault(state => state is { External: false, PendingDeletion: false }
             && state.Type == request.Type && state.Id == request.Id) is { } twin)
         {
-            deployment.Observe(new EngineEvent.Diagnostic(
-                DiagnosticSeverity.Information,
+            events.Inform(
                 $"'{twin.Urn}' is the same resource: deleting one of the two takes it away from the other; "
                     + "'state rm' takes one out of the stack alone",
-                urn));
+                urn);
         }
-        if (deployment.DefaultProviders.Refusal(request.Type, urn) is { } refusal)
+        if (defaultProviders.Refusal(request.Type, urn) is { } refusal)
             throw new RehearsalException(refusal);
-        var reference = await deployment.DefaultProviders.ReferenceAsync(request.Type, "", "", "", cancellationToken);
-        if (deployment.HasFailures)
+        var reference = await defaultProviders.ReferenceAsync(request.Type, PluginRequest.Any, cancellationToken);
+        if (failed.Any)
             return;
-        var provider = deployment.Packages.ForReference(reference);
+        var provider = packages.ForReference(reference);
         var target = NewState(urn, request.Type, request.ParentUrn ?? stackUrn) with
         {
             Custom = true,
@@ -54,20 +66,20 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
         };
         var work = new StepWork(NewStep(StepKind.Import, target) with { Id = request.Id }, target)
         {
-            Operation = (context, abort) => ReadAsync(provider, context, abort),
+            Operation = (context, abort) => ReadAsync(provider, request.Id, context, abort),
         };
-        await _steps.RunAsync(work, cancellationToken);
+        await steps.RunAsync(work, cancellationToken);
     }
 
-    private async Task<ResourceResult> ReadAsync(IProvider provider, ResourceContext context, CancellationToken abort)
+    private async Task<ResourceResult> ReadAsync(IProvider provider, string id, ResourceContext context, CancellationToken abort)
     {
-        var read = await provider.ReadAsync(new ReadRequest(context, request.Id, null, null), abort)
-            ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id");
+        var read = await provider.ReadAsync(new ReadRequest(context, id, null, null), abort)
+            ?? throw new RehearsalException($"there is no resource '{id}'; correct the id");
         // As a program's inputs are checked, so that the program that declares them finds nothing to do.
         var inputs = await provider.CheckAsync(new CheckRequest(context, null, WithoutEmpty(read.Inputs), []), abort);
         foreach (var failure in inputs.Failures)
         {
-            deployment.Warn(
+            events.Warn(
                 $"what can be read is not all that a program has to declare ({failure.Property}: {failure.Reason}); add it, and the next update sets it",
                 context.Urn);
         }
@@ -90,21 +102,21 @@ internal sealed class ResourceImport(Deployment deployment, ImportRequest reques
     private async Task<string> StackAsync(string urn, CancellationToken cancellationToken)
     {
         var target = NewState(urn, Urns.StackType, null);
-        if (deployment.Inventory.Old(urn) is null)
-            await _steps.RunAsync(new StepWork(NewStep(StepKind.Create, target), target), cancellationToken);
+        if (inventory.Old(urn) is null)
+            await steps.RunAsync(new StepWork(NewStep(StepKind.Create, target), target), cancellationToken);
         return urn;
     }
 
     private ResourceState NewState(string urn, string type, string? parent) => new()
     {
-        Key = deployment.Store.NewKey(),
+        Key = store.NewKey(),
         Urn = urn,
         Type = type,
         Custom = false,
         Inputs = PropertyMap.Empty,
         Outputs = PropertyMap.Empty,
         Parent = parent,
-        Created = deployment.Time.GetUtcNow(),
+        Created = time.GetUtcNow(),
     };
 
     private static Step NewStep(StepKind kind, ResourceState target) => new()

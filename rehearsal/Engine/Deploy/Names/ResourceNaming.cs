@@ -1,4 +1,6 @@
 using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.Stacks;
 using Rehearsal.Providers;
 
@@ -10,8 +12,11 @@ internal sealed class ResourceNaming
     private readonly AutonamingSettings? _settings;
     private readonly Dictionary<string, NamePattern> _patterns = new(StringComparer.Ordinal);
 
+    /// <summary>The naming of runs that register no resources of the program.</summary>
+    private ResourceNaming() { }
+
     /// <exception cref="RehearsalException">The setting says something that is not allowed.</exception>
-    internal ResourceNaming(RehearsedStack stack)
+    private ResourceNaming(RehearsedStack stack)
     {
         if (!stack.Configuration.Values.TryGetValue(AutonamingSettings.Key, out var json))
             return;
@@ -28,7 +33,11 @@ internal sealed class ResourceNaming
         }
     }
 
-    /// <summary>What a provider is to know about the name of a resource; null where the setting says nothing about it.</summary>
+    /// <summary>The naming of a run; only runs that register the program's resources read the setting.</summary>
+    /// <exception cref="RehearsalException">The setting says something that is not allowed.</exception>
+    internal static ResourceNaming Of(RehearsedStack stack, RunMode mode) => mode.Kind is RunKind.Preview or RunKind.Up ? new(stack) : new();
+
+    /// <summary>What a provider gets to know about the name of a resource; null where the setting says nothing about it.</summary>
     internal ProposedName? For(string type, string logicalName, ReadOnlySpan<byte> seed) => _settings?.For(type) switch
     {
         { Pattern: { } pattern, Enforce: var enforce } => new ProposedName(

@@ -1,5 +1,4 @@
 using System.Text;
-using PulumiProtocol;
 using Rehearsal.Engine.Naming;
 
 namespace Rehearsal.Engine.Deploy.Providers;
@@ -9,7 +8,7 @@ namespace Rehearsal.Engine.Deploy.Providers;
 /// <param name="Version">The package's version; empty where nothing is said.</param>
 /// <param name="DownloadUrl">Where the plugin is downloaded from; empty for where Pulumi's are.</param>
 /// <param name="Announced">How the program has announced the package; null where it has not.</param>
-internal sealed record PackagePlugin(string Package, string Version, string DownloadUrl, RegisterPackageRequest? Announced = null)
+internal sealed record PackagePlugin(string Package, string Version, string DownloadUrl, AnnouncedPackage? Announced = null)
 {
     /// <summary>
     /// The name of the package's default provider: <c>default</c>, <c>default_3_28_0</c>, or, with an address,

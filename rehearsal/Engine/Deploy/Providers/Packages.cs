@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PulumiProtocol;
 using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Options;
@@ -12,28 +11,29 @@ using Rehearsal.Wording;
 
 namespace Rehearsal.Engine.Deploy.Providers;
 
-/// <summary>Finds the provider of a type, a function or a resource of the state, configured as it is meant to be.</summary>
+/// <summary>Finds the provider of a type, a function or a resource of the state, configured as the stack or the program says.</summary>
 /// <param name="providers">One per package.</param>
 /// <param name="store">The state, which remembers how providers were configured.</param>
 internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack stack, RunOptions options, StateStore store)
 {
     private readonly Dictionary<string, IProvider> _providers = providers.Append(new BuiltInProvider())
         .ToDictionary(provider => provider.Package, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RegisterPackageRequest> _registered = new();
+    private readonly ConcurrentDictionary<string, AnnouncedPackage> _registered = new();
     private readonly ConcurrentDictionary<string, IProvider> _byStack = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Configured> _declared = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Configured> _byReference = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of a package that the program announces; the reference stands for it in later requests.</summary>
+    /// <summary>Registers a package that the program announces.</summary>
+    /// <returns>The reference by which later requests name it.</returns>
     /// <exception cref="RehearsalException">The base provider is not there, or its parameter makes another package.</exception>
     /// <exception cref="ProviderException">The base provider does not take the parameter.</exception>
-    internal string Register(RegisterPackageRequest request)
+    internal string Register(AnnouncedPackage package)
     {
-        var provider = Find(request.Name, request.Name);
-        if (request.Parameterization is { } announced && provider.Parameterize(announced.Value.Span) is var made && made != announced.Name)
+        var provider = Find(package.Name, package.Name);
+        if (package.Parameterization is { } announced && provider.Parameterize(announced.Value.AsSpan()) is var made && made != announced.Name)
             throw new RehearsalException($"the program announces the package '{announced.Name}', but its parameter makes the package '{made}'.");
-        var reference = request.Parameterization is { } parameter ? $"{parameter.Name}@{parameter.Version}" : $"{request.Name}@{request.Version}";
-        _registered[reference] = request;
+        var reference = package.Parameterization is { } parameter ? $"{parameter.Name}@{parameter.Version}" : $"{package.Name}@{package.Version}";
+        _registered[reference] = package;
         return reference;
     }
 
@@ -50,20 +50,18 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
 
     /// <summary>The plugin for a type or a function.</summary>
     /// <param name="token">A token such as <c>azure-native:resources:ResourceGroup</c>, or the type of a provider.</param>
-    /// <param name="packageReference">What <see cref="Register"/> gave, or empty.</param>
-    /// <param name="version">The version that the program asks for, or empty.</param>
-    /// <param name="downloadUrl">Where the program has the plugin from, or empty.</param>
+    /// <param name="request">Which plugin is asked for.</param>
     /// <exception cref="RehearsalException">There is no such provider.</exception>
-    internal PackagePlugin Plugin(string token, string packageReference, string version, string downloadUrl)
+    internal PackagePlugin Plugin(string token, PluginRequest request)
     {
         var package = ProviderTypes.IsProvider(token) ? ProviderTypes.Package(token) : Namespace(token);
-        if (packageReference.Length == 0)
+        if (request.Reference.Length == 0)
         {
             Find(package, token);
-            return new PackagePlugin(package, version, downloadUrl);
+            return new PackagePlugin(package, request.Version, request.DownloadUrl);
         }
-        if (!_registered.TryGetValue(packageReference, out var announced))
-            throw new RehearsalException($"the program names the package '{packageReference}' without having registered it");
+        if (!_registered.TryGetValue(request.Reference, out var announced))
+            throw new RehearsalException($"the program names the package '{request.Reference}' without having registered it");
         Find(announced.Name, token);
         return announced.Parameterization is { } parameterization
             ? new PackagePlugin(package, parameterization.Version, announced.DownloadUrl, announced)
@@ -110,13 +108,17 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
             // States of earlier versions do not name default providers.
             : OfStack(Namespace(state.Type));
 
-    /// <summary>Has a package's provider look over its part of a plan.</summary>
+    /// <summary>Lets a package's provider examine its part of a plan.</summary>
     internal Task<IReadOnlyList<PlanRemark>> ExamineAsync(string package, IReadOnlyList<PlannedResource> plan, CancellationToken cancellationToken)
-        => _providers.TryGetValue(package, out var provider) ? provider.ExamineAsync(plan, cancellationToken) : Task.FromResult<IReadOnlyList<PlanRemark>>([]);
+        => _providers.TryGetValue(package, out var provider)
+            ? provider.ExamineAsync(plan, cancellationToken)
+            : Task.FromResult<IReadOnlyList<PlanRemark>>([]);
 
-    /// <summary>Has a package's provider look over its part of a refreshed stack.</summary>
+    /// <summary>Lets a package's provider review its part of a refreshed stack.</summary>
     internal Task<IReadOnlyList<StackRemark>> ReviewAsync(string package, IReadOnlyList<RefreshedResource> stack, CancellationToken cancellationToken)
-        => _providers.TryGetValue(package, out var provider) ? provider.ReviewAsync(stack, cancellationToken) : Task.FromResult<IReadOnlyList<StackRemark>>([]);
+        => _providers.TryGetValue(package, out var provider)
+            ? provider.ReviewAsync(stack, cancellationToken)
+            : Task.FromResult<IReadOnlyList<StackRemark>>([]);
 
     private static string Namespace(string token) => token.Split(':')[0];
 
@@ -145,7 +147,8 @@ internal sealed class Packages(IEnumerable<IProvider> providers, RehearsedStack 
             : stack.Configuration.SecretKeys.Contains(key) ? new PropertyValue.Secret(text)
             : text;
 
-    private IProvider? Base(string package) => _providers.GetValueOrDefault(package) ?? _providers.GetValueOrDefault(package.Split(ProviderTypes.ParameterSeparator)[0]);
+    private IProvider? Base(string package)
+        => _providers.GetValueOrDefault(package) ?? _providers.GetValueOrDefault(package.Split(ProviderTypes.ParameterSeparator)[0]);
 
     private sealed record Configured(IProvider Provider, PropertyMap Inputs);
 }

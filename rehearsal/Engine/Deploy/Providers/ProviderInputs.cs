@@ -23,7 +23,7 @@ internal static class ProviderInputs
         {
             hidden = hidden.With("name", announced.Name)
                 .With(Version, announced.Version)
-                .With("parameterization", parameterization.Value.ToBase64());
+                .With("parameterization", Convert.ToBase64String(parameterization.Value.AsSpan()));
         }
         var inputs = plugin.Version.Length > 0 ? settings.With(Version, plugin.Version) : settings;
         return plugin.Version.Length > 0 || hidden.Count > 0 ? inputs.With(Internal, new PropertyValue.Map(hidden)) : inputs;

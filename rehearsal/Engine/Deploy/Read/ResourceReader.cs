@@ -1,63 +1,75 @@
-using PulumiProtocol;
+using Rehearsal.Engine.Deploy.Declarations;
+using Rehearsal.Engine.Deploy.Providers;
 using Rehearsal.Engine.Deploy.Register;
 using Rehearsal.Engine.Deploy.Steps;
+using Rehearsal.Engine.Deploy.Tracking;
 using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Naming;
-using Rehearsal.Engine.Protocol;
+using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Deploy.Read;
 
-/// <summary>Reads resources that exist already and are not the stack's, in previews and updates alike.</summary>
-internal sealed class ResourceReader(Deployment deployment)
+/// <summary>Reads resources that exist outside of the stack, in previews and updates alike.</summary>
+internal sealed class ResourceReader(
+    RehearsedStack stack,
+    StateStore store,
+    Packages packages,
+    DefaultProviders defaultProviders,
+    StackReferences stackReferences,
+    StepRunner steps,
+    ProviderOperations operations,
+    Inventory inventory,
+    DeclaredResources declared,
+    RegisteredResources registered,
+    FailedResources failed,
+    StackResource root,
+    RunMode mode,
+    RunEvents events,
+    TimeProvider time)
 {
-    private const string StackReferenceType = "pulumi:pulumi:StackReference";
-    private readonly StepRunner _steps = new(deployment);
-
     /// <exception cref="RehearsalException">The declaration is wrong, or the resource does not exist.</exception>
-    internal async Task<RegisteredResource> ReadAsync(ReadResourceRequest request, CancellationToken cancellationToken)
+    internal async Task<RegisteredResource> ReadAsync(ReadDeclaration declaration, CancellationToken cancellationToken)
     {
-        var read = await LookAsync(request, cancellationToken);
-        deployment.Registered[read.Urn] = read;
+        var urn = stack.UrnOf(declaration.ParentUrn, declaration.Type, declaration.Name);
+        declared.Add(urn);
+        var old = inventory.FindOld(urn, []);
+        declaration = declaration with { Provider = declaration.Provider ?? await DefaultProviderAsync(declaration, urn, cancellationToken) };
+        var read = mode.IsDestroy
+            ? await RecallAsync(declaration, urn, old, cancellationToken)
+            : await RunStepAsync(declaration, urn, old, cancellationToken);
+        registered.Add(read);
         return read;
     }
 
-    private async Task<RegisteredResource> LookAsync(ReadResourceRequest request, CancellationToken cancellationToken)
+    private async Task<RegisteredResource> RunStepAsync(ReadDeclaration declaration, string urn, ResourceState? old, CancellationToken cancellationToken)
     {
-        var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name);
-        deployment.Declare(urn);
-        var old = deployment.Inventory.FindOld(urn, []);
-        var properties = WireValues.Read(request.Properties);
-        if (request.Provider.Length == 0)
-            request.Provider = await DefaultProviderAsync(request, urn, cancellationToken);
-        if (deployment.Kind.IsDestroy)
-            return await RecallAsync(request, urn, old, properties, cancellationToken);
-        var package = request.Type == StackReferenceType ? "" : deployment.Packages.ForReference(request.Provider).Package;
-        // With its own id the resource is only given up: the program reads from now on what it managed. Many clouds do not tell upper from lower case.
-        var replaced = old is { External: false } && !old.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase) ? old : null;
+        var package = declaration.Type == StackReferences.Type ? "" : packages.ForReference(declaration.Provider!).Package;
+        // With its own id the resource only leaves the stack: the program reads from now on what it managed. Many clouds ignore case in ids.
+        var replaced = old is { External: false } && !old.Id.Equals(declaration.Id, StringComparison.OrdinalIgnoreCase) ? old : null;
         if (replaced is { Protect: true })
             throw new RehearsalException(
-                $"it is protected, and reading '{request.Id}' in its place would delete '{replaced.Id}'; "
+                $"it is protected, and reading '{declaration.Id}' in its place would delete '{replaced.Id}'; "
                     + $"give what is read another name, or run 'state unprotect {replaced.Urn}' first");
-        var now = deployment.Time.GetUtcNow();
+        var now = time.GetUtcNow();
         var target = new ResourceState
         {
-            Key = replaced is null && old is not null ? old.Key : deployment.Store.NewKey(),
+            Key = replaced is null && old is not null ? old.Key : store.NewKey(),
             Urn = urn,
-            Type = request.Type,
+            Type = declaration.Type,
             Custom = true,
             Package = package,
-            Id = request.Id,
-            Inputs = properties,
+            Id = declaration.Id,
+            Inputs = declaration.Properties,
             Outputs = old?.Outputs ?? PropertyMap.Empty,
-            Parent = request.Parent.Length > 0 ? request.Parent : null,
-            Provider = request.Provider.Length > 0 ? request.Provider : null,
-            Dependencies = [.. request.Dependencies],
+            Parent = declaration.ParentUrn,
+            Provider = declaration.Provider,
+            Dependencies = declaration.Dependencies,
             External = true,
-            AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            AdditionalSecretOutputs = declaration.AdditionalSecretOutputs,
             Created = old?.Created ?? now,
             Modified = now,
         };
@@ -65,70 +77,52 @@ internal sealed class ResourceReader(Deployment deployment)
         {
             Kind = replaced is null ? StepKind.Read : StepKind.ReadReplacement,
             Urn = urn,
-            Type = request.Type,
-            Name = request.Name,
-            ParentUrn = target.Parent ?? deployment.RootUrn,
+            Type = declaration.Type,
+            Name = declaration.Name,
+            ParentUrn = target.Parent ?? root.Urn,
             Custom = true,
-            Id = request.Id,
+            Id = declaration.Id,
             OldOutputs = old?.Outputs,
-            NewInputs = properties,
+            NewInputs = declaration.Properties,
         };
-        var work = new StepWork(step, target) { Operation = (context, abort) => FetchAsync(request, properties, context, abort), Superseded = replaced };
-        var outcome = await _steps.RunAsync(work, cancellationToken);
+        var work = new StepWork(step, target) { Operation = (context, abort) => FetchAsync(declaration, context, abort), Superseded = replaced };
+        var outcome = await steps.RunAsync(work, cancellationToken);
         if (outcome.Succeeded && replaced is not null)
-            deployment.Inventory.Supersede(replaced, urn);
+            inventory.Supersede(replaced, urn);
         return outcome.Succeeded
-            ? new RegisteredResource(urn, outcome.Id, outcome.Outputs, Result.Success)
-            : throw new RehearsalException($"{request.Name} could not be read");
+            ? new RegisteredResource(urn, outcome.Id, outcome.Outputs, RegistrationResult.Succeeded)
+            : throw new RehearsalException($"{declaration.Name} could not be read");
     }
 
-    /// <summary>What is only read to be told to a program whose resources are deleted is not taken into the state.</summary>
-    private async Task<RegisteredResource> RecallAsync(ReadResourceRequest request, string urn, ResourceState? old, PropertyMap properties, CancellationToken cancellationToken)
+    /// <summary>Reads during a destroy, which adds nothing to the state.</summary>
+    private async Task<RegisteredResource> RecallAsync(ReadDeclaration declaration, string urn, ResourceState? old, CancellationToken cancellationToken)
     {
-        var context = new ResourceContext(urn, request.Type, request.Name, message => deployment.Warn(message, urn));
+        var context = events.ContextOf(urn, declaration.Type, declaration.Name);
         var read = old is null
-            ? await deployment.OperateAsync(abort => FetchAsync(request, properties, context, abort), cancellationToken)
+            ? await operations.RunAsync(abort => FetchAsync(declaration, context, abort), cancellationToken)
             : new ResourceResult(old.Id, old.Outputs);
-        return new RegisteredResource(urn, read.Id, read.Outputs, Result.Success);
+        return new RegisteredResource(urn, read.Id, read.Outputs, RegistrationResult.Succeeded);
     }
 
-    private async Task<ResourceResult> FetchAsync(ReadResourceRequest request, PropertyMap properties, ResourceContext context, CancellationToken abort)
+    private async Task<ResourceResult> FetchAsync(ReadDeclaration declaration, ResourceContext context, CancellationToken abort)
     {
-        if (Unknowns.IsUnknown(request.Id))
-            return new ResourceResult("", properties);
-        if (request.Type == StackReferenceType)
-            return new ResourceResult(request.Id, StackOutputs(request.Id));
-        var provider = deployment.Packages.ForReference(request.Provider);
-        var read = await provider.ReadAsync(new ReadRequest(context, request.Id, null, properties), abort)
-            ?? throw new RehearsalException($"there is no resource '{request.Id}'; correct the id, or create the resource first");
+        if (Unknowns.IsUnknown(declaration.Id))
+            return new ResourceResult("", declaration.Properties);
+        if (declaration.Type == StackReferences.Type)
+            return new ResourceResult(declaration.Id, stackReferences.Read(declaration.Id));
+        var provider = packages.ForReference(declaration.Provider!);
+        var read = await provider.ReadAsync(new ReadRequest(context, declaration.Id, null, declaration.Properties), abort)
+            ?? throw new RehearsalException($"there is no resource '{declaration.Id}'; correct the id, or create the resource first");
         return new ResourceResult(read.Id, read.Outputs);
     }
 
-    private async Task<string> DefaultProviderAsync(ReadResourceRequest request, string urn, CancellationToken cancellationToken)
+    private async Task<string> DefaultProviderAsync(ReadDeclaration declaration, string urn, CancellationToken cancellationToken)
     {
-        if (deployment.DefaultProviders.Refusal(request.Type, urn) is { } refusal)
+        if (defaultProviders.Refusal(declaration.Type, urn) is { } refusal)
             throw new RehearsalException(refusal);
-        var reference = await deployment.DefaultProviders.ReferenceAsync(
-            request.Type, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
-        return deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is null
+        var reference = await defaultProviders.ReferenceAsync(declaration.Type, declaration.Plugin, cancellationToken);
+        return failed.FirstOf([ResourceState.ProviderUrn(reference)]) is null
             ? reference
-            : throw new RehearsalException($"{request.Name} is not read, because its provider failed");
-    }
-
-    /// <param name="name">A stack's name: <c>stack</c>, or <c>organization/project/stack</c> of this project.</param>
-    private PropertyMap StackOutputs(string name)
-    {
-        var parts = name.Split('/');
-        if (parts.Length == 3 && parts[1] != deployment.Stack.Project)
-            throw new RehearsalException($"the stack '{name}' belongs to another project; only stacks of '{deployment.Stack.Project}' can be referred to in a rehearsal");
-        var stack = parts[^1];
-        var outputs = RehearsalEngine.ReadOutputs(deployment.Stack with { Name = stack })
-            ?? throw new RehearsalException($"the stack '{name}' has not been deployed here; run 'up --stack {stack}' first");
-        return new PropertyMap(
-        [
-            new("name", name),
-            new("outputs", new PropertyValue.Map(outputs)),
-            new("secretOutputNames", new PropertyValue.List([.. outputs.Where(output => output.Value is PropertyValue.Secret).Select(output => (PropertyValue)output.Key)])),
-        ]);
+            : throw new RehearsalException($"{declaration.Name} is not read, because its provider failed");
     }
 }

@@ -2,8 +2,10 @@ using Rehearsal.Engine.Deploy.Compare;
 using Rehearsal.Engine.Deploy.Declarations;
 using Rehearsal.Engine.Deploy.Replace;
 using Rehearsal.Engine.Deploy.Steps;
+using Rehearsal.Engine.Deploy.Tracking;
 using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
@@ -14,9 +16,10 @@ namespace Rehearsal.Engine.Deploy.Register;
 /// Takes a resource that exists into the stack because the program declares it with its id. What the program declares otherwise than it is, is
 /// updated right after that, as Pulumi's engine does since it has no option to be stricter (recorded with version 3.260).
 /// </summary>
-internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps steps, Comparer comparer)
+internal sealed class DeclaredImport(
+    StateStore store, Inventory inventory, RegistrationSteps steps, Comparer comparer, ProtectionHint protection, TimeProvider time)
 {
-    /// <summary>True when the stack does not have the resource yet. Many clouds do not tell upper from lower case.</summary>
+    /// <summary>True when the stack does not have the resource yet. Many clouds ignore case in ids.</summary>
     internal static bool IsDue(string importId, ResourceState? old)
         => old is null or { External: true }
             || !(importId.Equals(old.Id, StringComparison.OrdinalIgnoreCase) || importId.Equals(old.ImportId, StringComparison.OrdinalIgnoreCase));
@@ -26,34 +29,35 @@ internal sealed class DeclaredImport(Deployment deployment, RegistrationSteps st
     internal async Task<Imported> RunAsync(
         Registration registration, IProvider provider, string importId, PropertyMap inputs, ResourceState? old, CancellationToken cancellationToken)
     {
-        if (old is { Protect: true } && registration.Request.Protect)
+        if (old is { Protect: true } && registration.IsProtected)
             return new(
                 steps.Refuse(
                     registration,
                     old,
                     $"it is protected, and importing '{importId}' would replace it. "
-                        + $"Remove 'import', or remove 'protect' in the program{deployment.UnprotectingKey(old.Urn)}"),
+                        + $"Remove 'import', or remove 'protect' in the program{protection.For(old.Urn)}"),
                 null);
-        var target = registration.ToState(deployment.Store.NewKey(), inputs, provider.Package, null, deployment.Time.GetUtcNow());
+        var target = registration.ToState(store.NewKey(), inputs, provider.Package, null, time.GetUtcNow());
         PendingUpdate? update = null;
         var kind = old is null ? StepKind.Import : StepKind.ImportReplacement;
         var work = new StepWork(registration.ToStep(kind, old, inputs) with { Id = importId }, target) { Operation = ReadAsync, Superseded = old };
         var outcome = await steps.RunAsync(work, old, cancellationToken);
         if (outcome.Succeeded && old is not null)
-            deployment.Inventory.Supersede(old, registration.Urn);
+            inventory.Supersede(old, registration.Urn);
         return new(outcome, outcome.Succeeded ? update : null);
 
         async Task<ResourceResult> ReadAsync(ResourceContext context, CancellationToken abort)
         {
             var read = await provider.ReadAsync(new ReadRequest(context, importId, null, null), abort)
                 ?? throw new RehearsalException($"it cannot be imported: there is no resource '{importId}'");
-            var wanted = PropertyOptions.IgnoreChanges(registration.Request.IgnoreChanges, inputs, read.Inputs, context.Report);
+            var wanted = PropertyOptions.IgnoreChanges(registration.Declaration.IgnoreChanges, inputs, read.Inputs, context.Report);
             var existing = target with { Id = read.Id, Inputs = read.Inputs, Outputs = read.Outputs };
             var comparison = await comparer.CompareInputsAsync(registration, provider, existing, wanted, abort);
             if (comparison.RequiresReplacement)
             {
                 throw new RehearsalException(
-                    $"it cannot be imported: '{importId}' differs from what the program declares in {string.Join(", ", comparison.ReplacementReasons)}, which cannot be changed in place; declare it as it is");
+                    $"it cannot be imported: '{importId}' differs from what the program declares in "
+                        + $"{string.Join(", ", comparison.ReplacementReasons)}, which cannot be changed in place; declare it as it is");
             }
 
             // What is ignored is kept as it was read, so that it counts as a change once it is ignored no more.

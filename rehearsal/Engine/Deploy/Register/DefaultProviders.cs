@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using PulumiProtocol;
 using Rehearsal.Engine.Deploy.Declarations;
 using Rehearsal.Engine.Deploy.Providers;
+using Rehearsal.Engine.Deploy.Tracking;
 using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Providers.BuiltIn;
 
 namespace Rehearsal.Engine.Deploy.Register;
@@ -14,12 +16,12 @@ namespace Rehearsal.Engine.Deploy.Register;
 /// The providers of resources whose program names none: one per package, version and download address, with the stack's settings for the package.
 /// The first that needs one has it registered, as a resource of the stack like those that the program declares.
 /// </summary>
-internal sealed class DefaultProviders(Deployment deployment)
+internal sealed class DefaultProviders(
+    RehearsedStack stack, Packages packages, ProviderRegistrations registrations, Inventory inventory, DeclaredResources declared, RunMode mode)
 {
     private const string DisablingKey = "pulumi:disable-default-providers";
     private const string AllPackages = "*";
 
-    private readonly ProviderRegistrations _registrations = new(deployment, new(deployment, new(deployment)));
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _references = new(StringComparer.Ordinal);
 
     /// <summary>Why there is no default provider for a type or a function; null when there is one.</summary>
@@ -33,30 +35,30 @@ internal sealed class DefaultProviders(Deployment deployment)
             : null;
     }
 
-    /// <summary>The default provider for a type or a function as <c>URN::ID</c>; registers it if no one has in this run.</summary>
+    /// <summary>The default provider for a type or a function as <c>URN::ID</c>; the first call in a run registers it.</summary>
     /// <exception cref="RehearsalException">There is no such provider.</exception>
-    internal async Task<string> ReferenceAsync(string token, string packageReference, string version, string downloadUrl, CancellationToken cancellationToken)
+    internal async Task<string> ReferenceAsync(string token, PluginRequest request, CancellationToken cancellationToken)
     {
-        var plugin = Complete(deployment.Packages.Plugin(token, packageReference, version, downloadUrl));
+        var plugin = Complete(packages.Plugin(token, request));
         var type = ProviderTypes.Prefix + plugin.Package;
-        var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, null, type, plugin.DefaultName);
+        var urn = stack.UrnOf(null, type, plugin.DefaultName);
         return await _references.GetOrAdd(urn, _ => new(() => RegisterAsync(type, urn, plugin, cancellationToken))).Value;
     }
 
     private async Task<string> RegisterAsync(string type, string urn, PackagePlugin plugin, CancellationToken cancellationToken)
     {
-        var inputs = ProviderInputs.Of(deployment.Packages.StackSettings(plugin.Package), plugin);
-        // What is deleted, and what is read on the way, leaves no trace in the state.
-        if (deployment.Kind.IsDestroy)
+        var inputs = ProviderInputs.Of(packages.StackSettings(plugin.Package), plugin);
+        // A destroy, and what it reads, adds no providers to the state.
+        if (mode.IsDestroy)
         {
-            deployment.Packages.Declare(urn, inputs);
-            deployment.Packages.Use(urn, "");
+            packages.Declare(urn, inputs);
+            packages.Use(urn, "");
             return $"{urn}::";
         }
-        deployment.Declare(urn);
-        var old = deployment.Inventory.FindOld(urn, []);
-        var request = new RegisterResourceRequest { Type = type, Name = plugin.DefaultName, Custom = true };
-        var outcome = await _registrations.RegisterAsync(new Registration(request, urn, null, inputs), old, cancellationToken);
+        declared.Add(urn);
+        var old = inventory.FindOld(urn, []);
+        var declaration = new ResourceDeclaration { Type = type, Name = plugin.DefaultName, Custom = true };
+        var outcome = await registrations.RegisterAsync(new Registration(declaration, urn, null, inputs), old, cancellationToken);
         return $"{urn}::{outcome.Id}";
     }
 
@@ -68,7 +70,7 @@ internal sealed class DefaultProviders(Deployment deployment)
     {
         if (plugin is { Version.Length: > 0, DownloadUrl.Length: > 0 } or { Announced: not null })
             return plugin;
-        var newest = deployment.Inventory.Before
+        var newest = inventory.Before
             .Where(state => state.Type == ProviderTypes.Prefix + plugin.Package && !state.PendingDeletion)
             .Select(state => ProviderInputs.Plugin(plugin.Package, state.Inputs))
             .OrderByDescending(known => System.Version.TryParse(known.Version.Split('-', '+')[0], out var version) ? version : new())
@@ -83,7 +85,7 @@ internal sealed class DefaultProviders(Deployment deployment)
 
     private IReadOnlyList<string>? Disabled()
     {
-        if (!deployment.Stack.Configuration.Values.TryGetValue(DisablingKey, out var json))
+        if (!stack.Configuration.Values.TryGetValue(DisablingKey, out var json))
             return null;
         try
         {

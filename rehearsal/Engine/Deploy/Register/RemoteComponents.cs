@@ -1,53 +1,53 @@
-using System.Collections.Immutable;
-using PulumiProtocol;
+using Rehearsal.Engine.Deploy.Declarations;
+using Rehearsal.Engine.Deploy.Providers;
+using Rehearsal.Engine.Deploy.Tracking;
 using Rehearsal.Engine.Diagnostics;
-using Rehearsal.Engine.Protocol;
+using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Deploy.Register;
 
-/// <summary>Components that are no class of the program but part of a package, so that the package's provider constructs them.</summary>
-internal sealed class RemoteComponents(Deployment deployment)
+/// <summary>Constructs components that are part of a package instead of a class of the program; the package's provider does it.</summary>
+internal sealed class RemoteComponents(
+    RehearsedStack stack,
+    Packages packages,
+    DefaultProviders defaultProviders,
+    FailedResources failed,
+    EngineAddress address,
+    RunMode mode,
+    RunCancellation cancellation)
 {
-    /// <returns>What the provider has made of it; its parts have been registered by then.</returns>
+    /// <returns>What the provider has made of it; its parts are registered by then.</returns>
     /// <exception cref="RehearsalException">There is no such provider.</exception>
     /// <exception cref="ProviderException">The provider constructs no components, or failed.</exception>
-    internal async Task<ConstructResult> ConstructAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
+    internal async Task<ConstructResult> ConstructAsync(ResourceDeclaration declaration, CancellationToken cancellationToken)
     {
-        var reference = await ProviderAsync(request, cancellationToken);
-        if (deployment.FirstFailed([ResourceState.ProviderUrn(reference)]) is not null)
-            throw new RehearsalException($"{request.Name} is not constructed, because its provider failed");
-        var provider = deployment.Packages.ForReference(reference);
+        var reference = await ProviderAsync(declaration, cancellationToken);
+        if (failed.FirstOf([ResourceState.ProviderUrn(reference)]) is not null)
+            throw new RehearsalException($"{declaration.Name} is not constructed, because its provider failed");
+        var provider = packages.ForReference(reference);
         var construction = new ConstructRequest(
-            deployment.EngineAddress,
-            deployment.Stack.Project,
-            deployment.Stack.Name,
-            deployment.IsPreview,
-            request.Type,
-            request.Name,
-            request.Parent.Length > 0 ? request.Parent : null,
-            WireValues.Read(request.Object))
+            address.Authority, stack.Project, stack.Name, mode.IsPreview, declaration.Type, declaration.Name, declaration.ParentUrn, declaration.Inputs)
         {
-            InputDependencies = request.PropertyDependencies.ToImmutableSortedDictionary(
-                entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray(), StringComparer.Ordinal),
-            DependsOn = [.. request.Dependencies],
-            Providers = request.Providers.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Protect = request.HasProtect ? request.Protect : null,
+            InputDependencies = declaration.PropertyDependencies,
+            DependsOn = declaration.Dependencies,
+            Providers = declaration.Providers,
+            Protect = declaration.Protect,
         };
-        // It is no operation that waits for room among the others: the provider waits for the operations on its parts.
-        return await provider.ConstructAsync(construction, deployment.Options.Abort);
+        // It takes no slot of the provider operations: it waits for the operations on its parts.
+        return await provider.ConstructAsync(construction, cancellation.Abort);
     }
 
-    private async Task<string> ProviderAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
+    private async Task<string> ProviderAsync(ResourceDeclaration declaration, CancellationToken cancellationToken)
     {
-        if (request.Provider.Length > 0)
-            return request.Provider;
-        if (request.Providers.TryGetValue(request.Type.Split(':')[0], out var named))
+        if (declaration.Provider is { } own)
+            return own;
+        if (declaration.Providers.TryGetValue(declaration.Type.Split(':')[0], out var named))
             return named;
-        if (deployment.DefaultProviders.Refusal(request.Type, request.Name) is { } refusal)
+        if (defaultProviders.Refusal(declaration.Type, declaration.Name) is { } refusal)
             throw new RehearsalException(refusal);
-        return await deployment.DefaultProviders.ReferenceAsync(
-            request.Type, request.PackageRef, request.Version, request.PluginDownloadURL, cancellationToken);
+        return await defaultProviders.ReferenceAsync(declaration.Type, declaration.Plugin, cancellationToken);
     }
 }

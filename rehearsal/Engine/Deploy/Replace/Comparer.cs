@@ -1,5 +1,8 @@
 using Rehearsal.Engine.Deploy.Compare;
 using Rehearsal.Engine.Deploy.Declarations;
+using Rehearsal.Engine.Deploy.Tracking;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
@@ -7,10 +10,8 @@ using Rehearsal.Providers;
 namespace Rehearsal.Engine.Deploy.Replace;
 
 /// <summary>Compares a resource as the last run left it with what the program declares now.</summary>
-internal sealed class Comparer(Deployment deployment)
+internal sealed class Comparer(Inventory inventory, RunTargets targets, ProviderChanges providerChanges, RunEvents events)
 {
-    private readonly ProviderChanges _providerChanges = new(deployment);
-
     /// <summary>Compares what a provider manages. As Pulumi's engine does, it asks the provider only where nothing else replaces the resource.</summary>
     /// <param name="inputs">What the program declares, checked.</param>
     internal async Task<Comparison> CompareAsync(
@@ -18,44 +19,46 @@ internal sealed class Comparer(Deployment deployment)
     {
         if (Compare(registration, old) is { RequiresReplacement: true } replacement)
             return replacement;
-        if (await _providerChanges.CompareAsync(registration, provider, old, cancellationToken) is { } otherProvider)
+        if (await providerChanges.CompareAsync(registration, provider, old, cancellationToken) is { } otherProvider)
             return otherProvider;
         return await CompareInputsAsync(registration, provider, old, inputs, cancellationToken);
     }
 
-    /// <summary>Compares the inputs alone, with what the program says of changes of them.</summary>
+    /// <summary>Compares the inputs alone, with what the program says about changes of them.</summary>
     /// <inheritdoc cref="CompareAsync"/>
     internal async Task<Comparison> CompareInputsAsync(
         Registration registration, IProvider provider, ResourceState old, PropertyMap inputs, CancellationToken cancellationToken)
     {
-        var diff = await provider.DiffAsync(new DiffRequest(registration.Context(deployment), old.Id, old.Inputs, old.Outputs, inputs), cancellationToken);
-        return new Comparison(PropertyOptions.ReplaceOnChanges(registration.Request.ReplaceOnChanges, diff), []);
+        var context = events.ContextOf(registration.Urn, registration.Type, registration.Name);
+        var diff = await provider.DiffAsync(new DiffRequest(context, old.Id, old.Inputs, old.Outputs, inputs), cancellationToken);
+        return new Comparison(PropertyOptions.ReplaceOnChanges(registration.Declaration.ReplaceOnChanges, diff), []);
     }
 
-    /// <summary>Compares all that has to do with no provider.</summary>
+    /// <summary>Compares everything that does not depend on a provider.</summary>
     internal Comparison Compare(Registration registration, ResourceState old)
-        => deployment.Inventory.ReplacedEarly(old) ?? new Comparison(DiffResult.None, [.. Reasons(registration, old)]);
+        => inventory.ReplacedEarly(old) ?? new Comparison(DiffResult.None, [.. Reasons(registration, old)]);
 
     private IEnumerable<ReplacementReason> Reasons(Registration registration, ResourceState old)
     {
-        if (deployment.Options.Replace.Match(registration.Urn))
+        var declaration = registration.Declaration;
+        if (targets.IsReplacementRequested(registration.Urn))
             yield return ReplacementReason.Requested;
         if (old.Taint)
             yield return ReplacementReason.Tainted;
         if (old.External)
             yield return ReplacementReason.WasRead;
-        else if (old.Custom != registration.Request.Custom)
+        else if (old.Custom != declaration.Custom)
             yield return ReplacementReason.OtherProvider;
         if (old.PendingReplacement)
             yield return ReplacementReason.Unfinished;
-        if (TriggersReplacement(old.ReplacementTrigger, registration.ReplacementTrigger))
+        if (TriggersReplacement(old.ReplacementTrigger, declaration.ReplacementTrigger))
             yield return ReplacementReason.Trigger;
-        if (old is { External: false, Failures: not [] } && PropertyOptions.Names(registration.Request.ReplaceOnChanges, ReplacementReason.HalfDone))
+        if (old is { External: false, Failures: not [] } && PropertyOptions.Names(declaration.ReplaceOnChanges, ReplacementReason.HalfDone))
             yield return ReplacementReason.Failed;
-        if (registration.Request.ReplaceWith.FirstOrDefault(deployment.Inventory.IsReplaced) is { } companion)
+        if (declaration.ReplaceWith.FirstOrDefault(inventory.IsReplaced) is { } companion)
             yield return ReplacementReason.With(companion);
-        if (deployment.Inventory.IsReplaced(registration.Request.DeletedWith))
-            yield return ReplacementReason.Without(registration.Request.DeletedWith);
+        if (declaration.DeletedWith is { } owner && inventory.IsReplaced(owner))
+            yield return ReplacementReason.Without(owner);
     }
 
     /// <summary>
@@ -63,22 +66,14 @@ internal sealed class Comparer(Deployment deployment)
     /// is expected to change.
     /// </summary>
     private static bool TriggersReplacement(PropertyValue? old, PropertyValue? current)
-        => old is not null && current is not null && (HasUnknown(current) || !WithoutSecrets(old).Equals(WithoutSecrets(current)));
-
-    private static bool HasUnknown(PropertyValue value) => value switch
-    {
-        PropertyValue.Unknown => true,
-        PropertyValue.Secret(var secret) => HasUnknown(secret),
-        PropertyValue.List(var items) => items.Any(HasUnknown),
-        PropertyValue.Map(var members) => members.Values.Any(HasUnknown),
-        _ => false,
-    };
+        => old is not null && current is not null && (current.HasUnknown || !WithoutSecrets(old).Equals(WithoutSecrets(current)));
 
     private static PropertyValue WithoutSecrets(PropertyValue value) => value switch
     {
         PropertyValue.Secret(var secret) => WithoutSecrets(secret),
         PropertyValue.List(var items) => new PropertyValue.List([.. items.Select(WithoutSecrets)]),
-        PropertyValue.Map(var members) => new PropertyValue.Map(new PropertyMap(members.Select(member => KeyValuePair.Create(member.Key, WithoutSecrets(member.Value))))),
+        PropertyValue.Map(var members)
+            => new PropertyValue.Map(new PropertyMap(members.Select(member => KeyValuePair.Create(member.Key, WithoutSecrets(member.Value))))),
         _ => value,
     };
 }

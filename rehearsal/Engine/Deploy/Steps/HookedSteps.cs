@@ -1,20 +1,27 @@
 using Rehearsal.Engine.Deploy.Hooks;
+using Rehearsal.Engine.Deploy.Tracking;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.State;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Deploy.Steps;
 
 /// <summary>
-/// Carries out steps with the hooks of their resources around them. Source of the order and of what hooks are told:
+/// Runs steps with the hooks of their resources around them. Source of the order and of what hooks get to know:
 /// www.pulumi.com/docs/iac/concepts/resources/options/hooks.
 /// </summary>
-internal sealed class HookedSteps(Deployment deployment)
+internal sealed class HookedSteps(
+    StepRunner steps,
+    ProgramHooks programHooks,
+    ComponentOutputs components,
+    ProviderOperations operations,
+    FailedResources failed,
+    RunMode mode,
+    RunEvents events)
 {
-    /// <summary>How often an operation is tried again, so that an error hook that always asks for it comes to an end.</summary>
+    /// <summary>The most retries of an operation, so that an error hook that always asks for one does not go on forever.</summary>
     private const int MostRetries = 100;
-
-    private readonly StepRunner _steps = new(deployment);
 
     /// <inheritdoc cref="StepRunner.RunAsync"/>
     internal async Task<StepOutcome> RunAsync(StepWork work, CancellationToken cancellationToken)
@@ -22,28 +29,28 @@ internal sealed class HookedSteps(Deployment deployment)
         var (step, target) = work;
         var hooks = work.Resource.Hooks;
         if (hooks.IsEmpty || Action(step.Kind) is not { } action)
-            return await _steps.RunAsync(work, cancellationToken);
+            return await steps.RunAsync(work, cancellationToken);
 
-        if (await deployment.Hooks.BeforeAsync(Names(action.Before), HookArguments.Of(step, isDone: false), cancellationToken) is { } failure)
+        if (await programHooks.BeforeAsync(Names(action.Before), HookArguments.Of(step, isDone: false), cancellationToken) is { } failure)
             return Fail(step, failure);
         var errorHooks = Names(HookKind.OnError);
-        if (work.Operation is { } operation && errorHooks is not [] && !deployment.IsPreview)
+        if (work.Operation is { } operation && errorHooks is not [] && !mode.IsPreview)
             work = work with { Operation = WithRetries(step, operation, action.Name, errorHooks) };
-        var outcome = await _steps.RunAsync(work, cancellationToken);
+        var outcome = await steps.RunAsync(work, cancellationToken);
         if (!outcome.Succeeded || Names(action.After) is not { Count: > 0 } after)
             return outcome;
         var done = step with { Id = outcome.Id, NewOutputs = outcome.Outputs };
         if (step.Custom || target is null)
             return await RunAfterAsync(done) ? outcome : outcome with { Succeeded = false };
-        deployment.AtOutputs(step.Urn, outputs => RunAfterAsync(done with { NewOutputs = outputs }));
+        components.Await(step.Urn, outputs => RunAfterAsync(done with { NewOutputs = outputs }));
         return outcome;
 
         async Task<bool> RunAfterAsync(Step ended)
         {
-            if (await deployment.Hooks.AfterAsync(after, HookArguments.Of(ended, isDone: true), cancellationToken) is not { } reason)
+            if (await programHooks.AfterAsync(after, HookArguments.Of(ended, isDone: true), cancellationToken) is not { } reason)
                 return true;
-            deployment.MarkFailed(step.Urn, reason);
-            deployment.Error(reason, step.Urn);
+            failed.Add(step.Urn);
+            events.Error(reason, step.Urn);
             return false;
         }
 
@@ -53,16 +60,17 @@ internal sealed class HookedSteps(Deployment deployment)
     /// <summary>Hooks belong to their step: when one fails the step has begun.</summary>
     private StepOutcome Fail(Step step, string reason)
     {
-        if (!deployment.IsPreview)
-            deployment.Observe(new EngineEvent.StepStarted(step));
-        return _steps.Refuse(step, reason);
+        if (!mode.IsPreview)
+            events.Observe(new EngineEvent.StepStarted(step));
+        return steps.Refuse(step, reason);
     }
 
     /// <inheritdoc cref="StepRunner.Refuse"/>
-    internal StepOutcome Refuse(Step step, string reason) => _steps.Refuse(step, reason);
+    internal StepOutcome Refuse(Step step, string reason) => steps.Refuse(step, reason);
 
     private Func<ResourceContext, CancellationToken, Task<ResourceResult>> WithRetries(
-        Step step, Func<ResourceContext, CancellationToken, Task<ResourceResult>> operation, string name, IReadOnlyList<string> errorHooks) => async (context, abort) =>
+        Step step, Func<ResourceContext, CancellationToken, Task<ResourceResult>> operation, string name, IReadOnlyList<string> errorHooks)
+        => async (context, abort) =>
     {
         var errors = new List<string>();
         while (true)
@@ -74,14 +82,17 @@ internal sealed class HookedSteps(Deployment deployment)
             catch (ProviderException error)
             {
                 errors.Insert(0, error.Message);
-                if (errors.Count > MostRetries || !await deployment.MakeRoomAsync(() => deployment.Hooks.WantRetryAsync(errorHooks, HookArguments.Of(step, name, errors), abort)))
+                if (errors.Count > MostRetries || !await WantRetryAsync(new(HookArguments.Of(step, isDone: false), name, errors), errorHooks, abort))
                     throw;
-                deployment.Warn(
+                events.Warn(
                     $"the {name} failed, and is tried again because an error hook asks for it ({errors.Count} of at most {MostRetries} times): {error.Message}",
                     step.Urn);
             }
         }
     };
+
+    private Task<bool> WantRetryAsync(ErrorHookArguments arguments, IReadOnlyList<string> errorHooks, CancellationToken abort)
+        => operations.YieldSlotAsync(() => programHooks.WantRetryAsync(errorHooks, arguments, abort));
 
     private static (string Name, HookKind Before, HookKind After)? Action(StepKind kind) => kind switch
     {

@@ -2,51 +2,49 @@ using Rehearsal.Engine.Deploy.Compare;
 using Rehearsal.Engine.Deploy.Declarations;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.State;
-using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Deploy.Steps;
 
-/// <summary>Carries out, or refuses, the step that a declaration of the program comes to.</summary>
-internal sealed class RegistrationSteps(Deployment deployment)
+/// <summary>Runs, or refuses, the steps of declared resources.</summary>
+internal sealed class RegistrationSteps(HookedSteps steps, RunMode mode, RunEvents events, ProtectionHint protection)
 {
-    private readonly HookedSteps _steps = new(deployment);
-
-    /// <summary>Leaves the state alone where a step changes nothing, not even what is known of the resource.</summary>
+    /// <summary>Runs a step; does not touch the state where nothing changes, not even what is known of the resource.</summary>
     /// <param name="old">The resource as the last run left it; null when there was none.</param>
     internal async Task<StepOutcome> RunAsync(StepWork work, ResourceState? old, CancellationToken cancellationToken)
     {
-        if (work is { Step: { Kind: StepKind.Same } step, Target: { } target } && !deployment.IsPreview && old is not null && target.SaysTheSameAs(old))
+        if (work is { Step: { Kind: StepKind.Same } step, Target: { } target } && !mode.IsPreview && old is not null && target.SaysTheSameAs(old))
         {
-            Tell(step with { NewOutputs = old.Outputs });
+            Report(step with { NewOutputs = old.Outputs });
             return new StepOutcome(true, old.Id, old.Outputs);
         }
-        return await _steps.RunAsync(work, cancellationToken);
+        return await steps.RunAsync(work, cancellationToken);
     }
 
     /// <summary>Fails a declaration that would replace what must not be replaced.</summary>
-    /// <returns>Null where nothing is against it.</returns>
+    /// <returns>Null where the replacement is allowed.</returns>
     internal StepOutcome? RefuseReplacement(Registration registration, ResourceState old, Comparison comparison)
     {
         // It is deleted already.
         if (comparison.FollowsAnother)
             return null;
         var reasons = string.Join(", ", comparison.ReplacementReasons);
-        // A program that protects it no more wants the replacement, as with Pulumi's engine.
-        if (old.Protect && registration.Request.Protect)
+        // A program that no longer protects it wants the replacement, as with Pulumi's engine.
+        if (old.Protect && registration.IsProtected)
             return Refuse(
                 registration,
                 old,
                 $"it is protected, and this change would replace it ({reasons}). Undo the change, or remove 'protect' in the program, "
-                    + $"or run 'state unprotect {old.Urn}'{deployment.UnprotectingKey(old.Urn)}");
-        if (registration.ImportId is null)
+                    + $"or run 'state unprotect {old.Urn}'{protection.For(old.Urn)}");
+        if (registration.Declaration.ImportId is null)
             return null;
         var message = $"it is imported, and this change would replace it ({reasons}), which cannot be while the program has its 'import'; "
             + "undo the change, or remove 'import' from the program";
-        if (!deployment.IsPreview)
+        if (!mode.IsPreview)
             return Refuse(registration, old, message);
         // Pulumi's engine shows the plan all the same.
-        deployment.Warn(message, registration.Urn);
+        events.Warn(message, registration.Urn);
         return null;
     }
 
@@ -68,19 +66,19 @@ internal sealed class RegistrationSteps(Deployment deployment)
         NewOutputs = state.Outputs,
     };
 
-    /// <summary>Tells of a step with which there is nothing to do.</summary>
-    internal void Tell(Step same)
+    /// <summary>Reports a step that changes nothing.</summary>
+    internal void Report(Step same)
     {
-        if (deployment.IsPreview)
+        if (mode.IsPreview)
         {
-            deployment.Observe(new EngineEvent.StepPlanned(same));
+            events.Observe(new EngineEvent.StepPlanned(same));
             return;
         }
-        deployment.Observe(new EngineEvent.StepStarted(same));
-        deployment.Observe(new EngineEvent.StepFinished(same, TimeSpan.Zero));
+        events.Observe(new EngineEvent.StepStarted(same));
+        events.Observe(new EngineEvent.StepFinished(same, TimeSpan.Zero));
     }
 
     /// <summary>Fails a declaration before anything is tried.</summary>
     internal StepOutcome Refuse(Registration registration, ResourceState? old, string reason)
-        => _steps.Refuse(registration.ToStep(old is null ? StepKind.Create : StepKind.Update, old, registration.Inputs), reason);
+        => steps.Refuse(registration.ToStep(old is null ? StepKind.Create : StepKind.Update, old, registration.Inputs), reason);
 }

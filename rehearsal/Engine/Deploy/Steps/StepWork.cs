@@ -5,7 +5,7 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Deploy.Steps;
 
-/// <summary>A step with what has to be done for it and what it does to the state.</summary>
+/// <summary>A step with its operation and its change of the state.</summary>
 /// <param name="Step">The step; its outputs are filled in.</param>
 /// <param name="Target">The state as it is to be once the step is done; id and outputs come from the operation. Null when the step removes it.</param>
 internal sealed record StepWork(Step Step, ResourceState? Target)
@@ -13,7 +13,7 @@ internal sealed record StepWork(Step Step, ResourceState? Target)
     /// <summary>What the provider does; null when there is nothing for it to do.</summary>
     internal Func<ResourceContext, CancellationToken, Task<ResourceResult>>? Operation { get; init; }
 
-    /// <summary>What refuses the step before anything is begun; null when nothing does. Not asked in a preview.</summary>
+    /// <summary>Refuses the step before anything is begun; null when nothing is checked. Does not run in a preview.</summary>
     internal Func<ResourceContext, CancellationToken, Task>? Check { get; init; }
 
     /// <summary>A state that is gone once the step is done.</summary>
@@ -40,7 +40,9 @@ internal sealed record StepWork(Step Step, ResourceState? Target)
             StepKind.Delete or StepKind.DeleteReplaced => OperationKind.Deleting,
             _ => null,
         };
-        return kind is null ? null : new PendingOperation(kind.Value, Resource, now) { Removed = Target is null ? null : Removed?.Key, Superseded = Superseded?.Key };
+        return kind is null
+            ? null
+            : new PendingOperation(kind.Value, Resource, now) { Removed = Target is null ? null : Removed?.Key, Superseded = Superseded?.Key };
     }
 
     /// <summary>What the step changes in the state once it is done.</summary>

@@ -5,7 +5,7 @@ using Rehearsal.Engine.State;
 
 namespace Rehearsal.Engine.Deploy.Tracking;
 
-/// <summary>The resources that the run has found in the state, and what becomes of each.</summary>
+/// <summary>The resources that the run has found in the state, and what happens to each of them.</summary>
 internal sealed class Inventory
 {
     private readonly StateStore _store;
@@ -17,16 +17,16 @@ internal sealed class Inventory
     private readonly ConcurrentDictionary<string, bool> _replaced = new(StringComparer.Ordinal);
     private Dictionary<string, ResourceState> _old = [];
 
-    internal Inventory(StateStore store)
+    public Inventory(StateStore store)
     {
         _store = store;
         TakeStock();
     }
 
-    /// <summary>The state as the run found it, after what a killed run had begun was settled, and after a refresh where there was one.</summary>
+    /// <summary>The state as the run found it, after the recovery of interrupted operations, and after a refresh if there was one.</summary>
     internal IReadOnlyList<ResourceState> Before { get; private set; } = [];
 
-    /// <summary>Takes the state as it is now for what the run found.</summary>
+    /// <summary>Reads the state again, as the one that the run found.</summary>
     internal void TakeStock()
     {
         Before = _store.Resources;
@@ -48,8 +48,9 @@ internal sealed class Inventory
         return old;
     }
 
-    /// <summary>What an earlier run has replaced and not come to delete; null when it left nothing of that type and id.</summary>
-    internal ResourceState? Retired(string type, string id) => Before.FirstOrDefault(state => state.PendingDeletion && state.Type == type && state.Id == id);
+    /// <summary>What an earlier run has replaced and not deleted yet; null when it left nothing of that type and id.</summary>
+    internal ResourceState? AwaitingDeletion(string type, string id)
+        => Before.FirstOrDefault(state => state.PendingDeletion && state.Type == type && state.Id == id);
 
     /// <summary>The stack's resource of a URN as it was before the run.</summary>
     internal ResourceState? Old(string urn) => _old.GetValueOrDefault(urn);
@@ -57,10 +58,10 @@ internal sealed class Inventory
     /// <summary>The URN that a resource had before this run renamed it; null when it did not.</summary>
     internal string? FormerUrn(string urn) => _renamed.FirstOrDefault(pair => pair.Value == urn).Key;
 
-    /// <summary>The URN by which a resource goes now.</summary>
+    /// <summary>The URN that a resource has now.</summary>
     internal string CurrentUrn(string urn) => _renamed.GetValueOrDefault(urn, urn);
 
-    /// <summary>Notes that an old resource is accounted for, so that the end of the run does not delete it.</summary>
+    /// <summary>Notes that an old resource is still wanted, so that the end of the run does not delete it.</summary>
     internal void Keep(ResourceState state) => _kept[state.Key] = true;
 
     internal bool IsKept(ResourceState state) => _kept.ContainsKey(state.Key);
@@ -83,7 +84,7 @@ internal sealed class Inventory
         Keep(old);
     }
 
-    /// <summary>Why a resource was deleted before the program came to declare its replacement; null when it was not.</summary>
+    /// <summary>Why a resource was deleted before the program declared its replacement; null when it was not.</summary>
     internal Comparison? ReplacedEarly(ResourceState old) => _replacedEarly.GetValueOrDefault(old.Key);
 
     /// <summary>Notes that a resource has been replaced, under the URN that it has now.</summary>
@@ -91,5 +92,6 @@ internal sealed class Inventory
 
     internal bool IsReplaced(string urn) => _replaced.ContainsKey(urn);
 
-    internal bool IsSuperseded(ResourceState state) => _superseded.ContainsKey(state.Key);
+    /// <summary>True for the old resource of a replacement in this run or an earlier one.</summary>
+    internal bool IsReplacedOrAwaitsDeletion(ResourceState state) => state.PendingDeletion || _superseded.ContainsKey(state.Key);
 }

@@ -6,25 +6,29 @@ using Rehearsal.Engine.State;
 
 namespace Rehearsal.Engine.State.Editing;
 
-/// <summary>Edits what is remembered of a stack's resources, and leaves them alone in the cloud.</summary>
+/// <summary>Edits a stack's state; changes nothing in the cloud.</summary>
 internal static class StateEditing
 {
-    /// <summary>Takes resources out of the state.</summary>
+    /// <summary>Removes resources from the state.</summary>
     /// <param name="urn">One resource's; null for all of the stack.</param>
-    /// <param name="withProtected">Also takes out what is protected.</param>
-    /// <param name="withDependents">Also takes out what depends on the resource.</param>
-    /// <returns>What was taken out.</returns>
+    /// <param name="withProtected">Also removes what is protected.</param>
+    /// <param name="withDependents">Also removes what depends on the resource.</param>
+    /// <returns>What was removed.</returns>
     /// <exception cref="RehearsalException">There is no such resource, it or what depends on it has to stay, or the state cannot be changed.</exception>
     internal static IReadOnlyList<ResourceState> Remove(RehearsedStack stack, string? urn, bool withProtected, bool withDependents)
     {
         using var store = stack.OpenState("state");
-        var doomed = urn is null ? store.Resources : WithDependents(store, stack, urn);
-        if (urn is not null && !withDependents && doomed.Where(state => state.Urn != urn).Select(state => state.Urn).ToList() is { Count: > 0 } dependents)
-            throw new RehearsalException($"'{urn}' cannot be taken out of the state, because others depend on it: {string.Join(", ", dependents)}. Take these out first, or all at once with --target-dependents");
-        if (!withProtected && doomed.FirstOrDefault(state => state.Protect) is { } guarded)
+        var removed = urn is null ? store.Resources : WithDependents(store, stack, urn);
+        if (urn is not null && !withDependents && removed.Where(state => state.Urn != urn).Select(state => state.Urn).ToList() is { Count: > 0 } dependents)
+        {
+            throw new RehearsalException(
+                $"'{urn}' cannot be taken out of the state, because others depend on it: {string.Join(", ", dependents)}. "
+                    + "Take these out first, or all at once with --target-dependents");
+        }
+        if (!withProtected && removed.FirstOrDefault(state => state.Protect) is { } guarded)
             throw new RehearsalException($"'{guarded.Urn}' is protected; take it out of the state all the same with --force");
-        store.Apply(new StateChange { Remove = [.. doomed.Select(state => state.Key)] });
-        return doomed;
+        store.Apply(new StateChange { Remove = [.. removed.Select(state => state.Key)] });
+        return removed;
     }
 
     /// <summary>Lets resources be deleted and replaced, until the program protects them again.</summary>
@@ -41,7 +45,7 @@ internal static class StateEditing
     internal static IReadOnlyList<ResourceState> Protect(RehearsedStack stack, IReadOnlyCollection<string> urns)
         => Change(stack, urns, state => state with { Protect = true });
 
-    /// <summary>Has the next update replace resources, or not after all.</summary>
+    /// <summary>Makes the next update replace resources, or takes that back.</summary>
     /// <param name="urns">The resources; null for all of the stack.</param>
     /// <param name="taint">Whether they are to be replaced.</param>
     /// <returns>What has changed.</returns>
@@ -94,6 +98,7 @@ internal static class StateEditing
         if (found is not [])
             return found;
         var suggestion = Urns.Suggestion(urn, store.Resources.Select(state => state.Urn));
-        throw new RehearsalException($"there is no resource '{urn}' in the stack '{stack.Name}'. {(suggestion is "" ? "'stack --show-urns' lists all URNs" : suggestion)}");
+        var hint = suggestion is "" ? "'stack --show-urns' lists all URNs" : suggestion;
+        throw new RehearsalException($"there is no resource '{urn}' in the stack '{stack.Name}'. {hint}");
     }
 }

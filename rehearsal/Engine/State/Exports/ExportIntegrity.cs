@@ -3,7 +3,7 @@ namespace Rehearsal.Engine.State.Exports;
 /// <summary>What Pulumi's engine requires of a state. Source: <c>VerifyIntegrity</c> in github.com/pulumi/pulumi, pkg/resource/deploy/snapshot.go.</summary>
 internal static class ExportIntegrity
 {
-    /// <summary>What is wrong with the resources, in plain sentences; none when nothing is.</summary>
+    /// <summary>The problems of the resources, one sentence each; empty when there are none.</summary>
     internal static IEnumerable<string> Problems(IReadOnlyList<ResourceState> resources)
     {
         var all = resources.Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);

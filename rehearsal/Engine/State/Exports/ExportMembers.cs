@@ -1,5 +1,3 @@
-using Rehearsal.Engine.Deploy;
-
 namespace Rehearsal.Engine.State.Exports;
 
 /// <summary>Names of members of an exported stack. Source: github.com/pulumi/pulumi, sdk/go/common/apitype/core.go.</summary>

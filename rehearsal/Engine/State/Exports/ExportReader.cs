@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Engine.Deploy;
 using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
@@ -66,7 +65,7 @@ internal sealed class ExportReader(string source, string? passphrase)
         }
     }
 
-    /// <summary>True when nothing is wrong with a text but its end.</summary>
+    /// <summary>True when a text is valid up to its end, where it was cut off.</summary>
     private static bool IsCutOff(string text)
     {
         var start = new JsonReaderState(new JsonReaderOptions { MaxDepth = StateJson.MaxDepth });
@@ -192,7 +191,7 @@ internal sealed class ExportReader(string source, string? passphrase)
         _ => false,
     };
 
-    /// <summary>What the file says besides resources and operations, in the form of an export.</summary>
+    /// <summary>Everything in the file other than resources and operations, in the form of an export.</summary>
     private static JsonElement Envelope(JsonElement root, JsonElement deployment)
         => JsonSerializer.SerializeToElement(new JsonObject(Others(root, ExportMembers.Deployment, ExportMembers.Checkpoint))
         {

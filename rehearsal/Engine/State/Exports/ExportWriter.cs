@@ -122,6 +122,6 @@ internal static class ExportWriter
     }
 }
 
-/// <summary>What secrets of an export are encrypted with.</summary>
-/// <param name="Salt">What the key was derived from, with a passphrase.</param>
+/// <summary>The key that encrypts the secrets of an export.</summary>
+/// <param name="Salt">The salt from which, with a passphrase, the key was derived.</param>
 internal sealed record ExportLock(string Salt, SecretKey Key);

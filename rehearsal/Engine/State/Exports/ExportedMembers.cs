@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Rehearsal.Engine.State.Exports;
 
-/// <summary>The members of an exported resource, as they are taken one by one; null is as good as none.</summary>
+/// <summary>The members of an exported resource, which are taken one by one; a member that is null counts as missing.</summary>
 /// <exception cref="JsonException">It is no object.</exception>
 internal sealed class ExportedMembers
 {
@@ -19,7 +19,7 @@ internal sealed class ExportedMembers
         }
     }
 
-    /// <summary>What nobody has taken; what was taken and is more exact there than the engine has it.</summary>
+    /// <summary>Members that were not taken, and those that are more exact in the file than in the engine.</summary>
     internal ImmutableSortedDictionary<string, JsonElement> Rest
         => _left.ToImmutableSortedDictionary(member => member.Key, member => member.Value.Clone(), StringComparer.Ordinal);
 
@@ -28,14 +28,14 @@ internal sealed class ExportedMembers
 
     internal string? Text(string name) => Take(name, JsonValueKind.String)?.GetString() is { Length: > 0 } text ? text : null;
 
-    internal bool Truth(string name) => Take(name) switch
+    internal bool Bool(string name) => Take(name) switch
     {
         null or { ValueKind: JsonValueKind.False } => false,
         { ValueKind: JsonValueKind.True } => true,
         _ => throw new JsonException($"'{name}' must be true or false"),
     };
 
-    /// <summary>A list of texts. One of anything else is left to <see cref="Rest"/>.</summary>
+    /// <summary>A list of strings. Any other list stays in <see cref="Rest"/>.</summary>
     internal ImmutableArray<string> Texts(string name)
     {
         if (!_left.TryGetValue(name, out var value) || (value.ValueKind == JsonValueKind.Array && !AreTexts(value)))

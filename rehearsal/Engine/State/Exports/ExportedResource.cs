@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Rehearsal.Engine.Deploy.Hooks;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.State.Exports;
 
 /// <summary>
-/// One resource of an exported stack. What the engine has no use for, or what is not as expected, is kept as it is. Source of the members:
+/// One resource of an exported stack. Members that the engine does not use, or that are not as expected, are kept as they are. Source of the members:
 /// <c>ResourceV3</c> in github.com/pulumi/pulumi, sdk/go/common/apitype/core.go.
 /// </summary>
 /// <param name="json">Reads and writes values.</param>
@@ -28,26 +27,26 @@ internal sealed class ExportedResource(JsonSerializerOptions json)
             Key = key,
             Urn = members.Text("urn") ?? throw new JsonException("'urn' is missing"),
             Type = members.Text(ExportMembers.Type) ?? throw new JsonException("'type' is missing"),
-            Custom = members.Truth("custom"),
-            PendingDeletion = members.Truth("delete"),
+            Custom = members.Bool("custom"),
+            PendingDeletion = members.Bool("delete"),
             Id = members.Text("id") ?? "",
             Inputs = Values("inputs"),
             Outputs = Values("outputs"),
             Parent = members.Text("parent"),
-            Protect = members.Truth("protect"),
-            Taint = members.Truth("taint"),
-            External = members.Truth("external"),
+            Protect = members.Bool("protect"),
+            Taint = members.Bool("taint"),
+            External = members.Bool("external"),
             Dependencies = members.Texts("dependencies"),
             Failures = members.Texts("initErrors"),
             Provider = members.Text("provider"),
             PropertyDependencies = members.TextLists("propertyDependencies"),
-            PendingReplacement = members.Truth("pendingReplacement"),
+            PendingReplacement = members.Bool("pendingReplacement"),
             AdditionalSecretOutputs = members.Texts("additionalSecretOutputs"),
             CreateTimeout = Timeout("create"),
             UpdateTimeout = Timeout("update"),
             DeleteTimeout = Timeout("delete"),
             ImportId = members.Text("importID"),
-            RetainOnDelete = members.Truth("retainOnDelete"),
+            RetainOnDelete = members.Bool("retainOnDelete"),
             DeletedWith = members.Text("deletedWith"),
             ReplaceWith = members.Texts("replaceWith"),
             ReplacementTrigger = members.Take("replacementTrigger") is { } trigger ? trigger.Deserialize<PropertyValue>(json) : null,
@@ -126,7 +125,7 @@ internal sealed class ExportedResource(JsonSerializerOptions json)
     }
 
     /// <summary>A time as Go writes it.</summary>
-    /// <param name="known">How it was once written; it may be more exact than a time is here.</param>
+    /// <param name="known">The time as it was imported, which may be more exact.</param>
     internal static string TimeText(DateTimeOffset time, JsonElement? known)
         => known is { ValueKind: JsonValueKind.String } text && text.TryGetDateTimeOffset(out var same) && same == time
             ? text.GetString()!

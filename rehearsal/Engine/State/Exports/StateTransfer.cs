@@ -9,14 +9,14 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.State.Exports;
 
-/// <summary>Takes over states of Pulumi's own engine, and writes a stack's state in its form.</summary>
+/// <summary>Imports states of Pulumi's own engine, and exports a stack's state in the same form.</summary>
 internal static class StateTransfer
 {
-    /// <summary>Puts an exported state in the place of the one that the stack has.</summary>
+    /// <summary>Replaces the state of a stack with an exported one.</summary>
     /// <param name="text">What <c>pulumi stack export</c> wrote, or the checkpoint file of Pulumi's file backend.</param>
     /// <param name="source">Where the text comes from, for messages.</param>
     /// <param name="passphrase">What its secrets are encrypted with; null when that is not known.</param>
-    /// <param name="force">Takes it over although it is of another stack, or damaged.</param>
+    /// <param name="force">Imports it even if it is of another stack, or damaged.</param>
     /// <exception cref="RehearsalException">The text cannot be read or is refused, or the stack's state cannot be changed.</exception>
     internal static ImportedState Import(RehearsedStack stack, string text, string source, string? passphrase, bool force)
     {
@@ -76,7 +76,7 @@ internal static class StateTransfer
         }
         catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or FormatException)
         {
-            // Another passphrase than then: the export gets a salt of its own.
+            // The passphrase is another one than at the import: the export gets a new salt.
             return null;
         }
     }
@@ -87,7 +87,7 @@ internal static class StateTransfer
         return new ExportLock(salt, key);
     }
 
-    /// <summary>What belongs to another stack or project than the one that it is imported into.</summary>
+    /// <summary>Resources of another stack or project than the one that they are imported into.</summary>
     private static IEnumerable<string> Strangers(RehearsedStack stack, StackExport export, string source)
     {
         var (project, name) = export.Stack?.Split('/') is [.., var theirProject, var theirName] ? (theirProject, theirName) : (stack.Project, stack.Name);
@@ -119,7 +119,7 @@ internal static class StateTransfer
         return ProviderTypes.Package(Urns.Type(ResourceState.ProviderUrn(reference))).Split(ProviderTypes.ParameterSeparator)[0];
     }
 
-    /// <summary>The note of an operation as the engine keeps it; null for one that leaves nothing behind, or is about nothing in the state.</summary>
+    /// <summary>An operation as the state keeps it; null for a kind that the state does not keep, or for a resource that is not in the state.</summary>
     private static PendingOperation? ToPending(ExportedOperation operation, ImmutableArray<ResourceState> resources)
     {
         if (!Enum.TryParse<OperationKind>(operation.Type, ignoreCase: true, out var kind))
@@ -134,6 +134,6 @@ internal static class StateTransfer
 }
 
 /// <param name="Resources">The resources that are in the state now.</param>
-/// <param name="Warnings">What is wrong with them, or could not be taken over.</param>
+/// <param name="Warnings">What is wrong with them, or could not be imported.</param>
 /// <param name="Copy">The path of a copy of the state that was there before; null when there was none.</param>
 internal sealed record ImportedState(ImmutableArray<ResourceState> Resources, ImmutableArray<string> Warnings, string? Copy);

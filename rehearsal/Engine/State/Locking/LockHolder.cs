@@ -5,11 +5,11 @@ using System.Text.Json;
 namespace Rehearsal.Engine.State.Locking;
 
 /// <summary>Who works on a stack.</summary>
-/// <param name="Started">When the process started; process ids are used again.</param>
-/// <param name="Since">When it took the stack.</param>
+/// <param name="Started">When the process started; process ids are reused.</param>
+/// <param name="Since">When it locked the stack.</param>
 internal sealed record LockHolder(int Process, DateTimeOffset Started, string Verb, string User, string Machine, DateTimeOffset Since)
 {
-    /// <summary>The system tells the start of a process only about, and anew each time it is asked.</summary>
+    /// <summary>The system gives the start of a process only roughly, and slightly different each time.</summary>
     private static readonly TimeSpan Inexactness = TimeSpan.FromMinutes(1);
 
     /// <summary>This process.</summary>
@@ -19,7 +19,7 @@ internal sealed record LockHolder(int Process, DateTimeOffset Started, string Ve
         return new LockHolder(self.Id, self.StartTime, verb, Environment.UserName, Environment.MachineName, DateTimeOffset.UtcNow);
     }
 
-    /// <summary>Reads a lock file; null when there is none or it does not name anyone.</summary>
+    /// <summary>Reads a lock file; null when there is none, or when it names nobody.</summary>
     internal static LockHolder? Read(string path)
     {
         try
@@ -32,7 +32,7 @@ internal sealed record LockHolder(int Process, DateTimeOffset Started, string Ve
         }
     }
 
-    /// <summary>False when the process is gone; one of another machine, whose folder this is too, counts as alive.</summary>
+    /// <summary>False when the process has ended; one of another machine that shares the folder counts as alive.</summary>
     internal bool IsAlive()
     {
         if (Machine != Environment.MachineName)
@@ -48,21 +48,23 @@ internal sealed record LockHolder(int Process, DateTimeOffset Started, string Ve
         }
         catch (Win32Exception)
         {
-            // Windows does not tell the start of another user's process; elsewhere the process has ended meanwhile.
+            // Windows does not show the start of another user's process; elsewhere the process has ended meanwhile.
             return OperatingSystem.IsWindows();
         }
     }
 
-    /// <summary>Containers often have no process that takes note of the end of killed ones, and those stay in the list.</summary>
+    /// <summary>Containers often have no process that collects ended ones, so these stay in the list.</summary>
     private static bool IsZombie(int process)
     {
         if (!OperatingSystem.IsLinux())
             return false;
-        // The state follows the name, in which there may be anything (proc_pid_stat(5)).
+        // The state follows the name, which may contain anything (proc_pid_stat(5)).
         var stat = File.ReadAllText($"/proc/{process}/stat");
         return stat[stat.LastIndexOf(')')..].StartsWith(") Z", StringComparison.Ordinal);
     }
 
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"'{Verb}' of {User} on {Machine} (process {Process}), since {Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{Verb}' of {User} on {Machine} (process {Process}), since {Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 }

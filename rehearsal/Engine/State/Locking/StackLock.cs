@@ -5,8 +5,8 @@ using Rehearsal.Files;
 namespace Rehearsal.Engine.State.Locking;
 
 /// <summary>
-/// Keeps two updates of one stack apart. The file says who holds it; one left by a process that is gone is taken over. Whoever takes, breaks
-/// or gives back the lock has a second file open meanwhile, the gate, so that what it has seen of the lock is still so when it acts.
+/// Prevents two updates of one stack at the same time. The file names its holder; one left by a process that has ended is taken over. Whoever takes,
+/// breaks or releases the lock keeps a second file open meanwhile, the gate, so that nobody else changes the lock between the look at it and the change.
 /// </summary>
 internal sealed class StackLock : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class StackLock : IDisposable
 
     private StackLock(string folder, byte[] content) => (_folder, _content) = (folder, content);
 
-    /// <summary>Who has locked a stack and is alive; null when no one has.</summary>
+    /// <summary>The living process that has locked a stack; null for none.</summary>
     internal static LockHolder? HolderOf(string folder)
         => LockHolder.Read(PathIn(folder)) is { } holder && holder.IsAlive() ? holder : null;
 
@@ -34,7 +34,11 @@ internal sealed class StackLock : IDisposable
         {
             using var gate = OpenGate(folder);
             if (!ofTheLiving && HolderOf(folder) is { } holder)
-                throw new RehearsalException($"this stack is locked by a living process: {holder}. Wait for its end or stop it; --yes removes the lock all the same, but two at once lose each other's work");
+            {
+                throw new RehearsalException(
+                    $"this stack is locked by a living process: {holder}. Wait for its end or stop it; "
+                        + "--yes removes the lock all the same, but two at once lose each other's work");
+            }
             var isThere = File.Exists(path);
             File.Delete(path);
             return isThere;
@@ -45,7 +49,7 @@ internal sealed class StackLock : IDisposable
         }
     }
 
-    /// <param name="verb">What the stack is taken for.</param>
+    /// <param name="verb">What the stack is locked for.</param>
     /// <exception cref="RehearsalException">Another process holds the lock.</exception>
     internal static StackLock Take(string folder, string verb)
     {
@@ -54,7 +58,7 @@ internal sealed class StackLock : IDisposable
             throw new RehearsalException($"another rehearsal works on this stack: {holder}. Wait for its end; if it is none, run 'cancel --yes'");
         var path = PathIn(folder);
         var content = JsonSerializer.SerializeToUtf8Bytes(LockHolder.Self(verb), JsonSerializerOptions.Web);
-        // The file comes into being with its content, so that a kill leaves none that names no one, and nobody outside the gate reads half of it.
+        // The file is moved into place with its content, so that a kill leaves none without a name, and nobody outside of the gate reads half of it.
         using (var file = PrivateFile.Open($"{path}.new", FileMode.Create))
         {
             file.Write(content);
@@ -63,7 +67,7 @@ internal sealed class StackLock : IDisposable
         return new StackLock(folder, content);
     }
 
-    /// <summary>Gives the lock back, unless it was broken: another process may hold it by now.</summary>
+    /// <summary>Releases the lock, unless it was broken: another process may hold it by now.</summary>
     public void Dispose()
     {
         using var gate = OpenGate(_folder);

@@ -51,7 +51,7 @@ public sealed class UnusableFileTests : IDisposable
 
         Assert.Equal(ExitCodes.Failure, await RunAsync("destroy"));
         Assert.Equal(
-            $"error: {state} was written by a newer version (format 3, this one reads up to 2); use that version, or go back: move the folder away to start anew\n",
+            $"error: {state} was written by a newer version (format 3, this one reads up to 2); use that version, or go back: move the folder away to begin with an empty state\n",
             _terminal.Error);
         Assert.Equal(newer, await File.ReadAllTextAsync(state));
     }

@@ -28,7 +28,7 @@ public sealed class ProgramEndTests : IDisposable
     [InlineData(1, "the program ended with exit code 1; what it wrote says why")]
     [InlineData(32, "the program ended with exit code 32; what it wrote says why")]
     [InlineData(137, "the program was ended by signal 9; run again to go on from what is done")]
-    public async Task Exit_code_is_told_and_nothing_is_deleted(int code, string message)
+    public async Task Exit_code_is_reported_and_nothing_is_deleted(int code, string message)
     {
         await _project.DeployAsync(program => program.ThingAsync("a"));
         var result = await _project.UpWithAsync(async program =>

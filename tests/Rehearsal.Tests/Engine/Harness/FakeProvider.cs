@@ -47,7 +47,8 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
     internal IReadOnlyList<string> Configurations => [.. _configurations];
 
     /// <summary>
-    /// How the cloud names a resource of a logical name and inputs, where names are given with the inputs, as Azure's are: one that exists is found, and one that is gone can be
+    /// How the cloud names a resource of a logical name and inputs, where names are given with the inputs, as Azure's are: one that exists is found, and
+    /// one that is gone can be
     /// deleted. Null where the cloud names resources itself.
     /// </summary>
     internal Func<string, PropertyMap, string>? NameOf { get; set; }
@@ -102,7 +103,7 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
         => Task.FromResult(new DiffResult(
             Differences.Between(request.OldInputs, request.NewInputs).ToImmutableSortedDictionary(
                 change => change.Key,
-                change => Immutable.Contains(change.Key) ? change.Value + (int)PropertyChange.AddReplace : change.Value,
+                change => Immutable.Contains(change.Key) ? change.Value.Replacing : change.Value,
                 StringComparer.Ordinal),
             DeleteBeforeReplace));
 
@@ -118,7 +119,9 @@ internal sealed class FakeProvider(string package = FakeProvider.DefaultPackage)
         }
         await BeginAsync("create", request.Resource, cancellationToken);
         var id = "";
-        IEnumerable<string> names = NameOf is null ? Enumerable.Range(1, int.MaxValue).Select(number => $"{request.Resource.Name}-{number}") : [NameOf(request.Resource.Name, request.Inputs)];
+        var names = NameOf is null
+            ? Enumerable.Range(1, int.MaxValue).Select(number => $"{request.Resource.Name}-{number}")
+            : [NameOf(request.Resource.Name, request.Inputs)];
         if (!Change(() => names.Any(name => Cloud.TryAdd(id = name, request.Inputs))))
             throw new InvalidOperationException($"'{id}' was created although it exists");
         return new ResourceResult(id, Outputs(id, request.Inputs));

@@ -144,7 +144,7 @@ internal sealed class RehearsedProject : IDisposable
         store.Apply(new StateChange { Put = [.. store.Resources.Where(state => state.Type != Urns.StackType).Select(change)] });
     }
 
-    internal PropertyMap? Outputs() => RehearsalEngine.ReadOutputs(Stack(_ => Task.FromResult(0)));
+    internal PropertyMap? Outputs() => Stack(_ => Task.FromResult(0)).ReadOutputs();
 
     /// <summary>What is remembered of all resources but the stack and default providers.</summary>
     internal IReadOnlyList<ResourceState> State() => [.. WholeState().Where(state => !ProviderTypes.IsDefault(state.Type, Urns.Name(state.Urn)))];

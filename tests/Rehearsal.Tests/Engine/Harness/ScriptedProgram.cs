@@ -56,7 +56,7 @@ internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment envi
     internal Task<Callback> InvokeTransformAsync(Func<TransformInvokeRequest, TransformInvokeResponse> transform)
         => callbacks.OfferAsync(TransformInvokeRequest.Parser, request => Task.FromResult(transform(request)));
 
-    /// <summary>Registers a hook that resources can name; an exception of it is an error that the engine is told of.</summary>
+    /// <summary>Registers a hook that resources can name; the engine gets its exceptions as errors.</summary>
     internal async Task HookAsync(string name, Action<ResourceHookRequest> hook, bool onDryRun = false, bool ignoreErrors = false)
         => await Monitor.RegisterResourceHookAsync(new RegisterResourceHookRequest
         {
@@ -85,7 +85,7 @@ internal sealed class ProgramClient(GrpcChannel channel, ProgramEnvironment envi
             Callback = await callbacks.OfferAsync(ErrorHookRequest.Parser, request => Task.FromResult(hook(request))),
         });
 
-    /// <summary>Tells the engine that all is declared, and waits until no hook can be needed any more, as SDKs do.</summary>
+    /// <summary>Ends the declarations, and waits until no hook can be needed any more, as SDKs do.</summary>
     internal async Task EndAsync() => await Monitor.SignalAndWaitForShutdownAsync(new(), cancellationToken: cancellationToken);
 
     /// <summary>Declares the stack itself, which every program does first.</summary>

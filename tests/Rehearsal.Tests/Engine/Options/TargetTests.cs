@@ -238,7 +238,10 @@ public sealed class TargetTests : IDisposable
         await _project.UpAsync(Owner("large"));
 
         Assert.Equal(
-            [$"it cannot be replaced, because b would be replaced with it and is no target; add --target '{_project.Urn("b")}', or --target-dependents for all such"],
+            [
+                "it cannot be replaced, because b would be replaced with it and is no target; "
+                    + $"add --target '{_project.Urn("b")}', or --target-dependents for all such",
+            ],
             _project.Errors);
         Assert.Empty(_project.Provider.Calls);
     }

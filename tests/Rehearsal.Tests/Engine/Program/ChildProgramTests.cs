@@ -18,10 +18,11 @@ public sealed class ChildProgramTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [UnixFact]
-    public async Task Program_is_told_where_it_runs_by_the_names_of_pulumi()
+    public async Task Program_gets_the_environment_variables_of_pulumi()
     {
         await RunAsync(
-            "echo $PULUMI_PROJECT $PULUMI_STACK $PULUMI_ORGANIZATION $PULUMI_DRY_RUN $PULUMI_PARALLEL\necho $PULUMI_ROOT_DIRECTORY\necho $PULUMI_CONFIG\necho $PULUMI_CONFIG_SECRET_KEYS\n"
+            "echo $PULUMI_PROJECT $PULUMI_STACK $PULUMI_ORGANIZATION $PULUMI_DRY_RUN $PULUMI_PARALLEL\necho $PULUMI_ROOT_DIRECTORY\n"
+            + "echo $PULUMI_CONFIG\necho $PULUMI_CONFIG_SECRET_KEYS\n"
             + "test $PULUMI_MONITOR = $PULUMI_ENGINE && echo one address");
 
         Assert.Equal(
@@ -48,7 +49,7 @@ public sealed class ChildProgramTests : IDisposable
     }
 
     [UnixFact]
-    public async Task Program_that_is_killed_is_told_by_its_signal()
+    public async Task Program_that_is_killed_is_reported_with_its_signal()
     {
         await RunAsync("kill -9 $$");
 
@@ -71,7 +72,7 @@ public sealed class ChildProgramTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task Configuration_that_is_too_large_for_the_program_is_told_with_its_size()
+    public async Task Configuration_that_is_too_large_for_the_program_is_refused_with_its_size()
     {
         var result = await RunAsync("echo never", configuration: StackConfiguration.Of(("project:text", new string('x', 140_000))));
 

@@ -31,7 +31,10 @@ public sealed class ProgramFaultTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            ["the program hangs, so it was ended: in 20 minutes it has neither asked the engine for anything nor come to its end. Mend it, or give it longer with --program-timeout"],
+            [
+                "the program hangs, so it was ended: in 20 minutes it has neither asked the engine for anything nor ended. "
+                    + "Correct it, or give it longer with --program-timeout",
+            ],
             _project.Errors);
         Assert.Equal(2, _project.State().Count);
     }

@@ -94,16 +94,16 @@ public sealed class TransformTests : IDisposable
     }
 
     [Fact]
-    public async Task Transform_is_told_what_is_declared()
+    public async Task Transform_gets_what_is_declared()
     {
-        TransformRequest? told = null;
+        TransformRequest? received = null;
         var parent = "";
         await _project.UpAsync(async program =>
         {
             parent = program.StackUrn;
             var transform = await program.TransformAsync(request =>
             {
-                told = request;
+                received = request;
                 return new();
             });
             await program.ThingAsync("a", null, request =>
@@ -117,7 +117,7 @@ public sealed class TransformTests : IDisposable
             });
         });
 
-        Assert.Equal(("fake:index:Thing", "a", true, parent), (told!.Type, told.Name, told.Custom, told.Parent));
+        Assert.Equal(("fake:index:Thing", "a", true, parent), (received!.Type, received.Name, received.Custom, received.Parent));
         Assert.Equal(
             new TransformResourceOptions
             {
@@ -126,7 +126,7 @@ public sealed class TransformTests : IDisposable
                 DeleteBeforeReplace = true,
                 ReplacementTrigger = Value.ForString("one"),
             },
-            told.Options);
+            received.Options);
     }
 
     [Fact]
@@ -157,7 +157,9 @@ public sealed class TransformTests : IDisposable
 
         Assert.Equal(["Create b", "Same a"], _project.Steps);
         var state = _project.State().Single(state => state.Urn == _project.Urn("a"));
-        Assert.Equal((true, true, "b", "one"), (state.Protect, state.RetainOnDelete, Urns.Name(state.DeletedWith!), ((PropertyValue.Text)state.ReplacementTrigger!).Value));
+        Assert.Equal(
+            (true, true, "b", "one"),
+            (state.Protect, state.RetainOnDelete, Urns.Name(state.DeletedWith!), ((PropertyValue.Text)state.ReplacementTrigger!).Value));
         Assert.Equal([_project.Urn("b")], state.Dependencies.AsEnumerable());
         Assert.Equal([_project.Urn("b")], state.ReplaceWith.AsEnumerable());
         Assert.Equal(["size"], state.HideDiffs.AsEnumerable());
@@ -213,14 +215,14 @@ public sealed class TransformTests : IDisposable
     [Fact]
     public async Task Transform_gets_secrets_and_unknown_values_as_outputs_wherever_they_are()
     {
-        List<Struct> told = [];
+        List<Struct> received = [];
         Func<ProgramClient, Task> script = async program =>
         {
             var b = await program.ThingAsync("b");
             var address = b.Outputs["address"];
             await program.Monitor.RegisterStackTransformAsync(await program.TransformAsync(request =>
             {
-                told.Add(request.Properties);
+                received.Add(request.Properties);
                 return new() { Properties = With(request, "more", "added") };
             }));
             await program.ThingAsync(
@@ -235,8 +237,8 @@ public sealed class TransformTests : IDisposable
         await _project.PreviewAsync(script);
         await _project.UpAsync(script);
 
-        Assert.Equal(Properties(Output(null)), told[0]);
-        Assert.Equal(Properties(Value.ForString("address of b-1")), told[1]);
+        Assert.Equal(Properties(Output(null)), received[0]);
+        Assert.Equal(Properties(Value.ForString("address of b-1")), received[1]);
         var state = _project.State().Single(state => state.Urn == _project.Urn("a"));
         Assert.Equal(("added", Inputs.Secret("hush")), (state.Inputs["more"], state.Inputs["secret"]));
         Assert.Equal([_project.Urn("b")], state.PropertyDependencies["address"].AsEnumerable());
@@ -259,18 +261,18 @@ public sealed class TransformTests : IDisposable
     [Fact]
     public async Task Secret_that_is_not_known_yet_is_an_output_without_a_value()
     {
-        TransformRequest? told = null;
+        TransformRequest? received = null;
         await _project.PreviewAsync(async program =>
         {
             await program.Monitor.RegisterStackTransformAsync(await program.TransformAsync(request =>
             {
-                told = request;
+                received = request;
                 return new();
             }));
             await program.ThingAsync("a", Inputs.Of(("secret", new PropertyValue.Secret(PropertyValue.Unknown.Instance))));
         });
 
-        Assert.Equal(Output(null, isSecret: true), told!.Properties.Fields["secret"]);
+        Assert.Equal(Output(null, isSecret: true), received!.Properties.Fields["secret"]);
     }
 
     [Fact]
@@ -305,7 +307,8 @@ public sealed class TransformTests : IDisposable
     [Fact]
     public async Task Transform_at_an_address_where_no_one_is_refuses_the_declaration()
     {
-        await _project.UpAsync(program => program.ThingAsync("a", null, request => request.Transforms.Add(new Callback { Target = "127.0.0.1:1", Token = "t" })));
+        var callback = new Callback { Target = "127.0.0.1:1", Token = "t" };
+        await _project.UpAsync(program => program.ThingAsync("a", null, request => request.Transforms.Add(callback)));
 
         Assert.Equal(["the program does not answer the engine at 127.0.0.1:1; is it still running?"], _project.Refusals);
     }
@@ -318,7 +321,8 @@ public sealed class TransformTests : IDisposable
         {
             await program.Monitor.RegisterStackInvokeTransformAsync(await program.InvokeTransformAsync(Appending("1")));
             await program.Monitor.RegisterStackInvokeTransformAsync(await program.InvokeTransformAsync(Appending("2")));
-            response = await program.Monitor.InvokeAsync(new ResourceInvokeRequest { Tok = "fake:index:find", Args = WireValues.Write(Inputs.Of(("name", "a"))) });
+            var arguments = WireValues.Write(Inputs.Of(("name", "a")));
+            response = await program.Monitor.InvokeAsync(new ResourceInvokeRequest { Tok = "fake:index:find", Args = arguments });
         });
 
         Assert.Equal(Inputs.Of(("name", "a12"), ("called", "fake:index:find")), WireValues.Read(response!.Return));

@@ -60,7 +60,7 @@ public sealed class PropertyOptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Path_inside_of_what_the_provider_tells_as_a_whole_replaces_nothing()
+    public async Task Path_inside_of_what_the_provider_reports_as_a_whole_replaces_nothing()
     {
         await _project.DeployAsync(program => program.ThingAsync("a", Small));
         await _project.UpAsync(program => program.ThingAsync("a", Large, request => request.ReplaceOnChanges.Add("sku.name")));

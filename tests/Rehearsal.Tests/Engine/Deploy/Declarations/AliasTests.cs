@@ -134,7 +134,10 @@ public sealed class AliasTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            [$"'{_project.Urn("old")}' and '{_project.Urn("new")}' both want to be what was '{_project.Urn("old")}' in the last run; remove the alias of one of the two"],
+            [
+                $"'{_project.Urn("old")}' and '{_project.Urn("new")}' both want to be what was '{_project.Urn("old")}' in the last run; "
+                    + "remove the alias of one of the two",
+            ],
             _project.Refusals);
         Assert.Equal("old-1", Assert.Single(_project.State()).Id);
     }

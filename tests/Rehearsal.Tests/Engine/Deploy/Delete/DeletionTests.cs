@@ -128,13 +128,16 @@ public sealed class DeletionTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            [$"it is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', or run 'state unprotect {_project.Urn("b")}'; to keep it, declare it again"],
+            [
+                "it is protected and cannot be deleted. To delete it, first set 'protect' to false in the program and run 'up', "
+                    + $"or run 'state unprotect {_project.Urn("b")}'; to keep it, declare it again",
+            ],
             _project.Errors);
         Assert.Empty(_project.Provider.Calls);
     }
 
     [Fact]
-    public async Task Preview_tells_that_a_protected_resource_cannot_be_destroyed()
+    public async Task Preview_shows_that_a_protected_resource_cannot_be_destroyed()
     {
         await _project.DeployAsync(program => program.ThingAsync("a", null, request => request.Protect = true));
 

@@ -38,7 +38,7 @@ public sealed class DestroyWithProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task Program_is_told_what_is_there_and_makes_and_changes_nothing()
+    public async Task Program_gets_what_exists_and_creates_and_changes_nothing()
     {
         await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("size", "small"))));
         Declared? known = null;
@@ -59,12 +59,13 @@ public sealed class DestroyWithProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_program_reads_is_told_and_not_remembered()
+    public async Task What_the_program_reads_is_answered_and_not_kept_in_the_state()
     {
         await _project.DeployAsync(program => program.ThingAsync("a"));
         _project.Provider.Cloud["theirs"] = Inputs.Of(("size", "large"));
         var read = PropertyMap.Empty;
-        await _project.DestroyWithAsync(async program => read = Rehearsal.Engine.Protocol.WireValues.Read((await program.ReadAsync("theirs", "theirs")).Properties));
+        await _project.DestroyWithAsync(
+            async program => read = Rehearsal.Engine.Protocol.WireValues.Read((await program.ReadAsync("theirs", "theirs")).Properties));
 
         Assert.Equal("large", read["size"]);
         Assert.Equal(["Delete a"], _project.Steps);

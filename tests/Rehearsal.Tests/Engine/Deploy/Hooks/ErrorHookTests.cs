@@ -59,7 +59,7 @@ public sealed class ErrorHookTests : IDisposable
     }
 
     [Fact]
-    public async Task Hook_that_fails_is_told_of_and_wants_nothing()
+    public async Task Hook_that_fails_is_reported_and_asks_for_no_retry()
     {
         _project.Provider.Failures["create a"] = new ProviderException("it is forbidden");
         await _project.UpAsync(async program =>

@@ -23,13 +23,20 @@ public sealed class HookTests : IDisposable
         await _project.UpAsync(async program =>
         {
             await NoteAsync(program, "first", "second", "third");
-            await program.ThingAsync("a", Inputs.Of(("size", "small")), request => request.Hooks = new Binding { BeforeCreate = { "second", "first" }, AfterCreate = { "third" } });
+            var hooks = new Binding { BeforeCreate = { "second", "first" }, AfterCreate = { "third" } };
+            await program.ThingAsync("a", Inputs.Of(("size", "small")), request => request.Hooks = hooks);
             await program.EndAsync();
         });
 
         Assert.Equal(["second: 0 in the cloud", "first: 0 in the cloud", "third: 1 in the cloud"], _told);
         Assert.Equal(
-            new ResourceHookRequest { Urn = _project.Urn("a"), Name = "a", Type = "fake:index:Thing", NewInputs = WireValues.Write(Inputs.Of(("size", "small"))) },
+            new ResourceHookRequest
+            {
+                Urn = _project.Urn("a"),
+                Name = "a",
+                Type = "fake:index:Thing",
+                NewInputs = WireValues.Write(Inputs.Of(("size", "small"))),
+            },
             _arguments[0]);
         Assert.Equal(
             new ResourceHookRequest
@@ -45,13 +52,14 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public async Task Hooks_of_an_update_are_told_of_both_states()
+    public async Task Hooks_of_an_update_get_both_states()
     {
         await _project.DeployAsync(program => program.ThingAsync("a", Inputs.Of(("password", Inputs.Secret("old")))));
         await _project.UpAsync(async program =>
         {
             await NoteAsync(program, "before", "after");
-            await program.ThingAsync("a", Inputs.Of(("password", Inputs.Secret("new"))), request => request.Hooks = new Binding { BeforeUpdate = { "before" }, AfterUpdate = { "after" } });
+            var hooks = new Binding { BeforeUpdate = { "before" }, AfterUpdate = { "after" } };
+            await program.ThingAsync("a", Inputs.Of(("password", Inputs.Secret("new"))), request => request.Hooks = hooks);
         });
 
         Assert.Equal(2, _arguments.Count);
@@ -116,7 +124,10 @@ public sealed class HookTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
         Assert.Equal(
-            ["a: the hook 'before delete' before it failed: the program does not register it; register it again, or declare the resource without it and run 'up' before the change that needs it"],
+            [
+                "a: the hook 'before delete' before it failed: the program does not register it; "
+                    + "register it again, or declare the resource without it and run 'up' before the change that needs it",
+            ],
             _project.Errors);
         Assert.Equal(["a-1"], _project.Provider.Cloud.Keys);
     }
@@ -184,15 +195,15 @@ public sealed class HookTests : IDisposable
         Declared? a = null;
         var result = await _project.UpAsync(async program =>
         {
-            await program.HookAsync("tell", _ => throw new InvalidOperationException("no one listens"));
-            a = await program.ThingAsync("a", null, request => request.Hooks = new Binding { AfterCreate = { "tell" } });
+            await program.HookAsync("notify", _ => throw new InvalidOperationException("no one listens"));
+            a = await program.ThingAsync("a", null, request => request.Hooks = new Binding { AfterCreate = { "notify" } });
             await program.ThingAsync("b", null, null, a);
             await program.ThingAsync("c");
         });
 
         var summary = result.Summary;
         Assert.Equal((RunOutcome.Failed, 2, 0, 1, 0), (result.Outcome, summary.Created, summary.Failed, summary.Skipped, summary.Deleted));
-        Assert.Equal(["the hook 'tell' after it failed: no one listens"], _project.Errors);
+        Assert.Equal(["the hook 'notify' after it failed: no one listens"], _project.Errors);
         Assert.Equal(_project.Urn("a"), Assert.Single(_project.Events.OfType<EngineEvent.Diagnostic>()).Urn);
         Assert.Equal(Result.Fail, a!.Result);
         Assert.Equal(["old-1", "a-1", "c-1"], _project.State().Select(state => state.Id));
@@ -203,12 +214,12 @@ public sealed class HookTests : IDisposable
     {
         var result = await _project.UpAsync(async program =>
         {
-            await program.HookAsync("tell", _ => throw new InvalidOperationException("no one listens"), ignoreErrors: true);
-            await program.ThingAsync("a", null, request => request.Hooks = new Binding { AfterCreate = { "tell" } });
+            await program.HookAsync("notify", _ => throw new InvalidOperationException("no one listens"), ignoreErrors: true);
+            await program.ThingAsync("a", null, request => request.Hooks = new Binding { AfterCreate = { "notify" } });
         });
 
         Assert.Equal(RunOutcome.Succeeded, result.Outcome);
-        Assert.Equal(["the hook 'tell' after it failed: no one listens"], _project.Warnings);
+        Assert.Equal(["the hook 'notify' after it failed: no one listens"], _project.Warnings);
         Assert.Equal(["a-1"], _project.State().Select(state => state.Id));
     }
 
@@ -217,13 +228,13 @@ public sealed class HookTests : IDisposable
     {
         var result = await _project.UpAsync(async program =>
         {
-            await program.HookAsync("tell", _ => throw new InvalidOperationException("no one listens"));
-            var group = await program.ComponentAsync("group", configure: request => request.Hooks = new Binding { AfterCreate = { "tell" } });
+            await program.HookAsync("notify", _ => throw new InvalidOperationException("no one listens"));
+            var group = await program.ComponentAsync("group", configure: request => request.Hooks = new Binding { AfterCreate = { "notify" } });
             await program.OutputsAsync(group.Urn, Inputs.Of(("size", "large")));
         });
 
         Assert.Equal(RunOutcome.Failed, result.Outcome);
-        Assert.Equal(["the hook 'tell' after it failed: no one listens"], _project.Errors);
+        Assert.Equal(["the hook 'notify' after it failed: no one listens"], _project.Errors);
     }
 
     [Fact]
@@ -249,7 +260,8 @@ public sealed class HookTests : IDisposable
         {
             await program.HookAsync("quiet", _ => _told.Add("quiet"));
             await program.HookAsync("loud", request => _told.Add($"loud, id '{request.Id}'"), onDryRun: true);
-            await program.ThingAsync("a", null, request => request.Hooks = new Binding { BeforeCreate = { "quiet", "loud" }, AfterCreate = { "quiet", "loud" } });
+            var hooks = new Binding { BeforeCreate = { "quiet", "loud" }, AfterCreate = { "quiet", "loud" } };
+            await program.ThingAsync("a", null, request => request.Hooks = hooks);
         });
 
         Assert.Equal(["loud, id ''", "loud, id ''"], _told);
@@ -261,7 +273,8 @@ public sealed class HookTests : IDisposable
         await _project.UpAsync(async program =>
         {
             await NoteAsync(program, "before", "after");
-            var group = await program.ComponentAsync("group", configure: request => request.Hooks = new Binding { BeforeCreate = { "before" }, AfterCreate = { "after" } });
+            var hooks = new Binding { BeforeCreate = { "before" }, AfterCreate = { "after" } };
+            var group = await program.ComponentAsync("group", configure: request => request.Hooks = hooks);
             await program.ThingAsync("a", null, request => request.Parent = group.Urn);
             await program.OutputsAsync(group.Urn, Inputs.Of(("size", "large")));
         });

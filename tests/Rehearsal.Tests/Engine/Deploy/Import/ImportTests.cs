@@ -42,7 +42,10 @@ public sealed class ImportTests : IDisposable
     public async Task Empty_lists_and_maps_are_left_out_as_programs_leave_them_out()
     {
         _project.Provider.Cloud["there"] = Inputs.Of(
-            ("size", "small"), ("zones", Inputs.List()), ("rules", Inputs.List(Inputs.Object(("ports", Inputs.List()), ("name", "web")))), ("options", Inputs.Object(("tags", Inputs.Object()))));
+            ("size", "small"),
+            ("zones", Inputs.List()),
+            ("rules", Inputs.List(Inputs.Object(("ports", Inputs.List()), ("name", "web")))),
+            ("options", Inputs.Object(("tags", Inputs.Object()))));
         await _project.ImportAsync(Thing);
 
         Assert.Equal(Inputs.Of(("size", "small"), ("rules", Inputs.List(Inputs.Object(("name", "web"))))), Assert.Single(_project.State()).Inputs);
@@ -54,7 +57,9 @@ public sealed class ImportTests : IDisposable
         _project.Provider.Cloud["there"] = Inputs.Of(("refused", true));
         await _project.ImportAsync(Thing);
 
-        Assert.Equal(["what can be read is not all that a program has to declare (refused: it is not allowed); add it, and the next update sets it"], _project.Warnings);
+        Assert.Equal(
+            ["what can be read is not all that a program has to declare (refused: it is not allowed); add it, and the next update sets it"],
+            _project.Warnings);
     }
 
     [Fact]
@@ -79,7 +84,8 @@ public sealed class ImportTests : IDisposable
 
     [Fact]
     public async Task Parent_that_does_not_exist_is_refused()
-        => await RefusesAsync(Thing with { ParentUrn = _project.Urn("group") }, $"there is no resource '{_project.Urn("group")}' in this stack to be the parent.");
+        => await RefusesAsync(
+            Thing with { ParentUrn = _project.Urn("group") }, $"there is no resource '{_project.Urn("group")}' in this stack to be the parent.");
 
     [Fact]
     public async Task What_does_not_exist_is_refused()
@@ -87,7 +93,9 @@ public sealed class ImportTests : IDisposable
 
     [Fact]
     public async Task Type_without_a_provider_is_refused()
-        => await RefusesAsync(Thing with { Type = "faek:index:Thing" }, "'faek:index:Thing': there is no provider 'faek' to rehearse with; there are: fake. Did you mean 'fake'?");
+        => await RefusesAsync(
+            Thing with { Type = "faek:index:Thing" },
+            "'faek:index:Thing': there is no provider 'faek' to rehearse with; there are: fake. Did you mean 'fake'?");
 
     [Theory]
     [InlineData("there")]

@@ -10,7 +10,8 @@ public sealed class PlanExaminationTests : IDisposable
 {
     private readonly RehearsedProject _project = new();
 
-    public PlanExaminationTests() => _project.Provider.NameOf = (name, inputs) => inputs.TryGetValue("id", out var id) && id is PropertyValue.Text text ? text.Value : name;
+    public PlanExaminationTests()
+        => _project.Provider.NameOf = (name, inputs) => inputs.TryGetValue("id", out var id) && id is PropertyValue.Text text ? text.Value : name;
 
     public void Dispose() => _project.Dispose();
 

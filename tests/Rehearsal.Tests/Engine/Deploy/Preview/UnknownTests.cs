@@ -56,18 +56,18 @@ public sealed class UnknownTests : IDisposable
     }
 
     [Fact]
-    public async Task Programs_are_told_whether_they_are_previewed()
+    public async Task Programs_get_to_know_whether_they_are_previewed()
     {
-        var told = new List<bool>();
+        var received = new List<bool>();
         await _project.PreviewAsync(Ask);
         await _project.UpAsync(Ask);
 
-        Assert.Equal([true, true, false, false], told);
+        Assert.Equal([true, true, false, false], received);
 
         async Task Ask(ProgramClient program)
         {
-            told.Add(program.Environment.DryRun);
-            told.Add((await program.Monitor.GetDeploymentInfoAsync(new Google.Protobuf.WellKnownTypes.Empty())).DryRun);
+            received.Add(program.Environment.DryRun);
+            received.Add((await program.Monitor.GetDeploymentInfoAsync(new Google.Protobuf.WellKnownTypes.Empty())).DryRun);
         }
     }
 }

@@ -167,10 +167,22 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("environment", "usgovernment", "azure-native:environment: there is no cloud 'usgovernment' to rehearse with, only the public one; leave it out or set it to 'public' for a rehearsal.")]
-    [InlineData("environment", "AzureChinaCloud", "azure-native:environment: there is no cloud 'AzureChinaCloud' to rehearse with, only the public one; leave it out or set it to 'public' for a rehearsal.")]
-    [InlineData("metadataHost", "stack.contoso.com", "azure-native:metadataHost: there is no cloud 'stack.contoso.com' to rehearse with, only the public one; leave it out or set it to 'management.azure.com' for a rehearsal.")]
-    [InlineData("subscriptionId", "production", $"azure-native:subscriptionId: 'production' is no subscription; its id is a UUID such as {SimulatedAzure.SubscriptionId}.")]
+    [InlineData(
+        "environment", "usgovernment",
+        "azure-native:environment: there is no cloud 'usgovernment' to rehearse with, "
+            + "only the public one; leave it out or set it to 'public' for a rehearsal.")]
+    [InlineData(
+        "environment", "AzureChinaCloud",
+        "azure-native:environment: there is no cloud 'AzureChinaCloud' to rehearse with, "
+            + "only the public one; leave it out or set it to 'public' for a rehearsal.")]
+    [InlineData(
+        "metadataHost", "stack.contoso.com",
+        "azure-native:metadataHost: there is no cloud 'stack.contoso.com' to rehearse with, "
+            + "only the public one; leave it out or set it to 'management.azure.com' for a rehearsal.")]
+    [InlineData(
+        "subscriptionId", "production",
+        "azure-native:subscriptionId: 'production' is no subscription; "
+            + $"its id is a UUID such as {SimulatedAzure.SubscriptionId}.")]
     public async Task Setting_that_cannot_be_rehearsed_is_refused_with_its_place(string setting, string value, string message)
     {
         Configure(($"azure-native:{setting}", value));
@@ -196,8 +208,10 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "gov: provider 'gov', environment: there is no cloud 'usgov' to rehearse with, only the public one; leave it out or set it to 'public' for a rehearsal.",
-                "variable: AZURE_ENVIRONMENT: there is no cloud 'china' to rehearse with, only the public one; leave it out or set it to 'public' for a rehearsal.",
+                "gov: provider 'gov', environment: there is no cloud 'usgov' to rehearse with, "
+                    + "only the public one; leave it out or set it to 'public' for a rehearsal.",
+                "variable: AZURE_ENVIRONMENT: there is no cloud 'china' to rehearse with, "
+                    + "only the public one; leave it out or set it to 'public' for a rehearsal.",
             ],
             _project.Errors);
     }

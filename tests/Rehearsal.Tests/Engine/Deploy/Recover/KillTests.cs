@@ -91,13 +91,16 @@ public sealed class KillTests
         }
     }
 
-    /// <param name="oneAtATime">Whether names are as in one region of Azure, so that the old and the new one of a replacement cannot exist side by side.</param>
+    /// <param name="oneAtATime">
+    /// Whether names are as in one region of Azure, so that the old and the new one of a replacement cannot exist at the same time.
+    /// </param>
     private static RehearsedProject NewProject(bool oneAtATime)
     {
         var project = new RehearsedProject();
         project.Provider.Immutable.Add("region");
         project.Provider.DeleteBeforeReplace = oneAtATime;
-        project.Provider.NameOf = (name, inputs) => oneAtATime || inputs.GetValueOrDefault("region") is not PropertyValue.Text(var region) ? name : $"{name}-{region}";
+        project.Provider.NameOf = (name, inputs)
+            => oneAtATime || inputs.GetValueOrDefault("region") is not PropertyValue.Text(var region) ? name : $"{name}-{region}";
         return project;
     }
 
@@ -110,7 +113,12 @@ public sealed class KillTests
 
     /// <summary>What is remembered, step by step, and what exists: all has to be the same as without a kill.</summary>
     private static string End(RehearsedProject project)
-        => string.Join('\n', project.State().Select(state => $"{state.Urn} {state.Id} {state.PendingDeletion} {state.Failures.Length} {state.Inputs}").Order(StringComparer.Ordinal).Append(Reality(project)));
+        => string.Join(
+            '\n',
+            project.State()
+                .Select(state => $"{state.Urn} {state.Id} {state.PendingDeletion} {state.Failures.Length} {state.Inputs}")
+                .Order(StringComparer.Ordinal)
+                .Append(Reality(project)));
 
     private static string Reality(RehearsedProject project)
         => string.Join('\n', project.Provider.Cloud.Select(thing => $"{thing.Key} {thing.Value}").Order(StringComparer.Ordinal));

@@ -6,7 +6,9 @@ using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Engine.Deploy.Recover;
 
-/// <summary>Programs of any shape that change at random from run to run, each run killed at a random moment and then taken up by the next, which wants something else.</summary>
+/// <summary>
+/// Programs of any shape that change at random from run to run, each run killed at a random moment and then taken up by the next, which wants something else.
+/// </summary>
 public sealed class RandomKillTests
 {
     private const int Samples = 60;
@@ -14,7 +16,11 @@ public sealed class RandomKillTests
 
     /// <summary>One resource of a program: whether it is declared, which earlier ones it needs (bit n for resource n), and its inputs.</summary>
     private static readonly Gen<Wanted> Resources = Gen.Select(
-        Gen.Int[0, 3].Select(die => die > 0), Gen.Int[0, 31], Gen.Int[0, 2], Gen.Int[0, 1], (isDeclared, needs, size, region) => new Wanted(isDeclared, needs, size, region));
+        Gen.Int[0, 3].Select(die => die > 0),
+        Gen.Int[0, 31],
+        Gen.Int[0, 2],
+        Gen.Int[0, 1],
+        (isDeclared, needs, size, region) => new Wanted(isDeclared, needs, size, region));
 
     private static readonly Gen<(Wanted[] Program, int KilledAfter)[]> Runs = Gen.Select(Resources.Array[5], Gen.Int[0, 40]).Array[2, 5];
 
@@ -47,7 +53,9 @@ public sealed class RandomKillTests
             }
         }, iter: Samples, threads: 1);
 
-    /// <summary>Does a run and gives back what a kill at some moment, between steps or inside one, would have left; all of the run where it has fewer moments.</summary>
+    /// <summary>
+    /// Does a run and gives back what a kill at some moment, between steps or inside one, would have left; all of the run where it has fewer moments.
+    /// </summary>
     private static async Task<RehearsedProject> KillAsync(RehearsedProject project, bool oneAtATime, int after, Func<RehearsedProject, Task> run)
     {
         Moment? moment = null;
@@ -74,7 +82,7 @@ public sealed class RandomKillTests
         }
     }
 
-    /// <param name="oneAtATime">Whether the old and the new one of a replacement have the same name, so that they cannot exist side by side.</param>
+    /// <param name="oneAtATime">Whether the old and the new one of a replacement have the same name, so that both cannot exist at the same time.</param>
     private static RehearsedProject NewProject(bool oneAtATime)
     {
         var project = new RehearsedProject();

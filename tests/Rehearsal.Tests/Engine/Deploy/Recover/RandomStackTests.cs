@@ -11,11 +11,11 @@ public sealed class RandomStackTests
 {
     private const int Samples = 15;
 
-    /// <summary>Each resource may need any that come before it; bit n of a mask stands for resource n.</summary>
+    /// <summary>Each resource may need any that come before it; bit n of a mask means resource n.</summary>
     private static readonly Gen<(int Needs, bool Fails)[]> Stacks = Gen.Select(Gen.Int[0, 255], Gen.Int[0, 3].Select(die => die == 0)).Array[1, 8];
 
     [Fact]
-    public async Task Stack_is_complete_after_a_failure_is_mended_and_gone_after_a_destroy()
+    public async Task Stack_is_complete_after_a_failure_is_repaired_and_gone_after_a_destroy()
         => await Stacks.SampleAsync(async stack =>
         {
             using var project = new RehearsedProject();
@@ -31,10 +31,10 @@ public sealed class RandomStackTests
 
             project.Provider.Failures.Clear();
             project.Provider.ForgetCalls();
-            var mended = await project.UpAsync(program => DeclareAsync(program, stack));
+            var repaired = await project.UpAsync(program => DeclareAsync(program, stack));
             Assert.Equal(
                 (RunOutcome.Succeeded, new RunSummary { Created = stack.Length - possible.Count, Unchanged = possible.Count }),
-                (mended.Outcome, mended.Summary));
+                (repaired.Outcome, repaired.Summary));
 
             await project.DestroyAsync();
             Assert.Empty(project.Provider.Cloud);

@@ -99,7 +99,7 @@ public sealed class RefreshTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_exists_in_the_stack_alone_is_told_to_be_as_it_was(bool isPreview)
+    public async Task What_exists_in_the_stack_alone_is_reported_as_unchanged(bool isPreview)
     {
         await _project.DeployAsync(async program =>
         {

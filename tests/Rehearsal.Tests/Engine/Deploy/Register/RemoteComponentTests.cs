@@ -23,10 +23,10 @@ public sealed class RemoteComponentTests : IDisposable
     [InlineData(false)]
     public async Task Provider_registers_the_component_and_what_is_in_it(bool isPreview)
     {
-        ConstructRequest? told = null;
+        ConstructRequest? received = null;
         _project.Provider.Construct = async request =>
         {
-            told = request;
+            received = request;
             return await ConstructAsync(request);
         };
         RegisterResourceResponse? response = null;
@@ -34,9 +34,11 @@ public sealed class RemoteComponentTests : IDisposable
 
         Assert.Equal(RunOutcome.Succeeded, result.Outcome);
         Assert.Equal(["Create first", "Create group", "Create part"], _project.Steps);
-        Assert.Equal(("project", "dev", isPreview, Type, "group", true), (told!.Project, told.Stack, told.Preview, told.Type, told.Name, told.Protect));
-        Assert.Equal([_project.Urn("first")], told.DependsOn.AsEnumerable());
-        Assert.Equal([_project.Urn("first")], told.InputDependencies["size"].AsEnumerable());
+        Assert.Equal(
+            ("project", "dev", isPreview, Type, "group", true),
+            (received!.Project, received.Stack, received.Preview, received.Type, received.Name, received.Protect));
+        Assert.Equal([_project.Urn("first")], received.DependsOn.AsEnumerable());
+        Assert.Equal([_project.Urn("first")], received.InputDependencies["size"].AsEnumerable());
         Assert.Equal(_project.Urn("group", Type), response!.Urn);
         Assert.Equal(Inputs.Of(("size", "large")), WireValues.Read(response.Object));
         Assert.Equal([_project.Urn("part", Type + "$fake:index:Thing")], response.PropertyDependencies["size"].Urns);

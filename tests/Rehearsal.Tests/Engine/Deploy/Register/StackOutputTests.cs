@@ -27,7 +27,7 @@ public sealed class StackOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task Outputs_are_told_beside_those_of_the_last_run()
+    public async Task Outputs_are_reported_with_those_of_the_last_run()
     {
         await _project.DeployAsync(program => program.OutputsAsync(program.StackUrn, Set));
         var changed = Set.With("server", "fabrikam.example");

@@ -61,7 +61,8 @@ public sealed class ReplaceWithTests : IDisposable
         await _project.UpAsync(Server("south"));
 
         Assert.Equal(["delete server", "delete database", "create database", "create server"], _project.Provider.Calls);
-        Assert.Equal(["replaceWith database"], _project.Details.Single(step => step is { Name: "server", Kind: StepKind.CreateReplacement }).ReplacementReasons.AsEnumerable());
+        var replacement = _project.Details.Single(step => step is { Name: "server", Kind: StepKind.CreateReplacement });
+        Assert.Equal(["replaceWith database"], replacement.ReplacementReasons.AsEnumerable());
     }
 
     [Fact]

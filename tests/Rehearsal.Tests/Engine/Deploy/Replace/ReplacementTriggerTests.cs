@@ -71,7 +71,8 @@ public sealed class ReplacementTriggerTests : IDisposable
         Assert.Equal(["CreateReplacement a", "DeleteReplaced a"], _project.Steps);
     }
 
-    private static Func<ProgramClient, Task> Triggered(Value trigger) => program => program.ThingAsync("a", null, request => request.ReplacementTrigger = trigger);
+    private static Func<ProgramClient, Task> Triggered(Value trigger)
+        => program => program.ThingAsync("a", null, request => request.ReplacementTrigger = trigger);
 
     private static Value Secret(string text) => Value.ForStruct(new Struct
     {

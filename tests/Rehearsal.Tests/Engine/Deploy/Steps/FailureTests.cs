@@ -24,7 +24,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Program_is_told_which_resource_failed_and_which_was_skipped()
+    public async Task Program_gets_to_know_which_resource_failed_and_which_was_skipped()
     {
         _project.Provider.Failures["create a"] = new ProviderException("there is no room");
         var results = new List<Result>();
@@ -39,7 +39,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Program_that_cannot_be_told_results_gets_an_error()
+    public async Task Program_that_does_not_understand_results_gets_an_error()
     {
         _project.Provider.Failures["create a"] = new ProviderException("there is no room");
         await _project.UpAsync(program => program.ThingAsync("a", null, request => request.SupportsResultReporting = false));

@@ -77,12 +77,16 @@ public sealed class StackTransferTests : IDisposable
             {"urn":"{{Thing}}::a","custom":true,"id":"a-1","type":"fake:index:Thing",
             "inputs":{"list":[1,2.5,null,true,"x"],"asset":{"4dabf18193072939515e22adb298388d":"c44067f5952c0a294b673a41bacd8c17","hash":"00","text":"t"},
             "reference":{"4dabf18193072939515e22adb298388d":"5cf8f73096256a8f31e491e813e4eb8e","id":"b","packageVersion":"1.0.0","urn":"{{Stack}}"} },
-            "outputs":{"address":"x"},"parent":"{{Stack}}","protect":true,"taint":true,"dependencies":["{{Stack}}"],"initErrors":["not ready"],"provider":"{{Provider}}::p",
-            "propertyDependencies":{"asset":[],"list":["{{Stack}}"]},"pendingReplacement":true,"additionalSecretOutputs":["address"],"aliases":["{{Thing}}::old"],
-            "customTimeouts":{"create":300,"update":5400.5,"delete":10},"importID":"a-1","retainOnDelete":true,"deletedWith":"{{Stack}}","replaceWith":["{{Stack}}"],
+            "outputs":{"address":"x"},"parent":"{{Stack}}","protect":true,"taint":true,"dependencies":["{{Stack}}"],
+            "initErrors":["not ready"],"provider":"{{Provider}}::p",
+            "propertyDependencies":{"asset":[],"list":["{{Stack}}"]},"pendingReplacement":true,
+            "additionalSecretOutputs":["address"],"aliases":["{{Thing}}::old"],
+            "customTimeouts":{"create":300,"update":5400.5,"delete":10},"importID":"a-1","retainOnDelete":true,
+            "deletedWith":"{{Stack}}","replaceWith":["{{Stack}}"],
             "replacementTrigger":{"n":1},"sequenceNumber":3,"created":"2026-11-30T10:17:16.606357981Z","modified":"2026-11-30T10:17:16.6Z",
             "sourcePosition":"project:///index.js#3,15","stackTrace":[{"sourcePosition":"project:///index.js#3,15"},{}],"ignoreChanges":["list"],
-            "replaceOnChanges":["asset"],"hideDiff":[["list",0]],"refreshBeforeUpdate":true,"viewOf":"{{Stack}}","resourceHooks":{"BeforeCreate":["b"],"OnError":["e"]},"brandNew":{"x":[1]} }
+            "replaceOnChanges":["asset"],"hideDiff":[["list",0]],"refreshBeforeUpdate":true,"viewOf":"{{Stack}}",
+            "resourceHooks":{"BeforeCreate":["b"],"OnError":["e"]},"brandNew":{"x":[1]} }
             """;
         var old = $$"""{"urn":"{{Thing}}::a","custom":true,"delete":true,"id":"a-0","type":"fake:index:Thing","external":true,"provider":"{{Provider}}::p"}""";
         var pending = $$"""{"resource":{"urn":"{{Thing}}::b","custom":true,"type":"fake:index:Thing","provider":"{{Provider}}::p"},"type":"creating"}""";
@@ -315,7 +319,8 @@ public sealed class StackTransferTests : IDisposable
         };
 
     private static string Described(string name, string more = "")
-        => $$"""{"urn":"{{Thing}}::{{name}}","custom":true,"id":"{{name}}-1","type":"fake:index:Thing","parent":"{{Stack}}","provider":"{{Provider}}::p"{{more}} }""";
+        => $$"""{"urn":"{{Thing}}::{{name}}","custom":true,"id":"{{name}}-1","type":"fake:index:Thing","""
+            + $$"""  "parent":"{{Stack}}","provider":"{{Provider}}::p"{{more}} }""";
 
     private static string File(IEnumerable<string> resources, string more = "", string envelope = "", int version = 3)
     {
@@ -326,7 +331,8 @@ public sealed class StackTransferTests : IDisposable
             .. resources,
         ];
         var metadata = more.Contains("metadata", StringComparison.Ordinal) ? "" : ",\"metadata\":{}";
-        return $$"""{"version":{{version}}{{envelope}},"deployment":{"manifest":{"time":"2026-11-30T10:17:17.017093323Z","magic":"m","version":"v3.260.0"},"resources":[{{string.Join(',', all)}}]{{more}}{{metadata}} } }""";
+        const string manifest = """{"time":"2026-11-30T10:17:17.017093323Z","magic":"m","version":"v3.260.0"}""";
+        return $$"""{"version":{{version}}{{envelope}},"deployment":{"manifest":{{manifest}},"resources":[{{string.Join(',', all)}}]{{more}}{{metadata}} } }""";
     }
 
     private static string Recorded(string file) => System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Engine", "State", "Exports", file));

@@ -138,7 +138,8 @@ public sealed class StackLockTests : IDisposable
 
     private static LockHolder Dead => LockHolder.Self("up") with { Started = DateTimeOffset.UnixEpoch };
 
-    private void Place(LockHolder holder) => File.WriteAllBytes(Path.Combine(_folder, "lock"), JsonSerializer.SerializeToUtf8Bytes(holder, JsonSerializerOptions.Web));
+    private void Place(LockHolder holder)
+        => File.WriteAllBytes(Path.Combine(_folder, "lock"), JsonSerializer.SerializeToUtf8Bytes(holder, JsonSerializerOptions.Web));
 
     /// <summary>Lets all takers go at the same moment, each on a thread of its own.</summary>
     private static void AllAtOnce(Action<int> take)

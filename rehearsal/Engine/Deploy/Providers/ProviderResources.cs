@@ -1,12 +1,11 @@
-using Rehearsal.Engine.Deploy.Providers;
 using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
-namespace Rehearsal.Engine.Deploy.Register;
+namespace Rehearsal.Engine.Deploy.Providers;
 
 /// <summary>
-/// Has providers be resources as others are: what a provider says of its settings takes the place of what it says of a resource's inputs. They
+/// Manages providers as resources: their inputs are the settings of the provider, which it checks and compares itself. They
 /// exist in the stack alone, so that nothing is done for them in the cloud.
 /// </summary>
 internal sealed class ProviderResources(Packages packages) : IProvider

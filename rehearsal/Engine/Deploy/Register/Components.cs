@@ -3,6 +3,7 @@ using Rehearsal.Engine.Deploy.Compare;
 using Rehearsal.Engine.Deploy.Declarations;
 using Rehearsal.Engine.Deploy.Replace;
 using Rehearsal.Engine.Deploy.Steps;
+using Rehearsal.Engine.Deploy.Tracking;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
@@ -10,16 +11,14 @@ using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Deploy.Register;
 
-/// <summary>Components, which exist in the stack alone.</summary>
-internal sealed class LocalResources(Deployment deployment, RegistrationSteps steps)
+/// <summary>Registers components and the stack, which exist in the state alone.</summary>
+internal sealed class Components(StateStore store, Comparer comparer, Inventory inventory, RegistrationSteps steps, TimeProvider time)
 {
-    private readonly Comparer _comparer = new(deployment);
-
     internal Task<StepOutcome> RegisterAsync(Registration registration, ResourceState? old, CancellationToken cancellationToken)
     {
-        if (old is not null && _comparer.Compare(registration, old) is { RequiresReplacement: true } comparison)
+        if (old is not null && comparer.Compare(registration, old) is { RequiresReplacement: true } comparison)
             return ReplaceAsync(registration, old, comparison, cancellationToken);
-        var target = registration.ToState(old?.Key ?? deployment.Store.NewKey(), registration.Inputs, "", old, deployment.Time.GetUtcNow()) with
+        var target = registration.ToState(old?.Key ?? store.NewKey(), registration.Inputs, "", old, time.GetUtcNow()) with
         {
             Id = "",
             Outputs = old?.Outputs ?? PropertyMap.Empty,
@@ -33,11 +32,11 @@ internal sealed class LocalResources(Deployment deployment, RegistrationSteps st
     {
         if (steps.RefuseReplacement(registration, old, comparison) is { } refused)
             return refused;
-        var target = registration.ToState(deployment.Store.NewKey(), registration.Inputs, "", null, deployment.Time.GetUtcNow());
+        var target = registration.ToState(store.NewKey(), registration.Inputs, "", null, time.GetUtcNow());
         var step = registration.ToReplacement(StepKind.CreateReplacement, old, registration.Inputs, comparison);
         var outcome = await steps.RunAsync(new StepWork(step, target) { Superseded = old }, old, cancellationToken);
         if (outcome.Succeeded)
-            deployment.Inventory.Supersede(old, registration.Urn);
+            inventory.Supersede(old, registration.Urn);
         return outcome;
     }
 }

@@ -5,17 +5,17 @@ using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Engine.Deploy.Recover;
 
-/// <summary>What becomes of operations that a killed run had begun; an unexpected exception of the provider stands for the kill.</summary>
-public sealed class SettlementTests : IDisposable
+/// <summary>The recovery of operations that a killed run had begun; an unexpected exception of the provider simulates the kill.</summary>
+public sealed class InterruptedOperationsTests : IDisposable
 {
     private readonly RehearsedProject _project = new();
 
-    public SettlementTests() => _project.Provider.NameOf = (name, _) => name;
+    public InterruptedOperationsTests() => _project.Provider.NameOf = (name, _) => name;
 
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task Creation_that_came_to_nothing_is_told_once_and_made_up_for()
+    public async Task Creation_that_was_not_done_is_reported_once_and_repeated()
     {
         await CutOffAsync("create a", Declare("small"));
         const string Warning = "an earlier run was ended while creating it: it did not come into being";

@@ -6,11 +6,11 @@ using Rehearsal.Tests.Engine.Harness;
 namespace Rehearsal.Tests.Engine.Deploy.Replace;
 
 /// <summary>What has been replaced, could not be deleted, and is wanted again.</summary>
-public sealed class RetirementTests : IDisposable
+public sealed class UndoneReplacementTests : IDisposable
 {
     private readonly RehearsedProject _project = new();
 
-    public RetirementTests()
+    public UndoneReplacementTests()
     {
         _project.Provider.NameOf = (_, inputs) => $"a-{Text(inputs["name"])}";
         _project.Provider.Immutable.UnionWith(["name", "region"]);
@@ -25,7 +25,7 @@ public sealed class RetirementTests : IDisposable
         var result = await _project.UpAsync(Declare("old", "north", 2));
 
         Assert.Equal(RunOutcome.Succeeded, result.Outcome);
-        Assert.Equal(["an earlier run has replaced it and did not come to delete it: it is taken back"], _project.Warnings);
+        Assert.Equal(["an earlier run has replaced it and has not deleted it yet: it is taken back"], _project.Warnings);
         Assert.Equal(["Update a", "DeleteReplaced a"], _project.Steps);
         Assert.Equal(["update a", "delete a"], _project.Provider.Calls);
         Assert.Equal((PropertyValue)2, Assert.Single(_project.Provider.Cloud, thing => thing.Key == "a-old").Value["size"]);

@@ -1,26 +1,29 @@
 using Rehearsal.Engine.Deploy.Providers;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
-namespace Rehearsal.Engine.Deploy.Steps;
+namespace Rehearsal.Engine.Deploy.Preview;
 
 /// <summary>The steps that a preview has planned, in their order.</summary>
-internal sealed class PlannedSteps
+internal sealed class PlannedSteps(Packages packages)
 {
-    private readonly List<(StepWork Work, PropertyMap Outputs, PlannedFate Fate)> _steps = [];
+    private readonly List<PlannedStep> _steps = [];
     private readonly Lock _adding = new();
     private bool _onlyDeletionsAreLeft;
 
-    /// <param name="work">The step.</param>
-    /// <param name="outputs">What it would give.</param>
-    internal void Add(StepWork work, PropertyMap outputs)
+    /// <summary>Adds a step; those that are about no resource of a provider are left out.</summary>
+    /// <param name="resource">The resource that the step is about.</param>
+    /// <param name="outputs">What the step would give.</param>
+    /// <param name="isRemoved">Whether the step removes the resource.</param>
+    internal void Add(Step step, ResourceState resource, PropertyMap outputs, bool isRemoved)
     {
-        if (work.Resource.Package.Length == 0 || Fate(work.Step) is not { } fate)
+        if (resource.Package.Length == 0 || Fate(step) is not { } fate)
             return;
         lock (_adding)
         {
-            _steps.Add((work, outputs, fate));
+            _steps.Add(new(step, resource, isRemoved ? resource.Outputs : step.OldOutputs ?? outputs, fate));
         }
     }
 
@@ -28,9 +31,7 @@ internal sealed class PlannedSteps
     internal void OnlyDeletionsAreLeft() => _onlyDeletionsAreLeft = true;
 
     /// <summary>The planned resources, each with the provider's package and the id that it has or will have.</summary>
-    /// <param name="packages">Finds the provider that names a new resource.</param>
-    internal IReadOnlyList<(string Package, PlannedResource Resource)> Resources(Packages packages)
-        => [.. _steps.Select(step => (step.Work.Resource.Package, Describe(step.Work, step.Outputs, step.Fate, packages)))];
+    internal IReadOnlyList<(string Package, PlannedResource Resource)> Resources() => [.. _steps.Select(step => (step.Resource.Package, Describe(step)))];
 
     private PlannedFate? Fate(Step step) => step.Kind switch
     {
@@ -42,19 +43,21 @@ internal sealed class PlannedSteps
         _ => null,
     };
 
-    private static PlannedResource Describe(StepWork work, PropertyMap outputs, PlannedFate fate, Packages packages)
+    private PlannedResource Describe(PlannedStep planned)
     {
-        var (step, state) = (work.Step, work.Resource);
-        var id = fate is not PlannedFate.Created ? state.Id
-            : packages.ForState(state)?.IdOf(new ResourceContext(step.Urn, step.Type, step.Name, _ => { }), state.Inputs);
+        var (step, resource, outputs, fate) = planned;
+        var id = fate is not PlannedFate.Created ? resource.Id
+            : packages.ForState(resource)?.IdOf(new ResourceContext(step.Urn, step.Type, step.Name, _ => { }), resource.Inputs);
         return new(
             step.Urn,
             step.Type,
             step.Name,
             fate,
             id is { Length: > 0 } ? id : null,
-            state.Inputs,
-            work.Target is null ? state.Outputs : step.OldOutputs ?? outputs,
+            resource.Inputs,
+            outputs,
             fate is PlannedFate.Created ? null : step.OldInputs);
     }
+
+    private sealed record PlannedStep(Step Step, ResourceState Resource, PropertyMap Outputs, PlannedFate Fate);
 }
