@@ -16,7 +16,7 @@ internal sealed class ResourceNaming
     private ResourceNaming() { }
 
     /// <exception cref="RehearsalException">The setting says something that is not allowed.</exception>
-    private ResourceNaming(RehearsedStack stack)
+    internal ResourceNaming(RehearsedStack stack)
     {
         if (!stack.Configuration.Values.TryGetValue(AutonamingSettings.Key, out var json))
             return;
