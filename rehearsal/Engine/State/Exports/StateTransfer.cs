@@ -122,7 +122,7 @@ internal static class StateTransfer
     /// <summary>An operation as the state keeps it; null for a kind that the state does not keep, or for a resource that is not in the state.</summary>
     private static PendingOperation? ToPending(ExportedOperation operation, ImmutableArray<ResourceState> resources)
     {
-        if (!Enum.TryParse<OperationKind>(operation.Type, ignoreCase: true, out var kind))
+        if (KindOf(operation.Type) is not { } kind)
             return null;
         var known = WithPackages([.. resources, operation.Resource])[^1];
         if (kind == OperationKind.Creating)
@@ -131,6 +131,15 @@ internal static class StateTransfer
             ? new PendingOperation(kind, known with { Key = about.Key }, known.Modified)
             : null;
     }
+
+    /// <summary>The kind of operation of a name of Pulumi's; null for one that the state does not keep.</summary>
+    private static OperationKind? KindOf(string type) => type switch
+    {
+        "creating" => OperationKind.Creating,
+        "updating" => OperationKind.Updating,
+        "deleting" => OperationKind.Deleting,
+        _ => null,
+    };
 }
 
 /// <param name="Resources">The resources that are in the state now.</param>
