@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.CommandLine.Verbs;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Wording;
 using Spectre.Console;
 

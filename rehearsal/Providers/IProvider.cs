@@ -146,7 +146,7 @@ internal sealed record DiffResult(ImmutableSortedDictionary<string, PropertyChan
 
     internal bool HasChanges => !Changes.IsEmpty;
 
-    internal bool RequiresReplacement => Changes.Values.Any(change => change >= PropertyChange.AddReplace);
+    internal bool RequiresReplacement => Changes.Values.Any(change => change.Replaces);
 }
 
 /// <param name="Timeout">The most the operation may take; null for the provider's default.</param>

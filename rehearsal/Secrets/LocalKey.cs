@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Files;
 
 namespace Rehearsal.Secrets;

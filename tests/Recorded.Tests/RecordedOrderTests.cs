@@ -1,7 +1,10 @@
 using System.Reflection;
 using Rehearsal.Azure;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
+using Rehearsal.Engine.State.Editing;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;

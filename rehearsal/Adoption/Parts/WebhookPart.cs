@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Rehearsal.Adoption.Notes;
 using Rehearsal.Adoption.Reading;
 using Rehearsal.Adoption.Writing;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Adoption.Parts;
 

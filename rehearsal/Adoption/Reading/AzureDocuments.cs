@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Azure.Addresses;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Adoption.Reading;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Azure.ContainerRegistry;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Adoption.Reading;
 

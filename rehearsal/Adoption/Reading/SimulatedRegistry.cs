@@ -3,7 +3,7 @@ using Azure.Core;
 using Rehearsal.Azure.Addresses;
 using Rehearsal.Azure.ContainerRegistry;
 using Rehearsal.Azure.Pipeline;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Adoption.Reading;

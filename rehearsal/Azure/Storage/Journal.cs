@@ -7,21 +7,20 @@ using Rehearsal.Secrets;
 
 namespace Rehearsal.Azure.Storage;
 
-/// <summary>The file of the simulated cloud: one line of encrypted JSON per change. A lock on a second file lets one process work at a time.</summary>
+/// <summary>The file that holds the simulated cloud: one line of encrypted JSON per change. Processes take turns through a lock on a second file.</summary>
 /// <remarks>
-/// A line that a killed process left unfinished is ignored and overwritten. The lock file holds a stamp that changes when the journal
-/// is rewritten, so that the other processes know to read it from its beginning. Lines that are not encrypted, from older versions,
-/// are read too; rewriting the journal encrypts them.
+/// The lock file holds a stamp that changes when the journal is rewritten, so that the other processes know to read it from its beginning.
+/// Lines of JSON that is not encrypted, as earlier versions wrote them, are read too; rewriting the journal encrypts them.
 /// </remarks>
 internal sealed class Journal
 {
     private const int StampLength = 16;
 
+    private readonly JournalFile<JournalEntry> _file;
     private readonly string _path;
     private readonly string _lockPath;
     private readonly SecretKey _key;
     private Guid _stamp;
-    private long _position;
 
     /// <param name="folder">Where the files are; created when missing.</param>
     internal Journal(CloudFolder folder)
@@ -30,6 +29,7 @@ internal sealed class Journal
         _path = Path.Combine(folder.Path, "azure.jsonl");
         _lockPath = Path.Combine(folder.Path, "azure.lock");
         _key = folder.Key;
+        _file = new JournalFile<JournalEntry>(_path, Serialize, Deserialize);
     }
 
     /// <summary>Keeps other processes out until disposed.</summary>
@@ -42,88 +42,39 @@ internal sealed class Journal
         held.Position = 0;
         var current = held.ReadAtLeast(stamp, StampLength, throwOnEndOfStream: false) == StampLength ? new Guid(stamp) : Guid.Empty;
         if (current == _stamp)
-        {
             return false;
-        }
-
         _stamp = current;
-        _position = 0;
+        Rewind();
         return true;
     }
 
     /// <summary>Reads again from the beginning.</summary>
-    internal void Rewind() => _position = 0;
+    internal void Rewind() => _file.Rewind();
 
     /// <summary>The complete lines since the last reading.</summary>
     /// <exception cref="InvalidDataException">A complete line is not one of the journal's.</exception>
-    internal IReadOnlyList<JournalEntry> ReadNew()
-    {
-        if (!File.Exists(_path) || new FileInfo(_path).Length == _position)
-        {
-            return [];
-        }
+    internal IReadOnlyList<JournalEntry> ReadNew() => _file.ReadNew();
 
-        using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        file.Position = _position;
-        var bytes = new byte[file.Length - _position];
-        file.ReadExactly(bytes);
-        var entries = new List<JournalEntry>();
-        for (var start = 0; start < bytes.Length;)
-        {
-            var length = bytes.AsSpan(start).IndexOf((byte)'\n');
-            if (length < 0)
-            {
-                break;
-            }
-
-            entries.Add(Deserialize(bytes.AsSpan(start, length), _position));
-            start += length + 1;
-            _position += length + 1;
-        }
-
-        return entries;
-    }
-
-    internal void Append(JournalEntry entry)
-    {
-        using var file = PrivateFile.Open(_path, FileMode.OpenOrCreate, share: FileShare.ReadWrite);
-        var line = Serialize(entry);
-        file.SetLength(_position);
-        file.Position = _position;
-        file.Write(line);
-        _position += line.Length;
-    }
+    /// <summary>Adds a change.</summary>
+    internal void Append(JournalEntry entry) => _file.Append(_file.ToLine(entry));
 
     /// <summary>Replaces the journal; a reader or a crash sees either the old one or the new one.</summary>
-    internal void Rewrite(FileStream held, IEnumerable<JournalEntry> entries)
+    internal void Rewrite(FileStream held, IEnumerable<JournalEntry> entries) => _file.Rewrite(entries, () =>
     {
-        var draft = _path + ".new";
-        using (var file = PrivateFile.Open(draft, FileMode.Create))
-        {
-            foreach (var entry in entries)
-            {
-                file.Write(Serialize(entry));
-            }
-
-            file.Flush(flushToDisk: true);
-            _position = file.Length;
-        }
-
         _stamp = Guid.NewGuid();
         held.Position = 0;
         held.Write(_stamp.ToByteArray());
-        File.Move(draft, _path, overwrite: true);
-    }
+    });
 
-    private byte[] Serialize(JournalEntry entry) => Encoding.ASCII.GetBytes($"{_key.Encrypt(JsonSerializer.Serialize(entry, JsonSerializerOptions.Web))}\n");
+    private byte[] Serialize(JournalEntry entry) => Encoding.ASCII.GetBytes(_key.Encrypt(JsonSerializer.Serialize(entry, JsonSerializerOptions.Web)));
 
-    private JournalEntry Deserialize(ReadOnlySpan<byte> line, long position)
+    private JournalEntry Deserialize(ReadOnlyMemory<byte> line, long position)
     {
         try
         {
-            return line is [(byte)'{', ..]
-                ? JsonSerializer.Deserialize<JournalEntry>(line, JsonSerializerOptions.Web)!
-                : JsonSerializer.Deserialize<JournalEntry>(_key.Decrypt(Encoding.UTF8.GetString(line)), JsonSerializerOptions.Web)!;
+            return line.Span is [(byte)'{', ..]
+                ? JsonSerializer.Deserialize<JournalEntry>(line.Span, JsonSerializerOptions.Web)!
+                : JsonSerializer.Deserialize<JournalEntry>(_key.Decrypt(Encoding.UTF8.GetString(line.Span)), JsonSerializerOptions.Web)!;
         }
         catch (CryptographicException exception)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 
 namespace Rehearsal.CommandLine.Display;

@@ -1,5 +1,5 @@
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -11,7 +11,7 @@ namespace Rehearsal.CommandLine.Display;
 /// <param name="New">What it will be; null where there will be none.</param>
 internal sealed record PropertyChanges(string Path, PropertyChange Kind, PropertyValue? Old, PropertyValue? New)
 {
-    internal bool Replaces => Kind >= PropertyChange.AddReplace;
+    internal bool Replaces => Kind.Replaces;
 
     /// <summary>True when the program hides its values.</summary>
     internal bool IsHidden { get; init; }
@@ -29,7 +29,7 @@ internal sealed record PropertyChanges(string Path, PropertyChange Kind, Propert
 
     /// <summary>The same change value by value.</summary>
     internal IEnumerable<PropertyChanges> Parts()
-        => Between(Path, Old, New).Select(part => Replaces ? part with { Kind = part.Kind + (PropertyChange.AddReplace - PropertyChange.Add) } : part);
+        => Between(Path, Old, New).Select(part => Replaces ? part with { Kind = part.Kind.Replacing } : part);
 
     /// <summary>How two maps differ, value by value.</summary>
     internal static IEnumerable<PropertyChanges> Between(PropertyMap? old, PropertyMap? current)

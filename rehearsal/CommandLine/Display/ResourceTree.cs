@@ -1,5 +1,4 @@
-using Rehearsal.Engine;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.State;
 using Spectre.Console;
 

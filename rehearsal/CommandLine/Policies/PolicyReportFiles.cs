@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.CommandLine.Policies;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.CommandLine.Policies;
 
@@ -14,7 +14,7 @@ internal static class StackFileSarif
     private const string Rule = "stack-file";
 
     /// <summary>The project's version (<c>Directory.Build.props</c>), as <c>rehearsal --version</c> shows it.</summary>
-    private static readonly string Version = typeof(FileSarif).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    private static readonly string Version = typeof(StackFileSarif).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine.Display;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine.Display;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;

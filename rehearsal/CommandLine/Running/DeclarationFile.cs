@@ -1,5 +1,5 @@
 using System.Text;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.CommandLine.Running;
 

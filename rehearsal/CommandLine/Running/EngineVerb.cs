@@ -1,5 +1,7 @@
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
 
 namespace Rehearsal.CommandLine.Running;
 

@@ -1,4 +1,4 @@
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
 
 namespace Rehearsal.CommandLine.Running;
 

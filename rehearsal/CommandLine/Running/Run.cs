@@ -4,8 +4,8 @@ using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Policies;
 using Rehearsal.CommandLine.PulumiJson;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Running;

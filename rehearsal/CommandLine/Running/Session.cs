@@ -6,9 +6,13 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Policies;
 using Rehearsal.CommandLine.Simulation;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.Project;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.Random;
@@ -85,7 +89,7 @@ internal sealed class Session : IAsyncDisposable
         try
         {
             var stack = OpenStack(arguments, options);
-            return stack.Configuration.Mistake is { } mistake ? throw mistake : stack;
+            return stack.Configuration.Problem is { } problem ? throw problem : stack;
         }
         catch (RehearsalException error) when (error.Place is { } place && arguments.GetValue(options.Sarif) is { } file)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Stacks;
 
 namespace Rehearsal.CommandLine.Simulation;
 

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Rehearsal.Azure;
-using Rehearsal.Engine;
+using Rehearsal.CommandLine.Running;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Stacks;
+using Rehearsal.Engine;
 using Rehearsal.Engine.State;
 using Rehearsal.Providers;
 using Rehearsal.Providers.AzureNative.Reconstructing;

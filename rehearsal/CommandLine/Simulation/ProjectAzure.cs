@@ -4,6 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine;
 using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Secrets;

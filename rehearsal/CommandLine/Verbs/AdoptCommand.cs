@@ -6,7 +6,7 @@ using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Simulation;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 using Rehearsal.Files;
 using Spectre.Console;

@@ -3,6 +3,7 @@ using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Locking;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Verbs;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Options;
 
 namespace Rehearsal.CommandLine.Verbs;
 

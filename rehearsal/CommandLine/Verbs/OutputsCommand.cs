@@ -3,7 +3,9 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.CommandLine.Verbs;
@@ -26,7 +28,7 @@ internal static class OutputsCommand
         command.SetAction(arguments =>
         {
             var stack = Session.OpenStack(arguments, options);
-            var outputs = RehearsalEngine.ReadOutputs(stack)
+            var outputs = stack.ReadOutputs()
                 ?? throw new RehearsalException($"the stack '{stack.Name}' has not been deployed; run 'up --stack {stack.Name}' first");
             var values = new ValueText(arguments.GetValue(options.ShowSecrets));
             terminal.Out.Profile.Out.Writer.WriteLine((arguments.GetValue(name), arguments.GetValue(json)) switch

@@ -3,7 +3,7 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.CommandLine.Verbs;
 

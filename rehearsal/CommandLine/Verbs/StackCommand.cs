@@ -4,9 +4,10 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Locking;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Verbs;

@@ -2,8 +2,9 @@ using System.CommandLine;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
+using Rehearsal.Engine.State.Exports;
 using Rehearsal.Files;
 
 namespace Rehearsal.CommandLine.Verbs;

@@ -3,9 +3,10 @@ using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Simulation;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Exports;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Verbs;

@@ -2,8 +2,9 @@ using System.CommandLine;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Editing;
 using Spectre.Console;
 
 namespace Rehearsal.CommandLine.Verbs;

@@ -33,14 +33,14 @@ internal abstract record EngineEvent
     internal sealed record Diagnostic(DiagnosticSeverity Severity, string Message, string? Urn) : EngineEvent
     {
         /// <summary>
-        /// True for what is so at this moment, for example what is waited for: the next such message about the same resource takes its place.
+        /// True for a momentary status, for example what an operation waits for: the next such message about the same resource replaces it.
         /// </summary>
         internal bool IsEphemeral { get; init; }
 
-        /// <summary>URNs of other resources of which the same is said, where such messages have been put together.</summary>
+        /// <summary>URNs of other resources with the same message, where such messages are grouped.</summary>
         internal ImmutableArray<string> AlsoAbout { get; init; } = [];
 
-        /// <summary>True for an error in the plan as a whole, which an update would run into half-way or would destroy something by.</summary>
+        /// <summary>True for an error in the plan as a whole, because of which an update would fail half-way or destroy something.</summary>
         internal bool RefusesPlan { get; init; }
     }
 
@@ -50,16 +50,16 @@ internal abstract record EngineEvent
     /// <summary>A step begins. Only in updates and destroys; for <see cref="StepKind.Same"/> it is followed by its end at once.</summary>
     internal sealed record StepStarted(Step Step) : EngineEvent;
 
-    /// <summary>News about a running step, for example why an operation is tried again.</summary>
+    /// <summary>A message about a running step, for example why an operation is tried again.</summary>
     internal sealed record StepProgress(Step Step, string Message) : EngineEvent;
 
-    /// <summary>A step is done and its result is in the state; <see cref="Step.NewOutputs"/> is what came out.</summary>
+    /// <summary>A step is done and its result is in the state; <see cref="Step.NewOutputs"/> are its outputs.</summary>
     internal sealed record StepFinished(Step Step, TimeSpan Duration) : EngineEvent;
 
     /// <summary>A step failed; a <see cref="Diagnostic"/> with the same message is not sent beside it.</summary>
     internal sealed record StepFailed(Step Step, string Message, TimeSpan Duration) : EngineEvent
     {
-        /// <summary>True when the resource exists or has changed all the same; what is known of it is in the state.</summary>
+        /// <summary>True when the resource was created or changed although the step failed; what is known of it is in the state.</summary>
         internal bool IsPartial { get; init; }
 
         /// <summary>False when it was refused before anything of it was tried.</summary>
@@ -69,7 +69,10 @@ internal abstract record EngineEvent
     /// <summary>A resource was not tried, because something that it depends on failed.</summary>
     internal sealed record StepSkipped(string Urn, string Reason) : EngineEvent;
 
-    /// <summary>The program has set the stack's outputs. Secrets are <see cref="PropertyValue.Secret"/>; unknown in previews is <see cref="PropertyValue.Unknown"/>.</summary>
+    /// <summary>
+    /// The program has set the stack's outputs. Secrets are <see cref="PropertyValue.Secret"/>; what a preview does not know is
+    /// <see cref="PropertyValue.Unknown"/>.
+    /// </summary>
     internal sealed record StackOutputs(PropertyMap Old, PropertyMap New) : EngineEvent;
 
     /// <summary>The last event of a run.</summary>
@@ -87,7 +90,7 @@ internal static class RunKinds
         /// <summary>True when the run changes nothing.</summary>
         internal bool IsPreview => kind is RunKind.Preview or RunKind.DestroyPreview or RunKind.RefreshPreview;
 
-        /// <summary>True when the run is there to delete.</summary>
+        /// <summary>True when the run deletes the stack's resources.</summary>
         internal bool IsDestroy => kind is RunKind.Destroy or RunKind.DestroyPreview;
     }
 }

@@ -6,10 +6,10 @@ internal enum RunOutcome
 {
     Succeeded,
 
-    /// <summary>Something that the user can mend: the program, its settings, or a step that the cloud refused. Diagnostics say what.</summary>
+    /// <summary>Something that the user can correct: the program, its settings, or a step that the cloud refused. Diagnostics say what.</summary>
     Failed,
 
-    /// <summary>The run was cancelled before it was through; what was done is in the state.</summary>
+    /// <summary>The run was cancelled before its end; what was done is in the state.</summary>
     Cancelled,
 
     /// <summary>The engine or a provider has a bug; see <see cref="RunResult.Bug"/>.</summary>
@@ -17,7 +17,7 @@ internal enum RunOutcome
 }
 
 /// <param name="Outcome">How the run ended.</param>
-/// <param name="Summary">How many resources met which fate.</param>
+/// <param name="Summary">How many resources were created, updated and so on.</param>
 /// <param name="StackOutputs">The stack's outputs; empty when the program did not get to set them.</param>
 /// <param name="Duration">From the first event to the last.</param>
 /// <param name="Bug">The unexpected exception when the outcome is <see cref="RunOutcome.Broken"/>.</param>
@@ -34,7 +34,7 @@ internal sealed record RunSummary
 
     internal int Deleted { get; init; }
 
-    /// <summary>Resources that an earlier run had replaced and not come to delete.</summary>
+    /// <summary>Resources that an earlier run had replaced and not deleted yet.</summary>
     internal int Cleared { get; init; }
 
     internal int Unchanged { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
@@ -40,7 +41,7 @@ internal enum StepKind
     /// <summary>The old resource of a replacement leaves the stack without being deleted: it was only read, or is retained.</summary>
     ForgetReplaced,
 
-    /// <summary>The resource is read back, and what has become of it goes into the state; the changes, if any, are those from the state to the cloud.</summary>
+    /// <summary>The resource is read back into the state; the changes, if any, are those from the state to the cloud.</summary>
     Refresh,
 
     /// <summary>The resource was read back and is no longer there: it leaves the state.</summary>
@@ -69,10 +70,10 @@ internal sealed record Step
     /// <summary>Type token, for example <c>azure-native:containerregistry:Replication</c>.</summary>
     internal required string Type { get; init; }
 
-    /// <summary>What the step began as: only a refresh that has ended can tell that the resource is gone.</summary>
+    /// <summary>What the step began as: only the end of a refresh shows that the resource is gone.</summary>
     internal StepKind BegunAs => Kind == StepKind.Gone ? StepKind.Refresh : Kind;
 
-    /// <summary>True when all is as it was.</summary>
+    /// <summary>True when nothing changes.</summary>
     internal bool ChangesNothing => Kind == StepKind.Same || (Kind == StepKind.Refresh && Changes.IsEmpty);
 
     /// <summary>True for a provider that the engine has made because the program names none; as with the <c>pulumi</c> CLI, no display shows it.</summary>
@@ -125,7 +126,7 @@ internal sealed record Step
     /// </summary>
     internal ImmutableArray<string> ReplacementKeys { get; init; } = [];
 
-    /// <summary>True when it is replaced only since something that it needs is deleted before its replacement is created.</summary>
+    /// <summary>True when it is replaced only because something that it needs is deleted before its replacement is created.</summary>
     internal bool FollowsAnother { get; init; }
 
     /// <summary>Paths of the properties of which no details are shown when they change.</summary>

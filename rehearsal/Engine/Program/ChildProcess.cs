@@ -1,21 +1,27 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Program;
 
-/// <summary>Runs another program and listens to what it writes.</summary>
+/// <summary>Runs another program and reads its output.</summary>
 internal static class ChildProcess
 {
     private const string DotnetHostVariable = "DOTNET_HOST_PATH";
 
-    /// <summary>The <c>dotnet</c> that runs us, or the one on the path.</summary>
+    /// <summary>The <c>dotnet</c> that runs this process, or the one on the path.</summary>
     internal static string Dotnet => Environment.GetEnvironmentVariable(DotnetHostVariable) is { Length: > 0 } host ? host : "dotnet";
 
-    /// <summary>Starts a program and waits for its end. Cancelling kills it with all that it has started.</summary>
+    /// <summary>Starts a program and waits for its end. Cancelling kills it and all processes that it has started.</summary>
     /// <param name="write">Takes each line; true for one from standard error. Called from several threads.</param>
     /// <exception cref="RehearsalException">The program cannot be started.</exception>
     internal static async Task<int> RunAsync(
-        string file, IEnumerable<string> arguments, string folder, Dictionary<string, string?> environment, Action<string, bool> write, CancellationToken cancellationToken)
+        string file,
+        IEnumerable<string> arguments,
+        string folder,
+        Dictionary<string, string?> environment,
+        Action<string, bool> write,
+        CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(file, arguments)
         {

@@ -1,3 +1,4 @@
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 
 namespace Rehearsal.Engine.Program;

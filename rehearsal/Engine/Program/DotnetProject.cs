@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Project;
 
@@ -22,7 +23,7 @@ internal sealed class DotnetProject(string main) : IProgram
             observe(new EngineEvent.Diagnostic(
                 DiagnosticSeverity.Warning,
                 $"'{solution}' is in the program's folder and is not called like '{Path.GetFileName(project)}': "
-                    + "Pulumi's own CLI cannot tell which to build (MSB1011). Rename or move it",
+                    + "Pulumi's own CLI cannot decide which to build (MSB1011). Rename or move it",
                 null));
         observe(new EngineEvent.BuildStarted(folder));
         var clock = Stopwatch.StartNew();
@@ -51,7 +52,7 @@ internal sealed class DotnetProject(string main) : IProgram
         };
     }
 
-    /// <summary>A solution that MSBuild would not take for that of the project; null when there is none.</summary>
+    /// <summary>A solution that does not belong to the project by its name; null when there is none.</summary>
     private static string? Stranger(string project)
         => Directory.EnumerateFiles(Path.GetDirectoryName(project)!)
             .Where(file => Path.GetExtension(file) is ".sln" or ".slnx")
@@ -59,7 +60,7 @@ internal sealed class DotnetProject(string main) : IProgram
             .Select(Path.GetFileName)
             .FirstOrDefault();
 
-    /// <summary>Builds and asks where the assembly is, in one go; the compiler's errors come on standard error, alone.</summary>
+    /// <summary>Builds the project and reads the path of the assembly in one call; standard error has only the errors of the compiler.</summary>
     private static async Task<string> BuildAsync(string project, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(project)!;
@@ -83,7 +84,7 @@ internal sealed class DotnetProject(string main) : IProgram
             : throw new RehearsalException($"the program in '{folder}' does not compile:{Environment.NewLine}{string.Join(Environment.NewLine, explanation)}");
     }
 
-    /// <summary>What <c>dotnet run</c> and <c>dotnet test</c> leave in the environment must not steer the program's build.</summary>
+    /// <summary>Removes the variables of <c>dotnet run</c> and <c>dotnet test</c>, which must not change the program's build.</summary>
     private static Dictionary<string, string?> WithoutOurBuild()
         => Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase))

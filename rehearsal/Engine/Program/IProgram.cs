@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 
 namespace Rehearsal.Engine.Program;
@@ -6,15 +7,15 @@ namespace Rehearsal.Engine.Program;
 /// <summary>A Pulumi program that can be run against an engine any number of times.</summary>
 internal interface IProgram
 {
-    /// <summary>Builds the program where that is needed; the second call does nothing.</summary>
+    /// <summary>Builds the program if needed; a second call does nothing.</summary>
     /// <exception cref="RehearsalException">It cannot be built; the message holds the compiler's errors.</exception>
     Task PrepareAsync(Action<EngineEvent> observe, CancellationToken cancellationToken);
 
-    /// <summary>Runs the program to its end. Cancelling kills it, with the processes that it has started.</summary>
+    /// <summary>Runs the program to its end. Cancelling kills it and the processes that it has started.</summary>
     Task<ProgramExit> RunAsync(ProgramEnvironment environment, Action<EngineEvent> observe, CancellationToken cancellationToken);
 }
 
-/// <summary>What a program is told, by Pulumi's names through environment variables.</summary>
+/// <summary>What a program gets to know through Pulumi's environment variables.</summary>
 /// <param name="Address">Host and port of both gRPC services, for example <c>127.0.0.1:41234</c>.</param>
 /// <param name="RootFolder">Folder of <c>Pulumi.yaml</c>.</param>
 /// <param name="Configuration">Full keys (<c>geo-registry:registries</c>) to values; structured ones as JSON.</param>
@@ -29,7 +30,7 @@ internal sealed record ProgramEnvironment(
     ImmutableSortedDictionary<string, string> Configuration,
     ImmutableSortedSet<string> SecretKeys)
 {
-    /// <summary>There are no organizations locally; this is the name that Pulumi's own local backend gives.</summary>
+    /// <summary>There are no organizations locally; Pulumi's own local backend uses this name.</summary>
     internal const string Organization = "organization";
 
     /// <summary>Environment variables besides those of Pulumi.</summary>
@@ -39,6 +40,6 @@ internal sealed record ProgramEnvironment(
 /// <param name="Code">Exit code; 128 + n when signal n killed it.</param>
 internal sealed record ProgramExit(int Code)
 {
-    /// <summary>Pulumi's SDKs end with this code when they have told the user what was wrong.</summary>
+    /// <summary>Pulumi's SDKs end with this code when they have reported what was wrong.</summary>
     internal const int AlreadyExplained = 32;
 }

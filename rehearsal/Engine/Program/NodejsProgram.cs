@@ -1,8 +1,9 @@
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 
 namespace Rehearsal.Engine.Program;
 
-/// <summary>A program for Node.js, run as Pulumi's language host does it: through the entry point that <c>@pulumi/pulumi</c> brings.</summary>
+/// <summary>A program for Node.js, run as Pulumi's language host does it: through the entry point of <c>@pulumi/pulumi</c>.</summary>
 /// <param name="main">The program's folder, or its entry file.</param>
 /// <param name="typeScript">Whether TypeScript sources are to be compiled on the fly; Pulumi's default is true.</param>
 internal sealed class NodejsProgram(string main, bool typeScript) : IProgram

@@ -1,3 +1,4 @@
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 
 namespace Rehearsal.Engine.Program;
@@ -12,7 +13,8 @@ internal static class ProgramRuntime
             throw new RehearsalException($"{project.Path}: the program's folder '{project.ProgramFolder}' does not exist; correct 'main'");
         return project.Runtime switch
         {
-            "dotnet" when project.RuntimeOptions.TryGetValue("binary", out var binary) => new DotnetAssembly(Path.GetFullPath(Path.Combine(project.ProgramFolder, binary))),
+            "dotnet" when project.RuntimeOptions.TryGetValue("binary", out var binary)
+                => new DotnetAssembly(Path.GetFullPath(Path.Combine(project.ProgramFolder, binary))),
             "dotnet" => new DotnetProject(project.ProgramFolder),
             "nodejs" => new NodejsProgram(project.ProgramFolder, project.RuntimeOptions.GetValueOrDefault("typescript") != "false"),
             var runtime => throw new RehearsalException($"{project.Path}: programs with runtime '{runtime}' cannot be rehearsed; 'dotnet' and 'nodejs' can"),

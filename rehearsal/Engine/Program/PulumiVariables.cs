@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Program;
 
-/// <summary>The environment variables by which Pulumi's SDKs are told what they run in.</summary>
+/// <summary>The environment variables from which Pulumi's SDKs read where they run.</summary>
 internal static class PulumiVariables
 {
-    /// <summary>The most bytes of one variable (MAX_ARG_STRLEN), with its name and its end.</summary>
+    /// <summary>The most bytes of one variable (MAX_ARG_STRLEN), including its name and the zero byte at its end.</summary>
     private const int LargestOnLinux = 131_072;
 
     /// <param name="folder">The program's working folder.</param>
@@ -21,12 +22,14 @@ internal static class PulumiVariables
             if (size > LargestOnLinux)
                 throw new RehearsalException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the program cannot be started: its environment variable {name} would be {size:N0} bytes large, and Linux allows {LargestOnLinux:N0}. Make the stack's configuration smaller; Pulumi passes it in the same way"));
+                    $"the program cannot be started: its environment variable {name} would be {size:N0} bytes large, and Linux allows {LargestOnLinux:N0}. "
+                        + $"Make the stack's configuration smaller; Pulumi passes it in the same way"));
         }
         return variables;
     }
 
-    private static Dictionary<string, string?> All(ProgramEnvironment environment, string folder) => new(environment.Variables.ToDictionary(variable => variable.Key, string? (variable) => variable.Value))
+    private static Dictionary<string, string?> All(ProgramEnvironment environment, string folder)
+        => new(environment.Variables.ToDictionary(variable => variable.Key, string? (variable) => variable.Value))
     {
         ["PULUMI_MONITOR"] = environment.Address,
         ["PULUMI_ENGINE"] = environment.Address,

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Rehearsal.Engine.Diagnostics;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;
 
 /// <summary>
-/// Holds a stack's configuration to what its project declares, as the pulumi CLI does before a run: <c>config.go</c> in
+/// Checks a stack's configuration against what its project declares, as the pulumi CLI does before a run: <c>config.go</c> in
 /// sdk/go/common/workspace.
 /// </summary>
 /// <param name="stack">The stack's name.</param>
@@ -16,11 +17,11 @@ internal sealed class DeclaredConfiguration(string stack, string path, ProjectFi
     internal IEnumerable<(string Key, YamlNode Value)> Defaults(ImmutableSortedDictionary<string, YamlNode> values)
         => project.Config.Where(key => key.Default is not null && !values.ContainsKey(key.FullKey)).Select(key => (key.FullKey, key.Default!));
 
-    /// <summary>The first mistake; null when there is none.</summary>
+    /// <summary>The first problem; null when there is none.</summary>
     /// <param name="nodes">The stack's own values, as they are written.</param>
     /// <param name="values">All values, those from the project as well.</param>
-    internal RehearsalException? Mistake(ImmutableSortedDictionary<string, YamlNode> nodes, ImmutableSortedDictionary<string, StackValue> values)
-        => Missing(values) ?? project.Config.Select(key => Mistake(key, nodes, values)).FirstOrDefault(mistake => mistake is not null);
+    internal RehearsalException? Problem(ImmutableSortedDictionary<string, YamlNode> nodes, ImmutableSortedDictionary<string, StackValue> values)
+        => Missing(values) ?? project.Config.Select(key => Problem(key, nodes, values)).FirstOrDefault(problem => problem is not null);
 
     private RehearsalException? Missing(ImmutableSortedDictionary<string, StackValue> values)
     {
@@ -37,7 +38,7 @@ internal sealed class DeclaredConfiguration(string stack, string path, ProjectFi
         };
     }
 
-    private RehearsalException? Mistake(
+    private RehearsalException? Problem(
         ProjectConfigKey key, ImmutableSortedDictionary<string, YamlNode> nodes, ImmutableSortedDictionary<string, StackValue> values)
     {
         if (key.Type is not { } type || !values.TryGetValue(key.FullKey, out var value))

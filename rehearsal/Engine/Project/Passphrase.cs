@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.Project;

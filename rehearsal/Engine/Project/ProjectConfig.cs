@@ -1,11 +1,12 @@
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Wording;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;
 
 /// <summary>
-/// Reads what <c>Pulumi.yaml</c> says of the configuration under <c>config</c>. Sources: github.com/pulumi/pulumi,
-/// sdk/go/common/workspace/project.go for what is allowed, config.go for what comes of it.
+/// Reads the declarations of configuration keys under <c>config</c> in <c>Pulumi.yaml</c>. Sources: github.com/pulumi/pulumi,
+/// sdk/go/common/workspace/project.go for what is allowed, config.go for their effect.
 /// </summary>
 /// <param name="project">The project's name.</param>
 /// <param name="path">Path of <c>Pulumi.yaml</c>.</param>

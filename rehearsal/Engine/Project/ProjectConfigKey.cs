@@ -8,9 +8,9 @@ namespace Rehearsal.Engine.Project;
 /// <param name="Name">The key as it is written there.</param>
 /// <param name="FullKey">The key with its namespace.</param>
 /// <param name="IsRequired">Whether a stack must have a value for it: one of the project without a default.</param>
-/// <param name="Type">What a value must be; null where that is not said.</param>
+/// <param name="Type">The type of values; null when none is declared.</param>
 /// <param name="IsSecret">Whether a value must be encrypted.</param>
-/// <param name="Default">What counts where a stack has no value; null for nothing.</param>
+/// <param name="Default">The value of stacks that have none; null for none.</param>
 internal sealed record ProjectConfigKey(string Name, string FullKey, bool IsRequired, ConfigType? Type, bool IsSecret, YamlNode? Default);
 
 /// <summary>A type of configuration values, by Pulumi's name. Source: github.com/pulumi/pulumi, sdk/go/common/workspace/project.go.</summary>
@@ -22,7 +22,9 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
 
     internal static readonly string[] Names = [Text, Integer, Boolean, List, Map];
 
-    /// <summary>Whether a value is of the type. A text that says a number or a truth value is one, as in configuration that a command has set.</summary>
+    /// <summary>
+    /// Whether a value is of the type. A string that reads as a number or a boolean counts as one, as in configuration that a command has set.
+    /// </summary>
     internal bool Takes(JsonNode? value) => Name switch
     {
         Text => TextOf(value) is not null,

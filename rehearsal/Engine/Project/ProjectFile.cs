@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Rehearsal.Engine.Diagnostics;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Engine.Project;
@@ -27,7 +28,8 @@ internal sealed partial record ProjectFile(
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), FileName);
         if (!File.Exists(path))
-            throw new RehearsalException($"there is no {FileName} in '{System.IO.Path.GetDirectoryName(path)}'; go to the project's folder or name it with --cwd");
+            throw new RehearsalException(
+                $"there is no {FileName} in '{System.IO.Path.GetDirectoryName(path)}'; go to the project's folder or name it with --cwd");
         var root = Yaml.ReadMapping(path);
         var name = Yaml.Text(root, "name", path)
             ?? throw new RehearsalException($"{path}: 'name' is missing; add a line such as 'name: geo-registry'");
@@ -55,7 +57,9 @@ internal sealed partial record ProjectFile(
         var options = new Dictionary<string, string>();
         if (Yaml.Member(root, "runtime") is not YamlMappingNode runtime)
         {
-            return (Yaml.Text(root, "runtime", path) ?? throw new RehearsalException($"{path}: 'runtime' is missing; add a line such as 'runtime: dotnet'"), options);
+            var only = Yaml.Text(root, "runtime", path)
+                ?? throw new RehearsalException($"{path}: 'runtime' is missing; add a line such as 'runtime: dotnet'");
+            return (only, options);
         }
         var name = Yaml.Text(runtime, "name", path) ?? throw new RehearsalException($"{path}: 'runtime.name' is missing; add a line such as 'name: dotnet'");
         if (Yaml.Member(runtime, "options") is YamlMappingNode members)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.Project;
@@ -10,7 +11,7 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, stri
 {
     internal static StackConfiguration Empty { get; } = new(ImmutableSortedDictionary<string, string>.Empty, []);
 
-    /// <summary>The secrets in themselves, those inside structured values as well; empty when they could not be decrypted.</summary>
+    /// <summary>The secret values, also those inside of structured values; empty when they could not be decrypted.</summary>
     internal ImmutableArray<string> Secrets { get; init; } = [];
 
     /// <summary>The key that the stack's passphrase opens; null when the stack has no passphrase or it is not known.</summary>
@@ -20,15 +21,15 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, stri
     internal string? Salt { get; init; }
 
     /// <summary>
-    /// Why secure values could not be decrypted, and how to mend it; null when they were. A preview then has them unknown, an update
+    /// Why secure values could not be decrypted, and what to do about it; null when they were. A preview then has them unknown, an update
     /// is refused.
     /// </summary>
     internal string? Locked { get; init; }
 
-    /// <summary>Where the configuration is not as the project declares it, so that no run can begin; null when it is.</summary>
-    internal RehearsalException? Mistake { get; init; }
+    /// <summary>What is not as the project declares it, so that no run can begin; null when everything is.</summary>
+    internal RehearsalException? Problem { get; init; }
 
-    /// <summary>What in the stack's file is read as something else than what is written there, each with its place; what to do about it.</summary>
+    /// <summary>Warnings about values that are read differently from how they are written in the stack's file, each with its place and what to do.</summary>
     internal ImmutableArray<string> Warnings { get; init; } = [];
 
     /// <summary>A configuration of plain values, for tests.</summary>

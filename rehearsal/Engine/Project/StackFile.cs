@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Secrets;
 using Rehearsal.Wording;
 using YamlDotNet.RepresentationModel;
@@ -14,7 +15,7 @@ internal sealed partial class StackFile
     private const string SaltMember = "encryptionsalt";
     private const string ProviderMember = "secretsprovider";
 
-    /// <summary>What the CLI keeps at the top of a stack's file; it drops anything else when it saves the file.</summary>
+    /// <summary>The members of a stack's file that the CLI knows; it removes all others when it saves the file.</summary>
     private static readonly string[] Members = [ConfigMember, SaltMember, ProviderMember, "encryptedkey", "environment"];
 
     private readonly string? _salt;
@@ -49,7 +50,12 @@ internal sealed partial class StackFile
         var values = ImmutableSortedDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
         if (Yaml.Member(root, ConfigMember) is { } config)
         {
-            var entries = config as YamlMappingNode ?? (config is YamlScalarNode { Value: null or "" } ? new YamlMappingNode() : throw Yaml.Error(path, config, "'config' must be a mapping of keys to values"));
+            var entries = config switch
+            {
+                YamlMappingNode mapping => mapping,
+                YamlScalarNode { Value: null or "" } => new YamlMappingNode(),
+                _ => throw Yaml.Error(path, config, "'config' must be a mapping of keys to values"),
+            };
             foreach (var (key, name, value) in Yaml.Members(entries, path))
             {
                 var fullKey = FullKey(project, name)
@@ -76,13 +82,13 @@ internal sealed partial class StackFile
             Secrets = key is null ? [] : [.. secrets],
             Key = key,
             Salt = _salt,
-            Mistake = _declared.Mistake(_values, values),
+            Problem = _declared.Problem(_values, values),
             Locked = key is null && (_salt is not null || secrets.Any()) ? WhyLocked() : null,
             Warnings = [.. _warnings.Concat(values.Values.SelectMany(value => value.Warnings)).Distinct()],
         };
     }
 
-    /// <summary>Keys were once written <c>namespace:config:name</c>, and may be so still.</summary>
+    /// <summary>Keys may also have the old form <c>namespace:config:name</c>.</summary>
     private static string? FullKey(ProjectFile project, string name) => name.Split(':') switch
     {
         [var alone] => $"{project.Name}:{alone}",
@@ -124,7 +130,8 @@ internal sealed partial class StackFile
     internal static string OnlyStack(string folder) => Stacks(folder) switch
     {
         [var stack] => stack,
-        [] => throw new RehearsalException($"there are no stack files in {folder}; go to the project's folder or name it with --cwd, or create Pulumi.dev.yaml"),
+        [] => throw new RehearsalException(
+            $"there are no stack files in {folder}; go to the project's folder or name it with --cwd, or create Pulumi.dev.yaml"),
         var stacks => throw new RehearsalException($"there are several stacks in {folder}: {string.Join(", ", stacks)}; name one with --stack"),
     };
 

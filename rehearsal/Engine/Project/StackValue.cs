@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Values;
 using Rehearsal.Secrets;
 using YamlDotNet.RepresentationModel;
@@ -36,13 +37,13 @@ internal sealed class StackValue
         };
     }
 
-    /// <summary>What the program gets: a scalar's text, or JSON.</summary>
+    /// <summary>The value for the program: a scalar's text, or JSON.</summary>
     internal string Text { get; }
 
     /// <summary>Whether it is a list or a mapping, which the program gets as JSON.</summary>
     private bool IsStructured { get; }
 
-    /// <summary>What it says: a text, or JSON.</summary>
+    /// <summary>The value: a string, or JSON.</summary>
     internal JsonNode? Content => IsStructured ? JsonNode.Parse(Text) : JsonValue.Create(Text);
 
     /// <summary>Whether it has secure values that could not be decrypted.</summary>
@@ -51,7 +52,7 @@ internal sealed class StackValue
     /// <summary>The secure values in it.</summary>
     internal IReadOnlyList<string> Secrets => _secrets;
 
-    /// <summary>What is read as something else than what is written.</summary>
+    /// <summary>Warnings about values that are read differently from how they are written.</summary>
     internal IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Go's <c>encoding/json</c> escapes these three characters, and no other that JSON can hold.</summary>
@@ -79,7 +80,7 @@ internal sealed class StackValue
     private YamlScalar Scalar(YamlScalarNode node)
     {
         var scalar = Yaml.Scalar(node, _path);
-        // Truth values and null mean the same however they are written.
+        // Booleans and null mean the same however they are written.
         if (scalar.Kind is YamlScalarKind.Integer or YamlScalarKind.Float or YamlScalarKind.Time && node.Tag.IsEmpty && scalar.Text != node.Value)
             _warnings.Add(Yaml.At(_path, node, $"{node.Value} is read as {scalar.Text}, by Pulumi too; write it in quotes to keep it as it is"));
         return scalar;

@@ -1,3 +1,4 @@
+using Rehearsal.Engine.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -56,7 +57,7 @@ internal static class Yaml
 
     private static FilePlace PlaceOf(string path, YamlNode node) => new(path, (int)node.Start.Line, (int)node.Start.Column);
 
-    /// <summary>A mapping's members, those that it merges (<c>&lt;&lt;</c>) after its own, which come before them.</summary>
+    /// <summary>A mapping's members, first its own, then those that it merges (<c>&lt;&lt;</c>) and does not have itself.</summary>
     /// <exception cref="RehearsalException">A key is no scalar, or something is merged that is no mapping.</exception>
     internal static IEnumerable<(YamlNode Key, string Name, YamlNode Value)> Members(YamlMappingNode mapping, string path)
     {
@@ -67,7 +68,7 @@ internal static class Yaml
     }
 
     /// <summary>A scalar as Pulumi reads it.</summary>
-    /// <exception cref="RehearsalException">It is not of the type that it says.</exception>
+    /// <exception cref="RehearsalException">It is not of the type of its tag.</exception>
     internal static YamlScalar Scalar(YamlScalarNode node, string path)
     {
         try
@@ -80,7 +81,7 @@ internal static class Yaml
         }
     }
 
-    /// <summary>An alias may name what it is in, whose end nothing would ever reach.</summary>
+    /// <summary>Refuses an alias of a node that contains the alias, which would have no end.</summary>
     private static void RefuseWhatContainsItself(YamlNode node, string path, HashSet<YamlNode> around, HashSet<YamlNode> seen)
     {
         if (!around.Add(node))
@@ -108,7 +109,7 @@ internal static class Yaml
         _ => throw Error(path, value, OnlyMappingsMerge),
     };
 
-    /// <summary>What Go calls a key that is no text; null is <c>&lt;nil&gt;</c> there.</summary>
+    /// <summary>A key as Go writes it, also when it is not a string; null is <c>&lt;nil&gt;</c>.</summary>
     private static string Name(YamlNode key, string path) => key switch
     {
         YamlScalarNode scalar => Scalar(scalar, path) is { Kind: not YamlScalarKind.Null } read ? read.Text : "<nil>",

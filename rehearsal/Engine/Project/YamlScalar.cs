@@ -25,7 +25,7 @@ internal readonly partial record struct YamlScalar(string Text, YamlScalarKind K
     };
 
     /// <summary>Reads a scalar.</summary>
-    /// <exception cref="FormatException">It is not of the type that its tag says, or it is a number that JSON does not have.</exception>
+    /// <exception cref="FormatException">It is not of the type of its tag, or it is a number that JSON does not have.</exception>
     internal static YamlScalar Read(YamlScalarNode node)
     {
         var text = node.Value ?? "";
@@ -70,7 +70,7 @@ internal readonly partial record struct YamlScalar(string Text, YamlScalarKind K
             : null;
     }
 
-    /// <summary>The whole number; null when it has more than 64 bits. One that is too large for a sign beside it loses its last digits.</summary>
+    /// <summary>The whole number; null when it has more than 64 bits. One that fits only without a sign loses its last digits.</summary>
     private static string? Integer(Match match)
     {
         var radix = match.Groups["radix"].Value switch { "0x" or "0X" => 16, "0b" or "0B" => 2, "0o" or "0O" or "0" => 8, _ => 10 };

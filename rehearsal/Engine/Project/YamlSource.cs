@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Text;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Project;
 
-/// <summary>The text of a YAML file, and the mistakes in it that a reader of YAML cannot name.</summary>
+/// <summary>Reads the text of a YAML file, and explains errors in it that a YAML parser reports poorly.</summary>
 internal static class YamlSource
 {
     private static readonly string[] ConflictMarks = ["<<<<<<< ", "=======", ">>>>>>> "];
@@ -31,7 +32,7 @@ internal static class YamlSource
         }
     }
 
-    /// <summary>Why a text that is not YAML is none, where more can be said than a reader of YAML says; otherwise null.</summary>
+    /// <summary>Explains why a text is not YAML, where more can be said than the parser says; otherwise null.</summary>
     internal static RehearsalException? Explain(string path, string text)
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Rehearsal.Engine.Project;
 
 /// <summary>
-/// A scalar of a stack's file that the pulumi CLI takes for a time. Sources: gopkg.in/yaml.v3 (<c>parseTimestamp</c>) for what it looks like,
-/// <c>Time.String</c> of Go's package time for what becomes of it.
+/// A scalar of a stack's file that the pulumi CLI takes for a time. Sources: gopkg.in/yaml.v3 (<c>parseTimestamp</c>) for its form,
+/// <c>Time.String</c> of Go's package time for the result.
 /// </summary>
 internal static partial class YamlTime
 {

@@ -4,12 +4,13 @@ using Grpc.Core;
 namespace Rehearsal.Engine.Protocol;
 
 /// <summary>
-/// Reads messages that are nested deeper than Google.Protobuf for .NET allows by default: 100 messages, which are 33 objects in each other, for each
-/// takes three. Pulumi's engine, in Go, reads 10,000 (google.golang.org/protobuf, <c>protowire.DefaultRecursionLimit</c>).
+/// Reads messages that are nested deeper than Google.Protobuf for .NET allows by default: 100 levels of messages, which are 33 levels of
+/// objects, because each object takes three. Pulumi's engine, in Go, reads 10,000 (google.golang.org/protobuf,
+/// <c>protowire.DefaultRecursionLimit</c>).
 /// </summary>
 internal static class DeepMessages
 {
-    /// <summary>How many messages may be in each other: less than 1,000 objects, which is what a state may have.</summary>
+    /// <summary>The greatest depth of messages: less than 1,000 levels of objects, which is the limit of a state.</summary>
     private const int RecursionLimit = 2_700;
 
     /// <summary>Reads a message.</summary>
@@ -21,7 +22,7 @@ internal static class DeepMessages
         return read(input);
     }
 
-    /// <summary>The same method, with messages that may be nested so deep.</summary>
+    /// <summary>The same method, for messages of that depth.</summary>
     internal static Method<TRequest, TResponse> Deep<TRequest, TResponse>(Method<TRequest, TResponse> method)
         where TRequest : class
         where TResponse : class

@@ -5,7 +5,7 @@ using Grpc.Core;
 namespace Rehearsal.Engine.Protocol;
 
 /// <summary>
-/// Offers the methods of a service as its generated code names them, but for how deep their messages may be nested: see
+/// Maps the methods of a service as its generated code does, but for deeper messages: see
 /// <see cref="DeepMessages"/>.
 /// </summary>
 internal sealed class DeepServiceMethods<TService> : IServiceMethodProvider<TService>

@@ -5,22 +5,17 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Deploy.Tracking;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Both gRPC services of one run, on a free loopback port.</summary>
-internal sealed class EngineServer : IAsyncDisposable
+/// <summary>Serves both gRPC services of one run on a free loopback port.</summary>
+internal sealed class EngineServer(
+    ResourceMonitorService monitor, EngineService engine, FailureInterceptor failures, RunningCalls calls, EngineAddress address)
 {
-    private readonly WebApplication _application;
-    private readonly RunningCalls _calls;
-
-    private EngineServer(WebApplication application, RunningCalls calls) => (_application, _calls) = (application, calls);
-
-    /// <summary>Host and port, as programs are told.</summary>
-    internal string Address => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
-
-    internal static async Task<EngineServer> StartAsync(Deployment deployment, ProgramWatch watch, CancellationToken cancellationToken)
+    /// <summary>Starts the services, on a port that the system chooses.</summary>
+    /// <returns>Stops them when it is disposed.</returns>
+    internal async Task<IAsyncDisposable> StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -33,31 +28,16 @@ internal sealed class EngineServer : IAsyncDisposable
         builder.Services.AddGrpc(WithoutLimits);
         builder.Services.RemoveAll(typeof(IServiceMethodProvider<>));
         builder.Services.AddSingleton(typeof(IServiceMethodProvider<>), typeof(DeepServiceMethods<>));
-        var calls = new RunningCalls();
-        builder.Services.AddSingleton(calls);
-        builder.Services.AddSingleton(watch);
-        builder.Services.AddSingleton(deployment);
-        builder.Services.AddSingleton(deployment.Callbacks);
-        builder.Services.AddSingleton<ResourceTransforms>();
-        builder.Services.AddSingleton<InvokeTransforms>();
-        builder.Services.AddSingleton<ResourceRegistrar>();
-        builder.Services.AddSingleton<RemoteComponents>();
-        builder.Services.AddSingleton<ResourceReader>();
-        builder.Services.AddSingleton<StackOutputsRecorder>();
+        builder.Services.AddSingleton(monitor);
+        builder.Services.AddSingleton(engine);
+        builder.Services.AddSingleton(failures);
         var application = builder.Build();
         application.MapGrpcService<ResourceMonitorService>();
         application.MapGrpcService<EngineService>();
         await application.StartAsync(cancellationToken);
-        var server = new EngineServer(application, calls);
-        deployment.EngineAddress = server.Address;
-        return server;
-    }
-
-    /// <summary>Takes no more calls and waits for the running ones, so that what they do is remembered even when the program is gone.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _application.DisposeAsync();
-        await _calls.EndAsync();
+        address.Authority = new Uri(
+            application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+        return new Running(application, calls);
     }
 
     private static void WithoutLimits(GrpcServiceOptions options)
@@ -65,5 +45,15 @@ internal sealed class EngineServer : IAsyncDisposable
         options.MaxReceiveMessageSize = null;
         options.MaxSendMessageSize = null;
         options.Interceptors.Add<FailureInterceptor>();
+    }
+
+    private sealed class Running(WebApplication application, RunningCalls calls) : IAsyncDisposable
+    {
+        /// <summary>Takes no more calls and waits for the running ones, so that their results are written to the state even if the program has ended.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            await application.DisposeAsync();
+            await calls.EndAsync();
+        }
     }
 }

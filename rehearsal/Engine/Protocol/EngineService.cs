@@ -1,17 +1,17 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiProtocol;
+using Rehearsal.Engine.Deploy.Tracking;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
 
 namespace Rehearsal.Engine.Protocol;
 
 /// <summary>The service <c>pulumirpc.Engine</c>.</summary>
-internal sealed class EngineService(Deployment deployment) : PulumiProtocol.Engine.EngineBase
+internal sealed class EngineService(StackResource root, RunEvents events) : PulumiProtocol.Engine.EngineBase
 {
     public override Task<Empty> Log(LogRequest request, ServerCallContext context)
     {
-        deployment.Observe(new EngineEvent.Diagnostic(Severity(request.Severity), request.Message, request.Urn is { Length: > 0 } urn ? urn : null)
+        events.Observe(new EngineEvent.Diagnostic(Severity(request.Severity), request.Message, request.Urn is { Length: > 0 } urn ? urn : null)
         {
             IsEphemeral = request.Ephemeral,
         });
@@ -19,15 +19,15 @@ internal sealed class EngineService(Deployment deployment) : PulumiProtocol.Engi
     }
 
     public override Task<GetRootResourceResponse> GetRootResource(GetRootResourceRequest request, ServerCallContext context)
-        => Task.FromResult(new GetRootResourceResponse { Urn = deployment.RootUrn ?? "" });
+        => Task.FromResult(new GetRootResourceResponse { Urn = root.Urn ?? "" });
 
     public override Task<SetRootResourceResponse> SetRootResource(SetRootResourceRequest request, ServerCallContext context)
     {
-        deployment.RootUrn = request.Urn;
+        root.Urn = request.Urn;
         return Task.FromResult(new SetRootResourceResponse());
     }
 
-    /// <summary>A rehearsal has no Pulumi version that could be too old or too new, so every range is met.</summary>
+    /// <summary>Accepts every version range, because a rehearsal has no version of Pulumi.</summary>
     public override Task<RequirePulumiVersionResponse> RequirePulumiVersion(RequirePulumiVersionRequest request, ServerCallContext context)
         => Task.FromResult(new RequirePulumiVersionResponse());
 

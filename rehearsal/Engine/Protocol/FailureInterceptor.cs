@@ -1,13 +1,15 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using PulumiProtocol;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Deploy.Tracking;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Options;
 using Rehearsal.Providers;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Gives the program the message of what failed, and the run the bugs of the engine.</summary>
-internal sealed class FailureInterceptor(Deployment deployment, RunningCalls calls, ProgramWatch watch) : Interceptor
+/// <summary>Answers failed calls of the program with their message, and reports bugs of the engine to the run.</summary>
+internal sealed class FailureInterceptor(RunFaults faults, RunCancellation cancellation, RunningCalls calls, ProgramWatch watch) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -29,18 +31,18 @@ internal sealed class FailureInterceptor(Deployment deployment, RunningCalls cal
         }
         catch (OperationCanceledException)
         {
-            if (!deployment.Ending.IsCancellationRequested && !deployment.Options.Abort.IsCancellationRequested)
+            if (!cancellation.IsRequested)
                 NoteRefusal(request, "the program did not wait for the answer");
             throw new RpcException(new Status(StatusCode.Cancelled, "the run was cancelled"));
         }
         catch (Exception error) when (error is not RpcException)
         {
-            deployment.ReportBug(error);
+            faults.AddBug(error);
             throw new RpcException(new Status(StatusCode.Internal, $"the engine has a bug: {error.Message}"));
         }
     }
 
-    /// <summary>A declaration that was refused must not be lost when the program does not mind. Programs may well try calls that fail.</summary>
+    /// <summary>Remembers a refused declaration, which the program may ignore. A function call that fails is not one: programs may try such calls.</summary>
     private void NoteRefusal(object request, string reason)
     {
         var what = request switch
@@ -52,6 +54,6 @@ internal sealed class FailureInterceptor(Deployment deployment, RunningCalls cal
             _ => null,
         };
         if (what is not null)
-            deployment.NoteRefusal($"{what}: {reason}");
+            faults.AddRefusal($"{what}: {reason}");
     }
 }

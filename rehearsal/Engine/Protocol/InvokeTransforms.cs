@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
 using PulumiProtocol;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Has the stack's transforms change the calls of provider functions before they are made.</summary>
+/// <summary>Applies the stack's transforms to calls of provider functions.</summary>
 internal sealed class InvokeTransforms(ProgramCallbacks callbacks)
 {
     private readonly ConcurrentQueue<Callback> _transforms = new();
 
     internal void Add(Callback transform) => _transforms.Enqueue(transform);
 
-    /// <returns>The call as the transforms have left it.</returns>
+    /// <returns>The transformed call.</returns>
     /// <exception cref="RehearsalException">A transform failed.</exception>
     internal async Task<ResourceInvokeRequest> ApplyAsync(ResourceInvokeRequest request, CancellationToken cancellationToken)
     {

@@ -5,8 +5,8 @@ using Rehearsal.Engine.Values;
 namespace Rehearsal.Engine.Protocol;
 
 /// <summary>
-/// Properties as transforms get them: what is secret or not known yet as output values, so that it stays so whatever a transform makes of it, and with the
-/// resources that they come from.
+/// Converts properties for transforms: secret and unknown values become output values, so that they stay secret or unknown after the transform, and
+/// values name the resources that they come from.
 /// </summary>
 internal static class OutputDependencies
 {
@@ -78,7 +78,9 @@ internal static class OutputDependencies
     private static Struct NewOutput() => new() { Fields = { [Signatures.Key] = Value.ForString(Signatures.Output) } };
 
     private static IEnumerable<string> Named(Struct output)
-        => output.Fields.TryGetValue(Dependencies, out var urns) && urns.KindCase == Value.KindOneofCase.ListValue ? urns.ListValue.Values.Select(urn => urn.StringValue) : [];
+        => output.Fields.TryGetValue(Dependencies, out var urns) && urns.KindCase == Value.KindOneofCase.ListValue
+            ? urns.ListValue.Values.Select(urn => urn.StringValue)
+            : [];
 
     private static string? Tag(Value value)
         => value.KindCase == Value.KindOneofCase.StructValue && value.StructValue.Fields.TryGetValue(Signatures.Key, out var tag) ? tag.StringValue : null;

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using PulumiProtocol;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Protocol;
 
@@ -13,8 +14,8 @@ internal sealed class ProgramCallbacks : IDisposable
 
     /// <param name="callback">The function.</param>
     /// <param name="argument">The message that it takes.</param>
-    /// <param name="parser">Reads the message that it answers with.</param>
-    /// <exception cref="RehearsalException">The function failed, or the program is no longer there.</exception>
+    /// <param name="parser">Reads its answer.</param>
+    /// <exception cref="RehearsalException">The function failed, or the program has ended.</exception>
     internal async Task<T> InvokeAsync<T>(Callback callback, IMessage argument, MessageParser<T> parser, CancellationToken cancellationToken)
         where T : IMessage<T>
     {
@@ -31,7 +32,10 @@ internal sealed class ProgramCallbacks : IDisposable
         catch (RpcException error)
         {
             throw new RehearsalException(
-                error.StatusCode == StatusCode.Unavailable ? $"the program does not answer the engine at {callback.Target}; is it still running?" : error.Status.Detail, error);
+                error.StatusCode == StatusCode.Unavailable
+                    ? $"the program does not answer the engine at {callback.Target}; is it still running?"
+                    : error.Status.Detail,
+                error);
         }
     }
 

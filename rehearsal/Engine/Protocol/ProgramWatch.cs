@@ -1,6 +1,8 @@
+using Rehearsal.Engine.Options;
+
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Notices a program that hangs: one that neither comes to its end nor asks the engine for anything, with nothing to wait for.</summary>
+/// <summary>Ends a program that hangs: one that neither ends nor asks the engine for anything, although it waits for no answer.</summary>
 internal sealed class ProgramWatch : IDisposable
 {
     private readonly TimeSpan _limit;
@@ -9,21 +11,25 @@ internal sealed class ProgramWatch : IDisposable
     private readonly Lock _gate = new();
     private int _calls;
 
-    /// <param name="limit">The longest that it may be silent.</param>
-    /// <param name="cancellationToken">Ends the program for other reasons.</param>
-    internal ProgramWatch(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="options">Say how long the program may be silent.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Ends the program for other reasons.</param>
+    public ProgramWatch(RunOptions options, TimeProvider time, RunCancellation cancellation)
     {
-        _limit = limit;
-        _end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _timer = time.CreateTimer(_ => GiveUp(), null, limit, Timeout.InfiniteTimeSpan);
+        _limit = options.ProgramTimeout;
+        _end = CancellationTokenSource.CreateLinkedTokenSource(cancellation.Ending);
+        _timer = time.CreateTimer(_ => GiveUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Starts to watch the program.</summary>
+    internal void Start() => Count(0);
 
     /// <summary>Ends the program.</summary>
     internal CancellationToken End => _end.Token;
 
     internal bool HasHung { get; private set; }
 
-    /// <summary>Runs a call of the program; while one runs, it is the program that waits.</summary>
+    /// <summary>Runs a call of the program; while one runs, the program waits for the engine and does not hang.</summary>
     internal async Task<T> WhileAsync<T>(Func<Task<T>> call)
     {
         Count(1);

@@ -1,32 +1,34 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using PulumiProtocol;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Stacks;
 
 namespace Rehearsal.Engine.Protocol;
 
 /// <summary>
-/// Has the program's transforms change what it declares, before anything else is made of it: first those of the resource itself, then
+/// Applies the program's transforms to its declarations before they are registered: first those of the resource itself, then
 /// those of its parents from the nearest on, then those of the stack. Source of the order: github.com/pulumi/pulumi,
 /// pkg/resource/deploy/source_eval.go.
 /// </summary>
-internal sealed class ResourceTransforms(Deployment deployment, ProgramCallbacks callbacks) : IDisposable
+internal sealed class ResourceTransforms(RehearsedStack stack, ProgramCallbacks callbacks) : IDisposable
 {
     private readonly ConcurrentQueue<Callback> _ofStack = new();
     private readonly ConcurrentDictionary<string, (string Parent, IReadOnlyList<Callback> Transforms)> _ofResources = new(StringComparer.Ordinal);
 
-    /// <summary>Transforms that several resources share are called for one at a time, as Pulumi does, since programs may rely on it.</summary>
+    /// <summary>Transforms that several resources share run for one resource at a time, as in Pulumi's engine, because programs may rely on that.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Adds a transform for all resources of the stack.</summary>
     internal void AddToStack(Callback transform) => _ofStack.Enqueue(transform);
 
-    /// <returns>The declaration as the transforms have left it.</returns>
+    /// <returns>The transformed declaration.</returns>
     /// <exception cref="RehearsalException">A transform failed.</exception>
     internal async Task<RegisterResourceRequest> ApplyAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
-        var urn = Urns.Of(deployment.Stack.Name, deployment.Stack.Project, request.Parent, request.Type, request.Name);
-        // A remote component comes twice: from the program with its transforms, and from the provider that constructs it without.
+        var urn = stack.UrnOf(request.Parent, request.Type, request.Name);
+        // A remote component is registered twice: by the program with its transforms, and by the provider that constructs it, without them.
         IReadOnlyList<Callback> own = request.Transforms.Count == 0 && _ofResources.TryGetValue(urn, out var remote)
             ? remote.Transforms
             : [.. request.Transforms];
@@ -57,7 +59,10 @@ internal sealed class ResourceTransforms(Deployment deployment, ProgramCallbacks
     public void Dispose() => _turn.Dispose();
 
     private async Task<(Struct Properties, TransformResourceOptions Options)> ApplyAsync(
-        IEnumerable<Callback> transforms, RegisterResourceRequest request, (Struct Properties, TransformResourceOptions Options) state, CancellationToken cancellationToken)
+        IEnumerable<Callback> transforms,
+        RegisterResourceRequest request,
+        (Struct Properties, TransformResourceOptions Options) state,
+        CancellationToken cancellationToken)
     {
         foreach (var transform in transforms)
         {
@@ -77,8 +82,8 @@ internal sealed class ResourceTransforms(Deployment deployment, ProgramCallbacks
     }
 
     /// <summary>
-    /// What a resource depends on is only found out again where it has transforms of its own. As Pulumi's engine has it, those of parents and of the stack can
-    /// add to what its properties come from, and do no more (github.com/pulumi/pulumi, pkg/resource/deploy/source_eval.go; recorded with version 3.260).
+    /// Dependencies are only computed again for a resource with transforms of its own. As in Pulumi's engine, transforms of parents and of the stack can only
+    /// add dependencies of properties (github.com/pulumi/pulumi, pkg/resource/deploy/source_eval.go; recorded with version 3.260).
     /// </summary>
     private static RegisterResourceRequest Transformed(RegisterResourceRequest request, Struct properties, TransformResourceOptions options)
     {

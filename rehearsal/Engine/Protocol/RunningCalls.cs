@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>The calls that are being answered. They outlive the program's connection: what has begun in the cloud goes on without it.</summary>
+/// <summary>The calls that are being answered. They outlive the program's connection, because operations in the cloud continue without it.</summary>
 internal sealed class RunningCalls
 {
     private readonly ConcurrentDictionary<Task, bool> _calls = new();
@@ -20,6 +20,6 @@ internal sealed class RunningCalls
         }
     }
 
-    /// <summary>Waits for the end of all calls; how they ended is told to their callers.</summary>
-    internal async Task EndAsync() => await Task.WhenAll(_calls.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <summary>Waits for the end of all calls; their callers get to know how they ended.</summary>
+    internal async Task EndAsync() => await Task.WhenAny(Task.WhenAll(_calls.Keys));
 }

@@ -1,8 +1,9 @@
 using PulumiProtocol;
+using Rehearsal.Engine.Deploy.Declarations;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Takes the options that transforms may change out of a declaration, and puts them back.</summary>
+/// <summary>Reads the options that transforms may change from a declaration, and writes them back.</summary>
 internal static class TransformOptions
 {
     internal static TransformResourceOptions Of(RegisterResourceRequest request)

@@ -1,9 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.Protocol;
 
-/// <summary>Values as they travel in <c>google.protobuf.Struct</c>, tagged as Pulumi's SDKs tag them.</summary>
+/// <summary>Converts values from and to <c>google.protobuf.Struct</c>, with the tags of Pulumi's SDKs.</summary>
 internal static class WireValues
 {
     private static readonly Value UnknownText = Value.ForString(Unknowns.Placeholder);

@@ -1,9 +1,9 @@
 namespace Rehearsal.Engine.State;
 
-/// <summary>The order that Pulumi's engine expects of a state: each resource behind all that it refers to.</summary>
+/// <summary>The order that Pulumi's engine expects of a state: each resource after all that it refers to.</summary>
 internal static class DependencyOrder
 {
-    /// <summary>Orders resources; those that need not change places keep their order.</summary>
+    /// <summary>Orders resources; keeps the given order where it is possible.</summary>
     internal static IReadOnlyList<ResourceState> Of(IReadOnlyList<ResourceState> resources)
     {
         var byUrn = resources.ToLookup(state => state.Urn, StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal static class DependencyOrder
         }
         return ordered;
 
-        // One that waits to be deleted is only meant where there is none that has taken its place.
+        // A reference means a resource that waits to be deleted only where nothing has replaced it.
         IEnumerable<ResourceState> Needed(string urn)
             => byUrn[urn].Where(state => !state.PendingDeletion).DefaultIfEmpty(byUrn[urn].FirstOrDefault()).OfType<ResourceState>();
     }

@@ -7,7 +7,7 @@ using Rehearsal.Secrets;
 namespace Rehearsal.Engine.State;
 
 /// <summary>Values as JSON, tagged as in Pulumi's own checkpoints; secrets encrypted.</summary>
-/// <param name="key">Opens and closes secrets; null leaves encrypted ones that are read unknown and refuses to encrypt any.</param>
+/// <param name="key">Opens and closes secrets; without it, encrypted ones are read as unknown, and none can be written.</param>
 /// <param name="showSecrets">Whether secrets are written in clear.</param>
 internal sealed class PropertyMapConverter(SecretKey? key, bool showSecrets = false) : JsonConverter<PropertyMap>
 {
@@ -25,7 +25,8 @@ internal sealed class PropertyMapConverter(SecretKey? key, bool showSecrets = fa
 
     public override void Write(Utf8JsonWriter writer, PropertyMap value, JsonSerializerOptions options) => WriteMap(writer, value);
 
-    private PropertyMap ReadMap(JsonElement element) => new(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, ReadValue(member.Value))));
+    private PropertyMap ReadMap(JsonElement element)
+        => new(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, ReadValue(member.Value))));
 
     internal PropertyValue ReadValue(JsonElement element) => element.ValueKind switch
     {

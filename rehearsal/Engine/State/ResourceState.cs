@@ -4,7 +4,7 @@ using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Engine.State;
 
-/// <summary>What is remembered of a resource between runs.</summary>
+/// <summary>A resource in the state of a stack.</summary>
 internal sealed record ResourceState
 {
     /// <summary>Tells apart resources of one URN (the old and the new one of a replacement); never used twice in a stack.</summary>
@@ -34,7 +34,7 @@ internal sealed record ResourceState
     /// <summary>URNs of all resources that it depends on.</summary>
     public ImmutableArray<string> Dependencies { get; init; } = [];
 
-    /// <summary>Per input the URNs of the resources that its value came from; none where it came from the program alone.</summary>
+    /// <summary>Per input the URNs of the resources that its value came from; empty where it came from the program alone.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; }
         = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
@@ -54,7 +54,7 @@ internal sealed record ResourceState
     /// <summary>URNs of resources whose replacement replaces this one as well.</summary>
     public ImmutableArray<string> ReplaceWith { get; init; } = [];
 
-    /// <summary>A value of the program's whose change replaces the resource; null for none.</summary>
+    /// <summary>A value whose change replaces the resource; null for none.</summary>
     public PropertyValue? ReplacementTrigger { get; init; }
 
     /// <summary>Paths of the properties whose changes the program ignores; a refresh does not report them.</summary>
@@ -70,7 +70,7 @@ internal sealed record ResourceState
     /// <summary>The names of the program's hooks, by when they run.</summary>
     public ImmutableSortedDictionary<HookKind, ImmutableArray<string>> Hooks { get; init; } = ImmutableSortedDictionary<HookKind, ImmutableArray<string>>.Empty;
 
-    /// <summary>It was only read: it is not the stack's to change or delete.</summary>
+    /// <summary>It was only read: the stack must neither change nor delete it.</summary>
     public bool External { get; init; }
 
     /// <summary>It has been replaced and waits to be deleted.</summary>
@@ -81,7 +81,7 @@ internal sealed record ResourceState
 
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
-    /// <summary>The id by which the program imports it; null when it was created, and once the program imports it no more.</summary>
+    /// <summary>The id by which the program imports it; null when it was created, or when the program no longer imports it.</summary>
     public string? ImportId { get; init; }
 
     /// <summary>How long its creation may take; null for the provider's default.</summary>
@@ -93,28 +93,28 @@ internal sealed record ResourceState
     /// <summary>How long a deletion may take; null for the provider's default.</summary>
     public TimeSpan? DeleteTimeout { get; init; }
 
-    /// <summary>The next update replaces it, whatever the program says.</summary>
+    /// <summary>The next update replaces it, whatever the program declares.</summary>
     public bool Taint { get; init; }
 
-    /// <summary>It has been deleted so that another can take its place, which has not come into being yet.</summary>
+    /// <summary>It was deleted to make room for its replacement, which is not created yet.</summary>
     public bool PendingReplacement { get; init; }
 
-    /// <summary>What else an imported state says of it, by the names that Pulumi has for it: kept as it is, for an export.</summary>
+    /// <summary>Other members of it in an imported state, by Pulumi's names: kept as they are, for an export.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Others { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty;
 
     public DateTimeOffset Created { get; init; }
 
     public DateTimeOffset Modified { get; init; }
 
-    /// <summary>All URNs that this one must not outlive: deleting them comes after deleting it.</summary>
+    /// <summary>URNs of all resources that must be deleted after this one.</summary>
     internal IEnumerable<string> References()
     {
         string?[] single = [Parent, DeletedWith, Provider is null ? null : ProviderUrn(Provider)];
         return Dependencies.Concat(PropertyDependencies.Values.SelectMany(urns => urns)).Concat(ReplaceWith).Concat(single.OfType<string>()).Distinct();
     }
 
-    /// <summary>The same resource without what it says of resources that are not there; with its parent gone it belongs to the stack.</summary>
-    /// <param name="urns">The URNs of all resources that are there.</param>
+    /// <summary>The same resource without references to resources that do not exist; without its parent it belongs to the stack.</summary>
+    /// <param name="urns">The URNs of all resources that exist.</param>
     /// <param name="stackUrn">URN of the stack.</param>
     internal ResourceState ReferringOnlyTo(IReadOnlySet<string> urns, string? stackUrn) => this with
     {
@@ -126,7 +126,7 @@ internal sealed record ResourceState
             .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Where(urns.Contains).ToImmutableArray(), StringComparer.Ordinal),
     };
 
-    /// <summary>The same resource where another one, or it itself, has got another URN.</summary>
+    /// <summary>The same resource after it, or another one, was renamed.</summary>
     internal ResourceState Renamed(string former, string current)
     {
         return this with
@@ -147,7 +147,7 @@ internal sealed record ResourceState
     /// <summary>The URN in a provider reference (<c>URN::ID</c>).</summary>
     internal static string ProviderUrn(string reference) => reference[..reference.LastIndexOf("::", StringComparison.Ordinal)];
 
-    /// <summary>True when nothing but times differs, so that there is nothing to write.</summary>
+    /// <summary>True when at most the times differ, so that there is nothing to write.</summary>
     internal bool SaysTheSameAs(ResourceState other)
         => Urn == other.Urn && Id == other.Id && Package == other.Package && Parent == other.Parent && Provider == other.Provider
             && (Protect, RetainOnDelete, External, PendingDeletion) == (other.Protect, other.RetainOnDelete, other.External, other.PendingDeletion)

@@ -1,15 +1,15 @@
 namespace Rehearsal.Engine.State;
 
-/// <summary>One change of the state; carried out whole or not at all.</summary>
+/// <summary>One change of the state, which is made completely or not at all.</summary>
 internal sealed record StateChange
 {
     /// <summary>Resources that are new or different.</summary>
     public IReadOnlyList<ResourceState> Put { get; init; } = [];
 
-    /// <summary>Keys of resources that are gone, and with them what was being done to them.</summary>
+    /// <summary>Keys of resources to remove, together with their pending operations.</summary>
     public IReadOnlyList<long> Remove { get; init; } = [];
 
-    /// <summary>Another state, which takes the place of all that was there before; null for none.</summary>
+    /// <summary>Another state, which replaces the whole state; null for none.</summary>
     public Checkpoint? Whole { get; init; }
 
     /// <summary>An operation that begins.</summary>

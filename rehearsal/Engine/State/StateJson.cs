@@ -14,7 +14,7 @@ internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<Resour
     internal const int CurrentFormat = 2;
 
     /// <summary>
-    /// What the file that the state was imported from says besides resources and pending operations,
+    /// Everything else in the file that the state was imported from, other than resources and pending operations,
     /// for an export; null when it was not imported.
     /// </summary>
     public JsonElement? Envelope { get; init; }
@@ -33,7 +33,7 @@ internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<Resour
         }
         catch (JsonException)
         {
-            // Reading all of it tells what is wrong.
+            // Reading all of it reports what is wrong.
         }
         return 0;
     }
@@ -42,7 +42,7 @@ internal sealed record Checkpoint(int Format, long NextKey, IReadOnlyList<Resour
 /// <summary>How the state is written as JSON.</summary>
 internal static class StateJson
 {
-    /// <summary>How deep values may be nested, and some more for what is around them.</summary>
+    /// <summary>The greatest depth of the JSON: that of values, and some more for what is around them.</summary>
     internal const int MaxDepth = 1000;
 
     /// <param name="key">Opens and closes secrets; see <see cref="PropertyMapConverter"/>.</param>

@@ -1,13 +1,15 @@
 using System.Text.Json;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
+using Rehearsal.Engine.State.Locking;
 using Rehearsal.Files;
 using Rehearsal.Secrets;
 
 namespace Rehearsal.Engine.State;
 
 /// <summary>
-/// A stack's state. A change is in the journal before <see cref="Apply"/> returns, so a killed run loses nothing that was done, and the cost of
-/// a step does not grow with the stack.
+/// A stack's state. <see cref="Apply"/> writes each change to the journal before it returns, so a killed run loses nothing that was done, and a step
+/// costs the same in a large stack as in a small one.
 /// </summary>
 internal sealed class StateStore : IDisposable
 {
@@ -23,7 +25,7 @@ internal sealed class StateStore : IDisposable
 
     private StateStore(string folder, SecretKey? key) => (_folder, _files) = (folder, new StateFiles(folder, key));
 
-    /// <summary>All resources, in the order in which they came into being, but each behind all that it refers to.</summary>
+    /// <summary>All resources in the order of their creation, but each after all that it refers to.</summary>
     internal IReadOnlyList<ResourceState> Resources
     {
         get
@@ -35,7 +37,7 @@ internal sealed class StateStore : IDisposable
         }
     }
 
-    /// <summary>The resource of a URN that does not wait to be deleted; null for none.</summary>
+    /// <summary>The resource of a URN, other than one that waits to be deleted; null for none.</summary>
     internal ResourceState? Find(string urn)
     {
         lock (_gate)
@@ -59,7 +61,7 @@ internal sealed class StateStore : IDisposable
         }
     }
 
-    /// <summary>Reads the state without the right to change it; a stack that was never deployed is empty.</summary>
+    /// <summary>Reads the state without locking it, so that it cannot be changed; a stack that was never deployed is empty.</summary>
     /// <exception cref="RehearsalException">The files are damaged or of a newer format; they are left as they are.</exception>
     internal static StateStore Read(string folder, SecretKey? key)
     {
@@ -76,7 +78,7 @@ internal sealed class StateStore : IDisposable
     }
 
     /// <summary>Locks the stack and reads its state.</summary>
-    /// <param name="verb">What the stack is taken for.</param>
+    /// <param name="verb">What the stack is locked for.</param>
     /// <exception cref="RehearsalException">The stack is locked, the folder cannot be written, or the files are damaged.</exception>
     internal static StateStore Open(string folder, SecretKey key, string verb = "update")
     {
@@ -105,7 +107,7 @@ internal sealed class StateStore : IDisposable
     /// <summary>A key for a new resource.</summary>
     internal long NewKey() => Interlocked.Increment(ref _nextKey) - 1;
 
-    /// <summary>Puts another state in the place of this one, of which a copy is kept.</summary>
+    /// <summary>Replaces the whole state, and keeps a copy of the old one.</summary>
     /// <param name="resources">The resources, with keys of this store.</param>
     /// <param name="pending">What is being done to them.</param>
     /// <param name="envelope">See <see cref="Checkpoint.Envelope"/>.</param>
@@ -118,7 +120,7 @@ internal sealed class StateStore : IDisposable
         return copy;
     }
 
-    /// <summary>Carries out a change, on disk first.</summary>
+    /// <summary>Makes a change: first on disk, then in memory.</summary>
     /// <exception cref="StateWriteException">The change could not be written, or one before it.</exception>
     internal void Apply(StateChange change)
     {
@@ -132,7 +134,7 @@ internal sealed class StateStore : IDisposable
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // Nothing may follow a line that is half there; alone at the end it is left out when the journal is read.
+                // Nothing may follow a half-written line; at the end of the journal it is ignored when the journal is read.
                 _failure = new StateWriteException(_folder, error);
                 throw _failure;
             }
@@ -140,7 +142,7 @@ internal sealed class StateStore : IDisposable
         }
     }
 
-    /// <summary>Refuses when an earlier change could not be written, so that nothing is begun whose end could not be remembered.</summary>
+    /// <summary>Fails when an earlier change could not be written, so that no operation begins whose end could not be written.</summary>
     /// <exception cref="StateWriteException">It could not.</exception>
     internal void CheckWritable()
     {
@@ -148,7 +150,7 @@ internal sealed class StateStore : IDisposable
             throw _failure;
     }
 
-    /// <summary>Carries out a change in memory alone, so that a preview can plan on it.</summary>
+    /// <summary>Makes a change in memory alone, so that a preview can plan with it.</summary>
     internal void Suppose(StateChange change)
     {
         lock (_gate)
@@ -159,7 +161,7 @@ internal sealed class StateStore : IDisposable
         }
     }
 
-    /// <summary>Folds the journal into the checkpoint and gives the lock back.</summary>
+    /// <summary>Merges the journal into the checkpoint and releases the lock.</summary>
     public void Dispose()
     {
         if (_files.IsOpen)
@@ -172,7 +174,7 @@ internal sealed class StateStore : IDisposable
         _stackLock = null;
     }
 
-    /// <summary>Without room or rights nothing is lost: the next run reads the journal, and takes over the lock once this process is gone.</summary>
+    /// <summary>Without space or rights nothing is lost: the next run reads the journal, and takes over the lock when this process has ended.</summary>
     private static void LeaveToNextRun(Action tidy)
     {
         try
@@ -186,7 +188,7 @@ internal sealed class StateStore : IDisposable
 
     private void Load()
     {
-        // In this order a run that folds the journal into the checkpoint meanwhile takes nothing out of sight.
+        // In this order nothing is missed when another run merges the journal into the checkpoint meanwhile.
         var changes = _files.ReadJournal();
         if (_files.ReadCheckpoint() is { } checkpoint)
             TakeOver(checkpoint);

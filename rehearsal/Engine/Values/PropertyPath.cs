@@ -1,8 +1,11 @@
 using System.Globalization;
+using Rehearsal.Engine.Diagnostics;
 
 namespace Rehearsal.Engine.Values;
 
-/// <summary>A path to a property as Pulumi writes it: <c>sku.name</c>, <c>rules[0].value</c>, <c>tags["a.b"]</c>, and in <c>ignoreChanges</c> <c>rules[*]</c>.</summary>
+/// <summary>
+/// A path to a property as Pulumi writes it: <c>sku.name</c>, <c>rules[0].value</c>, <c>tags["a.b"]</c>, and in <c>ignoreChanges</c> <c>rules[*]</c>.
+/// </summary>
 /// <param name="Segments">Names and indices; <c>*</c> matches any.</param>
 internal sealed record PropertyPath(IReadOnlyList<string> Segments)
 {
@@ -71,12 +74,14 @@ internal sealed record PropertyPath(IReadOnlyList<string> Segments)
         PropertyValue.Secret(var inner) => Find(inner, depth) is { } found and not PropertyValue.Secret ? new PropertyValue.Secret(found) : Find(inner, depth),
         PropertyValue.Unknown => value,
         PropertyValue.Map(var members) => Find(members.GetValueOrDefault(Segments[depth]), depth + 1),
-        PropertyValue.List(var items) => int.TryParse(Segments[depth], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length ? Find(items[index], depth + 1) : null,
+        PropertyValue.List(var items) => int.TryParse(Segments[depth], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length
+            ? Find(items[index], depth + 1)
+            : null,
         _ => null,
     };
 
-    /// <summary>Takes what this path names from the old value into the new one; what the old one lacks is taken out.</summary>
-    /// <param name="restored">The new value with that in it.</param>
+    /// <summary>Copies what this path names from the old value to the new one; removes what the old one does not have.</summary>
+    /// <param name="restored">The new value after that.</param>
     /// <returns>False when something on the way there is in only one of the two values, and therefore stays as it is in the new one.</returns>
     internal bool TryRestore(PropertyMap current, PropertyMap old, out PropertyMap restored)
     {

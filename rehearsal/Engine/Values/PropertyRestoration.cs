@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Rehearsal.Engine.Values;
 
 /// <summary>
-/// Takes what a path names from an old value into a new one. What is on the way there has to be in both or in neither: no map or list is made or
+/// Copies what a path names from an old value to a new one. Everything on the way there must be in both or in neither: no map or list is created or
 /// removed for it, and no list gets longer or shorter.
 /// </summary>
 /// <remarks>Source of the rules: <c>PropertyPath.Reset</c> in github.com/pulumi/pulumi, sdk/go/common/resource/property_path.go.</remarks>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Rehearsal.Engine.Values;
 
-/// <summary>A value as it travels between program, engine, state and providers: JSON plus secrets, unknowns and resource references.</summary>
+/// <summary>A value that program, engine, state and providers exchange: JSON plus secrets, unknowns and resource references.</summary>
 /// <remarks>Compared by content.</remarks>
 internal abstract record PropertyValue
 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Rehearsal.Engine.Planning;
 using Rehearsal.Engine.Values;
 
 namespace Rehearsal.Providers.BuiltIn;

@@ -7,6 +7,7 @@ using Rehearsal.CommandLine.Terminals;
 using Rehearsal.CommandLine;
 using Rehearsal.Engine;
 using Rehearsal.Engine.Project;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Secrets;

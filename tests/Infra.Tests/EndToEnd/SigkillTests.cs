@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Files;
 using Spectre.Console.Testing;
 

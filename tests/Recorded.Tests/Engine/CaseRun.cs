@@ -9,7 +9,7 @@ internal static class CaseRun
     private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Difference>>>> Runs = new(StringComparer.Ordinal);
     private static readonly SemaphoreSlim Room = new(Environment.ProcessorCount);
 
-    /// <summary>How the rehearsal differs from the recording. The cases behind this one are begun as well, so that programs run side by side.</summary>
+    /// <summary>How the rehearsal differs from the recording. The cases after this one are started as well, so that programs run in parallel.</summary>
     internal static Task<IReadOnlyList<Difference>> DifferencesAsync(EngineCase engineCase)
     {
         foreach (var next in EngineCase.All.SkipWhile(other => other.Name != engineCase.Name).Take(Environment.ProcessorCount))

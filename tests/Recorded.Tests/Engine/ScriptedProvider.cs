@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Deploy.Names;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 
@@ -61,7 +61,7 @@ internal sealed class ScriptedProvider : IProvider
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
         var changes = Changes(request, name => !IsAzure || ReplacedByAzure.Contains(name));
-        return Task.FromResult(new DiffResult(changes, DeleteBeforeReplace: IsAzure && changes.Values.Any(change => change >= PropertyChange.AddReplace)));
+        return Task.FromResult(new DiffResult(changes, DeleteBeforeReplace: IsAzure && changes.Values.Any(change => change.Replaces)));
     }
 
     // As with the recorded providers, nobody knows an id before the resource is there.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
+using Rehearsal.Engine.Options;
 
 namespace Recorded.Tests.Engine;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine.PulumiJson;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.State;
 
 namespace Recorded.Tests.Engine;

@@ -1,9 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Editing;
+using Rehearsal.Engine.State.Locking;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Recorded.Tests.Engine;
 
@@ -17,7 +22,7 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
     private readonly StageReport _report = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly CancellationTokenSource _abort = new(Limit);
-    private Dictionary<string, byte[]>? _filesAtKill;
+    private FilesAtKill? _filesAtKill;
 
     private string StackName => stage["stack"]?.GetValue<string>() ?? "dev";
 
@@ -158,9 +163,7 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
                 throw new Rehearsal.Providers.ProviderException("error reading from server: EOF");
             default:
                 // All that a killed engine leaves is what is on disk; the lock is of a process that is gone.
-                _filesAtKill = Directory.GetFiles(StateFolder, "*", SearchOption.AllDirectories)
-                    .Where(file => Path.GetFileName(file) != "lock")
-                    .ToDictionary(file => file, ReadShared);
+                _filesAtKill = FilesAtKill.Of(StateFolder);
                 await _abort.CancelAsync();
                 cancellationToken.ThrowIfCancellationRequested();
                 break;
@@ -172,19 +175,7 @@ internal sealed class StageRun(string folder, ScriptedCloud cloud, JsonObject st
         if (_filesAtKill is null)
             return;
         Directory.Delete(StateFolder, recursive: true);
-        foreach (var (path, content) in _filesAtKill)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, content);
-        }
-    }
-
-    private static byte[] ReadShared(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
+        _filesAtKill.Restore(StateFolder);
     }
 
     private string Whole(string argument)

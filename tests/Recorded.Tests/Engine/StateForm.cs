@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 

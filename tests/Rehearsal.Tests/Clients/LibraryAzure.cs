@@ -7,7 +7,7 @@ using Rehearsal.Azure.Setup;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Tests.Azure.Requests;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 using Rest = Rehearsal.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.Clients;

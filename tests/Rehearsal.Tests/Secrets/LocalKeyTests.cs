@@ -1,4 +1,4 @@
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Secrets;
 
 namespace Rehearsal.Tests.Secrets;

@@ -1,7 +1,9 @@
 using Rehearsal.Azure;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Options;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;

@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
 using Rehearsal.Azure;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Deploy;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.Program;
 using Rehearsal.Engine.Project;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Configuring;

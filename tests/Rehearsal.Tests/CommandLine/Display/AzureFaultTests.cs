@@ -4,7 +4,7 @@ using Rehearsal.CommandLine.Running;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.Events;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 using Rehearsal.Tests.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.CommandLine.Display;

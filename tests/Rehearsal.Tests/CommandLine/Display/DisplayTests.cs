@@ -1,10 +1,10 @@
 using Rehearsal.CommandLine.Display;
-using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Display;
 

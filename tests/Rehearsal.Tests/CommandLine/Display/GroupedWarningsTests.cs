@@ -2,7 +2,7 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Policies;
 using Rehearsal.Engine.Events;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Display;
 

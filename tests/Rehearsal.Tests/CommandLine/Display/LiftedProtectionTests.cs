@@ -1,9 +1,9 @@
 using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Running;
-using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Display;
 

@@ -3,7 +3,7 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.PulumiJson;
 using Rehearsal.Engine.Project;
 using Rehearsal.Providers;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Display;
 

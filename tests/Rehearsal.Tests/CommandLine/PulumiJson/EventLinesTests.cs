@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.PulumiJson;
-using Rehearsal.Engine;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.PulumiJson;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.PulumiJson;
 

@@ -1,7 +1,7 @@
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Engine.State;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Running;
 
@@ -52,7 +52,7 @@ public sealed class UnusableFileTests : IDisposable
         Assert.Equal(ExitCodes.Failure, await RunAsync("destroy"));
         Assert.Equal(
             $"error: {state} was written by a newer version (format 3, this one reads up to 2); use that version, or go back: move the folder away to "
-                + $"start anew\n",
+                + $"begin with an empty state\n",
             _terminal.Error);
         Assert.Equal(newer, await File.ReadAllTextAsync(state));
     }

@@ -6,6 +6,8 @@ using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Files;
 using Rehearsal.Tests.Adoption.Reading;
 using Rehearsal.Tests.CommandLine.Terminals;
+using Rehearsal.Tests.EndToEnd.Processes;
+using Rehearsal.Tests.Engine.Harness;
 using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine.Verbs;

@@ -4,7 +4,7 @@ using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Options;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 using Spectre.Console;
 using Spectre.Console.Testing;
 

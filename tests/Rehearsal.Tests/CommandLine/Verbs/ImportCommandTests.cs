@@ -1,7 +1,7 @@
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Verbs;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Locking;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.CommandLine.Verbs;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Rehearsal.CommandLine.Terminals;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Stacks;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Locking;
 using Rehearsal.Tests.CommandLine.Terminals;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;

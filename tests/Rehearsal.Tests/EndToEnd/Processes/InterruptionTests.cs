@@ -2,7 +2,7 @@ using Grpc.Core;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Files;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;
 

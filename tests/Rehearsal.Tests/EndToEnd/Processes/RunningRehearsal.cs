@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Grpc.Net.Client;
 using Rehearsal.Engine.Program;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;
 

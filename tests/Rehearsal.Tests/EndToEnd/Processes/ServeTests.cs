@@ -9,7 +9,7 @@ using Rehearsal.CommandLine.Simulation;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Tests.Azure.Requests;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Grpc.Net.Client;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Tests.CommandLine.Terminals;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 using Rehearsal.Tests.Providers;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;

@@ -3,7 +3,7 @@ using Grpc.Net.Client;
 using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Tests.EndToEnd.Processes;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.EndToEnd.Terminals;
 

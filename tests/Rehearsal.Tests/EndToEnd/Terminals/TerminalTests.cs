@@ -5,7 +5,7 @@ using Rehearsal.CommandLine.Terminals;
 using Rehearsal.Files;
 using Rehearsal.Tests.CommandLine;
 using Rehearsal.Tests.EndToEnd.Processes;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.EndToEnd.Terminals;
 

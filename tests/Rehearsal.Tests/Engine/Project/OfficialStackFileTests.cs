@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 
 namespace Rehearsal.Tests.Engine.Project;

@@ -1,4 +1,4 @@
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 
 namespace Rehearsal.Tests.Engine.Project;
@@ -62,7 +62,7 @@ public sealed class ProjectConfigTests : IDisposable
         "Pulumi.dev.yaml(3,13): stack 'dev' with configuration key 'list' must be of type 'array<array<string>>'")]
     [InlineData("config:\n  geo:needed: here\n  geo:box: text\n", "Pulumi.dev.yaml(3,12): stack 'dev' with configuration key 'box' must be of type 'object'")]
     public void Stack_that_is_not_as_declared_cannot_run(string file, string message)
-        => Assert.StartsWith(Path.Combine(_folder, message), Read(Project, file).Mistake!.Message, StringComparison.Ordinal);
+        => Assert.StartsWith(Path.Combine(_folder, message), Read(Project, file).Problem!.Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(
@@ -76,14 +76,14 @@ public sealed class ProjectConfigTests : IDisposable
     public void Secret_value_in_clear_is_refused(string declaration, string file, string message)
         => Assert.StartsWith(
             Path.Combine(_folder, message),
-            Read($"name: geo\nruntime: dotnet\nconfig: {{a: {declaration}}}\n", file).Mistake!.Message,
+            Read($"name: geo\nruntime: dotnet\nconfig: {{a: {declaration}}}\n", file).Problem!.Message,
             StringComparison.Ordinal);
 
     [Fact]
     public void Missing_values_are_named_in_one_go()
         => Assert.Contains(
             "is missing configuration values 'a', 'b' and 'c'",
-            Read("name: geo\nruntime: dotnet\nconfig: {c: {type: string}, a: {type: string}, b: {description: x}}\n", "config: {}\n").Mistake!.Message,
+            Read("name: geo\nruntime: dotnet\nconfig: {c: {type: string}, a: {type: string}, b: {description: x}}\n", "config: {}\n").Problem!.Message,
             StringComparison.Ordinal);
 
     [Theory]

@@ -1,4 +1,4 @@
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Program;
 using Rehearsal.Engine.Project;
 
@@ -40,7 +40,7 @@ public sealed class ProjectFileTests : IDisposable
         ": name 'geo registry' is not allowed; use 1 to 100 letters, digits, hyphens, underscores and periods")]
     [InlineData("name: [geo]\n", "(1,7): 'name' must be a text")]
     [InlineData("name: geo\nruntime: a: b\n", "(2,11): this is not YAML: ")]
-    public void Mistakes_are_refused_with_their_place(string content, string message)
+    public void Wrong_content_is_refused_with_its_place(string content, string message)
         => Assert.StartsWith(Path.Combine(_folder, "Pulumi.yaml") + message, Assert.Throws<RehearsalException>(() => Read(content)).Message);
 
     [Fact]

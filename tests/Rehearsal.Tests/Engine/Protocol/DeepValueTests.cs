@@ -1,5 +1,6 @@
 using Rehearsal.CommandLine.Display;
 using Rehearsal.Engine.Values;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Engine.Protocol;
 

@@ -1,8 +1,9 @@
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.Values;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Engine.Protocol;
 

@@ -10,7 +10,8 @@ internal static class FullDisk
         using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
         foreach (var descriptor in Directory.GetFiles("/proc/self/fd").Where(link => Target(link) == path))
         {
-            Assert.NotEqual(-1, Duplicate((int)full.SafeFileHandle.DangerousGetHandle(), int.Parse(Path.GetFileName(descriptor), System.Globalization.CultureInfo.InvariantCulture)));
+            var number = int.Parse(Path.GetFileName(descriptor), System.Globalization.CultureInfo.InvariantCulture);
+            Assert.NotEqual(-1, Duplicate((int)full.SafeFileHandle.DangerousGetHandle(), number));
         }
     }
 

@@ -1,6 +1,7 @@
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.State;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Engine.State;
 
@@ -63,7 +64,7 @@ public sealed class StateFaultTests : IDisposable
         Assert.Equal(3, (await _project.UpAsync(ThreeAsync)).Summary.Unchanged);
     }
 
-    private string Journal => Path.Combine(_project.StateFolder, StateFiles.JournalFile);
+    private string Journal => Path.Combine(_project.StateFolder, StateFiles.JournalName);
 
     private Action<EngineEvent> FillDisk(string atStepOn) => happened =>
     {

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
 using Rehearsal.Engine.Values;
 using Rehearsal.Secrets;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Engine.State;
 
@@ -28,12 +29,12 @@ public sealed class StateJournalTests : IDisposable
     public void Journal_that_is_cut_at_any_byte_gives_exactly_the_changes_whose_lines_are_whole()
     {
         var (files, lengths) = Killed();
-        var journal = files[StateFiles.JournalFile];
+        var journal = files[StateFiles.JournalName];
         Assert.Equal(journal.Length, lengths[^1]);
 
         for (var cut = 0; cut <= journal.Length; cut++)
         {
-            Restore(files, (StateFiles.JournalFile, journal[..cut]));
+            Restore(files, (StateFiles.JournalName, journal[..cut]));
             AssertGoesOnFrom(Changes.Take(lengths.Count(length => length <= cut)));
         }
     }
@@ -79,7 +80,7 @@ public sealed class StateJournalTests : IDisposable
         var (files, _) = Killed();
         Restore(files);
         StateStore.Open(_folder, _key).Dispose();
-        File.WriteAllBytes(Path.Combine(_folder, StateFiles.JournalFile), files[StateFiles.JournalFile]);
+        File.WriteAllBytes(Path.Combine(_folder, StateFiles.JournalName), files[StateFiles.JournalName]);
 
         AssertGoesOnFrom(Changes);
     }
@@ -135,10 +136,10 @@ public sealed class StateJournalTests : IDisposable
         foreach (var change in Changes)
         {
             store.Apply(change);
-            lengths.Add(new FileInfo(Path.Combine(_folder, StateFiles.JournalFile)).Length);
+            lengths.Add(new FileInfo(Path.Combine(_folder, StateFiles.JournalName)).Length);
         }
-        string[] kept = [StateFiles.CheckpointFile, StateFiles.LastGoodFile, StateFiles.JournalFile];
-        return (kept.Select(name => Path.Combine(_folder, name)).Where(File.Exists).ToDictionary(path => Path.GetFileName(path), Read), lengths);
+        string[] kept = [StateFiles.CheckpointFile, StateFiles.LastGoodFile, StateFiles.JournalName];
+        return (kept.Select(name => Path.Combine(_folder, name)).Where(File.Exists).ToDictionary(path => Path.GetFileName(path), FilesAtKill.Read), lengths);
     }
 
     private void Restore(Dictionary<string, byte[]> files, params IEnumerable<(string Name, byte[] Content)> different)
@@ -151,15 +152,6 @@ public sealed class StateJournalTests : IDisposable
         {
             File.WriteAllBytes(Path.Combine(_folder, name), content);
         }
-    }
-
-    /// <summary>Reads a file that is open for writing.</summary>
-    private static byte[] Read(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var content = new byte[file.Length];
-        file.ReadExactly(content);
-        return content;
     }
 
     private static PendingOperation Creating(long key) => new(OperationKind.Creating, Thing(key, ""), DateTimeOffset.UnixEpoch);

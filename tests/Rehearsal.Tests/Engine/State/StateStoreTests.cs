@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Project;
 using Rehearsal.Engine.State;
+using Rehearsal.Engine.State.Locking;
 using Rehearsal.Engine.Values;
 using Rehearsal.Secrets;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Engine.State;
 
@@ -162,7 +164,7 @@ public sealed class StateStoreTests : IDisposable
     {
         File.WriteAllText(Checkpoint, "{ not json");
 
-        Assert.EndsWith("move the folder away to start anew", Assert.Throws<RehearsalException>(() => StateStore.Read(_folder, _key)).Message);
+        Assert.EndsWith("move the folder away to begin with an empty state", Assert.Throws<RehearsalException>(() => StateStore.Read(_folder, _key)).Message);
     }
 
     [Fact]
@@ -193,7 +195,8 @@ public sealed class StateStoreTests : IDisposable
         File.WriteAllText(Checkpoint, """{"format":3,"nextKey":1,"resources":[],"pending":[]}""");
 
         Assert.Equal(
-            $"{Checkpoint} was written by a newer version (format 3, this one reads up to 2); use that version, or go back: move the folder away to start anew",
+            $"{Checkpoint} was written by a newer version (format 3, this one reads up to 2); "
+                + "use that version, or go back: move the folder away to begin with an empty state",
             Assert.Throws<RehearsalException>(() => StateStore.Read(_folder, _key)).Message);
     }
 
@@ -235,14 +238,17 @@ public sealed class StateStoreTests : IDisposable
 
         var error = Assert.Throws<RehearsalException>(() => StateStore.Open(_folder, _key, "destroy"));
         Assert.StartsWith(
-            $"another rehearsal works on this stack: 'up' of {Environment.UserName} on {Environment.MachineName} (process {Environment.ProcessId}), since 2", error.Message);
+            $"another rehearsal works on this stack: 'up' of {Environment.UserName} on {Environment.MachineName} (process {Environment.ProcessId}), since 2",
+            error.Message);
         Assert.EndsWith($"Wait for its end; if it is none, run 'cancel --yes'", error.Message);
     }
 
     [Fact]
     public void Stack_in_use_on_another_machine_is_refused()
     {
-        File.WriteAllText(Lock, """{"process":4194304,"started":"2020-01-01T00:00:00Z","verb":"up","user":"ann","machine":"elsewhere","since":"2030-01-02T03:04:05Z"}""");
+        File.WriteAllText(
+            Lock,
+            """{"process":4194304,"started":"2020-01-01T00:00:00Z","verb":"up","user":"ann","machine":"elsewhere","since":"2030-01-02T03:04:05Z"}""");
 
         var error = Assert.Throws<RehearsalException>(() => StateStore.Open(_folder, _key));
         Assert.Contains("'up' of ann on elsewhere (process 4194304), since 2030-01-02 03:04:05 UTC", error.Message);
@@ -250,7 +256,7 @@ public sealed class StateStoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"process\":4194304,\"started\":\"2020-01-01T00:00:00Z\",\"verb\":\"up\",\"user\":\"ann\",\"machine\":\"HERE\",\"since\":\"2030-01-02T03:04:05Z\"}")]
+    [InlineData("""{"process":4194304,"started":"2020-01-01T00:00:00Z","verb":"up","user":"ann","machine":"HERE","since":"2030-01-02T03:04:05Z"}""")]
     [InlineData("")]
     [InlineData("nonsense")]
     public void Lock_of_a_process_that_is_gone_is_taken_over(string content)
@@ -284,7 +290,7 @@ public sealed class StateStoreTests : IDisposable
 
     private string Checkpoint => Path.Combine(_folder, StateFiles.CheckpointFile);
 
-    private string Journal => Path.Combine(_folder, StateFiles.JournalFile);
+    private string Journal => Path.Combine(_folder, StateFiles.JournalName);
 
     private void Write(IReadOnlyList<ResourceState> put)
     {

@@ -1,5 +1,6 @@
-using Rehearsal.Engine;
+using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Values;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Engine.Values;
 

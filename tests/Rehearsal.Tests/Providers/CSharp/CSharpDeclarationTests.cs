@@ -1,7 +1,7 @@
 using Rehearsal.Providers;
 using Rehearsal.Providers.CSharp;
 using Rehearsal.Tests.CommandLine;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.Providers.CSharp;
 

@@ -3,7 +3,7 @@ using Rehearsal.Azure;
 using Rehearsal.Engine.Events;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 using Rehearsal.Tests.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Planning;

@@ -1,5 +1,5 @@
-using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Options;
 using static Rehearsal.Tests.Providers.AzureNative.Planning.CollisionTests;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Planning;

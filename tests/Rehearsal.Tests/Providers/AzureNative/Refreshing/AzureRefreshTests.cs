@@ -1,15 +1,15 @@
 using System.Net.Http.Json;
 using Rehearsal.Azure;
-using Rehearsal.Engine;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine.Planning;
+using Rehearsal.Engine.Naming;
+using Rehearsal.Engine.Options;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.CSharp;
 using Rehearsal.Tests.CommandLine;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 using Rehearsal.Tests.Providers.AzureNative.Rest;
 
 namespace Rehearsal.Tests.Providers.AzureNative.Refreshing;
