@@ -6,7 +6,6 @@ using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
 using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Stacks;
-using Rehearsal.Engine;
 using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Secrets;
 

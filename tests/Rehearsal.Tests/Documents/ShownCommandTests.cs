@@ -1,7 +1,9 @@
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Rehearsal.CommandLine;
+using Rehearsal.CommandLine.Options;
 using Rehearsal.Tests.CommandLine;
+using Rehearsal.Tests.CommandLine.Terminals;
 
 namespace Rehearsal.Tests.Documents;
 

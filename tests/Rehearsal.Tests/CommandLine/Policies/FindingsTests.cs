@@ -2,7 +2,6 @@ using Rehearsal.CommandLine.Display;
 using Rehearsal.CommandLine.Policies;
 using Rehearsal.Engine.Diagnostics;
 using Rehearsal.Engine.Events;
-using Rehearsal.Engine;
 using Rehearsal.Tests.CommandLine.Terminals;
 using Rehearsal.Tests.Engine.Harness;
 

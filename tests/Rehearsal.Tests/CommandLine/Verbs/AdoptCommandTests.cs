@@ -1,14 +1,15 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Rehearsal.Adoption.Reading;
 using Rehearsal.Azure.Pipeline;
 using Rehearsal.CommandLine.Simulation;
 using Rehearsal.CommandLine.Terminals;
+using Rehearsal.Engine.Values;
 using Rehearsal.Files;
 using Rehearsal.Tests.Adoption.Reading;
 using Rehearsal.Tests.CommandLine.Terminals;
 using Rehearsal.Tests.EndToEnd.Processes;
 using Rehearsal.Tests.Engine.Harness;
-using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine.Verbs;
 

@@ -3,8 +3,13 @@ using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Rehearsal.Adoption.Parts;
 using Rehearsal.CommandLine;
+using Rehearsal.CommandLine.Options;
+using Rehearsal.Engine.Values;
+using Rehearsal.Tests.CommandLine.Terminals;
 using Rehearsal.Tests.Documents;
+using Rehearsal.Tests.Providers;
 
 namespace Rehearsal.Tests.CommandLine.Verbs;
 

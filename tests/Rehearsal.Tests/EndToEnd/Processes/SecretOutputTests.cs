@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Rehearsal.Engine.Project;
-using Rehearsal.Tests.Engine;
+using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Rehearsal.CommandLine.Running;
 using Rehearsal.Tests.CommandLine;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;
