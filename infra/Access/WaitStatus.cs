@@ -2,7 +2,7 @@ using System.Globalization;
 using GeoRegistry.Policies.Declarations;
 using Pulumi;
 
-namespace GeoRegistry.Parts;
+namespace GeoRegistry.Access;
 
 /// <summary>Shows beside a resource that others wait for it, for as long as they do.</summary>
 internal static class WaitStatus

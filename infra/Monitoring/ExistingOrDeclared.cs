@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using GeoRegistry.Policies.Declarations;
 using Pulumi;
 
-namespace GeoRegistry.Parts;
+namespace GeoRegistry.Monitoring;
 
 /// <summary>Resources that settings call by the name of a declared one or by the id of one that exists.</summary>
 internal static class ExistingOrDeclared

@@ -1,7 +1,7 @@
 using GeoRegistry.Policies.Declarations;
 using Pulumi;
 
-namespace GeoRegistry.Parts;
+namespace GeoRegistry.Stacks;
 
 /// <summary>
 /// Names in the stack have no capitals where they come of names that Azure finds without regard to letter case. Stacks of earlier versions of this

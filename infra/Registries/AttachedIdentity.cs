@@ -1,4 +1,4 @@
-namespace GeoRegistry.Identities;
+namespace GeoRegistry.Registries;
 
 /// <summary>A user-assigned identity that a registry may act as.</summary>
 /// <param name="Id">Its id.</param>

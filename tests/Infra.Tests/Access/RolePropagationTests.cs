@@ -6,7 +6,7 @@ using Infra.Tests.Mocks;
 using Microsoft.Extensions.Time.Testing;
 using Pulumi;
 
-namespace Infra.Tests.NetworkRoles;
+namespace Infra.Tests.Access;
 
 public class SettlingTests
 {

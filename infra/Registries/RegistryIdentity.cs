@@ -5,7 +5,7 @@ using GeoRegistry.Parts;
 using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Identities;
+namespace GeoRegistry.Registries;
 
 /// <summary>The identities that a registry may act as.</summary>
 /// <param name="IsSystemAssigned">Whether it has one of its own.</param>

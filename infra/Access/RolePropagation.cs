@@ -4,7 +4,7 @@ using GeoRegistry.Policies.Declarations;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
-namespace GeoRegistry.Parts;
+namespace GeoRegistry.Access;
 
 /// <summary>
 /// Azure reports a role assignment some time before it takes effect everywhere. What needs it waits until the assignment has an age, by
