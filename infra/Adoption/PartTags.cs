@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Registries;
 
 namespace GeoRegistry.Adoption;
 
-/// <summary>The tags that the settings ask for something that is taken over.</summary>
+/// <summary>The tags that the settings ask for on something that is adopted.</summary>
 /// <param name="Inherited">Those of the registry, which its parts have as well.</param>
 /// <param name="Own">Those of the entry, which win where both have a name.</param>
 /// <param name="Command">The command that replaces what Azure has; null where the entry has a key for tags.</param>
@@ -26,9 +25,9 @@ internal sealed record PartTags(IReadOnlyDictionary<string, string> Inherited, I
         var kept = has.Where(tag => inherited.GetValueOrDefault(tag.Key) != tag.Value).ToList();
         return new(
             $"{path}.tags",
-            StackFileText.Shown(all),
-            StackFileText.Shown(has),
-            Command is not null ? Way.Change(Command) : Way.Keep(kept is [] ? "remove the key tags" : $"tags: {StackFileText.Map(kept)}"));
+            YamlText.Shown(all),
+            YamlText.Shown(has),
+            Command is not null ? Resolution.Change(Command) : Resolution.Keep(kept is [] ? "remove the key tags" : $"tags: {YamlText.Map(kept)}"));
     }
 
     /// <summary>The names of the registry's tags that Azure does not have here.</summary>

@@ -1,14 +1,13 @@
 using GeoRegistry.Configuration;
-using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Parts;
 
 /// <summary>Reads <c>adopt</c> of a part of a registry.</summary>
 internal static class AdoptionKey
 {
-    /// <summary>Where the part's entry is in the configuration, if it is taken over; otherwise null.</summary>
+    /// <summary>Where the part's entry is in the configuration, if it is adopted; otherwise null.</summary>
     /// <param name="map">The entry.</param>
-    /// <param name="byDefault">Whether it is taken over where the entry does not say so.</param>
+    /// <param name="byDefault">Whether it is adopted where the entry does not say so.</param>
     internal static string? AsAdoption(this ConfigMap map, bool byDefault)
         => (map.Optional("adopt")?.AsBoolean() ?? byDefault) ? map.Node.Path : null;
 }

@@ -1,5 +1,4 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Registries;
 
 namespace GeoRegistry.Registries;
 

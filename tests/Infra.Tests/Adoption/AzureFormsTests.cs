@@ -68,7 +68,7 @@ public class AzureFormsTests
     [InlineData("", "\"\"")]
     [InlineData("a: b", "\"a: b\"")]
     public void Text_that_YAML_would_take_for_something_else_is_in_quotes(string value, string written)
-        => Assert.Equal($"{{ \"Cost Center\": {written} }}", StackFileText.Map(NoTags.Add("Cost Center", value)));
+        => Assert.Equal($"{{ \"Cost Center\": {written} }}", YamlText.Map(NoTags.Add("Cost Center", value)));
 
     private static AzureForms Forms(PartInAzure found, params string[] leftOut)
         => new(
