@@ -34,7 +34,9 @@ internal static class AdoptedRoleAssignment
             },
             new("condition", "condition", access.Roles[0].Condition is { } condition ? [condition] : [])
             {
-                Resolve = found => found is [var text] ? Resolution.Keep($"condition: {YamlText.Value(text)}") : Resolution.Try("remove what narrows the role down"),
+                Resolve = found => found is [var text]
+                    ? Resolution.Keep($"condition: {YamlText.Value(text)}")
+                    : Resolution.Try("remove what narrows the role down"),
             },
             new("description", "description", access.Description is { } description ? [description] : []),
         ],

@@ -20,7 +20,9 @@ internal sealed record AdoptedPart(string Key, string Path, Func<Task<PartInAzur
     /// <summary>The suggestion where Azure does not have it.</summary>
     internal string WhereMissing { get; init; } = "adopt: false, and it is created";
 
-    /// <summary>Whether the stack keeps it in Azure's form. Default true. False for what is written anyway once it is adopted, because of its secrets.</summary>
+    /// <summary>
+    /// Whether the stack keeps it in Azure's form. Default true. False for what is written anyway once it is adopted, because of its secrets.
+    /// </summary>
     internal bool KeepsForm { get; init; } = true;
 
     /// <summary>All differences between what the settings ask for and what Azure has.</summary>

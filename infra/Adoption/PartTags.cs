@@ -13,7 +13,7 @@ internal sealed record PartTags(IReadOnlyDictionary<string, string> Inherited, I
     private ImmutableDictionary<string, string> All => Merge(Inherited, Own);
 
     /// <summary>
-    /// How they differ from Azure's; null where they agree. The registry's tags need not be on a part: whoever made it may not have given it any.
+    /// How they differ from Azure's; null where they agree. A part need not have the registry's tags: it may have been created without any.
     /// </summary>
     internal Difference? Compare(string path, ImmutableDictionary<string, string>? found)
     {

@@ -57,7 +57,8 @@ internal static class RegistryCache
                 },
             },
             OptionsOf(scope, settings));
-        // Looked up once the credential set exists: a plan that changes the secrets would not know the principal otherwise, and would show its role as replaced.
+        // Looked up once the credential set exists: a plan that changes the secrets would not know the principal otherwise, and would show its role as
+        // replaced.
         var found = GetCredentialSet.Invoke(
             new()
             {

@@ -14,15 +14,13 @@ namespace GeoRegistry.Encryption;
 /// <param name="VaultId">The id of the key's vault.</param>
 internal sealed record RegistryEncryption(Output<string> ClientId, Output<string> KeyUri, Output<string> VaultId)
 {
-    /// <summary>
-    /// Declares the vault, the key, and the identity's role on the key, the narrowest scope that works.
-    /// </summary>
-    /// <returns>The encryption; null where the settings ask for no customer-managed key.</returns>
+    /// <summary>Declares the vault, the key, and the identity's role on the key, the narrowest scope that works.</summary>
     /// <param name="scope">Shared context of the registry's parts.</param>
     /// <param name="settings">The settings; null where they ask for no customer-managed key.</param>
     /// <param name="registryName">The registry's name in Azure.</param>
     /// <param name="identities">The user-assigned identities by name.</param>
-    /// <param name="clock">Tells the time, and waits until the role has taken effect.</param>
+    /// <param name="clock">The clock for the wait until the role has taken effect.</param>
+    /// <returns>The encryption; null where the settings ask for no customer-managed key.</returns>
     internal static RegistryEncryption? Declare(
         RegistryScope scope,
         EncryptionSettings? settings,
@@ -66,7 +64,7 @@ internal sealed record RegistryEncryption(Output<string> ClientId, Output<string
         RegistryScope scope, EncryptionSettings settings, DeployedKey key, DeployedIdentity identity, Output<string> uri, TimeProvider clock)
     {
         var role = new ScopedRole(key.Id, Output.Create(BuiltInRoles.KeyVaultCryptoServiceEncryptionUser.Id));
-        // A name of its own for each kind of identity: the former identity keeps its role until the registry uses the new one.
+        // Each kind of identity has a separate name: the former identity keeps its role until the registry uses the new one.
         var part = settings.UsesSystemIdentity ? "key-access-system" : "key-access";
         var assignment = ScopedRole.Assign(scope, part, role, identity.PrincipalId, PrincipalSettings.ServicePrincipal);
         return OutputUtilities.WithDependency(uri, assignment).AfterPropagation([assignment], EncryptionSettings.SettleTime, clock);

@@ -70,7 +70,7 @@ internal static class RegistryEvents
         // Azure cannot change the form of the events: the subscription is removed and created again under its name.
         options.ReplaceOnChanges = ["eventDeliverySchema"];
         options.DeleteBeforeReplace = true;
-        // Azure returns a part of the webhook's address in a property of its own; the whole address is a secret.
+        // Azure returns a part of the webhook's address in a separate property; the whole address is a secret.
         if (subscription.Endpoint is EventEndpoint.Webhook)
             options.AdditionalSecretOutputs = ["destination"];
         return new(scope.NameOf($"events-{subscription.Name}"), args, options);

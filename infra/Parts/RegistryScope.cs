@@ -89,7 +89,7 @@ internal sealed record RegistryScope(ComponentResource Component, string Name, C
     internal Output<string> SpelledId(string part, string input, Output<string> id)
         => Output.Tuple(Forms, id).Apply(known => known.Item1.FormOf(part, input, known.Item2, ResourceIds.Comparer));
 
-    /// <summary>The resource group of a part that may have one of its own.</summary>
+    /// <summary>The resource group of a part that may be in another one than the registry.</summary>
     /// <param name="own">Its name; null for the registry's.</param>
     internal Input<string> ResourceGroupOr(string? own)
         => own is null || ResourceGroupNames.Comparer.Equals(own, Settings.ResourceGroup) ? ResourceGroupName

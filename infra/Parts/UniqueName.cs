@@ -21,7 +21,7 @@ internal static class UniqueName
                 new CustomResourceOptions { DependsOn = after, Aliases = { new Alias { ParentUrn = RegistryComponent.UrnOf(settings.Name) } } })
             : Output.Create(settings.Name);
 
-    /// <summary>A name with a random suffix of its own.</summary>
+    /// <summary>A name with a random suffix.</summary>
     /// <param name="scope">Shared context of the registry's parts.</param>
     /// <param name="part">The suffix's name in the stack, after the component's name.</param>
     /// <param name="name">The name that the suffix is added to.</param>

@@ -15,7 +15,9 @@ internal static class Renaming
         $"  Keep the name {recorded}, which changes nothing;",
         $"  or remove the entry in one run and add it under the new name in the next: {meanwhile}.");
 
-    /// <summary>How to rename a resource in the stack only: letter case is all that is compared of its name in Azure, so that Azure keeps the old one.</summary>
+    /// <summary>
+    /// How to rename a resource in the stack only. Changes of its name in Azure are ignored, so Azure keeps the old one.
+    /// </summary>
     /// <param name="registry">The registry's name in the settings.</param>
     /// <param name="type">The resource's type.</param>
     /// <param name="recorded">The name that it has in Azure.</param>

@@ -89,14 +89,15 @@ internal sealed record RegistryInputs
         };
 
     /// <summary>A registry without public access keeps the rules with which it was adopted: they have no effect.</summary>
-    private static Output<(string DefaultAction, ImmutableArray<IpRule> IpRules)> RulesOf(RegistryScope scope, PublicAccessSettings access) => scope.Forms.Apply(forms =>
-    {
-        var found = forms.Find(AdoptedRegistry.Key);
-        var (action, rules) = !access.Enabled && found?["publicNetworkAccess"] is ["false"]
-            ? (found["defaultAction"][0], found["ipRules"])
-            : (access.AllowsOthers ? "Allow" : "Deny", forms.FormOf(AdoptedRegistry.Key, "ipRules", access.IpRules, IpRuleComparer.Instance));
-        return (action, rules.Select(rule => new IpRule(rule, found?["ipRulesWithoutAction"].Contains(rule) is true ? null : "Allow")).ToImmutableArray());
-    });
+    private static Output<(string DefaultAction, ImmutableArray<IpRule> IpRules)> RulesOf(RegistryScope scope, PublicAccessSettings access)
+        => scope.Forms.Apply(forms =>
+        {
+            var found = forms.Find(AdoptedRegistry.Key);
+            var (action, rules) = !access.Enabled && found?["publicNetworkAccess"] is ["false"]
+                ? (found["defaultAction"][0], found["ipRules"])
+                : (access.AllowsOthers ? "Allow" : "Deny", forms.FormOf(AdoptedRegistry.Key, "ipRules", access.IpRules, IpRuleComparer.Instance));
+            return (action, rules.Select(rule => new IpRule(rule, found?["ipRulesWithoutAction"].Contains(rule) is true ? null : "Allow")).ToImmutableArray());
+        });
 
     private static string EnabledIf(bool condition) => condition ? Enabled : Disabled;
 }

@@ -32,7 +32,8 @@ internal static class AdoptedReplicas
 
     private static async Task<PartInAzure> AskReplicaAsync(CommonSettings settings, string name)
     {
-        var found = await GetReplication.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name, ReplicationName = name });
+        var found = await GetReplication.InvokeAsync(
+            new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name, ReplicationName = name });
         return new(
             found.Tags, ("location", [Regions.Normalize(found.Location)]), ("regionEndpointEnabled", [InputText.Of(found.RegionEndpointEnabled ?? true)]));
     }

@@ -33,7 +33,8 @@ internal sealed record StackRecords(
         var created = Pass(creations.Select(one => one.Record.Refusal), after: Output.Create(ImmutableArray<Resource>.Empty));
         var names = registries.ToImmutableDictionary(registry => registry.Name, registry => RegistryNameRecord.Declare(registry, registries, created));
         var named = Pass(names.Values.Select(name => name.Refusal), created);
-        var slots = registries.ToImmutableDictionary(registry => registry.Name, registry => NameRecords.Declare(registry.Name, RegistrySlots.Of(registry), named));
+        var slots = registries.ToImmutableDictionary(
+            registry => registry.Name, registry => NameRecords.Declare(registry.Name, RegistrySlots.Of(registry), named));
         var groups = GroupRecords(registries, creations.ToImmutableDictionary(one => one.Registry.Name, one => one.Record.ResourceGroup), named);
         return new(
             Pass(slots.Values.Select(slot => slot.Refusals.Apply(refusals => refusals is [] ? null : string.Join(Environment.NewLine, refusals))), named),

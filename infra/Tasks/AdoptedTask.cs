@@ -21,7 +21,10 @@ internal static class AdoptedTask
 
     private static IEnumerable<Expectation> Expected(TaskSettings task) =>
     [
-        new("step", "step", StepOf(task.Step)) { Resolve = found => Resolution.Try($"step: {{ {string.Join(", ", found)} }}, as docs/configuration.md has it") },
+        new("step", "step", StepOf(task.Step))
+        {
+            Resolve = found => Resolution.Try($"step: {{ {string.Join(", ", found)} }}, as docs/configuration.md has it"),
+        },
         new("enabled", "enabled", InputText.Of(task.Enabled)),
         new("timeoutSeconds", "timeoutSeconds", InputText.Of(task.TimeoutSeconds)),
         new("os", "platform.os", task.OperatingSystem) { Comparer = StringComparer.OrdinalIgnoreCase },
@@ -32,7 +35,9 @@ internal static class AdoptedTask
         new("baseImageTrigger", "baseImageTrigger", task.BaseImageTrigger is { } trigger ? [trigger] : []),
         new("schedules", "schedules", [.. task.Schedules.Select(schedule => $"{schedule.Key}: {schedule.Value}")])
         {
-            Resolve = found => found is [] ? Resolution.Try("remove schedules") : Resolution.Keep($"schedules: {{ {string.Join(", ", found.Select(Quoted))} }}"),
+            Resolve = found => found is []
+                ? Resolution.Try("remove schedules")
+                : Resolution.Keep($"schedules: {{ {string.Join(", ", found.Select(Quoted))} }}"),
         },
     ];
 

@@ -19,7 +19,10 @@ internal static class AdoptedTokens
         IsAdopted = scopeMap.AdoptedAt is not null,
         Expected = found =>
         [
-            new("actions", "repositories", scopeMap.Actions) { Resolve = actions => Resolution.Keep($"repositories: [{string.Join(", ", Repositories(actions))}]") },
+            new("actions", "repositories", scopeMap.Actions)
+            {
+                Resolve = actions => Resolution.Keep($"repositories: [{string.Join(", ", Repositories(actions))}]"),
+            },
             new("description", "description", scopeMap.Description) { IsForm = scopeMap.Description is "" && found["description"] is [] },
         ],
     };

@@ -9,8 +9,8 @@ using Pulumi.Random;
 namespace GeoRegistry.Webhooks;
 
 /// <summary>
-/// The registry's webhooks. Each is a resource of its own, named after its entry in the settings and its region, so that another
-/// region adds one and touches no other.
+/// The registry's webhooks. Each is a separate resource, named after its entry in the settings and its region, so that another region adds one and
+/// changes no other.
 /// </summary>
 internal static class RegistryWebhooks
 {
