@@ -4,7 +4,6 @@ using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
 using GeoRegistry.Registries;
 using GeoRegistry.Stacks;
-using GeoRegistry.Tasks;
 using Infra.Tests.Configuration;
 using Infra.Tests.Mocks;
 using Infra.Tests.NetworkRoles;

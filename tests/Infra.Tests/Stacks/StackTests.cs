@@ -76,7 +76,8 @@ public class StackTests
     public async Task The_component_of_a_registry_with_all_features_registers_the_same_outputs_as_the_stack()
     {
         var mocks = await StackRun.StackAsync(
-            $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{{ region: eastus }}]{FullRegistry.Everything.ReplaceLineEndings(" ")} }}");
+            "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }]"
+                + $"{FullRegistry.Everything.ReplaceLineEndings(" ")} }}");
         var stack = JsonNode.Parse(await mocks.OutputsAsync("pulumi:pulumi:Stack::geo-registry-test"))!;
 
         var component = JsonNode.Parse(await mocks.OutputsAsync("geo-registry:index:GeoReplicatedRegistry::contoso"))!.AsObject();
