@@ -3,18 +3,19 @@ using GeoRegistry.Configuration;
 using GeoRegistry.Cutovers;
 using GeoRegistry.Parts;
 using GeoRegistry.Policies.Declarations;
+using GeoRegistry.PrivateAccess;
 using GeoRegistry.Registries;
 using GeoRegistry.Stacks;
 using Pulumi;
 
 namespace GeoRegistry;
 
-/// <summary>Everything that one stack deploys: resource groups, and in them the registries with their replicas.</summary>
+/// <summary>Everything that a stack deploys: resource groups, and in them the registries with their replicas.</summary>
 public class RegistryStack : Stack
 {
-    /// <summary>Reads and checks all of the configuration, then declares what it asks for.</summary>
-    /// <exception cref="SettingsException">The configuration has mistakes; nothing has been declared.</exception>
-    /// <param name="options">Options of the stack, with which policies watch what is declared.</param>
+    /// <summary>Reads and checks the whole configuration, then declares what it asks for.</summary>
+    /// <exception cref="SettingsException">The configuration has errors; nothing has been declared.</exception>
+    /// <param name="options">Options of the stack, through which policies see what is declared.</param>
     public RegistryStack(StackOptions options)
         : base(options)
     {
@@ -26,6 +27,7 @@ public class RegistryStack : Stack
         var safe = records with { Passed = SafeCutover.Check(settings.Registries.Select(registry => (registry, names[registry.Name])), records.Passed) };
         var resourceGroups = ResourceGroups.Declare(settings.Registries, safe);
         var parts = new StackParts();
+        var networks = new StackNetworks();
         Registries = Output.Create(settings.Registries.ToImmutableDictionary(
             registry => registry.Name,
             registry => (object?)new GeoReplicatedRegistry(
@@ -37,9 +39,10 @@ public class RegistryStack : Stack
                     Records = safe.Names[registry.Name].Records,
                     Names = safe.Names[registry.Name].Names,
                     Parts = parts,
+                    Networks = networks,
                     Forms = safe.Forms[registry.Name],
                 },
-                new ComponentResourceOptions { DependsOn = safe.Passed }).Describe()));
+                new ComponentResourceOptions { DependsOn = safe.Passed }).Outputs));
     }
 
     /// <summary>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using GeoRegistry.Parts;
-using GeoRegistry.Registries;
 
 namespace GeoRegistry.Access;
 
@@ -12,7 +10,7 @@ public sealed record AccessSettings
 
     /// <summary>
     /// The role that the registry honours for <c>can</c> (<c>pull</c>, <c>push</c>, <c>delete</c>), or <c>role</c>, the name or id of a built-in role or
-    /// the id of a role of one's own. With <see cref="RegistrySettings.AccessInBothModes"/>, <c>can</c> is two roles: after the one that counts now, the
+    /// the id of a role of one's own. With <c>accessInBothModes</c>, <c>can</c> is two roles: after the one that counts now, the
     /// other mode's.
     /// </summary>
     public required ImmutableArray<RoleSettings> Roles { get; init; }

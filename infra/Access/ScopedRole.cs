@@ -10,24 +10,24 @@ namespace GeoRegistry.Access;
 /// <param name="RoleId">The GUID of the role's definition, which is taken from the subscription that the resource is in.</param>
 internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
 {
-    /// <summary>What narrows it down; null where nothing does.</summary>
+    /// <summary>The condition; null for none.</summary>
     internal string? Condition { get; init; }
 
-    /// <summary>What people read beside it; null for nothing.</summary>
+    /// <summary>The description; null for none.</summary>
     internal string? Description { get; init; }
 
     /// <summary>The assignment's name in Azure, a GUID; null where it is made of scope, principal and role.</summary>
     internal string? AssignmentName { get; init; }
 
-    /// <summary>The id under which an assignment that exists is taken over; null where it is not.</summary>
+    /// <summary>The id by which an assignment that exists is adopted; null where it is not adopted.</summary>
     internal string? AdoptedId { get; init; }
 
     /// <summary>
-    /// Gives the role to a principal. Its type is always said: Azure then takes a principal that is too new to be known everywhere.
+    /// Assigns the role to a principal. Its type is always given: Azure then accepts a principal that is not replicated everywhere yet.
     /// </summary>
-    /// <param name="scope">What the parts of the registry are declared with.</param>
-    /// <param name="part">What the assignment is called in the stack, after the component's name.</param>
-    /// <param name="formerPart">What it was called in stacks of earlier versions of this program.</param>
+    /// <param name="scope">Shared context of the registry's parts.</param>
+    /// <param name="part">The assignment's name in the stack, after the component's name.</param>
+    /// <param name="formerPart">The same in stacks of earlier versions of this program; null where it was the same.</param>
     /// <param name="role">The role.</param>
     /// <param name="principalId">The principal's object id.</param>
     /// <param name="principalType">Its type, as <see cref="PrincipalSettings.Type"/>.</param>
@@ -52,8 +52,8 @@ internal sealed record ScopedRole(Output<string> Scope, Output<string> RoleId)
             arguments.ConditionVersion = RepositoryCondition.Version;
         }
 
-        // Another scope, principal or role is another name, so the new assignment need not wait until the old one is gone, and nobody is without; but
-        // a name that is given stays.
+        // Another scope, principal or role is another name, so that the new assignment is created before the old one is deleted, and access is never
+        // interrupted; but a name that is given stays.
         var options = scope.Options();
         options.DeleteBeforeReplace = role.AssignmentName is not null;
         options.ImportId = role.AdoptedId;

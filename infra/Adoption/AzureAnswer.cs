@@ -1,6 +1,3 @@
-using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Registries;
-
 namespace GeoRegistry.Adoption;
 
 /// <summary>Reads something from Azure that may not exist, or that the identity may not read.</summary>
@@ -21,7 +18,7 @@ internal static class AzureAnswer
     {
         try
         {
-            return (await ask().ConfigureAwait(false), true);
+            return (await ask(), true);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

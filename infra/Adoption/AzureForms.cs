@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using GeoRegistry.Registries;
 
 namespace GeoRegistry.Adoption;
 
 /// <summary>
-/// What was taken over as Azure has it, in a form that differs from the program's, such as the order of a list. As long as it means what the settings
-/// ask for, it is sent in Azure's form, so that nothing changes.
+/// The forms in which Azure has adopted resources, where they differ from the program's, such as in the order of a list. As long as a value means what
+/// the settings ask for, it is sent in Azure's form, so that nothing changes.
 /// </summary>
 /// <param name="parts">What Azure has of each, by the keys of <see cref="AdoptedPart"/>.</param>
-/// <param name="leftOut">The names of the registry's tags that each did not have when it was taken over, by the same keys.</param>
+/// <param name="leftOut">The names of the registry's tags that each did not have when it was adopted, by the same keys.</param>
 internal sealed class AzureForms(ImmutableDictionary<string, PartInAzure> parts, ImmutableDictionary<string, ImmutableArray<string>> leftOut)
 {
     /// <summary>Everything is in the program's form.</summary>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using GeoRegistry.Registries;
 
 namespace GeoRegistry.Adoption;
 
-/// <summary>What the settings ask of something that is taken over.</summary>
+/// <summary>What the settings ask for in an input of something that is adopted.</summary>
 /// <param name="Input">The name under which <see cref="PartInAzure"/> has it.</param>
 /// <param name="Key">The key in the settings, after the entry's path; null where no key sets it.</param>
 /// <param name="Asked">The values that the settings ask for, by default too.</param>
@@ -12,8 +11,8 @@ internal sealed record Expectation(string Input, string? Key, params ImmutableAr
     /// <summary>Compares values. Default: ordinal.</summary>
     internal IEqualityComparer<string> Comparer { get; init; } = StringComparer.Ordinal;
 
-    /// <summary>What to do where Azure has other values. Default: give the key the one that Azure has.</summary>
-    internal Func<ImmutableArray<string>, Way>? Resolve { get; init; }
+    /// <summary>How to resolve a difference, given Azure's values. Default: give the key Azure's value.</summary>
+    internal Func<ImmutableArray<string>, Resolution>? Resolve { get; init; }
 
     /// <summary>Whether any value of Azure's means the same. Default false.</summary>
     internal bool IsForm { get; init; }
@@ -26,9 +25,9 @@ internal sealed record Expectation(string Input, string? Key, params ImmutableAr
         var values = found[Input];
         return new(
             Key is null ? $"{path} ({Input}, which no key sets)" : $"{path}.{Key}",
-            StackFileText.Shown(Asked),
-            StackFileText.Shown(values),
-            Resolve?.Invoke(values) ?? (values is [var one] ? Way.Keep(StackFileText.Line(Key!, StackFileText.Value(one))) : Way.Try($"remove {Key}")));
+            YamlText.Shown(Asked),
+            YamlText.Shown(values),
+            Resolve?.Invoke(values) ?? (values is [var one] ? Resolution.Keep(YamlText.Line(Key!, YamlText.Value(one))) : Resolution.Try($"remove {Key}")));
     }
 
     /// <summary>Whether Azure has exactly the values that would be sent. The start of an id means the same in any letter case.</summary>

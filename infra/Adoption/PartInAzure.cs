@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using GeoRegistry.Registries;
 
 namespace GeoRegistry.Adoption;
 
-/// <summary>What Azure has of a registry, or of a part of it, as far as the settings say anything about it.</summary>
+/// <summary>A registry, or a part of it, as Azure has it: the values that settings can ask for.</summary>
 internal sealed record PartInAzure
 {
     private readonly ImmutableDictionary<string, ImmutableArray<string>> _values;

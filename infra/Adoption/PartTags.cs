@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Registries;
 
 namespace GeoRegistry.Adoption;
 
-/// <summary>The tags that the settings ask for something that is taken over.</summary>
+/// <summary>The tags that the settings ask for on something that is adopted.</summary>
 /// <param name="Inherited">Those of the registry, which its parts have as well.</param>
 /// <param name="Own">Those of the entry, which win where both have a name.</param>
 /// <param name="Command">The command that replaces what Azure has; null where the entry has a key for tags.</param>
@@ -14,7 +13,7 @@ internal sealed record PartTags(IReadOnlyDictionary<string, string> Inherited, I
     private ImmutableDictionary<string, string> All => Merge(Inherited, Own);
 
     /// <summary>
-    /// How they differ from Azure's; null where they agree. The registry's tags need not be on a part: whoever made it may not have given it any.
+    /// How they differ from Azure's; null where they agree. A part need not have the registry's tags: it may have been created without any.
     /// </summary>
     internal Difference? Compare(string path, ImmutableDictionary<string, string>? found)
     {
@@ -26,9 +25,9 @@ internal sealed record PartTags(IReadOnlyDictionary<string, string> Inherited, I
         var kept = has.Where(tag => inherited.GetValueOrDefault(tag.Key) != tag.Value).ToList();
         return new(
             $"{path}.tags",
-            StackFileText.Shown(all),
-            StackFileText.Shown(has),
-            Command is not null ? Way.Change(Command) : Way.Keep(kept is [] ? "remove the key tags" : $"tags: {StackFileText.Map(kept)}"));
+            YamlText.Shown(all),
+            YamlText.Shown(has),
+            Command is not null ? Resolution.Change(Command) : Resolution.Keep(kept is [] ? "remove the key tags" : $"tags: {YamlText.Map(kept)}"));
     }
 
     /// <summary>The names of the registry's tags that Azure does not have here.</summary>

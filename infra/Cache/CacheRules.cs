@@ -1,7 +1,5 @@
 using GeoRegistry.Identities;
 using GeoRegistry.Parts;
-using GeoRegistry.Records;
-using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using PreviewRule = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
@@ -18,7 +16,7 @@ internal static class CacheRules
     private const string DefaultType = "azure-native:containerregistry:CacheRule";
     private const string PreviewType = "azure-native_containerregistry_v20260101preview:containerregistry:CacheRule";
 
-    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="scope">Shared context of the registry's parts.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="settings">The rule.</param>
     /// <param name="credentialSetId">The id of the credential set that it signs in with; null for none.</param>
@@ -32,9 +30,9 @@ internal static class CacheRules
         Output<string>? identityId,
         CustomResourceOptions options)
     {
-        // What it fills is what no other rule may fill: under another name it is the same rule, of which there cannot be two for a moment.
+        // A repository is filled by one rule only: under another name it is the same rule, of which there cannot be two for a moment.
         var name = scope.NameOf($"cache-into-{settings.Target}");
-        var azureName = scope.NameInAzure(Slots.KeyOfCacheRule(settings.Name), settings.Name);
+        var azureName = scope.NameInAzure(CacheRuleSlots.KeyOf(settings.Name), settings.Name);
         var formerly = scope.Formerly($"cache-rule-{settings.Name}");
         options.Aliases.Add(formerly);
         options.ImportId = scope.AdoptedPartId(settings.AdoptedAt is not null, $"cacheRules/{settings.Name}");
@@ -50,7 +48,7 @@ internal static class CacheRules
                 TargetRepository = settings.Target,
             };
             if (credentialSetId is not null)
-                args.CredentialSetResourceId = scope.SpelledId(AdoptedParts.KeyOf(settings), "credentialSet", credentialSetId);
+                args.CredentialSetResourceId = scope.SpelledId(AdoptedCache.KeyOf(settings), "credentialSet", credentialSetId);
             _ = new CacheRule(name, args, options);
             return;
         }
@@ -68,7 +66,7 @@ internal static class CacheRules
                 Identity = new PreviewRule.Inputs.IdentityPropertiesArgs
                 {
                     Type = PreviewRule.ResourceIdentityType.UserAssigned,
-                    UserAssignedIdentities = [scope.SpelledId(AdoptedParts.KeyOf(settings), "identity", identityId)],
+                    UserAssignedIdentities = [scope.SpelledId(AdoptedCache.KeyOf(settings), "identity", identityId)],
                 },
             },
             options);

@@ -11,8 +11,8 @@ namespace GeoRegistry.Cache;
 /// <param name="VaultAccess">What allows it; null where that is left to others.</param>
 internal sealed record DeployedCredentialSet(string Name, CredentialSet CredentialSet, Output<string> PrincipalId, Resource? VaultAccess)
 {
-    /// <summary>The credential set as part of a stack's outputs.</summary>
-    internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
+    /// <summary>The credential set as the registry puts it out.</summary>
+    internal ImmutableDictionary<string, object?> Outputs => new Dictionary<string, object?>
     {
         ["id"] = CredentialSet.Id,
         ["principalId"] = PrincipalId,

@@ -8,16 +8,26 @@ using Pulumi.AzureNative.ContainerRegistry.Inputs;
 namespace GeoRegistry.Cache;
 
 /// <summary>
-/// Cache rules and the credential sets with which they sign in. A rule waits until its credential set may read the secrets, for the
-/// first pull through it signs in.
+/// Cache rules and the credential sets with which they sign in. A rule waits until its credential set may read the secrets, because the first pull
+/// through the rule signs in.
 /// </summary>
 internal static class RegistryCache
 {
-    internal static ImmutableArray<DeployedCredentialSet> Declare(
-        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities)
+    /// <summary>Declares credential sets and cache rules.</summary>
+    /// <param name="scope">Shared context of the registry's parts.</param>
+    /// <param name="credentialSetSettings">The credential sets.</param>
+    /// <param name="rules">The cache rules.</param>
+    /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
+    /// <param name="identities">The user-assigned identities by name.</param>
+    internal static void Declare(
+        RegistryScope scope,
+        ImmutableArray<CredentialSetSettings> credentialSetSettings,
+        ImmutableArray<CacheRuleSettings> rules,
+        Output<string> registryName,
+        ImmutableSortedDictionary<string, DeployedIdentity> identities)
     {
-        var credentialSets = scope.Settings.CredentialSets.Select(settings => DeclareCredentialSet(scope, registryName, settings)).ToImmutableArray();
-        foreach (var rule in scope.Settings.CacheRules)
+        var credentialSets = credentialSetSettings.Select(settings => DeclareCredentialSet(scope, registryName, settings)).ToImmutableArray();
+        foreach (var rule in rules)
         {
             var credentialSet = credentialSets.FirstOrDefault(set => set.Name == rule.CredentialSet);
             var identityId = rule.Identity is { } identity ? identities.GetValueOrDefault(identity)?.Id ?? Output.Create(identity) : null;
@@ -25,7 +35,7 @@ internal static class RegistryCache
             CacheRules.Declare(scope, registryName, rule, credentialSet?.CredentialSet.Id, identityId, options);
         }
 
-        return credentialSets;
+        scope.Outputs.AddParts("credentialSets", credentialSets, credentialSet => credentialSet.Name, credentialSet => credentialSet.Outputs);
     }
 
     private static DeployedCredentialSet DeclareCredentialSet(RegistryScope scope, Output<string> registryName, CredentialSetSettings settings)
@@ -47,7 +57,8 @@ internal static class RegistryCache
                 },
             },
             OptionsOf(scope, settings));
-        // Looked up as soon as it is there, for a plan that changes the secrets would not know it otherwise, and would show that its role is replaced.
+        // Looked up once the credential set exists: a plan that changes the secrets would not know the principal otherwise, and would show its role as
+        // replaced.
         var found = GetCredentialSet.Invoke(
             new()
             {
@@ -62,14 +73,14 @@ internal static class RegistryCache
 
     private static CustomResourceOptions OptionsOf(RegistryScope scope, CredentialSetSettings settings)
     {
-        // Whose identity it is, Azure says.
+        // Azure sets these ids.
         var options = ReplacedWhenChanged(
             scope.OptionsOf($"credential-set-{settings.Name}", ["credentialSetName", "identity.principalId", "identity.tenantId"]), "loginServer");
         options.ImportId = scope.AdoptedPartId(settings.AdoptedAt is not null, $"credentialSets/{settings.Name}");
         return options;
     }
 
-    /// <summary>Azure changes neither where credentials are for nor what a rule caches: another is made under the same name.</summary>
+    /// <summary>Azure changes neither the registry that credentials are for nor what a rule caches: the resource is replaced under its name.</summary>
     private static CustomResourceOptions ReplacedWhenChanged(CustomResourceOptions options, params IEnumerable<string> properties)
     {
         options.ReplaceOnChanges = [.. properties];

@@ -17,7 +17,7 @@ internal static class VaultAccess
         if (settings.VaultId is not { } vault)
             return null;
 
-        // Azure refuses another principal under the name of an assignment, so the old one goes first when the identity is another.
+        // Azure refuses another principal under the name of an assignment, so the old assignment is deleted first when the identity changes.
         var options = scope.OptionsOf($"credential-set-{settings.Name}-vault", []);
         options.DeleteBeforeReplace = true;
         return new(

@@ -5,21 +5,21 @@ using GeoRegistry.Registries;
 namespace GeoRegistry.Cutovers;
 
 /// <summary>
-/// The registry's own identity can read the key that the registry is encrypted with, but Azure makes it with the registry, which at that moment needs a
-/// key already. So the registry is created with a user-assigned identity and switches to its own in a later run (Microsoft's pages "Enable a
+/// A registry's system-assigned identity can read its customer-managed key, but Azure creates it together with the registry, which needs the key at that
+/// moment. So the registry is created with a user-assigned identity and switches to the system-assigned one in a later run (Microsoft's pages "Enable a
 /// customer-managed key" and "Rotate and revoke a customer-managed key").
 /// </summary>
 internal static class KeyIdentity
 {
-    /// <summary>Whether the settings ask for the registry's own identity.</summary>
-    internal static bool Matters(RegistrySettings settings) => settings.Encryption is { UsesSystemIdentity: true };
+    /// <summary>Whether the settings ask for the system-assigned identity.</summary>
+    internal static bool IsAskedFor(RegistrySettings settings) => settings.Encryption is { UsesSystemIdentity: true };
 
-    /// <summary>What has to be there before.</summary>
+    /// <summary>The refusals: what has to exist before.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="existing">The registry as Azure has it; null where it does not exist.</param>
     internal static IEnumerable<string> Check(RegistrySettings settings, RegistryInAzure? existing)
     {
-        if (!Matters(settings))
+        if (!IsAskedFor(settings))
             yield break;
         if (existing is null)
         {

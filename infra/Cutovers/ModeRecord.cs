@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace GeoRegistry.Cutovers;
 
-/// <summary>Remembers in which mode a registry was when <c>accessInBothModes</c> was given.</summary>
+/// <summary>Remembers the mode that a registry had when <c>accessInBothModes</c> was given.</summary>
 internal static class ModeRecord
 {
     private const string Mode = "roleAssignmentMode";

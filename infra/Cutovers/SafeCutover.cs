@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GeoRegistry.Parts;
-using GeoRegistry.PublicAccess;
 using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.Utilities;
@@ -8,12 +7,12 @@ using Pulumi.Utilities;
 namespace GeoRegistry.Cutovers;
 
 /// <summary>
-/// Changes of a registry that cut clients off unless something is there before: Azure is asked what it has now. The registry's update is the
-/// first call of a run, since all its parts need it, so what has to be there before takes a run of its own.
+/// Checks changes of a registry that cut clients off unless something exists before, by what Azure has now. The registry's update is the first call of a
+/// run, since all its parts need it, so what has to exist before takes a separate run.
 /// </summary>
 internal static class SafeCutover
 {
-    /// <summary>Looks at all registries; resources that depend on the result are registered once all of them have passed.</summary>
+    /// <summary>Checks all registries; resources that depend on the result are registered once all of them have passed.</summary>
     /// <param name="registries">The registries and their names in Azure.</param>
     /// <param name="after">What the check waits for.</param>
     /// <returns>No resources, available once every registry has passed.</returns>
@@ -25,27 +24,27 @@ internal static class SafeCutover
         var passed = refusals.Apply(refused => refused.SelectMany(sentences => sentences).ToList() is [_, ..] sentences
             ? throw new RunException(string.Join(Environment.NewLine, sentences))
             : ImmutableArray<Resource>.Empty);
-        // By way of a task, so that a name that is not known yet keeps nothing waiting.
+        // By way of a task, so that nothing waits for a name that is not known yet.
         return Output.Create(GateAsync(passed, after));
     }
 
     private static async Task<ImmutableArray<Resource>> GateAsync(Output<ImmutableArray<Resource>> passed, InputList<Resource> after)
     {
-        _ = await OutputUtilities.GetValueAsync(after.ToOutput()).ConfigureAwait(false);
-        _ = await OutputUtilities.GetValueAsync(passed).ConfigureAwait(false);
+        _ = await OutputUtilities.GetValueAsync(after.ToOutput());
+        _ = await OutputUtilities.GetValueAsync(passed);
         return [];
     }
 
     private static Output<ImmutableArray<string>> Check(RegistrySettings settings, Output<string> name, InputList<Resource> after)
     {
         var recordedMode = ModeRecord.Declare(settings, after);
-        // Nothing else of a registry can cut clients off, so there is nothing else to ask for.
-        if (settings.Newer is null && (settings.PublicAccess.Enabled || settings.PrivateAccess.Endpoints is []) && !KeyIdentity.Matters(settings))
+        // No other change of a registry can cut clients off, so Azure is not asked about others.
+        if (settings.Newer is null && (settings.PublicAccess.Enabled || settings.PrivateAccess.Endpoints is []) && !KeyIdentity.IsAskedFor(settings))
             return recordedMode.Apply(_ => ImmutableArray<string>.Empty);
         return Output.Tuple(name, recordedMode, after.ToOutput()).Apply(async known =>
         {
             var (azureName, mode, _) = known;
-            var (existing, answered) = await RegistryInAzure.FindAsync(settings.ResourceGroup, azureName, settings.ApiVersion).ConfigureAwait(false);
+            var (existing, answered) = await RegistryInAzure.FindAsync(settings.ResourceGroup, azureName, settings.ApiVersion);
             if (existing is not null)
                 return [.. KeyIdentity.Check(settings, existing), .. CheckMode(settings, existing, mode), .. CheckClosing(settings, azureName, existing)];
             if (answered)

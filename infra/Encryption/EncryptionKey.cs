@@ -1,4 +1,3 @@
-using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
 using Pulumi;
@@ -12,7 +11,7 @@ namespace GeoRegistry.Encryption;
 internal static class EncryptionKey
 {
     /// <summary>Declares the vault and the key where they do not exist yet.</summary>
-    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="scope">Shared context of the registry's parts.</param>
     /// <param name="settings">The encryption's settings.</param>
     /// <param name="tenantId">The directory of the identity that will use the key, as an output that depends on it.</param>
     internal static DeployedKey Declare(RegistryScope scope, EncryptionSettings settings, Output<string> tenantId)
@@ -49,8 +48,9 @@ internal static class EncryptionKey
             _ = scope.Publish(key, $"{path}/keys/{settings.Key.Name}");
         }
 
-        // Made of the names, for a plan that changes the key's tags would not know it otherwise.
-        return new(vault.Id, key.Id, OutputUtilities.WithDependency(vaultName.Apply(name => Address(name, TargetCloud.Current.VaultSuffix, settings.Key.Name)), key));
+        // Made of the names: a plan that changes the key's tags would not know it otherwise.
+        var address = vaultName.Apply(name => Address(name, TargetCloud.Current.VaultSuffix, settings.Key.Name));
+        return new(vault.Id, key.Id, OutputUtilities.WithDependency(address, key));
     }
 
     private static string Address(string vault, string suffix, string key) => $"https://{vault.ToLowerInvariant()}.{suffix}/keys/{key}";
@@ -63,15 +63,15 @@ internal static class EncryptionKey
         EnableRbacAuthorization = true,
         EnableSoftDelete = true,
         SoftDeleteRetentionInDays = 90,
-        // Without its key the registry is lost, so nobody can destroy the key before it could be restored.
+        // Without its key the registry is lost, so a deleted key stays restorable for the whole retention time.
         EnablePurgeProtection = true,
-        // The registry comes as a trusted service; nobody else has to come in through a network.
+        // The registry has access as a trusted service; nobody else needs access over a network.
         NetworkAcls = new NetworkRuleSetArgs { Bypass = NetworkRuleBypassOptions.AzureServices, DefaultAction = NetworkRuleAction.Deny },
     };
 
     /// <summary>
-    /// Azure Resource Manager creates a key when there is none and otherwise changes nothing, so changes of its properties are not sent.
-    /// Deleting it takes a way into the vault that the network rules do not leave open; it goes with the vault.
+    /// Azure Resource Manager creates a key where there is none and otherwise changes nothing, so changes of its properties are not sent.
+    /// The vault's network rules keep Pulumi from deleting the key; it is deleted with the vault.
     /// </summary>
     private static Key DeclareKey(RegistryScope scope, KeySettings settings, Output<string> vaultName, Vault vault)
     {

@@ -9,7 +9,7 @@ using Pulumi.AzureNative.KeyVault.Outputs;
 namespace GeoRegistry.Encryption;
 
 /// <summary>
-/// Says what the settings ask of a key that it was not created with. Azure Resource Manager never changes a key that exists (operation
+/// Warns where the settings of a key differ from what it was created with. Azure Resource Manager never changes a key that exists (operation
 /// Keys_CreateIfNotExist: an existing key is returned without any write).
 /// </summary>
 internal static class KeyChanges
@@ -33,7 +33,7 @@ internal static class KeyChanges
         }
     }
 
-    /// <summary>Nothing is said where Azure says nothing of the policy: it answers a key's policy only to those who may read it.</summary>
+    /// <summary>Does not warn where Azure returns no policy: it returns a key's policy only to those who may read it.</summary>
     private static void Warn(Key key, string name, int asked, Func<RotationPolicyResponse, string?> find)
         => FixedValue.Warn(
             key,

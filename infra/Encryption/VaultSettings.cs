@@ -1,5 +1,5 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Registries;
+using GeoRegistry.Parts;
 
 namespace GeoRegistry.Encryption;
 
@@ -26,5 +26,5 @@ public sealed record VaultSettings(string Name, bool UniqueSuffix, string? Exist
     internal bool IsManagedHsm => ExistingId is { } id && ResourceIds.IsOfType(id, ManagedHsm);
 
     /// <summary>How many characters <see cref="UniqueSuffix"/> adds to the name.</summary>
-    public const int SuffixLength = RegistrySettings.SuffixLength;
+    public const int SuffixLength = CommonSettings.SuffixLength;
 }

@@ -6,7 +6,7 @@ namespace GeoRegistry.Events;
 /// <summary>Turns receivers of events into what Azure takes for them.</summary>
 internal static class EventDestinations
 {
-    /// <summary>Sets where events are sent, and where those end up that could not be.</summary>
+    /// <summary>Sets the receiver of events, and where events go that could not be delivered.</summary>
     /// <param name="args">The subscription's arguments.</param>
     /// <param name="subscription">Its settings.</param>
     /// <param name="withIdentity">Whether the topic's identity is used; webhooks take none.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GeoRegistry.Parts;
-using GeoRegistry.Records;
 using Pulumi;
 using Pulumi.AzureNative.EventGrid;
 using Pulumi.AzureNative.EventGrid.Inputs;
@@ -8,23 +7,25 @@ using Pulumi.AzureNative.EventGrid.Inputs;
 namespace GeoRegistry.Events;
 
 /// <summary>
-/// What Event Grid hears of the registry: a system topic, which is in the home region as the registry is, and a subscription for each
-/// receiver.
+/// The registry's events: a system topic of Event Grid, which is in the home region as the registry is, and a subscription for each receiver.
 /// </summary>
 internal static class RegistryEvents
 {
     private const string TopicType = "Microsoft.ContainerRegistry.Registries";
     private const string EventTypePrefix = "Microsoft.ContainerRegistry.";
 
-    /// <returns>What was deployed; null where the settings ask for nothing.</returns>
-    internal static DeployedEvents? Declare(RegistryScope scope, DeployedRegistry registry)
+    /// <summary>Declares the topic and its subscriptions.</summary>
+    /// <param name="scope">Shared context of the registry's parts.</param>
+    /// <param name="events">The settings; null where they ask for no events.</param>
+    /// <param name="registry">The registry.</param>
+    internal static void Declare(RegistryScope scope, EventSettings? events, DeployedRegistry registry)
     {
-        if (scope.Settings.Events is not { } events)
-            return null;
+        if (events is null)
+            return;
 
         var args = new SystemTopicArgs
         {
-            SystemTopicName = events.SystemTopicName is { } name ? scope.NameInAzure(Slots.KeyOfTopic(name), name) : registry.Name,
+            SystemTopicName = events.SystemTopicName is { } name ? scope.NameInAzure(TopicSlot.KeyOf(name), name) : registry.Name,
             ResourceGroupName = scope.ResourceGroupName,
             Location = scope.Settings.HomeRegion.Name,
             Source = registry.Id,
@@ -33,14 +34,14 @@ internal static class RegistryEvents
         };
         if (events.DeliverWithIdentity)
             args.Identity = new IdentityInfoArgs { Type = IdentityType.SystemAssigned };
-        // A registry has one topic, whatever its name: the old one goes first. Events in between, a minute's at the most, are lost.
+        // A registry has one topic, whatever its name: the old one is deleted first. Events in between, a minute's at most, are lost.
         var options = scope.Options();
         options.DeleteBeforeReplace = true;
         var topic = new SystemTopic(scope.NameOf("events"), args, options);
         var principalId = events.DeliverWithIdentity ? topic.Identity.Apply(identity => identity?.PrincipalId ?? "") : null;
-        return new(topic, principalId, events.Subscriptions.ToImmutableDictionary(
+        scope.Outputs["events"] = new DeployedEvents(topic, principalId, events.Subscriptions.ToImmutableDictionary(
             subscription => subscription.Name,
-            subscription => Declare(scope, topic, subscription, events.DeliverWithIdentity)));
+            subscription => Declare(scope, topic, subscription, events.DeliverWithIdentity))).Outputs;
     }
 
     private static SystemTopicEventSubscription Declare(
@@ -69,7 +70,7 @@ internal static class RegistryEvents
         // Azure cannot change the form of the events: the subscription is removed and created again under its name.
         options.ReplaceOnChanges = ["eventDeliverySchema"];
         options.DeleteBeforeReplace = true;
-        // Azure answers a part of the webhook's address in a property of its own; the whole address is a secret.
+        // Azure returns a part of the webhook's address in a separate property; the whole address is a secret.
         if (subscription.Endpoint is EventEndpoint.Webhook)
             options.AdditionalSecretOutputs = ["destination"];
         return new(scope.NameOf($"events-{subscription.Name}"), args, options);

@@ -1,8 +1,8 @@
 namespace GeoRegistry.Identities;
 
 /// <summary>
-/// A user-assigned identity that is there already. Its ids stand in the settings, where <c>az identity show</c> has them from, so that no
-/// preview has to look anything up in Azure.
+/// A user-assigned identity that already exists. The settings have all its ids, as <c>az identity show</c> prints them, so that no preview has to read
+/// anything from Azure.
 /// </summary>
 /// <param name="Id">Its id in Azure Resource Manager (<c>id</c>).</param>
 /// <param name="PrincipalId">The object id of its principal, which roles are assigned to (<c>principalId</c>).</param>

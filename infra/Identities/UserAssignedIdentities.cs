@@ -6,18 +6,22 @@ using Pulumi.AzureNative.ManagedIdentity;
 namespace GeoRegistry.Identities;
 
 /// <summary>
-/// The user-assigned identities, and for those that are declared here their federated credentials. An identity is there before the
-/// registry: encryption with a key of one's own needs one from the first moment.
+/// The user-assigned identities, and for those that are declared here their federated credentials. They are created before the registry: encryption with
+/// a customer-managed key needs one from the start.
 /// </summary>
 internal static class UserAssignedIdentities
 {
     /// <summary>Declares the identities that do not exist yet.</summary>
     /// <returns>All identities of the settings, by name.</returns>
-    internal static ImmutableSortedDictionary<string, DeployedIdentity> Declare(RegistryScope scope)
-        => scope.Settings.Identity.UserAssigned.Values.ToImmutableSortedDictionary(
+    internal static ImmutableSortedDictionary<string, DeployedIdentity> Declare(RegistryScope scope, IdentitySettings settings)
+    {
+        var identities = settings.UserAssigned.Values.ToImmutableSortedDictionary(
             identity => identity.Name,
             identity => identity.Existing is { } existing ? DeployedIdentity.From(existing, scope.IdOf(existing.Id)) : Declare(scope, identity),
             StringComparer.Ordinal);
+        scope.Outputs.AddParts("identities", identities, identity => identity.Key, identity => identity.Value.Outputs);
+        return identities;
+    }
 
     private static DeployedIdentity Declare(RegistryScope scope, UserAssignedIdentitySettings settings)
     {
@@ -45,7 +49,7 @@ internal static class UserAssignedIdentities
         foreach (var credential in settings.FederatedCredentials)
         {
             before = new FederatedIdentityCredential(
-                // Neither name has a period, so no two credentials come to the same name.
+                // Neither name has a period, so no two credentials have the same name.
                 scope.NameOf($"identity-{settings.Name}.{credential.Name}"),
                 new FederatedIdentityCredentialArgs
                 {

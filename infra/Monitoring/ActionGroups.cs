@@ -6,12 +6,12 @@ using ActionGroupArgs = Pulumi.AzureNative.Monitor.ActionGroupArgs;
 
 namespace GeoRegistry.Monitoring;
 
-/// <summary>Those who are told of alerts.</summary>
+/// <summary>The action groups, which alerts notify.</summary>
 internal static class ActionGroups
 {
     /// <returns>The groups that are declared here, by name.</returns>
-    internal static ImmutableDictionary<string, ActionGroup> Declare(RegistryScope scope)
-        => scope.Settings.Observation.ActionGroups.ToImmutableDictionary(settings => settings.Name, settings => Declare(scope, settings));
+    internal static ImmutableDictionary<string, ActionGroup> Declare(RegistryScope scope, ImmutableArray<ActionGroupSettings> settings)
+        => settings.ToImmutableDictionary(group => group.Name, group => Declare(scope, group));
 
     private static ActionGroup Declare(RegistryScope scope, ActionGroupSettings settings) => scope.Publish(
         new ActionGroup(

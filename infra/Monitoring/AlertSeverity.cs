@@ -1,5 +1,3 @@
-using GeoRegistry.Configuration;
-
 namespace GeoRegistry.Monitoring;
 
 /// <summary>How severe Azure takes an alert to be: 0 is critical, 4 is only worth a note.</summary>

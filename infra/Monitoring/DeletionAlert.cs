@@ -7,18 +7,14 @@ using ActionGroupArgs = Pulumi.AzureNative.Monitor.Inputs.ActionGroupArgs;
 
 namespace GeoRegistry.Monitoring;
 
-/// <summary>Tells when somebody has deleted the registry or one of its replicas: Azure's activity log says so.</summary>
+/// <summary>An alert when the registry or one of its replicas is deleted, by Azure's activity log.</summary>
 internal static class DeletionAlert
 {
     private static readonly ImmutableArray<string> Operations =
         ["Microsoft.ContainerRegistry/registries/delete", "Microsoft.ContainerRegistry/registries/replications/delete"];
 
-    /// <summary>Declares the alert, where the settings ask for one.</summary>
-    internal static void Declare(RegistryScope scope, DeployedRegistry registry, ImmutableArray<Output<string>> told)
-    {
-        if (!scope.Settings.Observation.Alerts.Deletions)
-            return;
-        _ = new ActivityLogAlert(
+    internal static void Declare(RegistryScope scope, DeployedRegistry registry, ImmutableArray<Output<string>> actionGroups)
+        => _ = new ActivityLogAlert(
             scope.NameOf("alert-deletion"),
             new ActivityLogAlertArgs
             {
@@ -40,9 +36,8 @@ internal static class DeletionAlert
                         new AlertRuleAnyOfOrLeafConditionArgs { Field = "status", Equals = "Succeeded" },
                     ],
                 },
-                Actions = new ActionListArgs { ActionGroups = [.. told.Select(group => new ActionGroupArgs { ActionGroupId = group })] },
+                Actions = new ActionListArgs { ActionGroups = [.. actionGroups.Select(group => new ActionGroupArgs { ActionGroupId = group })] },
                 Tags = scope.Tags(),
             },
             scope.Options());
-    }
 }

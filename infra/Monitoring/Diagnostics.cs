@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GeoRegistry.Events;
 using GeoRegistry.Parts;
 using GeoRegistry.Policies.Authoring;
 using Pulumi.AzureNative.Monitor;
@@ -8,14 +7,14 @@ using Pulumi.AzureNative.OperationalInsights;
 
 namespace GeoRegistry.Monitoring;
 
-/// <summary>Where the registry's logs and metrics go.</summary>
+/// <summary>The diagnostic settings, which send the registry's logs and metrics to their destinations.</summary>
 internal static class Diagnostics
 {
     private const string AllMetrics = "AllMetrics";
 
     internal static ImmutableArray<DiagnosticSetting> Declare(
-        RegistryScope scope, DeployedRegistry registry, ImmutableDictionary<string, Workspace> workspaces)
-        => [.. scope.Settings.Observation.Diagnostics.Select(settings => Declare(scope, registry, workspaces, settings))];
+        RegistryScope scope, ImmutableArray<DiagnosticSettings> settings, DeployedRegistry registry, ImmutableDictionary<string, Workspace> workspaces)
+        => [.. settings.Select(one => Declare(scope, registry, workspaces, one))];
 
     private static DiagnosticSetting Declare(
         RegistryScope scope, DeployedRegistry registry, ImmutableDictionary<string, Workspace> workspaces, DiagnosticSettings settings)

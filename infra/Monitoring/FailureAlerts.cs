@@ -9,21 +9,21 @@ using Pulumi.AzureNative.OperationalInsights;
 namespace GeoRegistry.Monitoring;
 
 /// <summary>
-/// Tells when too many pulls or pushes fail. Azure counts all of them and those that succeed, and a metric alert compares a metric with a
-/// threshold, never two metrics with each other. So the difference is taken by a query over the metrics that a diagnostic setting sends
-/// to a workspace.
+/// Alerts when too many pulls or pushes fail. Azure counts all of them and those that succeed, and a metric alert compares a metric with a threshold, never
+/// two metrics with each other. So a query takes the difference of the metrics that a diagnostic setting sends to a workspace.
 /// </summary>
 internal static class FailureAlerts
 {
     /// <summary>Declares the alerts that the settings ask for.</summary>
     internal static void Declare(
         RegistryScope scope,
+        ObservationSettings observation,
         DeployedRegistry registry,
         ImmutableDictionary<string, Workspace> workspaces,
         ImmutableArray<DiagnosticSetting> diagnostics,
-        ImmutableArray<Output<string>> told)
+        ImmutableArray<Output<string>> actionGroups)
     {
-        var alerts = scope.Settings.Observation.Alerts;
+        var alerts = observation.Alerts;
         if (alerts.FailedPulls is { } pulls)
             Declare("Pull", pulls);
         if (alerts.FailedPushes is { } pushes)
@@ -43,19 +43,19 @@ internal static class FailureAlerts
                 Enabled = true,
                 AutoMitigate = true,
 
-                // The table may only come into being with the first metric.
+                // The table may exist only once the first metric has arrived.
                 SkipQueryValidation = true,
-                Scopes = [workspaces.IdOf(Workspace(scope), scope)],
+                Scopes = [workspaces.IdOf(Workspace(observation), scope)],
                 EvaluationFrequency = "PT5M",
                 WindowSize = settings.Within,
                 Criteria = new ScheduledQueryRuleCriteriaArgs { AllOf = [Condition(registry, kind, settings)] },
-                Actions = new ActionsArgs { ActionGroups = [.. told] },
+                Actions = new ActionsArgs { ActionGroups = [.. actionGroups] },
                 Tags = scope.Tags(),
             },
             OptionsOf(scope, diagnostics));
     }
 
-    /// <summary>Azure cannot lead a rule to another workspace: it is removed and created again under its name.</summary>
+    /// <summary>Azure cannot change the workspace of a rule: the rule is deleted and created again under its name.</summary>
     private static CustomResourceOptions OptionsOf(RegistryScope scope, IEnumerable<Resource> diagnostics)
     {
         var options = scope.Options(diagnostics);
@@ -69,8 +69,8 @@ internal static class FailureAlerts
     private static string Requests(string kind) => kind is "Pull" ? "pulls" : "pushes";
 
     /// <summary>The workspace of the first diagnostic setting that sends it metrics; two settings cannot send them to the same one.</summary>
-    private static string Workspace(RegistryScope scope)
-        => scope.Settings.Observation.Diagnostics.First(settings => settings.Metrics && settings.Workspace is not null).Workspace!;
+    private static string Workspace(ObservationSettings observation)
+        => observation.Diagnostics.First(settings => settings.Metrics && settings.Workspace is not null).Workspace!;
 
     private static ConditionArgs Condition(DeployedRegistry registry, string kind, FailureAlertSettings settings) => new()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
 using GeoRegistry.Policies.Authoring;
 using Pulumi;
@@ -9,17 +8,14 @@ using Pulumi.AzureNative.Monitor.Inputs;
 namespace GeoRegistry.Monitoring;
 
 /// <summary>
-/// Tells when the images take up more than a share of the storage. The metric is measured every hour, for each region alone: a replica
-/// that has received everything uses as much as the home region.
+/// An alert when the images use more than a share of the storage. The metric is measured every hour, for each region alone: a replica that has received
+/// all images uses as much as the home region.
 /// </summary>
 internal static class StorageAlert
 {
-    /// <summary>Declares the alert, where the settings ask for one.</summary>
-    internal static void Declare(RegistryScope scope, DeployedRegistry registry, ImmutableArray<Output<string>> told)
-    {
-        if (scope.Settings.Observation.Alerts.Storage is not { } settings)
-            return;
-        _ = new MetricAlert(
+    internal static void Declare(
+        RegistryScope scope, StorageAlertSettings settings, DeployedRegistry registry, ImmutableArray<Output<string>> actionGroups)
+        => _ = new MetricAlert(
             scope.NameOf("alert-storage"),
             new MetricAlertArgs
             {
@@ -38,11 +34,10 @@ internal static class StorageAlert
                     OdataType = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
                     AllOf = [UsedStorage(settings.Bytes)],
                 },
-                Actions = [.. told.Select(group => new MetricAlertActionArgs { ActionGroupId = group })],
+                Actions = [.. actionGroups.Select(group => new MetricAlertActionArgs { ActionGroupId = group })],
                 Tags = scope.Tags(),
             },
             scope.Options());
-    }
 
     private static MetricCriteriaArgs UsedStorage(double bytes) => new()
     {

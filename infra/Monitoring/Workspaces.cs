@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
 using GeoRegistry.Parts;
 using Pulumi.AzureNative.OperationalInsights;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
@@ -10,8 +9,8 @@ namespace GeoRegistry.Monitoring;
 internal static class Workspaces
 {
     /// <returns>The workspaces by name.</returns>
-    internal static ImmutableDictionary<string, Workspace> Declare(RegistryScope scope)
-        => scope.Settings.Observation.Workspaces.ToImmutableDictionary(settings => settings.Name, settings => Declare(scope, settings));
+    internal static ImmutableDictionary<string, Workspace> Declare(RegistryScope scope, ImmutableArray<WorkspaceSettings> settings)
+        => settings.ToImmutableDictionary(workspace => workspace.Name, workspace => Declare(scope, workspace));
 
     private static Workspace Declare(RegistryScope scope, WorkspaceSettings settings)
     {

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
-using GeoRegistry.Parts;
 
 namespace GeoRegistry.NetworkRoles;
 
-/// <summary>A custom role with what somebody needs to manage replicas of a registry with private endpoints, and nothing else.</summary>
-/// <param name="Part">What tells it apart in the stack.</param>
+/// <summary>A custom role with exactly the permissions that managing replicas of a registry with private endpoints takes.</summary>
+/// <param name="Part">What distinguishes it in the stack.</param>
 /// <param name="Title">What its display name begins with; the registry's name follows, since display names are unique in a directory.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="Actions">What it allows.</param>
 internal sealed record NetworkRole(string Part, string Title, string Description, ImmutableArray<string> Actions)
 {
-    /// <summary>Without this permission on every connected endpoint a new replica is stuck in <c>Creating</c>. Source: Microsoft's page on geo-replication.</summary>
+    /// <summary>
+    /// Without this permission on every connected endpoint a new replica is stuck in <c>Creating</c>. Source: Microsoft's page on geo-replication.
+    /// </summary>
     internal static NetworkRole Endpoints { get; } = new(
         "endpoints",
         "Private endpoint extension",

@@ -1,5 +1,4 @@
 using GeoRegistry.Configuration;
-using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Parts;
 
@@ -10,9 +9,9 @@ internal static class AdoptionKey
     /// <param name="what">What it takes over.</param>
     internal static ConfigKey<bool?> Of(string what) => ConfigKey.Flag("adopt", $"[takes over](#taking-over-what-exists) {what}", "as the registry's `adopt`");
 
-    /// <summary>Where the part's entry is in the configuration, if it is taken over; otherwise null.</summary>
+    /// <summary>Where the part's entry is in the configuration, if it is adopted; otherwise null.</summary>
     /// <param name="map">The entry.</param>
-    /// <param name="byDefault">Whether it is taken over where the entry does not say so.</param>
+    /// <param name="byDefault">Whether it is adopted where the entry does not say so.</param>
     internal static string? AsAdoption(this ConfigMap map, bool byDefault)
         => (map.Optional("adopt")?.AsBoolean() ?? byDefault) ? map.Node.Path : null;
 }

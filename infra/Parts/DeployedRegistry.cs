@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies.Declarations;
 using Pulumi;
 
 namespace GeoRegistry.Parts;
 
-/// <summary>The registry as it was deployed, in whichever API version it was declared: all that its other parts need of it.</summary>
+/// <summary>The registry as it was deployed, in whichever API version: everything that its other parts need of it.</summary>
 /// <param name="Resource">The resource, to depend on.</param>
 /// <param name="Id">Its id in Azure Resource Manager.</param>
 /// <param name="Name">Its name in Azure.</param>
@@ -25,6 +24,6 @@ internal sealed record DeployedRegistry(
     Output<ImmutableArray<string>> DataEndpointHostNames,
     Output<ImmutableArray<string>> RegionalEndpointHostNames)
 {
-    /// <summary>What an update reports of zone redundancy when it reports nothing.</summary>
+    /// <summary>The zone redundancy where an update returns none.</summary>
     internal const string NotZoneRedundant = "Disabled";
 }

@@ -1,10 +1,8 @@
-using GeoRegistry.Policies.Declarations;
-
 namespace GeoRegistry.Parts;
 
 /// <summary>
-/// The API versions in which a registry can be declared. To Azure it is one resource in all of them, and a stack takes it from one to the other by
-/// an update.
+/// The API versions in which a registry can be declared. To Azure it is one resource in all of them, and an update changes it in the stack from one to
+/// another.
 /// </summary>
 internal enum RegistryApiVersion
 {

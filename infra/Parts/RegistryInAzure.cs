@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using GeoRegistry.Adoption;
-using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Registries;
 using GetDefaultRegistry = Pulumi.AzureNative.ContainerRegistry.GetRegistry;
 using GetPreviewRegistry = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetRegistry;
 using GetStableRegistry = Pulumi.AzureNative_containerregistry_v20251101.ContainerRegistry.GetRegistry;
@@ -9,19 +7,19 @@ using GetStableRegistry = Pulumi.AzureNative_containerregistry_v20251101.Contain
 namespace GeoRegistry.Parts;
 
 /// <summary>A registry as Azure has it before the run changes anything.</summary>
-/// <param name="Location">The home region, in whichever way Azure writes it.</param>
+/// <param name="Location">The home region, as Azure writes it.</param>
 /// <param name="IsPublic">Whether public network access is enabled.</param>
 /// <param name="ConnectedEndpoints">The names of the private endpoints whose connections are approved.</param>
-/// <param name="RoleAssignmentMode">As <see cref="NewerFeatures.RoleAssignmentMode"/>; null in the default API version, which does not have it.</param>
+/// <param name="RoleAssignmentMode">What roles on the registry mean; null in the default API version, which does not have it.</param>
 internal sealed record RegistryInAzure(string Location, bool IsPublic, ImmutableHashSet<string> ConnectedEndpoints, string? RoleAssignmentMode)
 {
-    /// <summary>The object id and the directory of the registry's own identity; null where it has none.</summary>
+    /// <summary>The object id and the directory of its system-assigned identity; null where it has none.</summary>
     internal (string PrincipalId, string TenantId)? SystemIdentity { get; init; }
 
     /// <summary>Gets a registry from Azure.</summary>
     /// <param name="resourceGroup">The registry's resource group.</param>
     /// <param name="name">The registry's name in Azure.</param>
-    /// <param name="version">The API version to ask in. Only a newer one than the default has the mode of roles.</param>
+    /// <param name="version">The API version to read it in. Only versions newer than the default have the mode of roles.</param>
     /// <returns>
     /// The registry, null where it does not exist; and whether Azure answered: not where the identity may not read it, or in a preview without
     /// access to Azure.
@@ -37,7 +35,7 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
 
     private static async Task<RegistryInAzure> GetDefaultAsync(string resourceGroup, string name)
     {
-        var found = await GetDefaultRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name }).ConfigureAwait(false);
+        var found = await GetDefaultRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name });
         return new(
             found.Location,
             IsEnabled(found.PublicNetworkAccess),
@@ -51,7 +49,7 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
 
     private static async Task<RegistryInAzure> GetStableAsync(string resourceGroup, string name)
     {
-        var found = await GetStableRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name }).ConfigureAwait(false);
+        var found = await GetStableRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name });
         return new(
             found.Location,
             IsEnabled(found.PublicNetworkAccess),
@@ -65,7 +63,7 @@ internal sealed record RegistryInAzure(string Location, bool IsPublic, Immutable
 
     private static async Task<RegistryInAzure> GetPreviewAsync(string resourceGroup, string name)
     {
-        var found = await GetPreviewRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name }).ConfigureAwait(false);
+        var found = await GetPreviewRegistry.InvokeAsync(new() { ResourceGroupName = resourceGroup, RegistryName = name });
         return new(
             found.Location,
             IsEnabled(found.PublicNetworkAccess),

@@ -1,6 +1,5 @@
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
-using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Parts;
 

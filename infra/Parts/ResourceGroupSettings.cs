@@ -1,5 +1,4 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Parts;
 

@@ -1,24 +1,16 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Policies.Declarations;
-using GeoRegistry.PrivateAccess;
 using Pulumi;
 using Pulumi.Utilities;
 
 namespace GeoRegistry.Parts;
 
 /// <summary>
-/// What the registries of a stack have declared so far. Those that come after refer to it, and so wait for just the resources that they need: by id
-/// whatever has one, networks and zones also by name.
+/// The resources that the registries of a stack have declared so far, by id. Registries that come after refer to them, and so wait for just the
+/// resources that they need.
 /// </summary>
 internal sealed class StackParts
 {
     private readonly Dictionary<string, Resource> _byPath = new(ResourceIds.Comparer);
-
-    /// <summary>The networks of each registry, by the registry's name in the settings.</summary>
-    internal Dictionary<string, PrivateNetworks> Networks { get; } = [];
-
-    /// <summary>The zones that registries declare, by <c>REGISTRY/ZONE</c>.</summary>
-    internal Dictionary<string, DeployedZone> Zones { get; } = [];
 
     /// <summary>Makes a resource known by its id.</summary>
     /// <param name="resourceGroup">The resource group's name.</param>

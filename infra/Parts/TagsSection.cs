@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
-using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Parts;
 

@@ -6,7 +6,7 @@ using Pulumi.AzureNative.Network;
 namespace GeoRegistry.PrivateAccess;
 
 /// <summary>A private endpoint as it was deployed.</summary>
-/// <param name="Name">What it is called in the settings.</param>
+/// <param name="Name">Its name in the settings.</param>
 /// <param name="Region">Where it is.</param>
 /// <param name="Id">Its id in Azure Resource Manager.</param>
 /// <param name="NetworkInterfaceId">The id of the network interface that has its addresses; null where Azure reports none.</param>
@@ -29,8 +29,8 @@ internal sealed record DeployedEndpoint(
         return new(settings.Name, settings.Region, endpoint.Id, networkInterface, EndpointAddresses.Of(networkInterface, after));
     }
 
-    /// <summary>The endpoint as part of a stack's outputs.</summary>
-    internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
+    /// <summary>The endpoint as the registry puts it out.</summary>
+    internal ImmutableDictionary<string, object?> Outputs => new Dictionary<string, object?>
     {
         ["id"] = Id,
         ["region"] = Region.Name,

@@ -8,7 +8,7 @@ using Pulumi.Utilities;
 namespace GeoRegistry.PrivateAccess;
 
 /// <summary>
-/// Reads the addresses of private endpoints from their network interfaces. An endpoint says them itself only until a zone group is attached to it, which
+/// Reads the addresses of private endpoints from their network interfaces. An endpoint returns them itself only until a zone group is attached to it, which
 /// empties its <c>customDnsConfigs</c> (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/private_endpoint), and the stack
 /// would know them as they were when the endpoint was last changed.
 /// </summary>
@@ -33,7 +33,7 @@ internal static class EndpointAddresses
         try
         {
             var found = await GetNetworkInterface.InvokeAsync(
-                new() { ResourceGroupName = ResourceIds.ResourceGroup(id), NetworkInterfaceName = ResourceIds.Name(id) }).ConfigureAwait(false);
+                new() { ResourceGroupName = ResourceIds.ResourceGroup(id), NetworkInterfaceName = ResourceIds.Name(id) });
             return found.IpConfigurations
                 .SelectMany(configuration => HostNames(configuration.PrivateLinkConnectionProperties?.Fqdns)
                     .Select(host => (Host: host, Address: configuration.PrivateIPAddress)))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
-using GeoRegistry.Policies.Declarations;
 using Pulumi;
 using Pulumi.AzureNative.PrivateDns;
 using Pulumi.AzureNative.PrivateDns.Inputs;
@@ -10,7 +9,7 @@ using Pulumi.Utilities;
 
 namespace GeoRegistry.PrivateAccess;
 
-/// <summary>The private DNS zones that lead clients in the linked networks to the private endpoints.</summary>
+/// <summary>The private DNS zones in which clients in the linked networks look up the private endpoints' addresses.</summary>
 internal static class PrivateDnsZones
 {
     private const string Global = "global";
@@ -18,19 +17,20 @@ internal static class PrivateDnsZones
 
     /// <summary>Declares the zones that do not exist yet, and the links to networks.</summary>
     /// <returns>The id of every zone, by its name in the settings.</returns>
-    internal static ImmutableDictionary<string, Output<string>> Declare(RegistryScope scope, PrivateNetworks networks)
-        => scope.Settings.PrivateAccess.Zones.ToImmutableDictionary(
+    internal static ImmutableDictionary<string, Output<string>> Declare(
+        RegistryScope scope, ImmutableArray<DnsZoneSettings> settings, PrivateNetworks networks)
+        => settings.ToImmutableDictionary(
             zone => zone.Name, zone => zone.Id is { } existing ? scope.IdOf(existing) : Declare(scope, networks, zone));
 
     private static Output<string> Declare(RegistryScope scope, PrivateNetworks networks, DnsZoneSettings settings)
     {
-        var zone = settings.Shared is { } shared ? scope.Parts.Zones[shared.Name] : DeclareZone(scope, settings);
+        var zone = settings.Shared is { } shared ? networks.Stack.Zones[shared.Name] : DeclareZone(scope, networks.Stack, settings);
         foreach (var network in settings.Links)
             DeclareLink(scope, zone, settings, network, networks.Network(network));
         return zone.Id;
     }
 
-    private static DeployedZone DeclareZone(RegistryScope scope, DnsZoneSettings settings)
+    private static DeployedZone DeclareZone(RegistryScope scope, StackNetworks stack, DnsZoneSettings settings)
     {
         var name = TargetCloud.Current.PrivateDnsZone;
         var resourceGroup = scope.NameOfGroup(settings.ResourceGroup);
@@ -41,7 +41,7 @@ internal static class PrivateDnsZones
             new PrivateZoneArgs { PrivateZoneName = name, ResourceGroupName = resourceGroup, Location = Global, Tags = scope.Tags() },
             options);
         _ = scope.Publish(zone, Path, settings.ResourceGroup?.Name);
-        return scope.Parts.Zones[$"{scope.Settings.Name}/{settings.Name}"]
+        return stack.Zones[$"{scope.Settings.Name}/{settings.Name}"]
             = new DeployedZone(zone.Id, OutputUtilities.WithDependency(Output.Create(name), zone), resourceGroup);
     }
 
@@ -66,7 +66,7 @@ internal static class PrivateDnsZones
             options);
     }
 
-    /// <summary>Zones for registries all have one name, so they differ by their resource group.</summary>
+    /// <summary>Zones for registries all have one name, so their resource groups distinguish them.</summary>
     private static string PartOf(RegistryScope scope, DnsZoneSettings settings) => $"zone-{GroupOf(scope, settings)}";
 
     private static string GroupOf(RegistryScope scope, DnsZoneSettings settings)
@@ -74,7 +74,7 @@ internal static class PrivateDnsZones
 
     private static string Path => $"Microsoft.Network/privateDnsZones/{TargetCloud.Current.PrivateDnsZone}";
 
-    /// <summary>Azure cannot lead a link to another network: it is removed and created again under its name.</summary>
+    /// <summary>Azure cannot change the network of a link: the link is deleted and created again under its name.</summary>
     private static CustomResourceOptions OptionsOfLink(RegistryScope scope, DnsZoneSettings settings, string link)
     {
         var options = Options(scope, settings, $"-{link}");
@@ -84,7 +84,7 @@ internal static class PrivateDnsZones
         return options;
     }
 
-    /// <summary>Zones and links were known by the zone's name in the settings, which is no name in Azure.</summary>
+    /// <summary>Earlier versions named zones and links in the stack by the zone's name in the settings, which is not a name in Azure.</summary>
     private static CustomResourceOptions Options(RegistryScope scope, DnsZoneSettings settings, string link)
     {
         var options = scope.Options();
@@ -93,8 +93,8 @@ internal static class PrivateDnsZones
     }
 
     /// <summary>
-    /// The network's name; for one that exists, or that another registry declares, with a part made of what it is called by, since networks in
-    /// other resource groups may be named the same.
+    /// The network's name; for one that exists, or that another registry declares, with a hash of the reference to it, since networks in other resource
+    /// groups may have the same name.
     /// </summary>
     private static string NameOfLink(string network)
         => network.Contains('/', StringComparison.Ordinal)

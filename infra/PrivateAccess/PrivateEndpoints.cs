@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
-using GeoRegistry.Records;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
@@ -13,19 +11,18 @@ using SubnetReference = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
 namespace GeoRegistry.PrivateAccess;
 
 /// <summary>
-/// The private endpoints. Azure fails to create one while a replica or another endpoint of the registry is being created, so they come
-/// after all replicas and one after another. A replica that is added later extends each endpoint by itself, and through its zone group
-/// the DNS records.
+/// The private endpoints. Azure fails to create one while a replica or another endpoint of the registry is being created, so they are created after all
+/// replicas and one after another. When a replica is added later, Azure extends each endpoint by itself, and the DNS records through its zone group.
 /// </summary>
 internal static class PrivateEndpoints
 {
     private const string Member = "registry";
     private const string ZoneGroup = "default";
 
-    /// <summary>Azure fills it with each replica's addresses, and empties it when a zone group is attached: neither is a drift.</summary>
+    /// <summary>Azure adds each replica's addresses to it, and empties it when a zone group is attached: neither is drift.</summary>
     private const string SetByAzure = "customDnsConfigs";
 
-    /// <summary>What Azure cannot change in an endpoint, besides its subnet: it is removed and created again under its name.</summary>
+    /// <summary>What Azure cannot change in an endpoint, besides its subnet: the endpoint is deleted and created again under its name.</summary>
     private static readonly string[] FixedAtCreation =
     [
         "customNetworkInterfaceName", "location",
@@ -33,30 +30,37 @@ internal static class PrivateEndpoints
         "privateLinkServiceConnections[*].name", "privateLinkServiceConnections[*].privateLinkServiceId",
     ];
 
-    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="scope">Shared context of the registry's parts.</param>
+    /// <param name="settings">The settings of endpoints and zones.</param>
     /// <param name="registry">The registry.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="networks">The networks that are declared here.</param>
     /// <param name="after">The replicas and all else that the first endpoint waits for.</param>
-    internal static ImmutableArray<DeployedEndpoint> Declare(
-        RegistryScope scope, DeployedRegistry registry, Output<string> registryName, PrivateNetworks networks, InputList<Resource> after)
+    internal static void Declare(
+        RegistryScope scope,
+        PrivateAccessSettings settings,
+        DeployedRegistry registry,
+        Output<string> registryName,
+        PrivateNetworks networks,
+        InputList<Resource> after)
     {
-        var zones = PrivateDnsZones.Declare(scope, networks);
+        var zones = PrivateDnsZones.Declare(scope, settings.Zones, networks);
         var endpoints = ImmutableArray.CreateBuilder<DeployedEndpoint>();
         Resource[] before = [];
-        foreach (var settings in scope.Settings.PrivateAccess.Endpoints)
+        foreach (var one in settings.Endpoints)
         {
+            var name = Output.Format($"{registryName}-{scope.NameInAzure(EndpointSlots.KeyOf(scope.Settings, settings, one), one.Name)}");
             var endpoint = new PrivateEndpoint(
-                scope.NameOf($"endpoint-{settings.Name}"),
-                ArgumentsOf(scope, settings, registry, registryName, networks),
-                OptionsOf(scope, settings, after.Concat(before)));
-            endpoints.Add(DeployedEndpoint.From(settings, endpoint, after));
+                scope.NameOf($"endpoint-{one.Name}"),
+                ArgumentsOf(scope, one, registry, name, networks),
+                OptionsOf(scope, one, after.Concat(before)));
+            endpoints.Add(DeployedEndpoint.From(one, endpoint, after));
             before = [endpoint];
-            if (settings.Zone is { } zone)
-                before = [endpoint, DeclareZoneGroup(scope, settings, registryName, endpoint, zones[zone])];
+            if (one.Zone is { } zone)
+                before = [endpoint, DeclareZoneGroup(scope, one, name, endpoint, zones[zone])];
         }
 
-        return endpoints.ToImmutable();
+        scope.Outputs.AddParts("privateEndpoints", endpoints, endpoint => endpoint.Name, endpoint => endpoint.Outputs);
     }
 
     private static CustomResourceOptions OptionsOf(RegistryScope scope, PrivateEndpointSettings settings, InputList<Resource> before)
@@ -66,7 +70,7 @@ internal static class PrivateEndpoints
         options.DeleteBeforeReplace = true;
         options.IgnoreChanges = [SetByAzure];
         options.ImportId = scope.AdoptedId(settings.Adopt, PathOf(scope, settings), settings.ResourceGroup?.Name);
-        // What is taken over is never replaced in the same run, and Azure says of every endpoint what the settings may leave to it.
+        // An adopted endpoint is never replaced in the same run, and Azure returns for every endpoint what the settings may leave to Azure.
         options.ReplaceOnChanges = options.ImportId is null ? [.. FixedAtCreation] : [];
         return options;
     }
@@ -83,9 +87,8 @@ internal static class PrivateEndpoints
         => $"Microsoft.Network/privateEndpoints/{scope.Settings.Name}-{settings.Name}";
 
     private static PrivateEndpointArgs ArgumentsOf(
-        RegistryScope scope, PrivateEndpointSettings settings, DeployedRegistry registry, Output<string> registryName, PrivateNetworks networks)
+        RegistryScope scope, PrivateEndpointSettings settings, DeployedRegistry registry, Output<string> name, PrivateNetworks networks)
     {
-        var name = NameOf(scope, registryName, settings);
         var connection = new PrivateLinkServiceConnectionArgs
         {
             Name = settings.ConnectionName is { } given ? given : name,
@@ -124,13 +127,13 @@ internal static class PrivateEndpoints
     }
 
     private static PrivateDnsZoneGroup DeclareZoneGroup(
-        RegistryScope scope, PrivateEndpointSettings settings, Output<string> registryName, PrivateEndpoint endpoint, Output<string> zone)
+        RegistryScope scope, PrivateEndpointSettings settings, Output<string> name, PrivateEndpoint endpoint, Output<string> zone)
         => new(
             scope.NameOf($"endpoint-{settings.Name}-zone-group"),
             new PrivateDnsZoneGroupArgs
             {
                 PrivateDnsZoneGroupName = ZoneGroup,
-                PrivateEndpointName = OutputUtilities.WithDependency(NameOf(scope, registryName, settings), endpoint),
+                PrivateEndpointName = OutputUtilities.WithDependency(name, endpoint),
                 ResourceGroupName = scope.NameOfGroup(settings.ResourceGroup),
                 PrivateDnsZoneConfigs =
                 [
@@ -138,7 +141,4 @@ internal static class PrivateEndpoints
                 ],
             },
             OptionsOfZoneGroup(scope, settings));
-
-    private static Output<string> NameOf(RegistryScope scope, Output<string> registryName, PrivateEndpointSettings settings)
-        => Output.Format($"{registryName}-{scope.NameInAzure(Slots.KeyOfEndpoint(scope.Settings, settings), settings.Name)}");
 }

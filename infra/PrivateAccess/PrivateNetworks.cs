@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
 using GeoRegistry.Parts;
-using GeoRegistry.Policies.Declarations;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.Utilities;
@@ -9,18 +7,26 @@ using Pulumi.Utilities;
 namespace GeoRegistry.PrivateAccess;
 
 /// <summary>The virtual networks that are declared here, for private endpoints and agent pools, with their subnets.</summary>
-internal sealed class PrivateNetworks(RegistryScope scope)
+/// <param name="scope">Shared context of the registry's parts.</param>
+/// <param name="stack">The networks and zones of all registries of the stack.</param>
+internal sealed class PrivateNetworks(RegistryScope scope, StackNetworks stack)
 {
     private readonly Dictionary<string, Output<string>> _networks = [];
     private readonly Dictionary<string, Output<string>> _subnets = [];
 
+    /// <summary>The networks and zones of all registries of the stack.</summary>
+    internal StackNetworks Stack => stack;
+
     /// <summary>Declares the networks.</summary>
-    internal static PrivateNetworks Declare(RegistryScope scope)
+    /// <param name="scope">Shared context of the registry's parts.</param>
+    /// <param name="settings">The networks.</param>
+    /// <param name="stack">The networks and zones of all registries of the stack, to which these are added.</param>
+    internal static PrivateNetworks Declare(RegistryScope scope, ImmutableArray<NetworkSettings> settings, StackNetworks stack)
     {
-        var networks = new PrivateNetworks(scope);
-        foreach (var network in scope.Settings.PrivateAccess.Networks)
+        var networks = new PrivateNetworks(scope, stack);
+        foreach (var network in settings)
             networks.Declare(network);
-        scope.Parts.Networks[scope.Settings.Name] = networks;
+        stack.Networks[scope.Settings.Name] = networks;
         return networks;
     }
 
@@ -32,7 +38,7 @@ internal sealed class PrivateNetworks(RegistryScope scope)
 
     private Output<string> Find(string name, Func<PrivateNetworks, Dictionary<string, Output<string>>> known)
         => name.StartsWith('/') ? scope.IdOf(name)
-            : known(this).GetValueOrDefault(name) ?? known(scope.Parts.Networks[name.Split('/')[0]])[name[(name.IndexOf('/') + 1)..]];
+            : known(this).GetValueOrDefault(name) ?? known(stack.Networks[name.Split('/')[0]])[name[(name.IndexOf('/') + 1)..]];
 
     private void Declare(NetworkSettings settings)
     {
@@ -56,7 +62,7 @@ internal sealed class PrivateNetworks(RegistryScope scope)
     }
 
     /// <summary>
-    /// Subnets are resources of their own, so that each one comes and goes without the others; Azure changes one of a network at a time,
+    /// Subnets are separate resources, so that each one is added and removed without the others; Azure changes one subnet of a network at a time,
     /// so each waits for the one before it.
     /// </summary>
     private void DeclareSubnets(NetworkSettings settings, Input<string> resourceGroup, VirtualNetwork network)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
-using GeoRegistry.Registries;
+using GeoRegistry.Parts;
 
 namespace GeoRegistry.PrivateAccess;
 
@@ -27,7 +27,7 @@ internal sealed record RegistryContext(
     {
         var homeRegion = registry["homeRegion"].FindRegion();
         var regions = registry["replicas"].Items.Select(replica => replica["region"].FindRegion()).Prepend(homeRegion).OfType<Region>().Distinct();
-        var suffix = registry["uniqueSuffix"].Flag is true ? RegistrySettings.SuffixLength : 0;
+        var suffix = registry["uniqueSuffix"].Flag is true ? CommonSettings.SuffixLength : 0;
         return new(
             registry,
             networks,

@@ -12,8 +12,8 @@ namespace GeoRegistry.Records;
 /// </summary>
 /// <param name="Resource">The random resource.</param>
 /// <param name="Kept">
-/// What was kept; nothing where a preview does not know it. It comes by way of a task, so that what waits for it does not depend on the record in
-/// the state.
+/// The values that were kept; empty where a preview does not know them. They come by way of a task, so that what waits for them does not depend on the
+/// record in the state.
 /// </param>
 internal sealed record StackRecord(Resource Resource, Output<ImmutableDictionary<string, string>> Kept)
 {
@@ -38,7 +38,7 @@ internal sealed record StackRecord(Resource Resource, Output<ImmutableDictionary
         return new(record, Output.Create(KnownAsync(kept)));
     }
 
-    /// <summary>How a person makes the stack forget a record: what it is about is then new.</summary>
+    /// <summary>The command with which a person removes a record from the stack: its subject is then new to the stack.</summary>
     /// <param name="name">The record's name in the stack.</param>
     internal static string Forget(string name)
     {
@@ -47,5 +47,5 @@ internal sealed record StackRecord(Resource Resource, Output<ImmutableDictionary
     }
 
     private static async Task<ImmutableDictionary<string, string>> KnownAsync(Output<ImmutableDictionary<string, string>> kept)
-        => await OutputUtilities.GetValueAsync(kept).ConfigureAwait(false) ?? ImmutableDictionary<string, string>.Empty;
+        => await OutputUtilities.GetValueAsync(kept) ?? ImmutableDictionary<string, string>.Empty;
 }

@@ -5,7 +5,6 @@ using GeoRegistry.Azure;
 using GeoRegistry.Encryption;
 using GeoRegistry.Identities;
 using GeoRegistry.Parts;
-using GeoRegistry.PublicAccess;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Outputs;
 using GetPreviewRegistry = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.GetRegistry;
@@ -13,13 +12,13 @@ using GetStableRegistry = Pulumi.AzureNative_containerregistry_v20251101.Contain
 
 namespace GeoRegistry.Registries;
 
-/// <summary>The registry itself, as something that is taken over.</summary>
+/// <summary>The adopted registry itself.</summary>
 internal static class AdoptedRegistry
 {
     /// <summary>The key of the registry itself.</summary>
     internal const string Key = "registry";
 
-    /// <summary>The names of what <see cref="PartInAzure"/> has of it besides its inputs.</summary>
+    /// <summary>The names of values that <see cref="PartInAzure"/> has of it and that are not inputs.</summary>
     internal const string IdentityType = "identity", UserAssigned = "userAssignedIdentities", PrincipalIds = "principalIds", ClientIds = "clientIds",
         RetentionDays = "retentionDays", SoftDeleteDays = "softDeleteDays";
 
@@ -40,8 +39,8 @@ internal static class AdoptedRegistry
         yield return Fixed("sku", "Premium", $"az acr update --name {name} --sku Premium");
         yield return Fixed("adminUserEnabled", "false", $"az acr update --name {name} --admin-enabled false");
         yield return Fixed("anonymousPullEnabled", "false", $"az acr update --name {name} --anonymous-pull-enabled false");
-        yield return new("publicNetworkAccess", "publicAccess.enabled", Flag(settings.PublicAccess.Enabled));
-        // A closed registry lets nobody in, whatever its rules say.
+        yield return new("publicNetworkAccess", "publicAccess.enabled", InputText.Of(settings.PublicAccess.Enabled));
+        // Without public access nobody is let in, whatever the rules say.
         var isClosed = !settings.PublicAccess.Enabled || found["publicNetworkAccess"] is ["false"];
         yield return new("defaultAction", "publicAccess.defaultAction", settings.PublicAccess.AllowsOthers ? "Allow" : "Deny") { IsForm = isClosed };
         yield return new("ipRules", "publicAccess.ipRules", settings.PublicAccess.IpRules)
@@ -49,13 +48,13 @@ internal static class AdoptedRegistry
             IsForm = isClosed,
             Comparer = IpRuleComparer.Instance,
             Resolve = rules => rules.Where(rule => !IpRuleComparer.IsAllowed(rule)).ToList() is [_, ..] others
-                ? Way.Change(string.Join("; ", others.Select(rule => $"az acr network-rule remove --name {name} --ip-address {rule}")))
-                : rules is [] ? Way.Try("remove the key")
-                : Way.Keep($"publicAccess: {{ ipRules: {StackFileText.List(rules)} }}"),
+                ? Resolution.Change(string.Join("; ", others.Select(rule => $"az acr network-rule remove --name {name} --ip-address {rule}")))
+                : rules is [] ? Resolution.Try("remove the key")
+                : Resolution.Keep($"publicAccess: {{ ipRules: {YamlText.List(rules)} }}"),
         };
         yield return new("ipRulesWithoutAction", null) { IsForm = true };
-        yield return new("networkRuleBypassOptions", "publicAccess.trustedServicesBypass", Flag(settings.PublicAccess.TrustedServicesBypass));
-        yield return new("dataEndpointEnabled", "dataEndpointEnabled", Flag(settings.DataEndpointEnabled));
+        yield return new("networkRuleBypassOptions", "publicAccess.trustedServicesBypass", InputText.Of(settings.PublicAccess.TrustedServicesBypass));
+        yield return new("dataEndpointEnabled", "dataEndpointEnabled", InputText.Of(settings.DataEndpointEnabled));
         foreach (var expectation in OfIdentity(settings.Identity, found).Append(OfEncryption(settings)).Concat(OfPolicies(settings, found)))
             yield return expectation;
     }
@@ -68,13 +67,13 @@ internal static class AdoptedRegistry
                 .Where(identity => identity.Attach)
                 .Select(identity => identity.Existing?.Id ?? $"{identity.Name}, which this run makes"),
         ];
-        yield return new("systemAssigned", "identity.systemAssigned", Flag(settings.SystemAssigned));
+        yield return new("systemAssigned", "identity.systemAssigned", InputText.Of(settings.SystemAssigned));
         yield return new(UserAssigned, "identity.userAssigned", attached)
         {
             Comparer = ResourceIds.Comparer,
             Resolve = ids => ids is []
-                ? Way.Try("attach identities in a later run: attach: false")
-                : Way.Keep($"identity: {{ userAssigned: [{string.Join(", ", found["identityEntries"])}] }}"),
+                ? Resolution.Try("attach identities in a later run: attach: false")
+                : Resolution.Keep($"identity: {{ userAssigned: [{string.Join(", ", found["identityEntries"])}] }}"),
         };
         yield return new(PrincipalIds, null) { IsForm = true };
         if (settings.IsEmpty)
@@ -86,9 +85,9 @@ internal static class AdoptedRegistry
     {
         Comparer = StringComparer.OrdinalIgnoreCase,
         Resolve = keys => keys is [var key]
-            ? Way.Keep(
+            ? Resolution.Keep(
                 $"encryption: {{ vault: {{ id: ID_OF_THE_VAULT }}, key: {{ name: {key.Split('/')[1]} }}, grantAccess: false, … }} (docs/configuration.md)")
-            : Way.Try("remove encryption: Azure encrypts a registry with a key of one's own from its creation on, or never"),
+            : Resolution.Try("remove encryption: Azure encrypts a registry with a customer-managed key from its creation on, or never"),
     };
 
     private static IEnumerable<Expectation> OfPolicies(RegistrySettings settings, PartInAzure found)
@@ -97,22 +96,22 @@ internal static class AdoptedRegistry
         yield return Days("retention", policies.RetentionDays);
         yield return Days("softDelete", policies.SoftDeleteDays);
         if (policies.RetentionDays is null)
-            yield return new(RetentionDays, null, RegistryPolicies.DaysWhenDisabled.ToString(CultureInfo.InvariantCulture)) { IsForm = true };
+            yield return new(RetentionDays, null, InputText.Of(RegistryPolicies.DaysWhenDisabled)) { IsForm = true };
         if (policies.SoftDeleteDays is null)
-            yield return new(SoftDeleteDays, null, RegistryPolicies.DaysWhenDisabled.ToString(CultureInfo.InvariantCulture)) { IsForm = true };
-        yield return new("quarantine", "policies.quarantine", Flag(policies.Quarantine));
-        yield return new("export", "policies.export", Flag(policies.Export));
-        yield return new("armAudienceTokens", "policies.armAudienceTokens", Flag(policies.ArmAudienceTokens));
+            yield return new(SoftDeleteDays, null, InputText.Of(RegistryPolicies.DaysWhenDisabled)) { IsForm = true };
+        yield return new("quarantine", "policies.quarantine", InputText.Of(policies.Quarantine));
+        yield return new("export", "policies.export", InputText.Of(policies.Export));
+        yield return new("armAudienceTokens", "policies.armAudienceTokens", InputText.Of(policies.ArmAudienceTokens));
         yield return Fixed("contentTrust", Disabled, $"az acr config content-trust update --registry {settings.Name} --status disabled");
     }
 
-    /// <summary>What is set in the API version that the settings need; what that does not know, nobody changes.</summary>
+    /// <summary>What is set in the API version that the settings need; nobody changes what that version lacks.</summary>
     private static IEnumerable<Expectation> OfNewer(RegistrySettings settings)
     {
         if (settings.Newer is not { } newer)
             yield break;
         yield return new("roleAssignmentMode", "roleAssignmentMode", newer.RoleAssignmentMode);
-        yield return new("networkRuleBypassAllowedForTasks", "networkRuleBypassAllowedForTasks", Flag(newer.NetworkRuleBypassAllowedForTasks));
+        yield return new("networkRuleBypassAllowedForTasks", "networkRuleBypassAllowedForTasks", InputText.Of(newer.NetworkRuleBypassAllowedForTasks));
         if (settings.ApiVersion is not RegistryApiVersion.Preview)
             yield break;
         yield return new("regionalEndpoints", "regionalEndpoints", newer.RegionalEndpoints ? "Enabled" : "Disabled");
@@ -121,18 +120,18 @@ internal static class AdoptedRegistry
     }
 
     private static Expectation Days(string policy, int? days)
-        => new(policy, $"policies.{policy}", days?.ToString(CultureInfo.InvariantCulture) ?? Disabled)
+        => new(policy, $"policies.{policy}", InputText.Of(days) ?? Disabled)
         {
             Resolve = found => found is [Disabled]
-                ? Way.Try($"remove policies.{policy}")
-                : Way.Keep($"policies: {{ {policy}: {{ days: {found[0]} }} }}"),
+                ? Resolution.Try($"remove policies.{policy}")
+                : Resolution.Keep($"policies: {{ {policy}: {{ days: {found[0]} }} }}"),
         };
 
-    private static Expectation Fixed(string input, string asked, string command) => new(input, null, asked) { Resolve = _ => Way.Change(command) };
+    private static Expectation Fixed(string input, string asked, string command) => new(input, null, asked) { Resolve = _ => Resolution.Change(command) };
 
     private static async Task<PartInAzure> AskAsync(RegistrySettings settings)
     {
-        var found = await GetRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name }).ConfigureAwait(false);
+        var found = await GetRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name });
         var policies = found.Policies;
         var retention = policies?.RetentionPolicy;
         var softDelete = policies?.SoftDeletePolicy;
@@ -143,33 +142,33 @@ internal static class AdoptedRegistry
             [
                 ("location", [Regions.Normalize(found.Location)]),
                 ("sku", [found.Sku.Name]),
-                ("adminUserEnabled", [Flag(found.AdminUserEnabled ?? false)]),
-                ("anonymousPullEnabled", [Flag(found.AnonymousPullEnabled ?? false)]),
-                ("publicNetworkAccess", [Flag(found.PublicNetworkAccess is not "Disabled")]),
-                ("networkRuleBypassOptions", [Flag(found.NetworkRuleBypassOptions is not "None")]),
+                ("adminUserEnabled", [InputText.Of(found.AdminUserEnabled ?? false)]),
+                ("anonymousPullEnabled", [InputText.Of(found.AnonymousPullEnabled ?? false)]),
+                ("publicNetworkAccess", [InputText.Of(found.PublicNetworkAccess is not "Disabled")]),
+                ("networkRuleBypassOptions", [InputText.Of(found.NetworkRuleBypassOptions is not "None")]),
                 ("defaultAction", [found.NetworkRuleSet?.DefaultAction ?? "Allow"]),
                 ("ipRules", OrEmpty(found.NetworkRuleSet?.IpRules).Select(rule => rule.IPAddressOrRange)),
                 ("ipRulesWithoutAction", OrEmpty(found.NetworkRuleSet?.IpRules).Where(rule => rule.Action is null).Select(rule => rule.IPAddressOrRange)),
-                ("dataEndpointEnabled", [Flag(found.DataEndpointEnabled ?? false)]),
+                ("dataEndpointEnabled", [InputText.Of(found.DataEndpointEnabled ?? false)]),
                 (IdentityType, [identity?.Type]),
-                ("systemAssigned", [Flag(identity?.Type?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) ?? false)]),
+                ("systemAssigned", [InputText.Of(identity?.Type?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) ?? false)]),
                 (UserAssigned, ids.Select(one => one.Key)),
                 (PrincipalIds, ids.Select(one => one.Value.PrincipalId)),
                 (ClientIds, ids.Select(one => one.Value.ClientId)),
                 ("identityEntries", ids.Select(one => Entry(one.Key, one.Value.PrincipalId, one.Value.ClientId))),
                 ("encryption", [KeyName(found.Encryption)]),
-                ("retention", [IsEnabled(retention?.Status) ? Number(retention?.Days) : Disabled]),
-                (RetentionDays, [Number(retention?.Days)]),
-                ("softDelete", [IsEnabled(softDelete?.Status) ? Number(softDelete?.RetentionDays) : Disabled]),
-                (SoftDeleteDays, [Number(softDelete?.RetentionDays)]),
-                ("quarantine", [Flag(IsEnabled(policies?.QuarantinePolicy?.Status))]),
-                ("export", [Flag(IsEnabled(policies?.ExportPolicy?.Status ?? "enabled"))]),
-                ("armAudienceTokens", [Flag(IsEnabled(policies?.AzureADAuthenticationAsArmPolicy?.Status ?? "enabled"))]),
+                ("retention", [IsEnabled(retention?.Status) ? InputText.Of(retention?.Days) : Disabled]),
+                (RetentionDays, [InputText.Of(retention?.Days)]),
+                ("softDelete", [IsEnabled(softDelete?.Status) ? InputText.Of(softDelete?.RetentionDays) : Disabled]),
+                (SoftDeleteDays, [InputText.Of(softDelete?.RetentionDays)]),
+                ("quarantine", [InputText.Of(IsEnabled(policies?.QuarantinePolicy?.Status))]),
+                ("export", [InputText.Of(IsEnabled(policies?.ExportPolicy?.Status ?? "enabled"))]),
+                ("armAudienceTokens", [InputText.Of(IsEnabled(policies?.AzureADAuthenticationAsArmPolicy?.Status ?? "enabled"))]),
                 ("contentTrust", [policies?.TrustPolicy?.Status ?? Disabled]),
                 .. settings.ApiVersion switch
                 {
-                    RegistryApiVersion.Stable => await AskStableAsync(settings).ConfigureAwait(false),
-                    RegistryApiVersion.Preview => await AskPreviewAsync(settings).ConfigureAwait(false),
+                    RegistryApiVersion.Stable => await AskStableAsync(settings),
+                    RegistryApiVersion.Preview => await AskPreviewAsync(settings),
                     _ => [],
                 },
             ]);
@@ -177,25 +176,23 @@ internal static class AdoptedRegistry
 
     private static async Task<ImmutableArray<(string, IEnumerable<string?>)>> AskStableAsync(RegistrySettings settings)
     {
-        var found = await GetStableRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name })
-            .ConfigureAwait(false);
+        var found = await GetStableRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name });
         return
         [
             ("roleAssignmentMode", [found.RoleAssignmentMode ?? RoleAssignmentModes.LegacyRegistryPermissions]),
-            ("networkRuleBypassAllowedForTasks", [Flag(found.NetworkRuleBypassAllowedForTasks ?? false)]),
+            ("networkRuleBypassAllowedForTasks", [InputText.Of(found.NetworkRuleBypassAllowedForTasks ?? false)]),
         ];
     }
 
     private static async Task<ImmutableArray<(string, IEnumerable<string?>)>> AskPreviewAsync(RegistrySettings settings)
     {
-        var found = await GetPreviewRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name })
-            .ConfigureAwait(false);
+        var found = await GetPreviewRegistry.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name });
         return
         [
             ("regionalEndpoints", [found.RegionalEndpoints ?? "Disabled"]),
             ("roleAssignmentMode", [found.RoleAssignmentMode ?? RoleAssignmentModes.LegacyRegistryPermissions]),
             ("domainNameLabelScope", [found.AutoGeneratedDomainNameLabelScope ?? NewerFeatures.Unsecure]),
-            ("networkRuleBypassAllowedForTasks", [Flag(found.NetworkRuleBypassAllowedForTasks ?? false)]),
+            ("networkRuleBypassAllowedForTasks", [InputText.Of(found.NetworkRuleBypassAllowedForTasks ?? false)]),
             ("endpointProtocol", [found.EndpointProtocol ?? NewerFeatures.IPv4]),
         ];
     }
@@ -214,10 +211,6 @@ internal static class AdoptedRegistry
             : null;
 
     private static bool IsEnabled(string? status) => "enabled".Equals(status, StringComparison.OrdinalIgnoreCase);
-
-    private static string Flag(bool value) => value ? "true" : "false";
-
-    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<T> OrEmpty<T>(ImmutableArray<T>? items) => items is { IsDefault: false } given ? given : [];
 }

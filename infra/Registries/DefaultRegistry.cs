@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GeoRegistry.Encryption;
-using GeoRegistry.Identities;
 using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -62,11 +61,14 @@ internal static class DefaultRegistry
         var arguments = new IdentityPropertiesArgs
         {
             Type = identity.Kind(
-                ResourceIdentityType.None, ResourceIdentityType.SystemAssigned, ResourceIdentityType.UserAssigned, ResourceIdentityType.SystemAssigned_UserAssigned),
+                ResourceIdentityType.None,
+                ResourceIdentityType.SystemAssigned,
+                ResourceIdentityType.UserAssigned,
+                ResourceIdentityType.SystemAssigned_UserAssigned),
         };
         if (identity.UserAssigned is { } attached)
             arguments.UserAssignedIdentities = attached.Apply(identities => identities.ToImmutableDictionary(one => one.Id, ArgumentsOf));
-        return identity.IsSaid.Apply(isSaid => isSaid ? arguments : null!);
+        return identity.IsSent.Apply(isSent => isSent ? arguments : null!);
     }
 
     private static UserIdentityPropertiesArgs ArgumentsOf(AttachedIdentity identity)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using GeoRegistry.Adoption;
 using GeoRegistry.Parts;
 using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Records;
+using GeoRegistry.PrivateAccess;
 using Pulumi;
 
 namespace GeoRegistry.Registries;
@@ -28,19 +28,22 @@ public sealed record GeoReplicatedRegistryArgs(RegistrySettings Settings, Output
     public InputList<Resource> After { get; init; } = [];
 
     /// <summary>
-    /// What the stack remembers of the registry. While the registry is protected, none of it is deleted before everything else is. Default: nothing.
+    /// The records that the stack keeps of the registry. While the registry is protected, none of them is deleted before everything else. Default: none.
     /// </summary>
     internal ImmutableArray<Resource> Records { get; init; } = [];
 
-    /// <summary>Names in Azure that the stack remembers, by the keys of <see cref="Slots"/>. Default: all are as the settings say.</summary>
+    /// <summary>Names in Azure that the stack remembers, by the keys of <see cref="RegistrySlots"/>. Default: all names are those of the settings.</summary>
     internal ImmutableDictionary<string, Output<string>> Names { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 
-    /// <summary>What other registries of the stack declare, which is added to. Default: there are none.</summary>
+    /// <summary>The resources of all registries that are declared so far, to which this one's are added. Default: there are none.</summary>
     internal StackParts Parts { get; init; } = new();
 
-    /// <summary>In which form Azure has what is or was taken over. Default: everything is in the program's form.</summary>
+    /// <summary>The networks and zones of all registries that are declared so far, to which this one's are added. Default: there are none.</summary>
+    internal StackNetworks Networks { get; init; } = new();
+
+    /// <summary>In which form Azure has what is or was adopted. Default: everything is in the program's form.</summary>
     internal Output<AzureForms> Forms { get; init; } = Output.Create(AzureForms.None);
 
-    /// <summary>What tells the time where Azure needs some before it goes on. Default: the system's clock.</summary>
+    /// <summary>The clock for waits until roles have taken effect. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

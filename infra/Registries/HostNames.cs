@@ -1,26 +1,29 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
-using GeoRegistry.Parts;
 using Pulumi;
 
 namespace GeoRegistry.Registries;
 
 /// <summary>
-/// The host names that clients reach the registry by, all on port 443, and the allow-lists of a firewall in front of them (Microsoft's
+/// The host names by which clients reach the registry, all on port 443, and the allow-lists of a firewall in front of them (Microsoft's
 /// pages "Configure rules to access an Azure container registry behind a firewall" and "Geo-replication in Azure Container Registry").
 /// </summary>
 internal static class HostNames
 {
-    /// <summary>The host names as part of a stack's outputs; none where Azure does not say what the global endpoint is.</summary>
-    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <summary>The host names as the registry puts them out; none where Azure does not return the global endpoint.</summary>
+    /// <param name="settings">The registry's settings.</param>
     /// <param name="loginServer">The global endpoint.</param>
-    internal static Output<ImmutableDictionary<string, object?>> Describe(RegistryScope scope, Output<string> loginServer)
-        => loginServer.Apply(global => global is null ? ImmutableDictionary<string, object?>.Empty : Describe(scope.Settings, global));
+    internal static Output<ImmutableDictionary<string, object?>> Of(RegistrySettings settings, Output<string> loginServer)
+        => loginServer.Apply(global => global is null ? ImmutableDictionary<string, object?>.Empty : Of(settings, global));
 
-    private static ImmutableDictionary<string, object?> Describe(RegistrySettings settings, string global)
+    private static ImmutableDictionary<string, object?> Of(RegistrySettings settings, string global)
     {
-        var regions = settings.Replicas.Select(replica => replica.Region).Prepend(settings.HomeRegion).OrderBy(region => region.Name, StringComparer.Ordinal).ToList();
+        var regions = settings.Replicas
+            .Select(replica => replica.Region)
+            .Prepend(settings.HomeRegion)
+            .OrderBy(region => region.Name, StringComparer.Ordinal)
+            .ToList();
         string Regional(Region region) => Within(global, region, "geo");
         string Data(Region region) => Within(global, region, "data");
         // Without data endpoints an image's layers come from storage accounts that Azure chooses, so only a wildcard covers them.
@@ -42,7 +45,7 @@ internal static class HostNames
             byRegion[region.Name] = names.ToImmutableDictionary();
         }
 
-        var described = new Dictionary<string, object?>
+        var outputs = new Dictionary<string, object?>
         {
             ["globalEndpoint"] = global,
             ["regions"] = byRegion.ToImmutableDictionary(),
@@ -50,10 +53,10 @@ internal static class HostNames
             ["firewall"] = Downloads(regions).Prepend(global).ToImmutableArray(),
         };
         if (!settings.DataEndpointEnabled)
-            described["storage"] = StorageWildcard;
+            outputs["storage"] = StorageWildcard;
         if (settings.HasRegionalEndpoints)
-            described["firewallByRegion"] = allowedByRegion.ToImmutableDictionary();
-        return described.ToImmutableDictionary();
+            outputs["firewallByRegion"] = allowedByRegion.ToImmutableDictionary();
+        return outputs.ToImmutableDictionary();
     }
 
     private static string StorageWildcard => $"*.{TargetCloud.Current.StorageSuffix}";

@@ -7,8 +7,8 @@ using Pulumi;
 namespace GeoRegistry.Registries;
 
 /// <summary>
-/// The registry itself, in its home region, in the API version that has what the settings ask for. It is one resource to Azure in all versions, and
-/// aliases say so to the stack, so that a registry goes from one version to another and back by an update.
+/// The registry itself, in its home region, in the API version that has what the settings ask for. To Azure it is one resource in all versions, and
+/// with aliases also to the stack, so that an update changes a registry from one version to another and back.
 /// </summary>
 internal static class PremiumRegistry
 {
@@ -20,37 +20,48 @@ internal static class PremiumRegistry
     ];
 
     internal static DeployedRegistry Declare(
-        RegistryScope scope, Output<string> registryName, ImmutableSortedDictionary<string, DeployedIdentity> identities, RegistryEncryption? encryption)
+        RegistryScope scope,
+        RegistrySettings settings,
+        Output<string> registryName,
+        ImmutableSortedDictionary<string, DeployedIdentity> identities,
+        RegistryEncryption? encryption)
     {
-        var inputs = RegistryInputs.From(scope, registryName, identities, encryption);
+        var inputs = RegistryInputs.From(scope, settings, registryName, identities, encryption);
         var options = scope.Options();
-        options.Protect = scope.Settings.Protect;
+        options.Protect = settings.Protect;
         options.IgnoreChanges = ["zoneRedundancy"];
-        // Whose identity it is, Azure says. Pulumi refuses to ignore what is in an input that is left out.
-        if (!scope.Settings.Identity.IsEmpty)
+        // Azure sets these ids. Pulumi refuses to ignore a property of an input that is left out.
+        if (!settings.Identity.IsEmpty)
             options.IgnoreChanges.AddRange(["identity.principalId", "identity.tenantId"]);
-        options.ImportId = scope.AdoptedId(scope.Settings.Adopt, $"Microsoft.ContainerRegistry/registries/{scope.Settings.Name}");
-        // Azure says of every registry how it is encrypted, and sets it only when it creates one.
+        options.ImportId = scope.AdoptedId(settings.Adopt, settings.RegistryPath);
+        // Azure returns the encryption of every registry, and sets it only at creation.
         if (encryption is null)
             options.IgnoreChanges.Add("encryption");
 
-        var registry = Declare(scope, inputs, options);
+        var registry = Declare(scope.Name, settings, inputs, options);
         FixedValue.Warn(registry.Resource, "zoneRedundancy", registry.ZoneRedundancy, inputs.ZoneRedundancy, FixedValue.ZoneRedundancyIsLegacy);
+        scope.Outputs["id"] = registry.Id;
+        scope.Outputs["name"] = registryName;
+        scope.Outputs["loginServer"] = registry.LoginServer;
+        scope.Outputs["homeRegion"] = settings.HomeRegion.Name;
+        scope.Outputs["hostNames"] = HostNames.Of(settings, registry.LoginServer);
+        if (settings.Identity.SystemAssigned)
+            scope.Outputs["principalId"] = registry.PrincipalId;
         return registry;
     }
 
-    /// <summary>The classes of newer versions know the default one's as a former type, but none knows those of the other packages.</summary>
-    private static DeployedRegistry Declare(RegistryScope scope, RegistryInputs inputs, CustomResourceOptions options)
+    /// <summary>The classes of newer versions have the default version's type as an alias, but none has those of the other packages.</summary>
+    private static DeployedRegistry Declare(string name, RegistrySettings settings, RegistryInputs inputs, CustomResourceOptions options)
     {
         options.Aliases.AddRange(PackageTypes
-            .Where(type => type.Version != scope.Settings.ApiVersion || type.Token is PreviewRegistry.FormerTypeToken)
+            .Where(type => type.Version != settings.ApiVersion || type.Token is PreviewRegistry.FormerTypeToken)
             .Select(type => (Input<Alias>)new Alias { Type = type.Token }));
-        var features = scope.Settings.Newer ?? new();
-        return scope.Settings.ApiVersion switch
+        var features = settings.Newer ?? new();
+        return settings.ApiVersion switch
         {
-            RegistryApiVersion.Stable => StableRegistry.Declare(scope.Name, inputs, features, options),
-            RegistryApiVersion.Preview => PreviewRegistry.Declare(scope.Name, inputs, features, options),
-            _ => DefaultRegistry.Declare(scope.Name, inputs, options),
+            RegistryApiVersion.Stable => StableRegistry.Declare(name, inputs, features, options),
+            RegistryApiVersion.Preview => PreviewRegistry.Declare(name, inputs, features, options),
+            _ => DefaultRegistry.Declare(name, inputs, options),
         };
     }
 }

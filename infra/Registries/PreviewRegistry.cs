@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GeoRegistry.Encryption;
-using GeoRegistry.Identities;
 using GeoRegistry.Parts;
 using Pulumi;
 using Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
@@ -83,7 +82,7 @@ internal static class PreviewRegistry
         };
         if (identity.UserAssigned is { } attached)
             arguments.UserAssignedIdentities = attached.Apply(identities => identities.Select(one => one.Id).ToImmutableArray());
-        return identity.IsSaid.Apply(isSaid => isSaid ? arguments : null!);
+        return identity.IsSent.Apply(isSent => isSent ? arguments : null!);
     }
 
     private static IPRuleArgs ArgumentsOf(IpRule rule)

@@ -16,10 +16,11 @@ internal static class Protection
     /// would delete it while the stack still has it as protected.
     /// </summary>
     /// <param name="scope">Shared context of the registry's parts, with all of them declared.</param>
-    internal static void Declare(RegistryScope scope)
+    /// <param name="records">The records that the stack keeps of the registry.</param>
+    internal static void Declare(RegistryScope scope, IEnumerable<Resource> records)
     {
         var isProtected = scope.Settings.Protect;
-        var options = isProtected ? scope.Options([.. scope.Declared, .. scope.Records]) : scope.Options();
+        var options = isProtected ? scope.Options([.. scope.Declared, .. records]) : scope.Options();
         options.Protect = isProtected;
         _ = new RandomUuid(scope.NameOf("protection"), new RandomUuidArgs(), options);
     }

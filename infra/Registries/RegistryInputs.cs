@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GeoRegistry.Adoption;
 using GeoRegistry.Encryption;
 using GeoRegistry.Identities;
 using GeoRegistry.Parts;
@@ -9,10 +8,9 @@ using Pulumi;
 namespace GeoRegistry.Registries;
 
 /// <summary>
-/// Everything a registry is declared with in any API version, in plain values. Here the settings are turned into it, once for all;
-/// <see cref="DefaultRegistry"/>, <see cref="StableRegistry"/> and <see cref="PreviewRegistry"/> only copy it into their classes. What the settings do
-/// not ask for is set to the most careful value that leaves the registry usable, and set outright, so that what Azure takes for a
-/// default does not matter.
+/// The inputs of a registry in every API version, made of the settings. <see cref="DefaultRegistry"/>, <see cref="StableRegistry"/> and
+/// <see cref="PreviewRegistry"/> only copy them into their classes. What the settings do not ask for is set explicitly to the most careful value that
+/// leaves the registry usable, so that Azure's defaults do not matter.
 /// </summary>
 internal sealed record RegistryInputs
 {
@@ -31,13 +29,13 @@ internal sealed record RegistryInputs
     /// <summary>Whether the home replica is spread over availability zones.</summary>
     internal required string ZoneRedundancy { get; init; }
 
-    /// <summary>Data endpoints give each region a host name of its own to download from: one more for every client's firewall.</summary>
+    /// <summary>With data endpoints each region has its own host name for downloads: one more for every client's firewall.</summary>
     internal required bool DataEndpointEnabled { get; init; }
 
     /// <summary>The identities the registry may act as.</summary>
     internal required RegistryIdentity Identity { get; init; }
 
-    /// <summary>The key of one's own that the registry is encrypted with; null for a key of Microsoft's.</summary>
+    /// <summary>Encryption with a customer-managed key; null for a key of Microsoft's.</summary>
     internal RegistryEncryption? Encryption { get; init; }
 
     /// <summary>The tags.</summary>
@@ -46,13 +44,13 @@ internal sealed record RegistryInputs
     /// <summary>Premium is the only tier with replicas.</summary>
     internal string Sku { get; } = "Premium";
 
-    /// <summary>The admin user is one password for everyone, with all rights; clients sign in with identities of their own.</summary>
+    /// <summary>The admin user is one password for everyone, with all rights; clients sign in with their own identities.</summary>
     internal bool AdminUserEnabled { get; init; }
 
-    /// <summary>Anonymous pull would open every repository to everyone, whatever roles and tokens say.</summary>
+    /// <summary>Anonymous pull would let everyone pull from every repository, whatever roles and tokens allow.</summary>
     internal bool AnonymousPullEnabled { get; init; }
 
-    /// <summary>Without a private endpoint the public one is the only way in; it lets in only who has a role on the registry.</summary>
+    /// <summary>Without a private endpoint the public one is the only access; it requires a role on the registry.</summary>
     internal required string PublicNetworkAccess { get; init; }
 
     /// <summary>Lets Defender scan the registry and Container Instances pull from it once the network is restricted.</summary>
@@ -67,33 +65,32 @@ internal sealed record RegistryInputs
     /// <summary>The registry's policies.</summary>
     internal required RegistryPolicies Policies { get; init; }
 
-    /// <summary>Turns a registry's settings into what it is declared with.</summary>
+    /// <summary>Turns a registry's settings into its inputs.</summary>
     internal static RegistryInputs From(
         RegistryScope scope,
+        RegistrySettings settings,
         Output<string> registryName,
         ImmutableSortedDictionary<string, DeployedIdentity> identities,
         RegistryEncryption? encryption) => new()
         {
             Name = registryName,
             ResourceGroupName = scope.ResourceGroupName,
-            Location = scope.Settings.HomeRegion.Name,
-            ZoneRedundancy = EnabledIf(scope.Settings.ZoneRedundant),
-            DataEndpointEnabled = scope.Settings.DataEndpointEnabled,
-            PublicNetworkAccess = EnabledIf(scope.Settings.PublicAccess.Enabled),
-            NetworkRuleBypassOptions = scope.Settings.PublicAccess.TrustedServicesBypass ? "AzureServices" : "None",
-            NetworkDefaultAction = RulesOf(scope).Apply(rules => rules.DefaultAction),
-            IpRules = RulesOf(scope).Apply(rules => rules.IpRules),
-            Identity = RegistryIdentity.From(scope, identities),
+            Location = settings.HomeRegion.Name,
+            ZoneRedundancy = EnabledIf(settings.ZoneRedundant),
+            DataEndpointEnabled = settings.DataEndpointEnabled,
+            PublicNetworkAccess = EnabledIf(settings.PublicAccess.Enabled),
+            NetworkRuleBypassOptions = settings.PublicAccess.TrustedServicesBypass ? "AzureServices" : "None",
+            NetworkDefaultAction = RulesOf(scope, settings.PublicAccess).Apply(rules => rules.DefaultAction),
+            IpRules = RulesOf(scope, settings.PublicAccess).Apply(rules => rules.IpRules),
+            Identity = RegistryIdentity.From(scope, settings.Identity, identities),
             Encryption = encryption,
-            Policies = RegistryPolicies.From(scope),
-            Tags = scope.AdoptedTags(AdoptedRegistry.Key, scope.Settings.Tags),
+            Policies = RegistryPolicies.From(scope, settings.Policies),
+            Tags = scope.AdoptedTags(AdoptedRegistry.Key, settings.Tags),
         };
 
-    /// <summary>A closed registry keeps the rules with which it was taken over: they have no effect.</summary>
-    private static Output<(string DefaultAction, ImmutableArray<IpRule> IpRules)> RulesOf(RegistryScope scope)
-    {
-        var access = scope.Settings.PublicAccess;
-        return scope.Forms.Apply(forms =>
+    /// <summary>A registry without public access keeps the rules with which it was adopted: they have no effect.</summary>
+    private static Output<(string DefaultAction, ImmutableArray<IpRule> IpRules)> RulesOf(RegistryScope scope, PublicAccessSettings access)
+        => scope.Forms.Apply(forms =>
         {
             var found = forms.Find(AdoptedRegistry.Key);
             var (action, rules) = !access.Enabled && found?["publicNetworkAccess"] is ["false"]
@@ -101,7 +98,6 @@ internal sealed record RegistryInputs
                 : (access.AllowsOthers ? "Allow" : "Deny", forms.FormOf(AdoptedRegistry.Key, "ipRules", access.IpRules, IpRuleComparer.Instance));
             return (action, rules.Select(rule => new IpRule(rule, found?["ipRulesWithoutAction"].Contains(rule) is true ? null : "Allow")).ToImmutableArray());
         });
-    }
 
     private static string EnabledIf(bool condition) => condition ? Enabled : Disabled;
 }

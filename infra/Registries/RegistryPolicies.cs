@@ -10,7 +10,7 @@ internal sealed record RegistryPolicies
     private const string Enabled = "enabled";
     private const string Disabled = "disabled";
 
-    /// <summary>What Azure keeps as the days of a policy that is disabled.</summary>
+    /// <summary>The days that Azure keeps for a disabled policy.</summary>
     internal const int DaysWhenDisabled = 7;
 
     /// <summary>Tokens made for Azure Resource Manager at large should not open registries.</summary>
@@ -38,22 +38,18 @@ internal sealed record RegistryPolicies
     internal string Trust { get; } = Disabled;
 
     /// <summary>Turns a registry's settings into its policies.</summary>
-    internal static RegistryPolicies From(RegistryScope scope)
+    internal static RegistryPolicies From(RegistryScope scope, PolicySettings settings) => new()
     {
-        var settings = scope.Settings.Policies;
-        return new()
-        {
-            AzureADAuthenticationAsArm = EnabledIf(settings.ArmAudienceTokens),
-            Export = EnabledIf(settings.Export),
-            Quarantine = EnabledIf(settings.Quarantine),
-            Retention = EnabledIf(settings.RetentionDays is not null),
-            RetentionDays = DaysOf(scope, settings.RetentionDays, "retention", AdoptedRegistry.RetentionDays),
-            SoftDelete = EnabledIf(settings.SoftDeleteDays is not null),
-            SoftDeleteDays = DaysOf(scope, settings.SoftDeleteDays, "softDelete", AdoptedRegistry.SoftDeleteDays),
-        };
-    }
+        AzureADAuthenticationAsArm = EnabledIf(settings.ArmAudienceTokens),
+        Export = EnabledIf(settings.Export),
+        Quarantine = EnabledIf(settings.Quarantine),
+        Retention = EnabledIf(settings.RetentionDays is not null),
+        RetentionDays = DaysOf(scope, settings.RetentionDays, "retention", AdoptedRegistry.RetentionDays),
+        SoftDelete = EnabledIf(settings.SoftDeleteDays is not null),
+        SoftDeleteDays = DaysOf(scope, settings.SoftDeleteDays, "softDelete", AdoptedRegistry.SoftDeleteDays),
+    };
 
-    /// <summary>A policy that is disabled keeps the days with which it was taken over: they have no effect.</summary>
+    /// <summary>A disabled policy keeps the days with which it was adopted: they have no effect.</summary>
     private static Output<int> DaysOf(RegistryScope scope, int? days, string policy, string input) => scope.Forms.Apply(forms
         => days ?? (forms.Find(AdoptedRegistry.Key) is { } found && found[policy] is ["disabled"] && found[input] is [var kept]
             ? int.Parse(kept, CultureInfo.InvariantCulture)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GeoRegistry.Access;
 using GeoRegistry.Azure;
 using GeoRegistry.Cache;
-using GeoRegistry.Configuration;
 using GeoRegistry.Encryption;
 using GeoRegistry.Events;
 using GeoRegistry.Identities;
@@ -20,30 +19,11 @@ using GeoRegistry.Webhooks;
 namespace GeoRegistry.Registries;
 
 /// <summary>One registry: an entry of <c>geo-registry:registries</c>, checked, with every default filled in.</summary>
-public sealed record RegistrySettings
+public sealed record RegistrySettings : CommonSettings
 {
-    /// <summary>How many characters <see cref="UniqueSuffix"/> adds to the name.</summary>
-    public const int SuffixLength = 6;
-
-    /// <summary>
-    /// The registry's name (<c>name</c>): 5 to 50 letters and digits, unique in Azure and, without regard to letter case, in the stack.
-    /// With <see cref="UniqueSuffix"/> 1 to 44. It also names the registry in the stack: a new name is a new registry. That of a registry which is to be
-    /// created has no capitals.
-    /// </summary>
-    public required string Name { get; init; }
-
-    /// <summary>
-    /// Whether six random lower-case letters and digits are added to the name, the same ones on every run (<c>uniqueSuffix</c>).
-    /// Default false.
-    /// </summary>
-    public bool UniqueSuffix { get; init; }
-
-    /// <summary>The resource group that the registry is in (<c>resourceGroup</c>). Several registries may share one.</summary>
-    public required string ResourceGroup { get; init; }
-
     /// <summary>
     /// Whether the resource group is there already (<c>existingResourceGroup</c>). Default false: it is created in
-    /// <see cref="HomeRegion"/>, and deleted with the stack.
+    /// <see cref="CommonSettings.HomeRegion"/>, and deleted with the stack.
     /// </summary>
     public bool ExistingResourceGroup { get; init; }
 
@@ -58,11 +38,6 @@ public sealed record RegistrySettings
             .Concat(Observation.Workspaces.Select(workspace => workspace.ResourceGroup))
             .OfType<string>()
             .Prepend(ResourceGroup);
-
-    /// <summary>
-    /// The region the registry is created in and managed from (<c>homeRegion</c>). It always holds a replica and cannot be changed later.
-    /// </summary>
-    public required Region HomeRegion { get; init; }
 
     /// <summary>
     /// Whether the global endpoint sends clients to the home region (<c>homeRegionEndpointEnabled</c> or
@@ -139,25 +114,6 @@ public sealed record RegistrySettings
     public ImmutableArray<AccessSettings> Access { get; init; } = [];
 
     /// <summary>
-    /// Tags of the registry and its replicas (<c>tags</c>). Default none; at most 50, names up to 512 characters and without any of
-    /// <c>&lt;&gt;%&amp;\?/</c>, values up to 256. With a private DNS zone or a key that is declared for the registry at most 15, with a zone only
-    /// names that it keeps (<see cref="TagLimits.IsKeptOnDnsZone"/>).
-    /// </summary>
-    public required ImmutableSortedDictionary<string, string> Tags { get; init; }
-
-    /// <summary>
-    /// Whether the registry, its replicas and its resource group are protected: Pulumi then refuses to delete or replace them
-    /// (<c>protect</c>). Default: true in a stack whose name has the part <c>prod</c> or <c>production</c>, otherwise false.
-    /// </summary>
-    public bool Protect { get; init; }
-
-    /// <summary>
-    /// The regions whose replicas are not protected although <see cref="Protect"/> is true, so that the next run can remove them
-    /// (<c>allowReplicaRemoval</c>). Default none.
-    /// </summary>
-    public ImmutableHashSet<Region> AllowReplicaRemoval { get; init; } = [];
-
-    /// <summary>
     /// Whether Azure refuses to delete the replicas, and so also the registry and its resource group, until the program has removed the
     /// locks (<c>lock</c>: <c>CanNotDelete</c> or <c>None</c>). Default: <c>CanNotDelete</c> in a stack whose name has the part <c>prod</c> or
     /// <c>production</c>, otherwise <c>None</c>.
@@ -173,20 +129,8 @@ public sealed record RegistrySettings
     /// <summary>The webhooks, by name (<c>webhooks</c>): the order in the file means nothing. Default none; at most 500 in all regions together.</summary>
     public ImmutableArray<WebhookSettings> Webhooks { get; init; } = [];
 
-    /// <summary>Whether the registry exists in Azure and is taken over into the stack, instead of being created (<c>adopt</c>). Default false.</summary>
-    public bool Adopt { get; init; }
-
-    /// <summary>Where the entry is in the configuration, as <see cref="ConfigurationFinding.Path"/>.</summary>
-    internal string Path { get; init; } = "";
-
-    /// <summary>The same of the registry's resource group (<c>adoptResourceGroup</c>). Default false.</summary>
+    /// <summary>Whether the registry's resource group exists and is adopted too (<c>adoptResourceGroup</c>). Default false.</summary>
     public bool AdoptResourceGroup { get; init; }
-
-    /// <summary>
-    /// The subscription that is deployed to, which is in the ids of what is taken over; null where neither configuration nor environment names it,
-    /// and nothing is taken over.
-    /// </summary>
-    public string? SubscriptionId { get; init; }
 
     /// <summary>What Event Grid hears of the registry and passes on (<c>events</c>). Default null: nothing.</summary>
     public EventSettings? Events { get; init; }

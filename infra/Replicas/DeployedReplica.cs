@@ -18,7 +18,7 @@ public sealed record DeployedReplica(
 {
     /// <summary>A replica as Azure has it.</summary>
     /// <param name="region">Where it is.</param>
-    /// <param name="replication">The replica; the home region's is only known when the registry is there.</param>
+    /// <param name="replication">The replica; the home region's is known only once the registry exists.</param>
     internal static DeployedReplica From(Region region, Output<Replication> replication) => new(
         region,
         replication.Apply(known => known.Id),
@@ -26,10 +26,10 @@ public sealed record DeployedReplica(
         replication.Apply(known => known.ProvisioningState).Apply(state => (string?)state));
 
     /// <summary>
-    /// The replica as part of a stack's outputs. Azure spreads it over the zones of its region where that has any, whatever the legacy property
+    /// The replica as the registry puts it out. Azure spreads it over the zones of its region where that has any, whatever the legacy property
     /// <c>zoneRedundancy</c> says (https://learn.microsoft.com/azure/container-registry/zone-redundancy), so this is a property of the region.
     /// </summary>
-    internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
+    internal ImmutableDictionary<string, object?> Outputs => new Dictionary<string, object?>
     {
         ["region"] = Region.Name,
         ["id"] = Id,

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
 using GeoRegistry.Parts;
-using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
@@ -9,25 +7,23 @@ namespace GeoRegistry.Replicas;
 
 /// <summary>
 /// The replicas outside the home region. In the stack a replica is named after its region, so that adding, removing or reordering one
-/// touches no other; none waits for another, so that many are created side by side and one that fails does not stop the rest.
+/// changes no other; none waits for another, so that they are created in parallel and one that fails does not stop the rest.
 /// </summary>
 internal static class Replications
 {
     /// <summary>
-    /// What Azure cannot change in a replica. A change would have Pulumi delete and recreate it: the region would lose its images for
+    /// What Azure cannot change in a replica. Pulumi would delete and recreate the replica to change it: the region would lose its images for
     /// nothing, and creating a replica right after its deletion can fail (Azure/azure-rest-api-specs issue 18934).
     /// </summary>
     private static readonly string[] FixedAtCreation = ["zoneRedundancy", "replicationName"];
 
-    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <param name="scope">Shared context of the registry's parts.</param>
+    /// <param name="settings">The replicas.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
-    /// <param name="dependsOn">What has to be there, or done, before any replica.</param>
-    internal static ImmutableArray<Replication> Declare(RegistryScope scope, Output<string> registryName, InputList<Resource> dependsOn)
-        => [.. scope.Settings.Replicas.Select(replica => Declare(scope, registryName, replica, dependsOn))];
-
-    /// <summary>The replicas by region, for parts of the registry that belong to one of them.</summary>
-    internal static ImmutableDictionary<Region, Replication> ByRegion(RegistryScope scope, ImmutableArray<Replication> replications)
-        => scope.Settings.Replicas.Zip(replications).ToImmutableDictionary(pair => pair.First.Region, pair => pair.Second);
+    /// <param name="dependsOn">What has to be deployed before any replica.</param>
+    internal static ImmutableArray<Replication> Declare(
+        RegistryScope scope, ImmutableArray<ReplicaSettings> settings, Output<string> registryName, InputList<Resource> dependsOn)
+        => [.. settings.Select(replica => Declare(scope, registryName, replica, dependsOn))];
 
     private static Replication Declare(RegistryScope scope, Output<string> registryName, ReplicaSettings replica, InputList<Resource> dependsOn)
     {
@@ -47,7 +43,7 @@ internal static class Replications
                 Location = replica.Region.Name,
                 RegionEndpointEnabled = replica.RegionEndpointEnabled,
                 ZoneRedundancy = zoneRedundancy,
-                Tags = scope.AdoptedTags(AdoptedParts.KeyOf(replica), replica.Tags),
+                Tags = scope.AdoptedTags(AdoptedReplicas.KeyOf(replica.Region), replica.Tags),
             },
             options);
         if (scope.Settings.Protect && !options.Protect.Value)
@@ -59,7 +55,12 @@ internal static class Replications
         }
 
         StuckReplica.Warn(replication, replica.Region);
-        FixedValue.Warn(replication, "zoneRedundancy", replication.ZoneRedundancy.Apply(actual => actual ?? zoneRedundancy), zoneRedundancy, FixedValue.ZoneRedundancyIsLegacy);
+        FixedValue.Warn(
+            replication,
+            "zoneRedundancy",
+            replication.ZoneRedundancy.Apply(actual => actual ?? zoneRedundancy),
+            zoneRedundancy,
+            FixedValue.ZoneRedundancyIsLegacy);
         FixedValue.Warn(
             replication,
             "name",

@@ -5,14 +5,14 @@ using Pulumi.AzureNative.ContainerRegistry;
 namespace GeoRegistry.Replicas;
 
 /// <summary>
-/// Replicas whose creation has not come to an end. Azure does not change them; they have to be deleted and created again (Azure/acr issue 647,
+/// Replicas whose creation never finished. Azure does not change them; they have to be deleted and created again (Azure/acr issue 647,
 /// Azure/ARO-HCP pull request 2366).
 /// </summary>
 internal static class StuckReplica
 {
     private static readonly string[] Unfinished = ["Creating", "Failed", "Canceled"];
 
-    /// <summary>Warns, on the replica, where the stack knows it to be stuck: after a refresh, for Azure says it only when it is asked.</summary>
+    /// <summary>Warns, on the replica, where the stack knows that it is stuck: only after a refresh, since Azure reports it only when read.</summary>
     internal static void Warn(Replication replication, Region region)
         => replication.ProvisioningState.Apply(state =>
         {

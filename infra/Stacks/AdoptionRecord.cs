@@ -4,7 +4,7 @@ using GeoRegistry.Registries;
 namespace GeoRegistry.Stacks;
 
 /// <summary>
-/// How a registry's record remembers what was taken over in a form of Azure's: a key for each, with the registry's tags that it did not have as the value.
+/// How a registry's record remembers what was adopted in a form of Azure's: a key for each, whose value is the registry's tags that it did not have.
 /// </summary>
 internal static class AdoptionRecord
 {
@@ -13,7 +13,7 @@ internal static class AdoptionRecord
 
     internal static string KeyOf(string part) => $"adopted-{part}";
 
-    /// <summary>The keys of all that is not taken over in this run, and so stays remembered as it is.</summary>
+    /// <summary>The keys of all that is not adopted in this run, and so stays remembered as it is.</summary>
     internal static IEnumerable<string> Others(RegistrySettings registry)
         => AdoptedParts.Of(registry).Where(part => !part.IsAdopted).Select(part => KeyOf(part.Key));
 

@@ -9,8 +9,8 @@ using Pulumi;
 namespace GeoRegistry.Stacks;
 
 /// <summary>
-/// Remembers what a registry was created with and Azure cannot change; and of a name with capitals that it was new, for Azure has none of these any
-/// more, while those of registries that a stack has had for longer, or that are taken over, stay.
+/// Remembers what a registry was created with and Azure cannot change; and for a name with capitals that it was new: Azure creates no registries with
+/// capitals any more, while those that a stack has had for longer, or that are adopted, stay.
 /// </summary>
 internal static class CreationRecord
 {
@@ -22,10 +22,10 @@ internal static class CreationRecord
 
     /// <summary>Declares a registry's record and compares the settings with it.</summary>
     /// <param name="settings">The registry's settings.</param>
-    /// <param name="adoption">What is taken over in this run, which is remembered besides.</param>
+    /// <param name="adoption">What is adopted in this run, which is remembered too.</param>
     /// <returns>
-    /// The record; what is asked for that the registry would have to be replaced for, null where nothing is; the name of its group in the letter
-    /// case in which it was given first; and in which form Azure has what is or was taken over.
+    /// The record; the refusal of settings for which the registry would have to be replaced, null where there are none; the name of its group in the
+    /// letter case in which it was first given; and in which form Azure has what is or was adopted.
     /// </returns>
     internal static (Resource Resource, Output<string?> Refusal, Output<string> ResourceGroup, Output<AzureForms> Forms) Declare(
         RegistrySettings settings, AdoptionRun adoption)
@@ -33,8 +33,8 @@ internal static class CreationRecord
         var wanted = Values(settings);
         var options = new CustomResourceOptions
         {
-            // Where the record was before it had to come ahead of everything else: in the registry's component.
-            Aliases = { new Alias { ParentUrn = GeoReplicatedRegistry.UrnOf(settings.Name) } },
+            // Where the record was before it had to be declared before everything else: in the registry's component.
+            Aliases = { new Alias { ParentUrn = RegistryComponent.UrnOf(settings.Name) } },
             IgnoreChanges = AdoptedParts.Of(settings).Any(part => part.IsAdopted)
                 ? [.. wanted.Keys.Concat(AdoptionRecord.Others(settings)).Select(key => $"keepers.{key}")]
                 : ["keepers"],
@@ -56,7 +56,7 @@ internal static class CreationRecord
     private static async Task<string?> RefuseAsync(
         RegistrySettings settings, ImmutableSortedDictionary<string, string> wanted, ImmutableDictionary<string, string> recorded)
     {
-        if (recorded.ContainsKey(NewWithCapitals) && await IsToBeCreatedAsync(settings).ConfigureAwait(false))
+        if (recorded.ContainsKey(NewWithCapitals) && await IsToBeCreatedAsync(settings))
         {
             return $"The registry {settings.Name} cannot be created: names of new registries have lower-case letters and digits only. Write name: "
                 + $"{settings.Name.ToLowerInvariant()}. One that exists as {settings.Name} is taken over with adopt: true.";
@@ -70,7 +70,7 @@ internal static class CreationRecord
             return null;
         if (recorded.GetValueOrDefault("uniqueSuffix") is "false")
         {
-            var (existing, answered) = await RegistryInAzure.FindAsync(recorded[ResourceGroup], settings.Name).ConfigureAwait(false);
+            var (existing, answered) = await RegistryInAzure.FindAsync(recorded[ResourceGroup], settings.Name);
             if (answered && existing is null)
             {
                 Log.Warn($"the stack remembers what the registry {settings.Name} was to be created with in {recorded[ResourceGroup]}, but Azure has none of "
@@ -91,11 +91,11 @@ internal static class CreationRecord
     }
 
     /// <summary>
-    /// Whether Azure says that it has no such registry. Where it does not answer, as to the declaration that policies judge beforehand, the record says
+    /// Whether Azure answers that it has no such registry. Where it does not answer, as in the declaration that policies evaluate beforehand, the record has
     /// only what the settings say, and nothing of what the stack had before.
     /// </summary>
     private static async Task<bool> IsToBeCreatedAsync(RegistrySettings settings)
-        => !settings.Adopt && await RegistryInAzure.FindAsync(settings.ResourceGroup, settings.Name).ConfigureAwait(false) is (null, true);
+        => !settings.Adopt && await RegistryInAzure.FindAsync(settings.ResourceGroup, settings.Name) is (null, true);
 
     /// <summary>A group's name may change its letter case: Azure keeps the first. Names of vaults and keys are a part of what is sent.</summary>
     private static bool IsSame(string key, string before, string now)

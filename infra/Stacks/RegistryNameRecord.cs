@@ -7,8 +7,8 @@ using Pulumi;
 namespace GeoRegistry.Stacks;
 
 /// <summary>
-/// Remembers the name of the registry that is alone in a resource group and a region, since no setting says that a registry with another name
-/// is meant to be the same one. Where there are several, only the letter case of each one's name is remembered.
+/// Remembers the name of the only registry in a resource group and a region, since no setting says that a registry with another name is meant to be the
+/// same one. Where there are several, only the letter case of each one's name is remembered.
 /// </summary>
 internal static class RegistryNameRecord
 {
@@ -18,7 +18,7 @@ internal static class RegistryNameRecord
     /// <param name="registry">The registry.</param>
     /// <param name="registries">All registries of the stack.</param>
     /// <param name="after">What it waits for.</param>
-    /// <returns>The record, and what is refused; null where nothing is.</returns>
+    /// <returns>The record, and the refusal; null where nothing is refused.</returns>
     internal static (Resource Record, Output<string?> Refusal) Declare(
         RegistrySettings registry, IEnumerable<RegistrySettings> registries, InputList<Resource> after)
     {
@@ -41,7 +41,7 @@ internal static class RegistryNameRecord
                 + $"{recorded} with all its images, and then fail to create what is there already. Write name: {recorded}, as it was created.";
         }
 
-        if (!registry.UniqueSuffix && await RegistryInAzure.FindAsync(registry.ResourceGroup, recorded).ConfigureAwait(false) is (null, true))
+        if (!registry.UniqueSuffix && await RegistryInAzure.FindAsync(registry.ResourceGroup, recorded) is (null, true))
         {
             Log.Warn($"the stack remembers the registry {recorded} in the place of {registry.Name}, but Azure has none of that name in "
                 + $"{registry.ResourceGroup}. Make the stack forget it, so that it watches over {registry.Name}: {StackRecord.Forget(record)}");

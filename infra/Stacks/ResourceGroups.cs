@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Parts;
-using GeoRegistry.PrivateAccess;
 using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.Resources;
@@ -11,14 +10,14 @@ using Resource = Pulumi.Resource;
 namespace GeoRegistry.Stacks;
 
 /// <summary>
-/// The resource groups that registries are in, and others that are declared for parts of them. One that several share is declared once,
-/// beside the registries rather than in any.
+/// The resource groups of registries, and others that are declared for their parts. A group that several share is declared once, beside the registries
+/// rather than in any of them.
 /// </summary>
 internal static class ResourceGroups
 {
     /// <summary>Declares the groups that do not exist yet.</summary>
     /// <param name="registries">The settings of all registries.</param>
-    /// <param name="records">What the groups wait for, and what they were called first.</param>
+    /// <param name="records">What the groups wait for, and their first names.</param>
     /// <returns>
     /// The name of each group that is declared or only used, by that name: known in a preview already, and depending on the group where it is
     /// declared here.

@@ -8,32 +8,33 @@ using Pulumi.Utilities;
 
 namespace GeoRegistry.Stacks;
 
-/// <summary>All that the stack remembers from earlier runs, compared with the settings before anything else is registered.</summary>
+/// <summary>Everything that the stack remembers from earlier runs, compared with the settings before anything else is registered.</summary>
 /// <param name="Passed">
 /// No resources, available once every registry has passed: what depends on it is not registered in a run that is refused because of any registry.
 /// </param>
-/// <param name="ResourceGroups">The resource groups' names in the letter case in which they were given first.</param>
+/// <param name="ResourceGroups">The resource groups' names in the letter case in which they were first given.</param>
 /// <param name="Names">What each registry remembers, by its name.</param>
 internal sealed record StackRecords(
     InputList<Resource> Passed, ImmutableDictionary<string, Output<string>> ResourceGroups, ImmutableDictionary<string, NameRecords> Names)
 {
     private const string Name = "name";
 
-    /// <summary>In which form Azure has what is or was taken over of each registry, by its name.</summary>
+    /// <summary>In which form Azure has what is or was adopted of each registry, by its name.</summary>
     internal required ImmutableDictionary<string, Output<AzureForms>> Forms { get; init; }
 
     /// <summary>Declares the records of all registries and compares the settings with them.</summary>
     /// <param name="registries">The settings of all registries.</param>
-    /// <param name="adoption">What is taken over in this run.</param>
-    /// <exception cref="RunException">Raised in <see cref="Passed"/>: the settings ask for what has to be done in another way.</exception>
+    /// <param name="adoption">What is adopted in this run.</param>
+    /// <exception cref="RunException">Raised in <see cref="Passed"/>: the settings ask for a change that has to be made in another way.</exception>
     internal static StackRecords Declare(ImmutableArray<RegistrySettings> registries, AdoptionRun adoption)
     {
-        // One after the other, so that a record about a place is not written by a run that is refused because of the place.
+        // One after the other, so that a run that is refused because of a place does not write a record about the place.
         var creations = registries.Select(registry => (Registry: registry, Record: CreationRecord.Declare(registry, adoption))).ToImmutableArray();
         var created = Pass(creations.Select(one => one.Record.Refusal), after: Output.Create(ImmutableArray<Resource>.Empty));
         var names = registries.ToImmutableDictionary(registry => registry.Name, registry => RegistryNameRecord.Declare(registry, registries, created));
         var named = Pass(names.Values.Select(name => name.Refusal), created);
-        var slots = registries.ToImmutableDictionary(registry => registry.Name, registry => NameRecords.Declare(registry, named));
+        var slots = registries.ToImmutableDictionary(
+            registry => registry.Name, registry => NameRecords.Declare(registry.Name, RegistrySlots.Of(registry), named));
         var groups = GroupRecords(registries, creations.ToImmutableDictionary(one => one.Registry.Name, one => one.Record.ResourceGroup), named);
         return new(
             Pass(slots.Values.Select(slot => slot.Refusals.Apply(refusals => refusals is [] ? null : string.Join(Environment.NewLine, refusals))), named),
@@ -55,7 +56,7 @@ internal sealed record StackRecords(
         };
     }
 
-    /// <summary>A registry's group is remembered together with the registry; others for themselves.</summary>
+    /// <summary>A registry's group is remembered together with the registry; each other group has its own record.</summary>
     private static Dictionary<string, (Resource? Record, Output<string> Name)> GroupRecords(
         ImmutableArray<RegistrySettings> registries, ImmutableDictionary<string, Output<string>> ofRegistries, InputList<Resource> after)
     {

@@ -2,44 +2,45 @@ using System.Collections.Immutable;
 using System.Globalization;
 using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
-using GeoRegistry.Registries;
+using GeoRegistry.Parts;
 using Pulumi.AzureNative.ContainerRegistry;
 
 namespace GeoRegistry.Tasks;
 
-/// <summary>An agent pool, as something that is taken over.</summary>
+/// <summary>An adopted agent pool.</summary>
 internal static class AdoptedAgentPool
 {
-    internal static AdoptedPart Of(RegistrySettings settings, AgentPoolSettings pool) => new(
-        AdoptedParts.KeyOf(pool), pool.AdoptedAt ?? "", () => AskAgentPoolAsync(settings, pool.Name))
+    internal static string KeyOf(AgentPoolSettings pool) => $"agent-pool-{pool.Name.ToLowerInvariant()}";
+
+    internal static AdoptedPart Of(CommonSettings settings, AgentPoolSettings pool) => new(
+        KeyOf(pool), pool.AdoptedAt ?? "", () => AskAgentPoolAsync(settings, pool.Name))
     {
         IsAdopted = pool.AdoptedAt is not null,
         Expected = found =>
         [
-            new("location", null, settings.HomeRegion.Name) { Resolve = _ => Way.Try("remove the entry") },
-            new("os", null, "Linux") { Resolve = _ => Way.Try("remove the entry: agent pools have Linux here") },
+            new("location", null, settings.HomeRegion.Name) { Resolve = _ => Resolution.Try("remove the entry") },
+            new("os", null, "Linux") { Resolve = _ => Resolution.Try("remove the entry: agent pools have Linux here") },
             new("tier", "tier", pool.Tier),
-            new("count", "count", pool.Count.ToString(CultureInfo.InvariantCulture)),
+            new("count", "count", InputText.Of(pool.Count)),
             // The id of a subnet that is declared here is made of the network's.
             new("subnet", "subnet", pool.Subnet is null ? [] : pool.Subnet.StartsWith('/') ? [pool.Subnet] : found["subnet"])
             {
                 Comparer = ResourceIds.Comparer,
-                Resolve = ids => ids is [var id] ? Way.Keep($"subnet: {id}") : Way.Try("remove subnet"),
+                Resolve = ids => ids is [var id] ? Resolution.Keep($"subnet: {id}") : Resolution.Try("remove subnet"),
             },
         ],
-        Tags = new(settings.Tags, ImmutableDictionary<string, string>.Empty, AdoptedParts.TagsCommand(settings, $"agentPools/{pool.Name}")),
+        Tags = new(settings.Tags, ImmutableDictionary<string, string>.Empty, TagsCommand.For(settings.IdOf($"agentPools/{pool.Name}"), settings.Tags)),
     };
 
-    private static async Task<PartInAzure> AskAgentPoolAsync(RegistrySettings settings, string name)
+    private static async Task<PartInAzure> AskAgentPoolAsync(CommonSettings settings, string name)
     {
-        var found = await GetAgentPool.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name, AgentPoolName = name })
-            .ConfigureAwait(false);
+        var found = await GetAgentPool.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name, AgentPoolName = name });
         return new(
             found.Tags,
             ("location", [Regions.Normalize(found.Location)]),
             ("os", [found.Os ?? "Linux"]),
             ("tier", [found.Tier]),
-            ("count", [found.Count?.ToString(CultureInfo.InvariantCulture)]),
+            ("count", [InputText.Of(found.Count)]),
             ("subnet", [found.VirtualNetworkSubnetResourceId]));
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using GeoRegistry.Adoption;
-using GeoRegistry.Registries;
+using GeoRegistry.Parts;
 using Pulumi.AzureNative.ContainerRegistry;
 
 namespace GeoRegistry.Tasks;
@@ -10,20 +10,23 @@ namespace GeoRegistry.Tasks;
 /// <summary>An adopted task. Azure never returns its secrets.</summary>
 internal static class AdoptedTask
 {
-    internal static AdoptedPart Of(RegistrySettings settings, TaskSettings task) => new(
+    internal static AdoptedPart Of(CommonSettings settings, TaskSettings task) => new(
         $"task-{task.Name.ToLowerInvariant()}", task.AdoptedAt ?? "", () => AskAsync(settings, task.Name))
     {
         IsAdopted = task.AdoptedAt is not null,
         Expected = _ => Expected(task),
-        Tags = new(settings.Tags, ImmutableDictionary<string, string>.Empty, AdoptedParts.TagsCommand(settings, $"tasks/{task.Name}")),
+        Tags = new(settings.Tags, ImmutableDictionary<string, string>.Empty, TagsCommand.For(settings.IdOf($"tasks/{task.Name}"), settings.Tags)),
         KeepsForm = false,
     };
 
     private static IEnumerable<Expectation> Expected(TaskSettings task) =>
     [
-        new("step", "step", StepOf(task.Step)) { Resolve = found => Way.Try($"step: {{ {string.Join(", ", found)} }}, as docs/configuration.md has it") },
-        new("enabled", "enabled", AdoptedParts.Flag(task.Enabled)),
-        new("timeoutSeconds", "timeoutSeconds", task.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)),
+        new("step", "step", StepOf(task.Step))
+        {
+            Resolve = found => Resolution.Try($"step: {{ {string.Join(", ", found)} }}, as docs/configuration.md has it"),
+        },
+        new("enabled", "enabled", InputText.Of(task.Enabled)),
+        new("timeoutSeconds", "timeoutSeconds", InputText.Of(task.TimeoutSeconds)),
         new("os", "platform.os", task.OperatingSystem) { Comparer = StringComparer.OrdinalIgnoreCase },
         new("architecture", "platform.architecture", task.Architecture) { Comparer = StringComparer.OrdinalIgnoreCase },
         new("cpu", "cpu", Cpu(task.Cpu)),
@@ -32,15 +35,17 @@ internal static class AdoptedTask
         new("baseImageTrigger", "baseImageTrigger", task.BaseImageTrigger is { } trigger ? [trigger] : []),
         new("schedules", "schedules", [.. task.Schedules.Select(schedule => $"{schedule.Key}: {schedule.Value}")])
         {
-            Resolve = found => found is [] ? Way.Try("remove schedules") : Way.Keep($"schedules: {{ {string.Join(", ", found.Select(Quoted))} }}"),
+            Resolve = found => found is []
+                ? Resolution.Try("remove schedules")
+                : Resolution.Keep($"schedules: {{ {string.Join(", ", found.Select(Quoted))} }}"),
         },
     ];
 
-    /// <summary>Azure says how many CPUs a run has also where nobody asked for a number.</summary>
+    /// <summary>Azure returns the number of CPUs of a run also where nobody asked for one.</summary>
     private static ImmutableArray<string> Cpu(int? number)
-        => number is null or TaskSettings.DefaultCpu ? [] : [number.Value.ToString(CultureInfo.InvariantCulture)];
+        => number is null or TaskSettings.DefaultCpu ? [] : [InputText.Of(number.Value)];
 
-    private static string Quoted(string schedule) => schedule.Split(": ", 2) is [var name, var cron] ? $"{StackFileText.Value(name)}: \"{cron}\"" : schedule;
+    private static string Quoted(string schedule) => schedule.Split(": ", 2) is [var name, var cron] ? $"{YamlText.Value(name)}: \"{cron}\"" : schedule;
 
     private static ImmutableArray<string> StepOf(TaskStep step) => step switch
     {
@@ -52,16 +57,15 @@ internal static class AdoptedTask
 
     private static IEnumerable<string> ContextOf(TaskStep step) => step.Context is { } context ? [$"contextPath: {context}"] : [];
 
-    private static async Task<PartInAzure> AskAsync(RegistrySettings settings, string name)
+    private static async Task<PartInAzure> AskAsync(CommonSettings settings, string name)
     {
-        var found = await GetTask.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name, TaskName = name })
-            .ConfigureAwait(false);
+        var found = await GetTask.InvokeAsync(new() { ResourceGroupName = settings.ResourceGroup, RegistryName = settings.Name, TaskName = name });
         var timers = found.Trigger?.TimerTriggers;
         return new(
             found.Tags,
             ("step", StepOf(found.Step as IReadOnlyDictionary<string, object>)),
-            ("enabled", [AdoptedParts.Flag(found.Status is not "Disabled")]),
-            ("timeoutSeconds", [(found.Timeout ?? TaskSettings.DefaultTimeout).ToString(CultureInfo.InvariantCulture)]),
+            ("enabled", [InputText.Of(found.Status is not "Disabled")]),
+            ("timeoutSeconds", [InputText.Of(found.Timeout ?? TaskSettings.DefaultTimeout)]),
             ("os", [found.Platform?.Os ?? "Linux"]),
             ("architecture", [found.Platform?.Architecture ?? "amd64"]),
             ("cpu", Cpu(found.AgentConfiguration?.Cpu)),

@@ -1,23 +1,23 @@
 using System.Collections.Immutable;
 using GeoRegistry.Parts;
 using GeoRegistry.PrivateAccess;
-using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 
 namespace GeoRegistry.Tasks;
 
-/// <summary>Machines of the registry's own for its tasks. Azure has them in the home region only.</summary>
+/// <summary>Dedicated machines for a registry's tasks. Azure offers them in the home region only.</summary>
 internal static class AgentPools
 {
     /// <summary>
-    /// What Azure cannot change in a pool, whose update takes a count and tags only: a changed pool is removed and made anew under its
-    /// name, while the tasks that run on it stay as they are.
+    /// What Azure cannot change in a pool, whose update takes a count and tags only: the pool is deleted and created again under its name, while the tasks
+    /// that run on it stay as they are.
     /// </summary>
     private static readonly string[] FixedAtCreation = ["tier", "virtualNetworkSubnetResourceId"];
 
     /// <returns>The pools by name.</returns>
-    internal static ImmutableDictionary<string, AgentPool> Declare(RegistryScope scope, DeployedRegistry registry, PrivateNetworks networks)
-        => scope.Settings.Builds.AgentPools.ToImmutableDictionary(settings => settings.Name, settings => Declare(scope, registry, networks, settings));
+    internal static ImmutableDictionary<string, AgentPool> Declare(
+        RegistryScope scope, ImmutableArray<AgentPoolSettings> settings, DeployedRegistry registry, PrivateNetworks networks)
+        => settings.ToImmutableDictionary(pool => pool.Name, pool => Declare(scope, registry, networks, pool));
 
     private static AgentPool Declare(RegistryScope scope, DeployedRegistry registry, PrivateNetworks networks, AgentPoolSettings settings)
     {
@@ -30,10 +30,10 @@ internal static class AgentPools
             Os = OS.Linux,
             Tier = settings.Tier,
             Count = settings.Count,
-            Tags = scope.AdoptedTags(AdoptedParts.KeyOf(settings)),
+            Tags = scope.AdoptedTags(AdoptedAgentPool.KeyOf(settings)),
         };
         if (settings.Subnet is { } subnet)
-            arguments.VirtualNetworkSubnetResourceId = scope.SpelledId(AdoptedParts.KeyOf(settings), "subnet", networks.Subnet(subnet));
+            arguments.VirtualNetworkSubnetResourceId = scope.SpelledId(AdoptedAgentPool.KeyOf(settings), "subnet", networks.Subnet(subnet));
         var options = scope.OptionsOf($"agent-pool-{settings.Name}", ["agentPoolName"], registry.Resource);
         options.ReplaceOnChanges = [.. FixedAtCreation];
         options.DeleteBeforeReplace = true;

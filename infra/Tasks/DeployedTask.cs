@@ -13,10 +13,10 @@ internal sealed record DeployedTask(Output<string> Id, bool HasIdentity, Output<
     internal static DeployedTask From(TaskSettings settings, Task task)
         => new(task.Id, settings.Identity is TaskSettings.SystemIdentity, task.Identity.Apply(identity => identity?.PrincipalId ?? ""));
 
-    /// <summary>The task as part of a stack's outputs.</summary>
-    internal ImmutableDictionary<string, object?> Describe()
+    /// <summary>The task as the registry puts it out.</summary>
+    internal ImmutableDictionary<string, object?> Outputs()
     {
-        var described = ImmutableDictionary<string, object?>.Empty.Add("id", Id);
-        return HasIdentity ? described.Add("principalId", PrincipalId) : described;
+        var outputs = ImmutableDictionary<string, object?>.Empty.Add("id", Id);
+        return HasIdentity ? outputs.Add("principalId", PrincipalId) : outputs;
     }
 }

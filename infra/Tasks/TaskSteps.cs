@@ -4,7 +4,7 @@ using Pulumi.AzureNative.ContainerRegistry.Inputs;
 
 namespace GeoRegistry.Tasks;
 
-/// <summary>Turns what a task does into the step that Azure knows.</summary>
+/// <summary>Turns a task's step in the settings into Azure's.</summary>
 internal static class TaskSteps
 {
     internal static ResourceArgs From(TaskStep step) => step switch

@@ -11,15 +11,15 @@ namespace GeoRegistry.Tokens;
 /// <param name="Token">The token.</param>
 internal sealed record DeployedToken(TokenSettings Settings, Output<string> RegistryName, Token Token)
 {
-    /// <summary>The token as part of a stack's outputs: of each password, when it expires and the command that makes and prints it.</summary>
-    /// <remarks>No command is given for a day that has passed: Azure makes no password that has expired already.</remarks>
-    internal ImmutableDictionary<string, object?> Describe() => new Dictionary<string, object?>
+    /// <summary>The token as the registry puts it out: for each password, when it expires and the command that generates and prints it.</summary>
+    /// <remarks>A day that has passed has no command: Azure generates no password that has already expired.</remarks>
+    internal ImmutableDictionary<string, object?> Outputs => new Dictionary<string, object?>
     {
         ["id"] = Token.Id,
-        ["passwords"] = Settings.Passwords.ToImmutableDictionary(password => password.Key, password => (object?)Describe(password.Key, password.Value)),
+        ["passwords"] = Settings.Passwords.ToImmutableDictionary(password => password.Key, password => (object?)OutputsOf(password.Key, password.Value)),
     }.ToImmutableDictionary();
 
-    private ImmutableDictionary<string, object?> Describe(string password, DateOnly expiresOn)
+    private ImmutableDictionary<string, object?> OutputsOf(string password, DateOnly expiresOn)
     {
         var expiry = $"{expiresOn.ToString("O", CultureInfo.InvariantCulture)}T00:00:00Z";
         if (Settings.ExpiredPasswords.Contains(password))

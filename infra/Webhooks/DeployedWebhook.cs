@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Events;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 
@@ -12,10 +11,10 @@ namespace GeoRegistry.Webhooks;
 /// <param name="SharedSecret">The secret that they send in a header; null where they send none.</param>
 internal sealed record DeployedWebhook(string Name, ImmutableDictionary<Region, Webhook> Regions, Output<string>? SharedSecret)
 {
-    /// <summary>The webhooks as part of a stack's outputs.</summary>
-    internal ImmutableDictionary<string, object?> Describe()
+    /// <summary>The webhooks as the registry puts them out.</summary>
+    internal ImmutableDictionary<string, object?> Outputs()
     {
-        var description = new Dictionary<string, object?>
+        var outputs = new Dictionary<string, object?>
         {
             ["regions"] = Regions.ToImmutableDictionary(webhook => webhook.Key.Name, webhook => (object?)new Dictionary<string, object?>
             {
@@ -24,7 +23,7 @@ internal sealed record DeployedWebhook(string Name, ImmutableDictionary<Region, 
             }.ToImmutableDictionary()),
         };
         if (SharedSecret is not null)
-            description["sharedSecret"] = SharedSecret;
-        return description.ToImmutableDictionary();
+            outputs["sharedSecret"] = SharedSecret;
+        return outputs.ToImmutableDictionary();
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
-using GeoRegistry.Events;
 using GeoRegistry.Parts;
-using GeoRegistry.Registries;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.Random;
@@ -11,30 +9,41 @@ using Pulumi.Random;
 namespace GeoRegistry.Webhooks;
 
 /// <summary>
-/// The registry's webhooks. Each is a resource of its own, named after its entry in the settings and its region, so that another
-/// region adds one and touches no other.
+/// The registry's webhooks. Each is a separate resource, named after its entry in the settings and its region, so that another region adds one and
+/// changes no other.
 /// </summary>
 internal static class RegistryWebhooks
 {
     /// <summary>How long a shared secret is: as letters and digits, 256 bits.</summary>
     private const int SharedSecretLength = 43;
 
-    /// <param name="scope">What the parts of the registry are declared with.</param>
+    /// <summary>Declares the webhooks.</summary>
+    /// <param name="scope">Shared context of the registry's parts.</param>
+    /// <param name="settings">The entries of the settings.</param>
     /// <param name="registryName">The registry's name, as an output that depends on the registry.</param>
     /// <param name="replications">The replicas by region, all but the home region's; webhooks wait for the one they listen to.</param>
-    internal static ImmutableArray<DeployedWebhook> Declare(
-        RegistryScope scope, Output<string> registryName, IReadOnlyDictionary<Region, Replication> replications)
-        => [.. scope.Settings.Webhooks.Select(webhook =>
-        {
-            var sharedSecret = SharedSecret(scope, webhook);
-            return new DeployedWebhook(
-                webhook.Name,
-                webhook.Regions.ToImmutableDictionary(region => region, region => new Webhook(
-                    scope.NameOf($"webhook-{webhook.Name}-{region.Name}"),
-                    ArgumentsOf(scope, registryName, webhook, region, sharedSecret),
-                    OptionsOf(scope, webhook, region, replications.TryGetValue(region, out var replication) ? [replication] : []))),
-                sharedSecret);
-        })];
+    internal static void Declare(
+        RegistryScope scope,
+        ImmutableArray<WebhookSettings> settings,
+        Output<string> registryName,
+        IReadOnlyDictionary<Region, Replication> replications)
+    {
+        ImmutableArray<DeployedWebhook> webhooks = [.. settings.Select(webhook => Declare(scope, webhook, registryName, replications))];
+        scope.Outputs.AddParts("webhooks", webhooks, webhook => webhook.Name, webhook => webhook.Outputs());
+    }
+
+    private static DeployedWebhook Declare(
+        RegistryScope scope, WebhookSettings webhook, Output<string> registryName, IReadOnlyDictionary<Region, Replication> replications)
+    {
+        var sharedSecret = SharedSecret(scope, webhook);
+        return new(
+            webhook.Name,
+            webhook.Regions.ToImmutableDictionary(region => region, region => new Webhook(
+                scope.NameOf($"webhook-{webhook.Name}-{region.Name}"),
+                ArgumentsOf(scope, registryName, webhook, region, sharedSecret),
+                OptionsOf(scope, webhook, region, replications.TryGetValue(region, out var replication) ? [replication] : []))),
+            sharedSecret);
+    }
 
     private static CustomResourceOptions OptionsOf(RegistryScope scope, WebhookSettings webhook, Region region, IEnumerable<Resource> dependsOn)
     {
@@ -43,19 +52,20 @@ internal static class RegistryWebhooks
         return options;
     }
 
-    private static WebhookArgs ArgumentsOf(RegistryScope scope, Output<string> registryName, WebhookSettings webhook, Region region, Output<string>? sharedSecret) => new()
+    private static WebhookArgs ArgumentsOf(
+        RegistryScope scope, Output<string> registryName, WebhookSettings webhook, Region region, Output<string>? sharedSecret) => new()
     {
         WebhookName = webhook.NameIn(region),
         RegistryName = registryName,
         ResourceGroupName = scope.ResourceGroupName,
         Location = region.Name,
-        Actions = scope.Forms.Apply(forms => forms.FormOf(AdoptedParts.KeyOf(webhook, region), "actions", webhook.Actions)
+        Actions = scope.Forms.Apply(forms => forms.FormOf(AdoptedWebhook.KeyOf(webhook, region), "actions", webhook.Actions)
             .Select(action => (Union<string, WebhookAction>)action).ToImmutableArray()),
         Scope = webhook.Scope,
         Status = webhook.Enabled ? WebhookStatus.Enabled : WebhookStatus.Disabled,
         ServiceUri = In(region, webhook.ServiceUri),
         CustomHeaders = HeadersOf(webhook, region, sharedSecret),
-        Tags = scope.AdoptedTags(AdoptedParts.KeyOf(webhook, region), webhook.Tags),
+        Tags = scope.AdoptedTags(AdoptedWebhook.KeyOf(webhook, region), webhook.Tags),
     };
 
     private static InputMap<string> HeadersOf(WebhookSettings webhook, Region region, Output<string>? sharedSecret)

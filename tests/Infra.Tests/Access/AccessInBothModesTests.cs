@@ -2,7 +2,7 @@ using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Access;
 
-/// <summary>Roles of both modes side by side, and the roles of tasks, which one of the modes takes away.</summary>
+/// <summary>Roles of both modes side by side, and the roles of tasks, which one mode does not honour.</summary>
 public class AccessInBothModesTests
 {
     private const string Assignment = "azure-native:authorization:RoleAssignment";
@@ -14,7 +14,7 @@ public class AccessInBothModesTests
     [Theory]
     [InlineData("LegacyRegistryPermissions")]
     [InlineData("AbacRepositoryPermissions")]
-    public async Task Whoever_can_pull_has_the_roles_of_both_modes(string mode)
+    public async Task Everyone_with_access_has_the_roles_of_both_modes(string mode)
     {
         var mocks = await StackRun.StackAsync(With(
             $"roleAssignmentMode: {mode}\n  accessInBothModes: true\n  access: [{{ name: team, can: pull, principal: {{ objectId: {ObjectId}, type: "
@@ -22,7 +22,8 @@ public class AccessInBothModesTests
 
         Assert.Equal($"\"{Definitions}/{AcrPull}\"", mocks.Input(Assignment, $"contoso-access-acrpull/{ObjectId}", "roleDefinitionId"));
         Assert.Equal(
-            $"\"{Definitions}/{RepositoryReader}\"", mocks.Input(Assignment, $"contoso-access-container-registry-repository-reader/{ObjectId}", "roleDefinitionId"));
+            $"\"{Definitions}/{RepositoryReader}\"",
+            mocks.Input(Assignment, $"contoso-access-container-registry-repository-reader/{ObjectId}", "roleDefinitionId"));
         Assert.Equal(2, mocks.Registered.Count(resource => resource.StartsWith("RoleAssignment", StringComparison.Ordinal)));
     }
 

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Events;
-using GeoRegistry.Registries;
 using Infra.Tests.EndToEnd;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Adoption;
 
-/// <summary>The ids by which resources that exist are imported.</summary>
+/// <summary>The ids by which existing resources are imported.</summary>
 public class AdoptionTests
 {
     private const string Subscription = "00000000-0000-0000-0000-000000000001";

@@ -4,7 +4,7 @@ using GeoRegistry.Registries;
 
 namespace Infra.Tests.Adoption;
 
-/// <summary>In which form what was taken over is sent.</summary>
+/// <summary>The form in which adopted resources are sent.</summary>
 public class AzureFormsTests
 {
     private const string Part = "replica-eastus";
@@ -46,7 +46,7 @@ public class AzureFormsTests
     }
 
     [Fact]
-    public void A_part_without_tags_says_nothing_of_them_as_long_as_none_are_asked_for()
+    public void A_part_without_tags_sends_none_as_long_as_none_are_asked_for()
     {
         var forms = Forms(new PartInAzure(null), "owner", "cost");
 
@@ -68,7 +68,7 @@ public class AzureFormsTests
     [InlineData("", "\"\"")]
     [InlineData("a: b", "\"a: b\"")]
     public void Text_that_YAML_would_take_for_something_else_is_in_quotes(string value, string written)
-        => Assert.Equal($"{{ \"Cost Center\": {written} }}", StackFileText.Map(NoTags.Add("Cost Center", value)));
+        => Assert.Equal($"{{ \"Cost Center\": {written} }}", YamlText.Map(NoTags.Add("Cost Center", value)));
 
     private static AzureForms Forms(PartInAzure found, params string[] leftOut)
         => new(

@@ -102,7 +102,7 @@ public class EncryptionTests
     }
 
     [Fact]
-    public async Task A_key_in_hardware_is_in_a_Premium_vault_and_tells_before_it_expires()
+    public async Task A_key_in_hardware_is_in_a_Premium_vault_and_notifies_before_it_expires()
     {
         var mocks = await StackRun.StackAsync(With(
             "{ vault: { name: kv-registry }, key: { name: registry, type: RSA-HSM, size: 4096, rotateAfterDays: 90, expireAfterDays: 180 } }"));
@@ -206,7 +206,7 @@ public class EncryptionTests
     }
 
     [Fact]
-    public async Task A_registry_that_asks_for_no_encryption_says_nothing_of_it()
+    public async Task A_registry_whose_settings_have_no_encryption_sends_none()
     {
         var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }");
 

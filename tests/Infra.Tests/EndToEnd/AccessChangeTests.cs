@@ -3,7 +3,7 @@ using GeoRegistry.Registries;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Identities and roles, from the first run to the last.</summary>
+/// <summary>Identities and roles: deployment, changes, deletion.</summary>
 public class AccessChangeTests
 {
     private const string Identity =
@@ -80,7 +80,7 @@ public class AccessChangeTests
     }
 
     [Fact]
-    public async Task Another_role_is_there_before_the_old_one_goes()
+    public async Task A_new_role_is_assigned_before_the_old_one_is_deleted()
     {
         await using var stack = await TestStack.DeployedAsync(Settings(Entries));
 

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Policies.Rules.Cost;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Taking over what a run that was killed leaves in Azure without the stack knowing of it.</summary>
+/// <summary>Adopting what a killed run left in Azure and the stack does not have.</summary>
 public class AdoptedPartsTests
 {
     private const string NetworkApi = "2024-05-01";
@@ -80,7 +79,7 @@ public class AdoptedPartsTests
     }
 
     [Fact]
-    public async Task What_a_killed_run_had_not_come_to_is_created_beside_what_is_taken_over()
+    public async Task What_a_killed_run_did_not_create_is_created_beside_what_is_adopted()
     {
         await using var stack = await TestStack.StartAsync();
         await LeaveNetworkAsync(stack, "snet");
@@ -248,7 +247,7 @@ public class AdoptedPartsTests
             before.SetEquals(after),
             string.Join('\n', before.Except(after).Select(value => $"- {value}").Concat(after.Except(before).Select(value => $"+ {value}"))));
 
-    /// <summary>All values that Azure has of the parts, but for what tells of a write that changed nothing.</summary>
+    /// <summary>All values that Azure has of the parts, except those that a write changes even where it changes nothing else.</summary>
     private static async Task<IReadOnlySet<string>> ReadAsync(TestStack stack)
     {
         var values = new HashSet<string>();

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using GeoRegistry.Events;
 using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Registries;
 using Rehearsal.Azure;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Taking over the parts of a registry that others made.</summary>
+/// <summary>Adopting the parts of a registry that others created.</summary>
 public class AdoptedRegistryPartsTests
 {
     private const string Api = "2025-11-01";

@@ -15,7 +15,7 @@ public class AdoptedShapesTests
     private const string Identity = $"{Group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-images";
     private const string Stable = "2025-11-01";
 
-    /// <summary>The registry's body, the replica's, the API version, and the lines of the stack file besides those that every registry has.</summary>
+    /// <summary>The bodies of the registry and the replica, the API version, and the stack file's lines beyond those that every registry has.</summary>
     public static TheoryData<string, string, string, string> Shapes => new()
     {
         // As little as a template has to say.
@@ -292,7 +292,7 @@ public class AdoptedShapesTests
         await AssertAdoptedAsync(stack, Lines);
     }
 
-    /// <summary>Takes everything over, runs again with the key and without, and looks that Azure has what it had.</summary>
+    /// <summary>Adopts everything, runs again with and without the key, and checks that Azure is unchanged.</summary>
     private static async Task AssertAdoptedAsync(TestStack stack, string lines)
     {
         var before = await ReadAsync(stack);
@@ -333,7 +333,7 @@ public class AdoptedShapesTests
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 
-    /// <summary>All that Azure says of the registry and of its replicas, with when it was written last.</summary>
+    /// <summary>Everything that Azure returns for the registry and its replicas, including when it was last written.</summary>
     private static async Task<string> ReadAsync(TestStack stack)
         => string.Join(
             '\n',

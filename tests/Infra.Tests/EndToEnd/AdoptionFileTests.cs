@@ -85,7 +85,7 @@ public class AdoptionFileTests
         return AdoptionFile.Of(ExistingRegistry.Find(documents, ExistingShapes.Name, resourceGroup: null));
     }
 
-    /// <summary>The value of <c>geo-registry:registries</c>, as Pulumi hands it to the program.</summary>
+    /// <summary>The value of <c>geo-registry:registries</c>, as Pulumi passes it to the program.</summary>
     private static string Registries(string file)
     {
         var folder = Directory.CreateTempSubdirectory("adopted-").FullName;
@@ -104,7 +104,7 @@ public class AdoptionFileTests
         }
     }
 
-    /// <summary>All values in Azure of what was seeded and of what came with it, without those that change with every write.</summary>
+    /// <summary>All values in Azure of the seeded resources and of those that came with them, except values that change with every write.</summary>
     private static async Task<IReadOnlySet<string>> ReadAsync(TestStack stack, string shape)
     {
         var registry = ExistingShapes.All[shape].First(request => request.Path.Contains("/registries/", StringComparison.Ordinal)).Path;

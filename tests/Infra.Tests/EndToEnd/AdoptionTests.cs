@@ -3,7 +3,7 @@ using Infra.Tests.Adoption;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Taking over a registry that exists.</summary>
+/// <summary>Adopting an existing registry.</summary>
 public class AdoptionTests
 {
     private const string Api = "2025-11-01";
@@ -55,7 +55,7 @@ public class AdoptionTests
         Assert.False((await stack.RoutingAsync("rg-registry", "contoso"))["eastus"]);
     }
 
-    /// <summary>A registry as somebody made it without this program.</summary>
+    /// <summary>A registry as somebody created it without this program.</summary>
     private static async Task<TestStack> ExistingAsync()
     {
         var stack = await TestStack.StartAsync();

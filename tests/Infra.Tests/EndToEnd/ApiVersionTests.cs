@@ -4,7 +4,7 @@ using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Registries that go from one API version to another and back: one resource all the way.</summary>
+/// <summary>Registries that change from one API version to another and back stay one resource.</summary>
 public class ApiVersionTests
 {
     private const string Settings = "- { name: contoso, resourceGroup: rg-contoso, homeRegion: westeurope, replicas: [{ region: eastus }] }";
@@ -170,7 +170,7 @@ public class ApiVersionTests
 
     private static string With(string key) => Settings.Replace("replicas:", $"{key}, replicas:", StringComparison.Ordinal);
 
-    /// <summary>Previews and makes one update of the registry, after which there is nothing left to do.</summary>
+    /// <summary>Previews and deploys one update of the registry, after which nothing changes.</summary>
     private static async Task ChangesInPlaceAsync(TestStack stack, string settings)
     {
         Assert.Equal([UpdateOfRegistry], (await stack.PreviewAsync(settings)).Changes);

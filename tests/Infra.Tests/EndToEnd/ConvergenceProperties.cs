@@ -3,14 +3,14 @@ using GeoRegistry.Azure;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>From whatever was deployed before, one run makes Azure what the settings say.</summary>
+/// <summary>One run brings Azure to what the settings say, whatever was deployed before.</summary>
 public class ConvergenceProperties
 {
     private const string HomeRegion = "westeurope";
 
     private static readonly string[] OtherRegions = ["eastus", "northeurope", "uksouth", "ukwest"];
 
-    /// <summary>The home region and one to four others, each on or off the global endpoint, but one of them on.</summary>
+    /// <summary>The home region and one to four others, each on or off the global endpoint, at least one on.</summary>
     private static readonly Gen<Wanted> Settings = Gen.Select(
         Gen.Shuffle(OtherRegions, 1, OtherRegions.Length),
         Gen.Bool.Array[OtherRegions.Length + 1],
@@ -45,8 +45,11 @@ public class ConvergenceProperties
               resourceGroup: rg-registry
               homeRegion: {Replicas[0].Region}
               homeRegionEndpointEnabled: {Text(Replicas[0].IsOn)}
-              replicas: [{string.Join(", ", Replicas.Skip(1).Select(replica => $"{{ region: {replica.Region}, regionEndpointEnabled: {Text(replica.IsOn)} }}"))}]
+              replicas: [{string.Join(", ", Replicas.Skip(1).Select(Entry))}]
             """;
+
+        private static string Entry((string Region, bool IsOn) replica)
+            => $"{{ region: {replica.Region}, regionEndpointEnabled: {Text(replica.IsOn)} }}";
 
         private static string Text(bool value) => value ? "true" : "false";
     }

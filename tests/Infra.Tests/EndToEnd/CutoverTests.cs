@@ -2,7 +2,7 @@ using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Changes on the way of which clients could be cut off: who reaches the registry after each single step.</summary>
+/// <summary>Changes during which clients could be cut off: who reaches the registry after each step.</summary>
 public class CutoverTests
 {
     private const string Pipeline = "2b7e9c41-1d3f-4e5a-b6c8-9f0a1b2c3d33";

@@ -2,7 +2,7 @@ using GeoRegistry.Registries;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>How the resources hang together, as the engine is told.</summary>
+/// <summary>The dependencies of the resources, as the engine receives them.</summary>
 public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<DependencyTests.Deployed>
 {
     private const string Settings = """
@@ -113,7 +113,7 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
     private static IEnumerable<string> DependenciesOf(TestStack stack, string label)
         => stack.Find(label).Dependencies.Select(TestStack.Label).Order(StringComparer.Ordinal);
 
-    /// <summary>One deployment with the home region on the global endpoint, for all tests that only look at it.</summary>
+    /// <summary>One deployment with the home region on the global endpoint, for all tests that only read it.</summary>
     public sealed class Deployed : IAsyncLifetime
     {
         internal TestStack Stack { get; private set; } = null!;

@@ -2,7 +2,7 @@ using GeoRegistry.Registries;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>A registry that is encrypted with a key of one's own, from the first run to the last.</summary>
+/// <summary>A registry that is encrypted with a customer-managed key: deployment, changes, deletion.</summary>
 public class EncryptionLifeTests
 {
     private const string Settings = """
@@ -145,7 +145,7 @@ public class EncryptionLifeTests
     }
 
     [Fact]
-    public async Task The_key_goes_with_its_vault_which_outlives_the_registry()
+    public async Task The_key_is_deleted_with_its_vault_after_the_registry()
     {
         await using var stack = await TestStack.DeployedAsync(Settings);
 

@@ -6,7 +6,7 @@ using Spectre.Console.Testing;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>The built program's life, told by the command line in Pulumi's engine events to other programs.</summary>
+/// <summary>The engine events that the command line writes for other programs while the built program is deployed and destroyed.</summary>
 public sealed class EventStreamTests : IDisposable
 {
     private static readonly string ProgramPath = typeof(EventStreamTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -50,14 +50,17 @@ public sealed class EventStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task What_policies_find_is_judged_afterwards_where_there_is_no_plan()
+    public async Task What_policies_find_is_evaluated_after_the_run_where_there_is_no_plan()
     {
         var (code, output, error) = await RunAsync("up", "--skip-preview", "--fail-on", "warning");
 
         Assert.Equal(ExitCodes.Failure, code);
         Assert.Equal("error: the policies find something of severity warning, at which --fail-on ends the run\n", error);
         Assert.Equal(["create:7 import:1"], Summaries(output));
-        Assert.Contains(Lines(output), line => (string?)line["diagnosticEvent"]?["severity"] == "warning" && ((string?)line["diagnosticEvent"]!["message"])!.Contains("GEO018", StringComparison.Ordinal));
+        Assert.Contains(
+            Lines(output),
+            line => (string?)line["diagnosticEvent"]?["severity"] == "warning"
+                && ((string?)line["diagnosticEvent"]!["message"])!.Contains("GEO018", StringComparison.Ordinal));
     }
 
     private async Task<IEnumerable<string>> SummariesAsync(params string[] arguments)
@@ -78,7 +81,8 @@ public sealed class EventStreamTests : IDisposable
     private static IEnumerable<string> Summaries(string output) => Lines(output)
         .Select(line => line["summaryEvent"])
         .OfType<JsonNode>()
-        .Select(summary => $"{((bool)summary["isPreview"]! ? "plan " : "")}{string.Join(' ', summary["resourceChanges"]!.AsObject().Select(change => $"{change.Key}:{change.Value}"))}");
+        .Select(summary => ((bool)summary["isPreview"]! ? "plan " : "")
+            + string.Join(' ', summary["resourceChanges"]!.AsObject().Select(change => $"{change.Key}:{change.Value}")));
 
     private static List<JsonNode> Lines(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 }

@@ -274,7 +274,8 @@ internal static class ExistingShapes
             new("resourceGroups/RG-Old/providers/Microsoft.ContainerRegistry/registries/ContosoOld/tokens/Puller", StableApi, $$"""
                 {
                   "properties": {
-                    "scopeMapId": "{{Subscription}}/resourceGroups/RG-Old/providers/Microsoft.ContainerRegistry/registries/ContosoOld/scopeMaps/_repositories_pull"
+                    "scopeMapId":
+                      "{{Subscription}}/resourceGroups/RG-Old/providers/Microsoft.ContainerRegistry/registries/ContosoOld/scopeMaps/_repositories_pull"
                   }
                 }
                 """),

@@ -4,7 +4,7 @@ using Rehearsal.Engine.Values;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>The home region's switch, as Azure has it after each run.</summary>
+/// <summary>The home region's routing, as Azure has it after each run.</summary>
 public class HomeRegionTests
 {
     private const string HomeReplica = "resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso/replications/westeurope";
@@ -163,7 +163,7 @@ public class HomeRegionTests
     }
 
     [Fact]
-    public async Task The_home_replica_is_only_forgotten_when_the_registry_leaves_the_stack()
+    public async Task The_home_replica_stays_in_Azure_when_the_registry_leaves_the_stack()
     {
         await using var stack = await TestStack.DeployedAsync(Settings(true));
 

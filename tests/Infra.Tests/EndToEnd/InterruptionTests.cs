@@ -2,7 +2,7 @@ using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>What the preview of the whole program says when a change interrupts somebody for a while.</summary>
+/// <summary>The preview of the whole program reports changes that interrupt somebody for a while.</summary>
 public class InterruptionTests
 {
     private const string DeletedFirst = "it is deleted before its replacement is created: ";

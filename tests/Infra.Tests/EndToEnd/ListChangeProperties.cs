@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Entries of all lists are known by their names: their order means nothing, and each comes, changes and goes alone.</summary>
+/// <summary>Entries of all lists are identified by their names: their order does not matter, and each is added, changed and removed alone.</summary>
 public class ListChangeProperties
 {
     [Fact]

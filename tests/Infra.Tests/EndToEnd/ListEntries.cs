@@ -1,10 +1,8 @@
-using GeoRegistry.Events;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.PrivateAccess;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Entries for every list that a registry has, with all that they may name among them.</summary>
+/// <summary>Entries for every list of a registry, and all others that they can refer to.</summary>
 internal static class ListEntries
 {
     private const string SomeTags = "tags: { team: [TEAM] }";
@@ -14,7 +12,7 @@ internal static class ListEntries
 
     internal static ListEntry[] All { get; } = [.. Regional, .. Identities, .. Private, .. Users, .. Observed, .. Built];
 
-    /// <summary>The entry whose list another one is in; null for one in a list of the registry's own.</summary>
+    /// <summary>The entry whose list contains another one; null where the list is the registry's.</summary>
     internal static ListEntry? OwnerOf(ListEntry entry) => All.FirstOrDefault(owner => entry.List == $"{owner.Id}.{owner.NeededList ?? owner.OptionalList}");
 
     private static ListEntry[] Regional =>
@@ -100,8 +98,20 @@ internal static class ListEntries
     [
         Simple("workspaces", "Workspace", "workspace", "log-one", "", "retentionDays: 60"),
         Simple("workspaces", "Workspace", "workspace", "log-two", "", "retentionDays: 60"),
-        Simple("diagnostics", "DiagnosticSetting", "diagnostics", "diagnostics-one", "workspace: log-one, groups: [audit]", "metrics: true") with { Needs = ["log-one"] },
-        Simple("diagnostics", "DiagnosticSetting", "diagnostics", "diagnostics-two", "workspace: log-two, groups: [allLogs]", "metrics: true") with { Needs = ["log-two"] },
+        Simple(
+            "diagnostics",
+            "DiagnosticSetting",
+            "diagnostics",
+            "diagnostics-one",
+            "workspace: log-one, groups: [audit]",
+            "metrics: true") with { Needs = ["log-one"] },
+        Simple(
+            "diagnostics",
+            "DiagnosticSetting",
+            "diagnostics",
+            "diagnostics-two",
+            "workspace: log-two, groups: [allLogs]",
+            "metrics: true") with { Needs = ["log-two"] },
         Group("group-one"),
         Group("group-two"),
         new("alerts.actionGroups", "told-one", "group-one") { Needs = ["group-one"] },
@@ -116,9 +126,13 @@ internal static class ListEntries
         Simple("tasks", "Task", "task", "purge", "step: { yaml: 'version: v1.1.0' }", "timeoutSeconds: 600"),
     ];
 
-    /// <summary>An entry that one resource is made for.</summary>
+    /// <summary>An entry with one resource.</summary>
     private static ListEntry Simple(string list, string type, string part, string name, string settings, string? otherwise = null)
-        => new(list, name, settings is "" ? $"name: {name}" : $"name: {name}, {settings}") { Otherwise = otherwise, Resources = _ => [$"{type} contoso-{part}-{name}"] };
+        => new(list, name, settings is "" ? $"name: {name}" : $"name: {name}, {settings}")
+        {
+            Otherwise = otherwise,
+            Resources = _ => [$"{type} contoso-{part}-{name}"],
+        };
 
     private static ListEntry Rule(string name, string target, string settings)
         => new("cacheRules", name, $"name: {name}, target: '{target}', {settings}") { Resources = _ => [$"CacheRule contoso-cache-into-{target}"] };
@@ -131,7 +145,12 @@ internal static class ListEntries
     };
 
     private static ListEntry Subscription(string name) => Simple(
-        "events.subscriptions", "SystemTopicEventSubscription", "events", name, $"endpoint: {{ webhook: 'https://ci.example.com/{name}' }}", "maxDeliveryAttempts: 5");
+        "events.subscriptions",
+        "SystemTopicEventSubscription",
+        "events",
+        name,
+        $"endpoint: {{ webhook: 'https://ci.example.com/{name}' }}",
+        "maxDeliveryAttempts: 5");
 
     private static ListEntry Identity(string name, string settings)
         => Simple("identity.userAssigned", "UserAssignedIdentity", "identity", name, settings, SomeTags.Replace("[TEAM]", name, StringComparison.Ordinal)) with
@@ -160,7 +179,8 @@ internal static class ListEntries
             NeededList = "subnets",
         };
 
-    private static ListEntry Subnet(string network, string name, string prefix) => new($"{network}.subnets", $"{network}/{name}", $"name: {name}, prefix: {prefix}")
+    private static ListEntry Subnet(string network, string name, string prefix)
+        => new($"{network}.subnets", $"{network}/{name}", $"name: {name}, prefix: {prefix}")
     {
         Resources = _ => [$"Subnet contoso-network-{network}-{name}"],
     };
@@ -186,11 +206,13 @@ internal static class ListEntries
 
     private static string GroupOf(string zone) => zone is "zone-eus" ? "rg-eus" : "rg-registry";
 
-    private static ListEntry Group(string name) => Simple("actionGroups", "ActionGroup", "action-group", name, "", "emails: [a@contoso.com, b@contoso.com]") with
+    private static ListEntry Group(string name)
+        => Simple("actionGroups", "ActionGroup", "action-group", name, "", "emails: [a@contoso.com, b@contoso.com]") with
     {
         Usually = "emails: [a@contoso.com]",
     };
 
     private static string Secrets(string name)
-        => $"usernameSecret: 'https://contosokeys.vault.azure.net/secrets/{name}-user', passwordSecret: 'https://contosokeys.vault.azure.net/secrets/{name}-token'";
+        => $"usernameSecret: 'https://contosokeys.vault.azure.net/secrets/{name}-user', "
+            + $"passwordSecret: 'https://contosokeys.vault.azure.net/secrets/{name}-token'";
 }

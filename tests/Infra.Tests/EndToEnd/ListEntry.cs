@@ -1,30 +1,30 @@
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>An entry that a list of a registry's settings may have, and the resources that are there because of it.</summary>
+/// <summary>An entry that a list of a registry's settings can have, and the resources that are declared for it.</summary>
 /// <param name="List">The list it is in: a key, or <c>ID.KEY</c> for a list within another entry.</param>
 /// <param name="Id">What others name it by here; no two entries have the same.</param>
 /// <param name="Settings">What it always says.</param>
 internal sealed record ListEntry(string List, string Id, string Settings)
 {
-    /// <summary>What it says besides.</summary>
+    /// <summary>The other keys.</summary>
     internal string Usually { get; init; } = "";
 
-    /// <summary>What it says in place of that when it was changed; null for an entry that stays as it is.</summary>
+    /// <summary>The other keys after a change; null for an entry that does not change.</summary>
     internal string? Otherwise { get; init; }
 
-    /// <summary>The entries that it cannot be without.</summary>
+    /// <summary>The entries that it needs.</summary>
     internal IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>The key of a list within it that has to have an entry; null when there is none.</summary>
+    /// <summary>The key of a list in it that must not be empty; null when there is none.</summary>
     internal string? NeededList { get; init; }
 
-    /// <summary>The key of a list within it that may be empty; null when there is none.</summary>
+    /// <summary>The key of a list in it that can be empty; null when there is none.</summary>
     internal string? OptionalList { get; init; }
 
     /// <summary>The labels of the resources that are changed when the entry is.</summary>
     internal Func<RandomRegistry, IEnumerable<string>> Resources { get; init; } = _ => [];
 
-    /// <summary>The labels of the resources that come and go with the entry, but do not depend on what it says.</summary>
+    /// <summary>The labels of the resources that are added and removed with the entry, but do not depend on its keys.</summary>
     internal Func<RandomRegistry, IEnumerable<string>> SteadyResources { get; init; } = _ => [];
 
     /// <summary>The entry in YAML.</summary>

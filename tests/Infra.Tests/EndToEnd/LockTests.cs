@@ -1,6 +1,5 @@
 using CsCheck;
 using GeoRegistry.Policies.Rules.Reliability;
-using GeoRegistry.Registries;
 using Infra.Tests.Registries;
 using Rehearsal.Engine.Values;
 
@@ -13,7 +12,8 @@ public class LockTests
         = ["ManagementLockByScope contoso-lock-eastus", "ManagementLockByScope contoso-lock-vault", "ManagementLockByScope contoso-lock-westeurope"];
 
     private static string Settings(string replicas, string more = "")
-        => $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, lock: CanNotDelete, replicas: [{replicas}]{more.ReplaceLineEndings(" ")} }}";
+        => $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, lock: CanNotDelete, "
+            + $"replicas: [{replicas}]{more.ReplaceLineEndings(" ")} }}";
 
     [Fact]
     public async Task Locks_come_after_everything_that_the_registry_has_and_go_before_it()
@@ -34,7 +34,9 @@ public class LockTests
 
         var vault = stack.Find("Vault contoso-vault");
         Assert.Equal(vault.Id, ((PropertyValue.Text)stack.Find(Locks[1]).Inputs["scope"]).Value);
-        Assert.Equal(Locks, stack.State.Select(resource => TestStack.Label(resource.Urn)).Where(label => label.StartsWith("ManagementLock", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            Locks,
+            stack.State.Select(resource => TestStack.Label(resource.Urn)).Where(label => label.StartsWith("ManagementLock", StringComparison.Ordinal)).Order());
     }
 
     private static void AssertAround(IEnumerable<string> changes, string verb, Action<IReadOnlyList<string>> assertOrder, bool locksFirst)
@@ -85,7 +87,9 @@ public class LockTests
 
         var run = await stack.DestroyAsync();
 
-        foreach (var part in new[] { "Replication contoso-eastus", "DiagnosticSetting contoso-diagnostics-audit", "MetricAlert contoso-alert-storage", "Registry contoso" })
+        string[] parts =
+            ["Replication contoso-eastus", "DiagnosticSetting contoso-diagnostics-audit", "MetricAlert contoso-alert-storage", "Registry contoso"];
+        foreach (var part in parts)
         {
             run.AssertOrder("Delete ManagementLockByScope contoso-lock-eastus", $"Delete {part}");
             run.AssertOrder("Delete ManagementLockByScope contoso-lock-westeurope", $"Delete {part}");
@@ -110,11 +114,23 @@ public class LockTests
     {
         string[] replicas = ["{ region: eastus }", "{ region: uksouth }", "{ region: northeurope }"];
         string[] workspaces = ["{ name: log-one }", "{ name: log-two }"];
-        string[] diagnostics = ["{ name: one, workspace: log-one }", "{ name: two, workspace: log-two, logs: [ContainerRegistryLoginEvents, ContainerRegistryRepositoryEvents] }"];
-        string[] groups = ["{ name: one, emails: [a@contoso.com, b@contoso.com] }", "{ name: two, webhooks: [{ name: pager, uri: 'https://pager.example.com' }] }"];
+        string[] diagnostics =
+        [
+            "{ name: one, workspace: log-one }",
+            "{ name: two, workspace: log-two, logs: [ContainerRegistryLoginEvents, ContainerRegistryRepositoryEvents] }",
+        ];
+        string[] groups =
+        [
+            "{ name: one, emails: [a@contoso.com, b@contoso.com] }",
+            "{ name: two, webhooks: [{ name: pager, uri: 'https://pager.example.com' }] }",
+        ];
         string[] told = ["one", "two"];
         string[] pools = ["{ name: builds }", "{ name: tests }"];
-        string[] tasks = ["{ name: purge, step: { yaml: 'version: v1.1.0' } }", "{ name: build, step: { file: acb.yaml, context: 'https://github.com/contoso/app.git' } }"];
+        string[] tasks =
+        [
+            "{ name: purge, step: { yaml: 'version: v1.1.0' } }",
+            "{ name: build, step: { file: acb.yaml, context: 'https://github.com/contoso/app.git' } }",
+        ];
         string[][] lists = [replicas, workspaces, diagnostics, groups, told, pools, tasks];
         await using var stack = await TestStack.DeployedAsync(All(lists));
 

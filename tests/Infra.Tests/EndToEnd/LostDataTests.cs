@@ -2,7 +2,7 @@ using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>What the preview of the whole program says when a registry's data would be lost.</summary>
+/// <summary>The preview of the whole program reports changes that lose a registry's data.</summary>
 public class LostDataTests
 {
     private const string Contoso = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }] }";

@@ -2,7 +2,7 @@ using Rehearsal.Engine.Values;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>What observes a registry, deployed and changed.</summary>
+/// <summary>The monitoring of a registry, deployed and changed.</summary>
 public class ObservationTests
 {
     private static string Settings(string lines) => $"""
@@ -77,7 +77,7 @@ public class ObservationTests
     [Theory]
     [InlineData("tier: S2")]
     [InlineData("subnet: vnet/builds")]
-    public async Task A_changed_agent_pool_is_removed_and_made_anew_while_its_tasks_stay(string change)
+    public async Task A_changed_agent_pool_is_deleted_and_created_again_while_its_tasks_stay(string change)
     {
         const string rest = """
             privateAccess: { networks: [{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: builds, prefix: 10.0.0.0/26 }] }] }

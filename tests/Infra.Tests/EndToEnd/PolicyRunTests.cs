@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
 using Infra.Tests.Policies.Evaluation;
 using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>The policies in a run of the program: what they stop, and when.</summary>
+/// <summary>Policies in a run of the program: what they prevent, and when.</summary>
 public sealed class PolicyRunTests : IAsyncLifetime
 {
-    private const string Suffixed = "- { name: contoso, uniqueSuffix: true, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }] }";
+    private const string Suffixed =
+        "- { name: contoso, uniqueSuffix: true, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }] }";
     private const string Plain = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }] }";
 
     private static readonly string Contoso = $"assemblies: [\"{RuleAssembly.Path}\"]";
@@ -49,7 +49,8 @@ public sealed class PolicyRunTests : IAsyncLifetime
         var run = await _stack.TryUpAsync(Suffixed);
 
         Assert.Equal(RunOutcome.Failed, run.Result.Outcome);
-        Assert.Contains(run.Errors, error => error.Contains("ORG001 contoso (Registry) registryName\n  is:   the registry contoso has another name in Azure", StringComparison.Ordinal));
+        Assert.Contains(run.Errors, error => error.Contains(
+            "ORG001 contoso (Registry) registryName\n  is:   the registry contoso has another name in Azure", StringComparison.Ordinal));
         Assert.Contains("Create RandomString contoso-suffix", run.Changes);
         Assert.DoesNotContain("Create Registry contoso", run.Changes);
         Assert.Equal(["rg-registry"], await _stack.NamesInAzureAsync());
@@ -92,7 +93,8 @@ public sealed class PolicyRunTests : IAsyncLifetime
     [Fact]
     public async Task An_exemption_lets_the_run_go_on()
     {
-        _stack.Policies = "{ severities: { GEO018: error }, exemptions: [{ rule: GEO018, resource: contoso, reason: no secrets in it, owner: platform, expires: 2999-12-31 }] }";
+        _stack.Policies = "{ severities: { GEO018: error }, "
+            + "exemptions: [{ rule: GEO018, resource: contoso, reason: no secrets in it, owner: platform, expires: 2999-12-31 }] }";
 
         Assert.Empty((await _stack.UpAsync(Plain)).Warnings);
     }
@@ -102,7 +104,10 @@ public sealed class PolicyRunTests : IAsyncLifetime
     {
         _stack.Policies = "{ exemptions: [{ rule: GEO018, resource: contoso, reason: no secrets in it, owner: platform, expires: 2020-01-01 }] }";
 
-        Assert.Contains("geo-registry:policies.exemptions[0]\n  is:   the exemption of contoso from GEO018 expired on 2020-01-01", Assert.Single((await _stack.TryUpAsync(Plain)).Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "geo-registry:policies.exemptions[0]\n  is:   the exemption of contoso from GEO018 expired on 2020-01-01",
+            Assert.Single((await _stack.TryUpAsync(Plain)).Errors),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using GeoRegistry.Configuration;
 using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Terminals;
 using Spectre.Console.Testing;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>The command line on a pull request: the built program, its stack file, and what comes out.</summary>
+/// <summary>The command line on a pull request: the built program, its stack file, and the output.</summary>
 public sealed class PreviewCommandTests : IDisposable
 {
     private static readonly string ProgramPath = typeof(PreviewCommandTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -55,7 +54,8 @@ public sealed class PreviewCommandTests : IDisposable
     {
         Assert.Equal(ExitCodes.Success, await PreviewAsync("{ severities: { GEO018: warning } }", "--sarif", Path.Combine(_folder, "findings.sarif")));
 
-        var location = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "findings.sarif")))!["runs"]![0]!["results"]![0]!["locations"]![0]!["physicalLocation"]!;
+        var findings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "findings.sarif")))!["runs"]![0]!["results"]!;
+        var location = findings[0]!["locations"]![0]!["physicalLocation"]!;
         Assert.Equal("Pulumi.dev.yaml", (string?)location["artifactLocation"]!["uri"]);
         Assert.Equal(3, (int?)location["region"]!["startLine"]);
     }
@@ -70,7 +70,8 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Equal(code, await PreviewAsync($"{{ severities: {{ GEO018: {severity} }} }}", "--fail-on", failOn));
 
         Assert.Contains($"  {severity} GEO018 contoso (Registry): ", _output.Output, StringComparison.Ordinal);
-        Assert.Equal(code is ExitCodes.Success ? "" : $"error: the policies find something of severity {severity}, at which --fail-on ends the run\n", _error.Output);
+        Assert.Equal(
+            code is ExitCodes.Success ? "" : $"error: the policies find something of severity {severity}, at which --fail-on ends the run\n", _error.Output);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
@@ -15,7 +14,8 @@ public class PrivateAccessTests
 
     private const string Networks = """
         networks:
-          - { name: vnet-eus, region: eastus, resourceGroup: rg-eus, existingResourceGroup: false, addressSpace: [10.20.0.0/16], subnets: [{ name: snet, prefix: 10.20.0.0/26 }] }
+          - { name: vnet-eus, region: eastus, resourceGroup: rg-eus, existingResourceGroup: false,
+              addressSpace: [10.20.0.0/16], subnets: [{ name: snet, prefix: 10.20.0.0/26 }] }
           - { name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }, { name: snet-other, prefix: 10.10.1.0/26 }] }
 
         """;
@@ -53,7 +53,8 @@ public class PrivateAccessTests
 
         foreach (var assignment in new[] { "endpoints-deployer-rg-registry", "endpoints-deployer-rg-eus", "replicas-deployer" })
             run.AssertOrder($"Create RoleAssignment contoso-role-{assignment}", "Create Replication contoso-eastus");
-        run.AssertOrder("Create ResourceGroup rg-eus", "Create RoleDefinition contoso-role-endpoints", "Create RoleAssignment contoso-role-endpoints-deployer-rg-eus");
+        run.AssertOrder(
+            "Create ResourceGroup rg-eus", "Create RoleDefinition contoso-role-endpoints", "Create RoleAssignment contoso-role-endpoints-deployer-rg-eus");
     }
 
     [Fact]
@@ -64,7 +65,9 @@ public class PrivateAccessTests
         var run = await stack.UpAsync(Settings(OneEndpoint));
 
         run.AssertOrder(
-            "Create VirtualNetwork contoso-network-vnet-weu", "Create Subnet contoso-network-vnet-weu-snet", "Create Subnet contoso-network-vnet-weu-snet-other");
+            "Create VirtualNetwork contoso-network-vnet-weu",
+            "Create Subnet contoso-network-vnet-weu-snet",
+            "Create Subnet contoso-network-vnet-weu-snet-other");
         run.AssertOrder("Create Subnet contoso-network-vnet-weu-snet", "Create PrivateEndpoint contoso-endpoint-weu");
     }
 
@@ -152,7 +155,8 @@ public class PrivateAccessTests
               - { name: weu, subnet: vnet-weu/snet, zone: weu }
             networks:
               - { name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet-other, prefix: 10.10.1.0/26 }, { name: snet, prefix: 10.10.0.0/26 }] }
-              - { name: vnet-eus, region: eastus, resourceGroup: rg-eus, existingResourceGroup: false, addressSpace: [10.20.0.0/16], subnets: [{ name: snet, prefix: 10.20.0.0/26 }] }
+              - { name: vnet-eus, region: eastus, resourceGroup: rg-eus, existingResourceGroup: false,
+                  addressSpace: [10.20.0.0/16], subnets: [{ name: snet, prefix: 10.20.0.0/26 }] }
             """,
             "eastus"));
 
@@ -190,7 +194,10 @@ public class PrivateAccessTests
 
         var run = await stack.TryUpAsync(Settings(OneEndpoint, "eastus", "uksouth") + without);
 
-        Assert.Contains("privateLinkServiceProxies/write", Assert.Single(run.Errors, error => error.Contains("uksouth", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "privateLinkServiceProxies/write",
+            Assert.Single(run.Errors, error => error.Contains("uksouth", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,10 +227,12 @@ public class PrivateAccessTests
     {
         await using var stack = await TestStack.DeployedAsync(Settings(OneEndpoint, "eastus"));
 
-        var run = await stack.UpAsync(Settings(OneEndpoint.Replace("subnet: vnet-weu/snet }", "subnet: vnet-weu/snet, networkInterfaceName: nic-weu }", StringComparison.Ordinal), "eastus"));
+        var run = await stack.UpAsync(Settings(
+            OneEndpoint.Replace("subnet: vnet-weu/snet }", "subnet: vnet-weu/snet, networkInterfaceName: nic-weu }", StringComparison.Ordinal), "eastus"));
 
         Assert.Contains("CreateReplacement PrivateEndpoint contoso-endpoint-weu", run.Changes);
-        Assert.DoesNotContain(run.Changes, change => change.Contains("Replication", StringComparison.Ordinal) || change.Contains("Registry", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.Changes, change => change.Contains("Replication", StringComparison.Ordinal) || change.Contains("Registry", StringComparison.Ordinal));
         Assert.Equal(["contoso", "contoso.eastus.data", "contoso.westeurope.data"], await RecordsAsync(stack, "rg-registry"));
     }
 
@@ -254,7 +263,8 @@ public class PrivateAccessTests
 
         var run = await stack.UpAsync(Settings(TwoEndpoints, "eastus"));
 
-        Assert.DoesNotContain(run.Changes, change => change.Contains("endpoint-weu", StringComparison.Ordinal) || change.Contains("zone-weu", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.Changes, change => change.Contains("endpoint-weu", StringComparison.Ordinal) || change.Contains("zone-weu", StringComparison.Ordinal));
         Assert.Contains("Create PrivateEndpoint contoso-endpoint-eus", run.Changes);
     }
 
@@ -295,9 +305,12 @@ public class PrivateAccessTests
         Assert.Empty(Addresses(run, "manual"));
         Assert.Contains(
             run.Events.OfType<EngineEvent.Diagnostic>(),
-            diagnostic => diagnostic.Severity is DiagnosticSeverity.Warning && diagnostic.Message.Contains("fixed addresses block later replicas", StringComparison.Ordinal));
+            diagnostic => diagnostic.Severity is DiagnosticSeverity.Warning
+                && diagnostic.Message.Contains("fixed addresses block later replicas", StringComparison.Ordinal));
         var manual = await stack.ReadAsync($"{Group}/Microsoft.Network/privateEndpoints/contoso-manual", NetworkApi);
-        Assert.Equal("Pending", (string?)manual!["properties"]!["manualPrivateLinkServiceConnections"]![0]!["properties"]!["privateLinkServiceConnectionState"]!["status"]);
+        Assert.Equal(
+            "Pending",
+            (string?)manual!["properties"]!["manualPrivateLinkServiceConnections"]![0]!["properties"]!["privateLinkServiceConnectionState"]!["status"]);
     }
 
     [Fact]

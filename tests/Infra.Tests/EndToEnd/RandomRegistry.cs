@@ -12,7 +12,7 @@ internal sealed class RandomRegistry
 
     private RandomRegistry(IReadOnlyList<(ListEntry Entry, bool IsChanged)> chosen) => _chosen = chosen;
 
-    /// <summary>Each entry is there in two of three cases, and in half of these changed.</summary>
+    /// <summary>Each entry is present in two of three cases, and changed in half of these.</summary>
     internal static Gen<RandomRegistry> Any { get; } = Gen.Select(
         Gen.Shuffle(ListEntries.All),
         Gen.Int[0, 2].Array[ListEntries.All.Length],
@@ -24,10 +24,10 @@ internal sealed class RandomRegistry
     /// <summary>The ids of a list's entries.</summary>
     internal IEnumerable<string> Ids(string list) => In(list).Select(chosen => chosen.Entry.Id);
 
-    /// <summary>What the entries of a list say.</summary>
+    /// <summary>The entries of a list.</summary>
     internal IEnumerable<string> Texts(string list) => In(list).Select(chosen => chosen.Entry.Settings);
 
-    /// <summary>What has to happen when this one is deployed and the settings become those of another: as <see cref="Run.Changes"/> has it.</summary>
+    /// <summary>The expected changes, as in <see cref="Run.Changes"/>, when this one is deployed and the settings become those of another.</summary>
     internal IEnumerable<string> ChangesTo(RandomRegistry other)
     {
         var before = Resources();
@@ -55,7 +55,7 @@ internal sealed class RandomRegistry
           {string.Join("\n  ", Lists())}
         """;
 
-    /// <summary>Removes entries until all that are left have what they need.</summary>
+    /// <summary>Removes entries until all others have what they need.</summary>
     private static IReadOnlyList<(ListEntry Entry, bool IsChanged)> Possible(IReadOnlyList<(ListEntry Entry, bool IsChanged)> chosen)
     {
         var ids = chosen.Select(one => one.Entry.Id).ToHashSet();
@@ -74,7 +74,11 @@ internal sealed class RandomRegistry
 
     private IEnumerable<string> Lists()
     {
-        string[] keys = ["replicas", "webhooks", "access", "scopeMaps", "tokens", "credentialSets", "cacheRules", "workspaces", "diagnostics", "actionGroups", "agentPools", "tasks"];
+        string[] keys =
+        [
+            "replicas", "webhooks", "access", "scopeMaps", "tokens", "credentialSets", "cacheRules", "workspaces", "diagnostics", "actionGroups", "agentPools",
+            "tasks",
+        ];
         return keys.Select(key => List(key, key))
             .Append(List("subscriptions", "events.subscriptions") is var events and not "" ? $"events: {Map(events)}" : "")
             .Where(line => line is not "");
@@ -88,7 +92,7 @@ internal sealed class RandomRegistry
 
     private IEnumerable<(ListEntry Entry, bool IsChanged)> In(string list) => _chosen.Where(chosen => chosen.Entry.List == list);
 
-    /// <summary>Every resource by its label, with that part of the settings that it is made of.</summary>
+    /// <summary>Every resource by its label, with the settings that it is made of.</summary>
     private Dictionary<string, string> Resources()
     {
         var resources = Shared().ToDictionary(resource => resource.Label, resource => resource.MadeOf);
@@ -103,7 +107,7 @@ internal sealed class RandomRegistry
         return resources;
     }
 
-    /// <summary>The resources that do not belong to one entry. Only these are updated because of entries that others than they are made for.</summary>
+    /// <summary>The resources that do not belong to one entry. Only these are updated because of entries of other resources.</summary>
     private IEnumerable<(string Label, string MadeOf)> Shared()
     {
         yield return ("Registry contoso", Joined(Ids("identity.userAssigned").Where(id => id is not "id-ci")));

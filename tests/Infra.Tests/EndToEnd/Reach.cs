@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Who reaches the images of a registry at one moment, by what Azure has then: the way there, and the role.</summary>
+/// <summary>Who reaches the images of a registry at one moment, by what Azure has then: by network and by role.</summary>
 internal sealed class Reach(TestStack stack, string resourceGroup, string registry)
 {
     private const string AcrPull = "7f951dda-4ed3-4680-a7ca-43fe172d538d";
@@ -12,7 +12,10 @@ internal sealed class Reach(TestStack stack, string resourceGroup, string regist
 
     private readonly string _registry = $"resourceGroups/{resourceGroup}/providers/Microsoft.ContainerRegistry/registries/{registry}";
 
-    /// <summary>One line for each way in and for each principal whose role counts: <c>from the internet</c>, <c>through weu</c>, <c>to REGION</c>, <c>OBJECT-ID pulls</c>.</summary>
+    /// <summary>
+    /// One line for each network path and for each principal whose role counts: <c>from the internet</c>, <c>through weu</c>, <c>to REGION</c>,
+    /// <c>OBJECT-ID pulls</c>.
+    /// </summary>
     internal async Task<IReadOnlySet<string>> SampleAsync()
     {
         if (await stack.ReadAsync(_registry, "2026-01-01-preview") is not { } found)
@@ -23,11 +26,11 @@ internal sealed class Reach(TestStack stack, string resourceGroup, string regist
     private static Task<IEnumerable<string>> InternetAsync(JsonObject found)
         => Task.FromResult<IEnumerable<string>>((string?)found["properties"]!["publicNetworkAccess"] is "Disabled" ? [] : ["from the internet"]);
 
-    /// <summary>Where the global endpoint leads.</summary>
+    /// <summary>The regions that the global endpoint sends clients to.</summary>
     private async Task<IEnumerable<string>> RegionsAsync()
         => (await stack.RoutingAsync(resourceGroup, registry)).Where(region => region.Value).Select(region => $"to {region.Key}");
 
-    /// <summary>An endpoint leads there when the registry has approved it and its network's zone has the registry's records.</summary>
+    /// <summary>An endpoint works when the registry has approved it and its network's zone has the registry's records.</summary>
     private async Task<IEnumerable<string>> EndpointsAsync(JsonObject found)
     {
         var connected = (found["properties"]!["privateEndpointConnections"]?.AsArray() ?? [])

@@ -31,7 +31,7 @@ public class RenameProperties
     public async Task A_rename_is_refused_before_the_first_call_or_done_without_a_moment_without_records_and_roles()
         => await CheckAsync(iter: 3);
 
-    /// <summary>As <c>RENAME_SAMPLES=30 dotnet test</c>, for those who have more time.</summary>
+    /// <summary>More samples: <c>RENAME_SAMPLES=30 dotnet test</c>.</summary>
     private static Task CheckAsync(int iter) => Gen.Select(RandomRegistry.Any, AnyRename.Array[1, 3]).SampleAsync(
         async (registry, renames) => await CheckAsync(registry.ToString(), renames.Aggregate(registry.ToString(), (settings, rename) => rename(settings))),
         iter: int.TryParse(Environment.GetEnvironmentVariable("RENAME_SAMPLES"), out var samples) ? samples : iter,

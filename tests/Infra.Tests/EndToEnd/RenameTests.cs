@@ -4,7 +4,7 @@ using GeoRegistry.Policies.Declarations;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>What happens to a stack whose settings call something by another name.</summary>
+/// <summary>Renames in the settings of a deployed stack.</summary>
 public class RenameTests
 {
     private const string Kubelet = "8c1f7a52-6f0d-4a3b-8a0e-2d5c7b9e4f22";
@@ -33,11 +33,13 @@ public class RenameTests
         - name: contoso
           resourceGroup: rg-registry
           homeRegion: westeurope
-          identity: { userAssigned: [{ name: id-ci, attach: false, federatedCredentials: [{ name: main, issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:org/app:ref:refs/heads/main' }] }] }
+          identity: { userAssigned: [{ name: id-ci, attach: false, federatedCredentials: [
+            { name: main, issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:org/app:ref:refs/heads/main' }] }] }
           workspaces: [{ name: log-contoso }]
           diagnostics: [{ name: audit, workspace: log-contoso, groups: [audit] }]
           events: { systemTopic: { name: registry-events }, subscriptions: [{ name: builds, endpoint: { webhook: 'https://hooks.contoso.com' } }] }
-          cacheRules: [{ name: dotnet-images, source: mcr.microsoft.com/dotnet/*, target: dotnet/* }, { name: base-images, source: mcr.microsoft.com/oss/*, target: oss/* }]
+          cacheRules: [{ name: dotnet-images, source: mcr.microsoft.com/dotnet/*, target: dotnet/* },
+            { name: base-images, source: mcr.microsoft.com/oss/*, target: oss/* }]
           tokens: [{ name: pipeline, scopeMap: _repositories_pull }]
         """;
 
@@ -81,7 +83,9 @@ public class RenameTests
         await using var stack = await TestStack.DeployedAsync(settings);
         stack.Rewrite(resource => resource with
         {
-            Urn = resource.Urn.EndsWith($":{type}::{name}", StringComparison.Ordinal) ? resource.Urn.Replace(name, formerName, StringComparison.Ordinal) : resource.Urn,
+            Urn = resource.Urn.EndsWith($":{type}::{name}", StringComparison.Ordinal)
+                ? resource.Urn.Replace(name, formerName, StringComparison.Ordinal)
+                : resource.Urn,
         });
 
         Assert.Empty((await stack.PreviewAsync(settings)).Changes);
@@ -133,7 +137,10 @@ public class RenameTests
         "pulumi state rename '",
         "::contoso-diagnostics-audit' 'contoso-diagnostics-logs'")]
     [InlineData(Parts, "name: main", "name: trunk", "the federated credential main of id-ci cannot become trunk", "nobody signs in with it")]
-    [InlineData(Parts, "name: dotnet-images, source: mcr.microsoft.com/dotnet/*, target: dotnet/*", "name: dotnet-images, source: mcr.microsoft.com/dotnet/*, target: net/*",
+    [InlineData(
+        Parts,
+        "name: dotnet-images, source: mcr.microsoft.com/dotnet/*, target: dotnet/*",
+        "name: dotnet-images, source: mcr.microsoft.com/dotnet/*, target: net/*",
         "the cache rule dotnet-images cannot go from the target dotnet/* to net/*", "Give the rule another name")]
     [InlineData(Endpoint, "name: hub", "name: spoke", "the private endpoint hub cannot become spoke", "nobody reaches the registry through this endpoint")]
     [InlineData(
@@ -217,7 +224,9 @@ public class RenameTests
         });
 
         var changed = RenameTests.Renamed(settings, before, after).Replace(
-            "vnet-weu/snet,", after.Contains("snet-registry", StringComparison.Ordinal) ? "vnet-weu/snet-registry," : "vnet-weu/snet,", StringComparison.Ordinal);
+            "vnet-weu/snet,",
+            after.Contains("snet-registry", StringComparison.Ordinal) ? "vnet-weu/snet-registry," : "vnet-weu/snet,",
+            StringComparison.Ordinal);
         Assert.Empty((await stack.UpAsync(changed)).Changes);
         Assert.Equal(names, await stack.NamesInAzureAsync());
         Assert.Empty((await stack.UpAsync(changed)).Changes);

@@ -3,7 +3,7 @@ using GeoRegistry.Azure;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>What an edit of the stack file does to what is deployed.</summary>
+/// <summary>Edits of replicas in the stack file of a deployed registry.</summary>
 public class ReplicaChangeTests
 {
     private static string Settings(string replicas, string more = "")
@@ -12,7 +12,8 @@ public class ReplicaChangeTests
     [Fact]
     public async Task A_second_run_changes_nothing()
     {
-        var settings = Settings("{ region: northeurope }, { region: eastus, regionEndpointEnabled: false, zoneRedundancy: Disabled }", ", tags: { owner: '[platform]' }");
+        var settings = Settings(
+            "{ region: northeurope }, { region: eastus, regionEndpointEnabled: false, zoneRedundancy: Disabled }", ", tags: { owner: '[platform]' }");
         await using var stack = await TestStack.DeployedAsync(settings);
 
         var again = await stack.UpAsync(settings);
@@ -65,7 +66,10 @@ public class ReplicaChangeTests
 
         Assert.Empty(run.Changes);
         Assert.StartsWith(warning, Assert.Single(run.Warnings), StringComparison.Ordinal);
-        Assert.StartsWith(warning, Assert.Single((await stack.PreviewAsync(Settings($"{{ region: eastus, {change} }}, {{ region: northeurope }}"))).Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            warning,
+            Assert.Single((await stack.PreviewAsync(Settings($"{{ region: eastus, {change} }}, {{ region: northeurope }}"))).Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]

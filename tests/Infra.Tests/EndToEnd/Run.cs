@@ -1,6 +1,4 @@
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Rules.Cost;
 using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.EndToEnd;
@@ -24,13 +22,13 @@ internal sealed record Run(RunResult Result, IReadOnlyList<EngineEvent> Events)
         .Select(Describe)
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The resources of which a refresh found something to be otherwise than the stack has it, with the properties.</summary>
+    /// <summary>The resources that a refresh found changed, with the changed properties.</summary>
     internal IEnumerable<string> Drift => Events
         .OfType<EngineEvent.StepFinished>()
         .Where(finished => finished.Step is { Kind: StepKind.Refresh or StepKind.Gone, ChangesNothing: false })
         .Select(finished => $"{Describe(finished.Step)}: {string.Join(", ", finished.Step.Changes.Keys)}");
 
-    /// <summary>Everything that the user is told has gone wrong.</summary>
+    /// <summary>All errors that the user sees.</summary>
     internal IEnumerable<string> Errors => Events.Select(happened => happened switch
     {
         EngineEvent.Diagnostic { Severity: DiagnosticSeverity.Error } diagnostic => diagnostic.Message,
@@ -38,7 +36,7 @@ internal sealed record Run(RunResult Result, IReadOnlyList<EngineEvent> Events)
         _ => null,
     }).OfType<string>();
 
-    /// <summary>Everything that the user is warned of.</summary>
+    /// <summary>All warnings that the user sees.</summary>
     internal IEnumerable<string> Warnings => Events
         .OfType<EngineEvent.Diagnostic>()
         .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Warning)

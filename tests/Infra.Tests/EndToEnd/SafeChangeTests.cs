@@ -4,10 +4,11 @@ using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>What the stack refuses to do to a registry that exists.</summary>
+/// <summary>Changes of an existing registry that the stack refuses.</summary>
 public class SafeChangeTests
 {
-    private const string Protected = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, protect: true, replicas: [{ region: eastus }, { region: uksouth }]";
+    private const string Protected =
+        "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, protect: true, replicas: [{ region: eastus }, { region: uksouth }]";
 
     [Theory]
     [InlineData("homeRegion: uksouth", "homeRegion was westeurope when the registry was created and is now uksouth")]
@@ -31,7 +32,8 @@ public class SafeChangeTests
         }
 
         Assert.DoesNotContain(run.Changes, change => change.Contains("Registry contoso", StringComparison.Ordinal));
-        Assert.DoesNotContain((await stack.UpAsync(Settings("homeRegion: westeurope"))).Changes, change => change.Contains("Registry", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await stack.UpAsync(Settings("homeRegion: westeurope"))).Changes, change => change.Contains("Registry", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -43,7 +45,8 @@ public class SafeChangeTests
     [InlineData(", encryption: { vault: { name: kv-registry }, key: { name: registry } }", "")]
     public async Task A_refused_change_changes_nothing_of_any_registry(string before, string after)
     {
-        var contoso = $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, lock: CanNotDelete, replicas: [{{ region: eastus }}]{FullRegistry.Everything.ReplaceLineEndings(" ")} }}";
+        var contoso = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, lock: CanNotDelete, "
+            + $"replicas: [{{ region: eastus }}]{FullRegistry.Everything.ReplaceLineEndings(" ")} }}";
         var fabrikam = "\n- { name: fabrikam, resourceGroup: rg-fabrikam, homeRegion: westus2, tags: { team: one } }";
         await using var stack = await TestStack.DeployedAsync(contoso + fabrikam);
         var names = await stack.NamesInAzureAsync();
@@ -63,10 +66,12 @@ public class SafeChangeTests
     [Fact]
     public async Task Refusals_of_all_registries_come_in_one_message()
     {
-        const string settings = "- { name: contoso, resourceGroup: rg-one, homeRegion: westeurope }\n- { name: fabrikam, resourceGroup: rg-two, homeRegion: westus2 }";
+        const string settings =
+            "- { name: contoso, resourceGroup: rg-one, homeRegion: westeurope }\n- { name: fabrikam, resourceGroup: rg-two, homeRegion: westus2 }";
         await using var stack = await TestStack.DeployedAsync(settings);
 
-        var run = await stack.PreviewAsync(settings.Replace("westeurope", "uksouth", StringComparison.Ordinal).Replace("westus2", "eastus", StringComparison.Ordinal));
+        var run = await stack.PreviewAsync(
+            settings.Replace("westeurope", "uksouth", StringComparison.Ordinal).Replace("westus2", "eastus", StringComparison.Ordinal));
 
         var error = Assert.Single(run.Errors);
         Assert.Contains("The registry contoso cannot be changed like this", error, StringComparison.Ordinal);
@@ -78,7 +83,9 @@ public class SafeChangeTests
     [InlineData("lock: None")]
     public async Task Nothing_around_a_protected_registry_is_deleted_before_protection_is_lifted(string locks)
     {
-        string Settings(string protect, string replicas) => $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, {locks}, {protect}, replicas: [{replicas}]{FullRegistry.Everything.ReplaceLineEndings(" ")} }}";
+        string Settings(string protect, string replicas)
+            => $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, {locks}, {protect}, "
+                + $"replicas: [{replicas}]{FullRegistry.Everything.ReplaceLineEndings(" ")} }}";
         await using var stack = await TestStack.DeployedAsync(Settings("protect: true", "{ region: eastus }"));
 
         Assert.Empty((await stack.DestroyAsync()).Changes);
@@ -96,7 +103,9 @@ public class SafeChangeTests
     [InlineData("protect: false", "protect: true")]
     public async Task Protection_and_locks_are_turned_on_and_off_in_one_run(string before, string after)
     {
-        string Settings(string key) => $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{{ region: eastus }}], {(key.StartsWith("lock", StringComparison.Ordinal) ? "protect: true, " : "")}{key} }}";
+        string Settings(string key)
+            => "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }], "
+                + $"{(key.StartsWith("lock", StringComparison.Ordinal) ? "protect: true, " : "")}{key} }}";
         await using var stack = await TestStack.DeployedAsync(Settings(before));
 
         _ = await stack.UpAsync(Settings(after));
@@ -118,7 +127,10 @@ public class SafeChangeTests
         const string settings = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }";
         const string record = "::random:index/randomUuid:RandomUuid::contoso-creation";
         await using var stack = await TestStack.DeployedAsync(settings);
-        stack.Rewrite(resource => resource with { Urn = resource.Urn.Replace(record, "::geo-registry:index:GeoReplicatedRegistry$" + record[2..], StringComparison.Ordinal) });
+        stack.Rewrite(resource => resource with
+        {
+            Urn = resource.Urn.Replace(record, "::geo-registry:index:GeoReplicatedRegistry$" + record[2..], StringComparison.Ordinal),
+        });
 
         Assert.Empty((await stack.UpAsync(settings)).Changes);
         Assert.EndsWith($"::geo-registry{record}", stack.Find("RandomUuid contoso-creation").Urn, StringComparison.Ordinal);
@@ -158,9 +170,10 @@ public class SafeChangeTests
     }
 
     [Fact]
-    public async Task A_lock_is_protected_as_what_it_is_on()
+    public async Task A_lock_is_protected_where_its_resource_is()
     {
-        const string settings = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, protect: true, lock: CanNotDelete, replicas: [{ region: eastus }, { region: uksouth }]";
+        const string settings = "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, protect: true, lock: CanNotDelete, "
+            + "replicas: [{ region: eastus }, { region: uksouth }]";
         await using var stack = await TestStack.DeployedAsync($"{settings} }}");
         Assert.All(new[] { "eastus", "uksouth", "westeurope" }, region => Assert.True(stack.Find($"ManagementLockByScope contoso-lock-{region}").Protect));
 

@@ -14,7 +14,7 @@ using Rehearsal.Secrets;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>No file that a rehearsal writes, and nothing that it says, holds a secret that can be read; nobody else can read its files.</summary>
+/// <summary>No file that a rehearsal writes, and nothing that it prints, contains a readable secret; nobody else can read its files.</summary>
 public sealed class SecretsAtRestTests : IDisposable
 {
     /// <summary>The salt of a stack whose passphrase is <c>abc123</c>.</summary>
@@ -22,7 +22,7 @@ public sealed class SecretsAtRestTests : IDisposable
 
     private const string RightPassphrase = "abc123";
 
-    /// <summary>What is in every secret of the stack file, and in nothing else.</summary>
+    /// <summary>A text that every secret of the stack file contains, and nothing else.</summary>
     private const string Mark = "hush-hush";
 
     private const int ShortestSecret = 16;

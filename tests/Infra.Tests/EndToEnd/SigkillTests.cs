@@ -8,7 +8,7 @@ using Spectre.Console.Testing;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>A rehearsal of the program, killed as a process of its own while a step runs: the next one finishes the work.</summary>
+/// <summary>A rehearsal of the program in a separate process that is killed while a step runs: the next one finishes the work.</summary>
 public sealed class SigkillTests : IDisposable
 {
     private const string Settings = """
@@ -72,11 +72,13 @@ public sealed class SigkillTests : IDisposable
         return folder;
     }
 
-    /// <summary>What the stack hands out, and its resources.</summary>
+    /// <summary>The stack's outputs and its resources.</summary>
     private static async Task<string> DeployedAsync(string folder)
     {
         var stack = await RunAsync(folder, "stack", "--show-urns");
-        var urns = stack.Split('\n').Where(line => line.Contains("URN: ", StringComparison.Ordinal)).Select(line => line[line.IndexOf("URN: ", StringComparison.Ordinal)..]);
+        var urns = stack.Split('\n')
+            .Where(line => line.Contains("URN: ", StringComparison.Ordinal))
+            .Select(line => line[line.IndexOf("URN: ", StringComparison.Ordinal)..]);
         return await RunAsync(folder, "outputs", "--json") + string.Join('\n', urns.Order(StringComparer.Ordinal));
     }
 
@@ -114,7 +116,7 @@ public sealed class SigkillTests : IDisposable
         Assert.Equal(Killed, rehearsal.ExitCode);
     }
 
-    /// <summary>Starts it and takes the simulated Azure's turn before it can take the stack's lock.</summary>
+    /// <summary>Starts it and locks the simulated Azure before it can take the stack's lock.</summary>
     private static async Task<FileStream> StartAsync(Process rehearsal, string gatePath, string turnPath)
     {
         using var gate = ExclusiveFile.Open(gatePath);
@@ -123,7 +125,7 @@ public sealed class SigkillTests : IDisposable
         return ExclusiveFile.Open(turnPath);
     }
 
-    /// <summary>Reads up to the first line that has a text in it, and gives it back.</summary>
+    /// <summary>Reads up to the first line that contains a text, and returns it.</summary>
     private static async Task<string> ReadToAsync(Process rehearsal, string text)
     {
         while (await rehearsal.StandardOutput.ReadLineAsync() is { } line)

@@ -4,7 +4,7 @@ using Rehearsal.Engine.Values;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Stacks from the first run to the last.</summary>
+/// <summary>Stacks: deployment, changes, deletion.</summary>
 public class StackLifeTests
 {
     private const string Contoso = "- { name: contoso, resourceGroup: rg-contoso, homeRegion: westeurope, replicas: [{ region: eastus }] }\n";

@@ -2,7 +2,7 @@ using Rehearsal.Engine.Events;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>A replica in production that is stuck, since who added it may not extend the registry's private endpoint.</summary>
+/// <summary>A replica in production that is stuck because whoever added it lacks the permission to extend the registry's private endpoint.</summary>
 public class StuckReplicaTests
 {
     private const string Stuck = "the replica 'uksouth' is stuck in the provisioning state Creating";
@@ -10,7 +10,7 @@ public class StuckReplicaTests
     [Theory]
     [InlineData("lock: CanNotDelete")]
     [InlineData("lock: None")]
-    public async Task It_is_removed_and_added_again_as_documented_on_the_first_try(string locks)
+    public async Task A_stuck_replica_is_removed_and_added_again_as_documented_on_the_first_try(string locks)
     {
         await using var stack = await TestStack.DeployedAsync(Settings(locks, roles: false));
         Assert.Equal(RunOutcome.Failed, (await stack.TryUpAsync(Settings(locks, roles: false, "uksouth"))).Result.Outcome);
@@ -39,7 +39,8 @@ public class StuckReplicaTests
     }
 
     private static string Settings(string locks, bool roles, string replica = "", string more = "") => $$"""
-        - { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, protect: true, {{locks}}, {{more}}replicas: [{ region: eastus }{{(replica is "" ? "" : $", {{ region: {replica} }}")}}],
+        - { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, protect: true, {{locks}}, {{more}}
+            replicas: [{ region: eastus }{{(replica is "" ? "" : $", {{ region: {replica} }}")}}],
             privateAccess: { networks: [{ name: vnet-weu, addressSpace: [10.10.0.0/16], subnets: [{ name: snet, prefix: 10.10.0.0/26 }] }],
             endpoints: [{ name: weu, subnet: vnet-weu/snet }] }, networkRoles: { enabled: {{(roles ? "true" : "false")}}, settleSeconds: 0 } }
         """;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
@@ -47,15 +48,15 @@ internal sealed class TestStack : IAsyncDisposable
     internal string? Regions { get; set; }
 
     /// <summary>Environment variables that the program gets besides those of Pulumi.</summary>
-    internal System.Collections.Immutable.ImmutableDictionary<string, string> Variables { get; set; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+    internal ImmutableDictionary<string, string> Variables { get; set; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Where its Azure is.</summary>
+    /// <summary>The address of its simulated Azure.</summary>
     internal Uri Endpoint => _azure.Endpoint;
 
     /// <summary>The folder of the project.</summary>
     internal string Folder => _folder;
 
-    /// <summary>What the engine remembers of the resources, but for default providers, in the order in which they came into being.</summary>
+    /// <summary>The resources in the state, without default providers, in the order in which they were created.</summary>
     internal IReadOnlyList<ResourceState> State
     {
         get
@@ -65,7 +66,7 @@ internal sealed class TestStack : IAsyncDisposable
         }
     }
 
-    /// <summary>Changes what the engine remembers, as if an earlier version of the program had deployed the stack.</summary>
+    /// <summary>Changes the state, as if an earlier version of the program had deployed the stack.</summary>
     internal void Rewrite(Func<ResourceState, ResourceState> change)
     {
         using var store = StateStore.Open(Stack("[]").StateFolder, LocalKey.Find(Path.Combine(_folder, RehearsedStack.StateFolderName))!);
@@ -89,7 +90,7 @@ internal sealed class TestStack : IAsyncDisposable
         return stack;
     }
 
-    /// <summary>A stack that knows nothing of this one but is deployed into the same Azure.</summary>
+    /// <summary>An independent stack that is deployed into the same Azure.</summary>
     internal TestStack WithAnotherStack() => new(_azure, ownsAzure: false);
 
     /// <summary>Deploys settings that the program takes.</summary>
@@ -100,7 +101,7 @@ internal sealed class TestStack : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Deploys settings that the program takes, and looks after every step who reaches a registry.</summary>
+    /// <summary>Deploys settings that the program takes, and records after every step who reaches a registry.</summary>
     internal async Task<(Run Run, IReadOnlyList<IReadOnlySet<string>> Samples)> SampledUpAsync(string settings, Reach reach)
     {
         var samples = new List<IReadOnlySet<string>>();
@@ -125,10 +126,10 @@ internal sealed class TestStack : IAsyncDisposable
     /// <summary>The resource with a label as <see cref="Label(string)"/> gives it.</summary>
     internal ResourceState Find(string label) => State.Single(resource => Label(resource.Urn) == label);
 
-    /// <summary>Short for a URN: <c>Replication contoso-eastus</c>.</summary>
+    /// <summary>A short form of a URN: <c>Replication contoso-eastus</c>.</summary>
     internal static string Label(string urn) => $"{urn.Split("::")[2].Split('$')[^1].Split(':')[^1]} {urn.Split("::")[3]}";
 
-    /// <summary>Whether the global endpoint leads to each replica of a registry, by region, as Azure has it.</summary>
+    /// <summary>Whether the global endpoint sends clients to each replica of a registry, by region, as Azure has it.</summary>
     internal async Task<SortedDictionary<string, bool>> RoutingAsync(string resourceGroup, string registry)
     {
         var replicas = await ReadAsync(
@@ -149,14 +150,15 @@ internal sealed class TestStack : IAsyncDisposable
     internal async Task<IEnumerable<string>> RolesAsync(string resourceGroup, string registry)
     {
         var assignments = await ReadAsync(
-            $"resourceGroups/{resourceGroup}/providers/Microsoft.ContainerRegistry/registries/{registry}/providers/Microsoft.Authorization/roleAssignments", "2022-04-01");
+            $"resourceGroups/{resourceGroup}/providers/Microsoft.ContainerRegistry/registries/{registry}/providers/Microsoft.Authorization/roleAssignments",
+            "2022-04-01");
         return (assignments?["value"]?.AsArray() ?? [])
             .Select(assignment => assignment!["properties"]!)
             .Select(assignment => $"{assignment["principalId"]} has {((string)assignment["roleDefinitionId"]!).Split('/')[^1]}")
             .Order(StringComparer.Ordinal);
     }
 
-    /// <summary>The names of all that is in Azure: resource groups, then everything in them.</summary>
+    /// <summary>The names of everything in Azure: resource groups, then their resources.</summary>
     internal async Task<IReadOnlyList<string>> NamesInAzureAsync()
     {
         var groups = await ReadAsync("resourceGroups", "2024-07-01");
@@ -164,7 +166,7 @@ internal sealed class TestStack : IAsyncDisposable
         return [.. new[] { groups, resources }.SelectMany(list => list!["value"]!.AsArray()).Select(item => (string)item!["name"]!)];
     }
 
-    /// <summary>Asks Azure for something in the subscription; null when it is not there.</summary>
+    /// <summary>Reads a resource in the subscription from Azure; null where it does not exist.</summary>
     internal async Task<JsonObject?> ReadAsync(string path, string apiVersion)
     {
         using var answer = await _http.GetAsync(Address(path, apiVersion));
@@ -174,14 +176,14 @@ internal sealed class TestStack : IAsyncDisposable
         return await answer.Content.ReadFromJsonAsync<JsonObject>();
     }
 
-    /// <summary>Makes something in the subscription without the stack's knowledge.</summary>
+    /// <summary>Creates a resource in the subscription outside the stack.</summary>
     internal async Task PutAsync(string path, string apiVersion, JsonObject body)
     {
         using var answer = await _http.PutAsJsonAsync(Address(path, apiVersion), body);
         _ = answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Tries to delete something in the subscription, as someone who does not use the program would.</summary>
+    /// <summary>Tries to delete a resource in the subscription outside the stack.</summary>
     /// <returns>The code of Azure's refusal; null where it does not refuse.</returns>
     internal async Task<string?> DeleteAsync(string path, string apiVersion)
     {

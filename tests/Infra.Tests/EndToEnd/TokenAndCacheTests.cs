@@ -6,7 +6,7 @@ using Rehearsal.Azure;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Tokens, cache rules and Event Grid: what is told the engine of them, and what an edit of the stack file changes.</summary>
+/// <summary>Tokens, cache rules and Event Grid: what the engine receives of them, and what an edit of the stack file changes.</summary>
 public class TokenAndCacheTests
 {
     private const string Vault = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/contosokeys";
@@ -39,7 +39,8 @@ public class TokenAndCacheTests
         Assert.Empty((await stack.UpAsync(Settings(ScopeMaps, Tokens, CacheRules, Subscriptions))).Changes);
         string[] parts =
         [
-            "scopeMaps/ci-push", "scopeMaps/readers", "tokens/pipeline", "tokens/cluster", "credentialSets/dockerhub", "cacheRules/hub-all", "cacheRules/mirror-mcr",
+            "scopeMaps/ci-push", "scopeMaps/readers", "tokens/pipeline", "tokens/cluster", "credentialSets/dockerhub", "cacheRules/hub-all",
+            "cacheRules/mirror-mcr",
         ];
         foreach (var part in parts)
             Assert.NotNull(await stack.ReadAsync($"resourceGroups/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso/{part}", "2025-11-01"));
@@ -136,7 +137,7 @@ public class TokenAndCacheTests
     }
 
     [Fact]
-    public async Task A_token_and_a_scope_map_change_in_place_and_a_cache_rule_with_another_source_is_made_anew()
+    public async Task A_token_and_a_scope_map_change_in_place_and_a_cache_rule_with_another_source_is_replaced()
     {
         await using var stack = await TestStack.DeployedAsync(Settings(ScopeMaps, Tokens, CacheRules, Subscriptions));
 

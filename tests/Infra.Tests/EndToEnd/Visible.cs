@@ -2,7 +2,7 @@ using Rehearsal.Engine.Values;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>What is left of values when everything secret is covered.</summary>
+/// <summary>Values with all secrets masked.</summary>
 internal static class Visible
 {
     internal static string In(PropertyMap map) => string.Join('\n', map.Select(member => $"{member.Key}: {In(member.Value)}"));

@@ -6,7 +6,7 @@ using Spectre.Console.Testing;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>The built program waits for roles that Azure has just assigned, and says so.</summary>
+/// <summary>The built program waits until new roles have taken effect, and shows it.</summary>
 public sealed class WaitStatusTests : IDisposable
 {
     private const string Status = "taking effect in Azure, in 10 s at the most; what needs it waits";
@@ -43,7 +43,7 @@ public sealed class WaitStatusTests : IDisposable
     }
 
     [Fact]
-    public async Task Wait_for_new_roles_is_said_once_where_nothing_is_drawn_over_again()
+    public async Task Wait_for_new_roles_is_written_once_where_the_terminal_is_not_redrawn()
         => Assert.Single((await UpAsync("--role-delay", "1")).Split('\n'), line => line.EndsWith($" (RoleAssignment): {Status}", StringComparison.Ordinal));
 
     private async Task<string> UpAsync(params string[] options)

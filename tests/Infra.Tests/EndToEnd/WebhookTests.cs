@@ -1,15 +1,15 @@
 using CsCheck;
-using GeoRegistry.Events;
 using GeoRegistry.Registries;
 using Infra.Tests.Webhooks;
 using Rehearsal.Engine.Values;
 
 namespace Infra.Tests.EndToEnd;
 
-/// <summary>Webhooks come and go with the replicas that they listen to, and keep what is secret in them.</summary>
+/// <summary>Webhooks are added and removed with the replicas that they listen to, and keep their secrets.</summary>
 public class WebhookTests
 {
-    private const string Everywhere = "{ name: arrived, regions: all, serviceUri: 'https://ci.example.com/{region}?key=abc', headers: { X-Key: def }, sharedSecretHeader: X-Secret }";
+    private const string Everywhere =
+        "{ name: arrived, regions: all, serviceUri: 'https://ci.example.com/{region}?key=abc', headers: { X-Key: def }, sharedSecretHeader: X-Secret }";
     private const string AtHome = "{ name: deleted, actions: [delete, push], serviceUri: 'https://ci.example.com/deleted' }";
 
     private static string Settings(string replicas, params string[] webhooks) => $"""

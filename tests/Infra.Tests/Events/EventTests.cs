@@ -1,4 +1,3 @@
-using GeoRegistry.Events;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Events;
@@ -136,7 +135,7 @@ public class EventTests
         .Replace("QUEUE", $"{Group}/Microsoft.ServiceBus/namespaces/contoso/queues/builds", StringComparison.Ordinal)
         .Replace("TOPIC", $"{Group}/Microsoft.ServiceBus/namespaces/contoso/topics/builds", StringComparison.Ordinal);
 
-    /// <summary>Where a subscription sends events, and nothing else of it.</summary>
+    /// <summary>The inputs of a subscription that say where it sends events.</summary>
     private static string Receivers(AzureMocks mocks)
     {
         var inputs = System.Text.Json.Nodes.JsonNode.Parse(mocks.Inputs(SubscriptionType, "contoso-events-builds"))!.AsObject();

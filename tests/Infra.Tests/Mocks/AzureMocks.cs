@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using GeoRegistry.Events;
 using GeoRegistry.Registries;
 using GeoRegistry.Stacks;
 using Moq;
@@ -90,7 +89,7 @@ internal sealed class AzureMocks
     /// </summary>
     internal IEnumerable<string> Registered => Labels.Except(Remembered);
 
-    /// <summary>What the stack itself remembers, to which nothing in Azure corresponds.</summary>
+    /// <summary>The stack's own records, to which nothing in Azure corresponds.</summary>
     internal IEnumerable<string> Remembered => Labels.Where(label => label.Contains("record/", StringComparison.Ordinal));
 
     private IEnumerable<string> Labels
@@ -149,7 +148,9 @@ internal sealed class AzureMocks
 
     /// <summary>Answers a function according to its arguments.</summary>
     internal void AnswerCall(string token, Func<ImmutableDictionary<string, object>, ImmutableDictionary<string, object>> answer)
-        => _mocks.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(args => args.Token == token))).ReturnsAsync((MockCallArgs args) => Answered(answer(args.Args)));
+        => _mocks
+            .Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(args => args.Token == token)))
+            .ReturnsAsync((MockCallArgs args) => Answered(answer(args.Args)));
 
     /// <summary>Answers a type with an id and with its inputs, to which some outputs are added.</summary>
     internal void Answer(string type, Func<ImmutableDictionary<string, object>, (string? Id, (string Name, object Value)[] Outputs)> answer)

@@ -3,7 +3,7 @@ using GeoRegistry.Stacks;
 
 namespace Infra.Tests.Mocks;
 
-/// <summary>Answers for what observes a registry.</summary>
+/// <summary>Answers for the monitoring of a registry.</summary>
 internal static class ObservationAnswers
 {
     internal static void AddTo(AzureMocks mocks)

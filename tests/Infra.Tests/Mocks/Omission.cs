@@ -1,17 +1,17 @@
 namespace Infra.Tests.Mocks;
 
-/// <summary>How a provider does not say what it knows of a resource, beyond its id and its name.</summary>
+/// <summary>What a provider omits of a resource, besides its id and its name.</summary>
 public enum Omission
 {
-    /// <summary>It says everything.</summary>
+    /// <summary>It omits nothing.</summary>
     None,
 
-    /// <summary>The outputs are not there.</summary>
+    /// <summary>The outputs are missing.</summary>
     LeftOut,
 
-    /// <summary>The outputs are there and null.</summary>
+    /// <summary>The outputs are null.</summary>
     Null,
 
-    /// <summary>The outputs are there, but lists and objects inside of them are not.</summary>
+    /// <summary>Lists and objects inside the outputs are missing.</summary>
     Inner,
 }

@@ -28,7 +28,7 @@ internal static class RegistryAnswers
         ("provisioningState", "Succeeded"),
     ];
 
-    /// <summary>In newer versions a program gives the ids of attached identities; Azure answers with what it knows of each.</summary>
+    /// <summary>In newer versions a program sends the ids of attached identities; Azure returns the details of each.</summary>
     private static ImmutableDictionary<string, object> Identity(ImmutableDictionary<string, object> inputs)
     {
         var identity = (ImmutableDictionary<string, object>)inputs["identity"];

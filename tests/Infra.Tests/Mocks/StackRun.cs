@@ -3,13 +3,12 @@ using GeoRegistry;
 using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
-using GeoRegistry.Stacks;
 using Pulumi;
 using Pulumi.Testing;
 
 namespace Infra.Tests.Mocks;
 
-/// <summary>Runs the program under mocks, with settings as they stand in a stack file.</summary>
+/// <summary>Runs the program under mocks, with settings as in a stack file.</summary>
 internal static class StackRun
 {
     /// <summary>Runs the whole stack with settings that it takes.</summary>
@@ -49,7 +48,8 @@ internal static class StackRun
                 .. cloud is null ? [] : new[] { ("azure-native:environment", cloud) },
                 .. subscription is null ? [] : new[] { ("azure-native:subscriptionId", subscription) },
             ],
-            () => Deployment.TestWithServiceProviderAsync<RegistryStack>(mocks.Object, new StackFactory<RegistryStack>(() => new(), () => { }), Options(preview)));
+            () => Deployment.TestWithServiceProviderAsync<RegistryStack>(
+                mocks.Object, new StackFactory<RegistryStack>(() => new(), () => { }), Options(preview)));
 
     private static TestOptions Options(bool preview) => new() { ProjectName = "geo-registry", StackName = "test", IsPreview = preview };
 }

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using GeoRegistry.Registries;
-using GeoRegistry.Tasks;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Monitoring;
@@ -9,7 +9,14 @@ public class AlertTests
     private const string Group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-registry";
     private const string Registry = $"{Group}/providers/Microsoft.ContainerRegistry/registries/contoso";
     private const string OnCall = $"{Group}/providers/Microsoft.Insights/actionGroups/oncall";
-    private const string Existing = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-other/providers/Microsoft.Insights/actionGroups/pager";
+    private const string Existing =
+        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-other/providers/Microsoft.Insights/actionGroups/pager";
+
+    private const string FailedPulls = $"""
+        AzureMetrics
+        | where _ResourceId =~ "{Registry}" and MetricName in ("TotalPullCount", "SuccessfulPullCount")
+        | summarize Failed = sum(iff(MetricName == "TotalPullCount", Total, -Total))
+        """;
 
     private static Task<AzureMocks> RunAsync(string alerts) => StackRun.StackAsync($$"""
         - name: contoso
@@ -102,7 +109,8 @@ public class AlertTests
     {
         var mocks = await RunAsync("{ storage: { percent: 50, limitGiB: 2 } }");
 
-        Assert.Contains("\"threshold\": 1073741824", mocks.Input("azure-native:monitor:MetricAlert", "contoso-alert-storage", "criteria"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"threshold\": 1073741824", mocks.Input("azure-native:monitor:MetricAlert", "contoso-alert-storage", "criteria"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +137,7 @@ public class AlertTests
                   "criteria": {
                     "allOf": [
                       {
-                        "query": "AzureMetrics\n| where _ResourceId =~ \"{{Registry}}\" and MetricName in (\"TotalPullCount\", \"SuccessfulPullCount\")\n| summarize Failed = sum(iff(MetricName == \"TotalPullCount\", Total, -Total))",
+                        "query": {{JsonSerializer.Serialize(FailedPulls)}},
                         "metricMeasureColumn": "Failed",
                         "timeAggregation": "Total",
                         "operator": "GreaterThan",

@@ -1,4 +1,3 @@
-using GeoRegistry.Events;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Monitoring;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Tests.NetworkRoles;
 
-/// <summary>A clock that jumps ahead whenever something waits for it.</summary>
+/// <summary>A clock that advances whenever something waits for it.</summary>
 internal sealed class CountingClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     internal List<TimeSpan> Waits { get; } = [];

@@ -11,7 +11,8 @@ public class NetworkRoleTests
     private const string Path = "geo-registry:registries[0].networkRoles";
     private const string One = "11111111-2222-3333-4444-555555555555";
     private const string Other = "aaaaaaaa-2222-3333-4444-555555555555";
-    private const string Connected = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/privateEndpoints/pe";
+    private const string Connected =
+        "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/privateEndpoints/pe";
 
     [Fact]
     public void Every_key_is_read()
@@ -39,14 +40,16 @@ public class NetworkRoleTests
 
     [Theory]
     [InlineData("settleSeconds: 601", "settleSeconds", "601", "must be a whole number from 0 to 600, without quotes", null)]
-    [InlineData("deployer: { objectId: me }", "deployer.objectId", "\"me\"", "must be an id of Microsoft Entra, such as 11111111-2222-3333-4444-555555555555", null)]
+    [InlineData(
+        "deployer: { objectId: me }", "deployer.objectId", "\"me\"", "must be an id of Microsoft Entra, such as 11111111-2222-3333-4444-555555555555", null)]
     [InlineData("deployer: { type: user }", "deployer.type", "\"user\"", "must be ServicePrincipal or User or Group", "User")]
     [InlineData("operators: [{ name: oncall, objectId: " + One + " }]", "operators[0].type", null, "must be given", null)]
     [InlineData("operators: [{ objectId: " + One + ", type: Group }]", "operators[0].name", null, "must be given", null)]
     [InlineData("operators: [{ name: oncall, type: Group }]", "operators[0].objectId", null, "must be given", null)]
     [InlineData("connectedEndpoints: [pe]", "connectedEndpoints[0]", "\"pe\"", Endpoint, null)]
     public void A_manager_of_replicas_that_Azure_would_not_know_is_refused(string keys, string key, string? value, string rule, string? suggestion)
-        => Assert.Equal(new ConfigurationError($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith($"networkRoles: {{ {keys} }}")));
+        => Assert.Equal(
+            new ConfigurationError($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.MistakesWith($"networkRoles: {{ {keys} }}")));
 
     [Fact]
     public void Two_managers_are_two_principals_of_two_names()
@@ -69,7 +72,9 @@ public class NetworkRoleTests
     public void A_connected_endpoint_is_named_once()
         => Assert.Equal(
             [$"{Path}.connectedEndpoints[1]: must be in the list once; {Path}.connectedEndpoints[0] is the same"],
-            SettingsFile.MistakesWith($"networkRoles: {{ connectedEndpoints: [{Connected}, {Connected.Replace("rg-net", "RG-net", StringComparison.Ordinal)}] }}").Select(EndpointTests.Text));
+            SettingsFile.MistakesWith(
+                $"networkRoles: {{ connectedEndpoints: [{Connected}, {Connected.Replace("rg-net", "RG-net", StringComparison.Ordinal)}] }}")
+                .Select(EndpointTests.Text));
 
     private static NetworkRoleSettings Read(string lines) => Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(lines)).Registries).NetworkRoles;
 

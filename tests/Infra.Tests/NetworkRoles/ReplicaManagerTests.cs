@@ -77,7 +77,13 @@ public class ReplicaManagerTests
         AssertAssigned(mocks, "endpoints", $"operator/{OnCall}-rg-endpoints", $"{AzureMocks.ResourceGroups}/rg-endpoints", Subscription, OnCall, "Group");
         AssertAssigned(mocks, "endpoints", "deployer-rg-spoke/pe", Connected, Other, PrivateAccessAnswers.DeployerId, "ServicePrincipal");
         AssertAssigned(
-            mocks, "replicas", "deployer", $"{OwnGroup}/providers/Microsoft.ContainerRegistry/registries/contoso", Subscription, PrivateAccessAnswers.DeployerId, "ServicePrincipal");
+            mocks,
+            "replicas",
+            "deployer",
+            $"{OwnGroup}/providers/Microsoft.ContainerRegistry/registries/contoso",
+            Subscription,
+            PrivateAccessAnswers.DeployerId,
+            "ServicePrincipal");
     }
 
     [Fact]
@@ -99,7 +105,8 @@ public class ReplicaManagerTests
     [Fact]
     public async Task The_deploying_identity_is_the_one_that_the_settings_name()
     {
-        var mocks = await StackRun.StackAsync(Settings.Replace("operators:", $"deployer: {{ objectId: {OnCall.Replace('a', 'b')}, type: User }}\n    operators:", StringComparison.Ordinal));
+        var mocks = await StackRun.StackAsync(
+            Settings.Replace("operators:", $"deployer: {{ objectId: {OnCall.Replace('a', 'b')}, type: User }}\n    operators:", StringComparison.Ordinal));
 
         AssertAssigned(mocks, "endpoints", "deployer-rg-registry", OwnGroup, Subscription, OnCall.Replace('a', 'b'), "User");
     }
@@ -127,15 +134,18 @@ public class ReplicaManagerTests
         """);
 
     private static void AssertAssigned(AzureMocks mocks, string role, string assignment, string scope, string subscription, string principal, string type)
-        => Assert.Equal(
+    {
+        var definition = mocks.Input(Definition, $"contoso-role-{role}", "roleDefinitionId").Trim('"');
+        Assert.Equal(
             PlainJson.Normalize($$"""
                 {
                   "roleAssignmentName": {{mocks.Input(Assignment, $"contoso-role-{role}-{assignment}", "roleAssignmentName")}},
                   "scope": "{{scope}}",
-                  "roleDefinitionId": "{{subscription}}/providers/Microsoft.Authorization/roleDefinitions/{{mocks.Input(Definition, $"contoso-role-{role}", "roleDefinitionId").Trim('"')}}",
+                  "roleDefinitionId": "{{subscription}}/providers/Microsoft.Authorization/roleDefinitions/{{definition}}",
                   "principalId": "{{principal}}",
                   "principalType": "{{type}}"
                 }
                 """),
             mocks.Inputs(Assignment, $"contoso-role-{role}-{assignment}"));
+    }
 }

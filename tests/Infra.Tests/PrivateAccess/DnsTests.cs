@@ -52,7 +52,8 @@ public class DnsTests
         var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"""
             privateAccess:
               {Endpoints(", zone: two", ", zone: one")}
-              dns: {"{"} zones: [{"{"} name: two, resourceGroup: rg-two, existingResourceGroup: false {"}"}, {"{"} name: one, links: [{EndpointTests.Network}2, {EndpointTests.Network}3] {"}"}] {"}"}
+              dns: {"{"} zones: [{"{"} name: two, resourceGroup: rg-two, existingResourceGroup: false {"}"},
+                {"{"} name: one, links: [{EndpointTests.Network}2, {EndpointTests.Network}3] {"}"}] {"}"}
             """)).Registries);
 
         Assert.Equal(["one", "two"], registry.PrivateAccess.Zones.Select(zone => zone.Name));
@@ -75,10 +76,15 @@ public class DnsTests
     [InlineData("{ name: hub }, { name: Hub, resourceGroup: rg-dns }", "dns.zones[1].name", "\"Hub\"", TwoNames, null)]
     [InlineData("{ name: hub }, { name: two }", "dns.zones[1].resourceGroup", null, TwoZones, null)]
     [InlineData("{ name: hub }, { name: two, resourceGroup: RG-REGISTRY }", "dns.zones[1].resourceGroup", "\"RG-REGISTRY\"", TwoZones, null)]
-    [InlineData("{ name: hub, id: " + Zone + " }, { name: two, id: " + Zone + " }", "dns.zones[1].id", ShownZone2, $"must be another zone than that of {Path}.dns.zones[0]", null)]
+    [InlineData(
+        "{ name: hub, id: " + Zone + " }, { name: two, id: " + Zone + " }",
+        "dns.zones[1].id",
+        ShownZone2,
+        $"must be another zone than that of {Path}.dns.zones[0]",
+        null)]
     [InlineData("{ name: hub, links: [" + EndpointTests.Network + ", " + EndpointTests.Network + "] }", "dns.zones[0].links[1]", ShownZone,
         $"must be in the list once; {Path}.dns.zones[0].links[0] is the same network", "remove one of the two entries")]
-    public void A_zone_that_would_not_do_is_refused(string zones, string key, string? value, string rule, string? suggestion)
+    public void A_zone_that_cannot_be_used_is_refused(string zones, string key, string? value, string rule, string? suggestion)
     {
         var mistake = Assert.Single(With($"dns: {{ zones: [{zones}] }}"));
 
@@ -124,5 +130,6 @@ public class DnsTests
     private const string ShownZone = "the id, shortened";
     private const string ShownZone2 = "the id, shortened too";
     private const string TwoNames = $"must be in the list once; {Path}.dns.zones[0].name has it as well, and letter case does not tell names apart";
-    private const string TwoZones = $"must be another resource group than that of {Path}.dns.zones[0]: zones for registries all have one name, so a resource group holds one";
+    private const string TwoZones =
+        $"must be another resource group than that of {Path}.dns.zones[0]: zones for registries all have one name, so a resource group holds one";
 }

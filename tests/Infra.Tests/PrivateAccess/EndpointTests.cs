@@ -1,7 +1,6 @@
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.PublicAccess;
 using GeoRegistry.Stacks;
 using Infra.Tests.Configuration;
 
@@ -18,7 +17,8 @@ public class EndpointTests
     [Fact]
     public void One_endpoint_in_an_existing_subnet_needs_two_keys()
     {
-        var registry = Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith($"privateAccess: {{ endpoints: [{{ name: hub, subnet: {Subnet} }}] }}")).Registries);
+        var registry = Assert.Single(
+            SettingsFile.Read(SettingsFile.RegistryWith($"privateAccess: {{ endpoints: [{{ name: hub, subnet: {Subnet} }}] }}")).Registries);
 
         var endpoint = Assert.Single(registry.PrivateAccess.Endpoints);
         Assert.Equal(("hub", Subnet, "westeurope", "default"), (endpoint.Name, endpoint.Subnet, endpoint.Region.Name, endpoint.Zone));
@@ -68,10 +68,20 @@ public class EndpointTests
     [InlineData("{ name: 'a b', subnet: SUBNET }", "name", "\"a b\"", LongName, "ab")]
     [InlineData("{ name: '-hub', subnet: SUBNET }", "name", "\"-hub\"", "must begin with a letter or digit, and not end in a period or hyphen", "hub")]
     [InlineData("{ name: hub, subnet: vnet/snet }", "subnet", "\"vnet/snet\"", NoSubnets, null)]
-    [InlineData("{ name: hub, subnet: /subscriptions/x }", "subnet", "\"/subscriptions/x\"", "must be the id of a Microsoft.Network/virtualNetworks/subnets: " + ExampleSubnet, null)]
+    [InlineData(
+        "{ name: hub, subnet: /subscriptions/x }",
+        "subnet",
+        "\"/subscriptions/x\"",
+        "must be the id of a Microsoft.Network/virtualNetworks/subnets: " + ExampleSubnet,
+        null)]
     [InlineData("{ name: hub, subnet: SUBNET, subnetPrefix: 10.0.0.1/24 }", "subnetPrefix", "\"10.0.0.1/24\"", Range, "10.0.0.0/24")]
     [InlineData("{ name: hub, subnet: SUBNET, subnetPrefix: 10.0.0.0/30 }", "subnetPrefix", "\"10.0.0.0/30\"", Range, null)]
-    [InlineData("{ name: hub, subnet: SUBNET, usedAddresses: 3 }", "usedAddresses", "3", "must be given together with subnetPrefix", "add subnetPrefix, or remove the key")]
+    [InlineData(
+        "{ name: hub, subnet: SUBNET, usedAddresses: 3 }",
+        "usedAddresses",
+        "3",
+        "must be given together with subnetPrefix",
+        "add subnetPrefix, or remove the key")]
     [InlineData(
         "{ name: hub, subnet: SUBNET, region: nowhere at all }",
         "region",
@@ -94,7 +104,8 @@ public class EndpointTests
     public void A_message_of_more_than_140_characters_is_refused()
         => Assert.Equal(
             $"{Endpoint}.approval.message: must be 1 to 140 characters",
-            Only(SettingsFile.MistakesWith($"privateAccess: {{ endpoints: [{{ name: hub, subnet: {Subnet}, approval: {{ message: {new string('a', 141)} }} }}] }}")));
+            Only(SettingsFile.MistakesWith(
+                $"privateAccess: {{ endpoints: [{{ name: hub, subnet: {Subnet}, approval: {{ message: {new string('a', 141)} }} }}] }}")));
 
     [Fact]
     public void What_is_known_of_a_declared_subnet_is_not_said_again()
@@ -124,7 +135,8 @@ public class EndpointTests
         => Assert.Equal(
             [$"{Path}.endpoints[1].name: must be in the list once; {Endpoint}.name has it as well, and letter case does not tell names apart"],
             SettingsFile.MistakesWith(
-                $"privateAccess: {{ endpoints: [{{ name: hub, subnet: {Subnet} }}, {{ name: Hub, subnet: {Subnet} }}], dns: {{ managedElsewhere: true }} }}").Select(Text));
+                $"privateAccess: {{ endpoints: [{{ name: hub, subnet: {Subnet} }}, {{ name: Hub, subnet: {Subnet} }}], dns: {{ managedElsewhere: true }} }}")
+                .Select(Text));
 
     [Fact]
     public void More_endpoints_than_Azure_gives_a_registry_are_refused()
@@ -157,6 +169,6 @@ public class EndpointTests
     private const string OwnGroup = "must be left out where resourceGroup is: the registry says whether its own group exists";
     private const string SecurityGroup = "must be the id of a Microsoft.Network/applicationSecurityGroups: "
         + "/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Network/applicationSecurityGroups/NAME";
-    private const string LongName = "must be 1 to 56 letters, digits, underscores, periods and hyphens: the private endpoint is named after the registry and this, "
-        + "with at most 64 characters";
+    private const string LongName = "must be 1 to 56 letters, digits, underscores, periods and hyphens: the private endpoint is named after the registry "
+        + "and this, with at most 64 characters";
 }

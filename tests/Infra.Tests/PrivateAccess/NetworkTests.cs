@@ -12,15 +12,36 @@ public class NetworkTests
     [InlineData("addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }]", "name", null, "must be given", null)]
     [InlineData("name: v, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }]", "name", "\"v\"", Name, null)]
     [InlineData("name: vnet, subnets: [{ name: a, prefix: 10.0.0.0/26 }]", "addressSpace", null, "must be given", null)]
-    [InlineData("name: vnet, addressSpace: [], subnets: [{ name: a, prefix: 10.0.0.0/26 }]", "addressSpace", "[]", "must name at least one of the ranges of addresses", "such as [10.10.0.0/16]")]
-    [InlineData("name: vnet, addressSpace: [10.0.1.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }]", "addressSpace[0]", "\"10.0.1.0/16\"", Range, "10.0.0.0/16")]
+    [InlineData(
+        "name: vnet, addressSpace: [], subnets: [{ name: a, prefix: 10.0.0.0/26 }]",
+        "addressSpace",
+        "[]",
+        "must name at least one of the ranges of addresses",
+        "such as [10.10.0.0/16]")]
+    [InlineData(
+        "name: vnet, addressSpace: [10.0.1.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }]", "addressSpace[0]", "\"10.0.1.0/16\"", Range, "10.0.0.0/16")]
     [InlineData("name: vnet, addressSpace: [10.0.0.0/16]", "subnets", null, "must be given", null)]
     [InlineData("name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a }]", "subnets[0].prefix", null, "must be given", null)]
     [InlineData("name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/30 }]", "subnets[0].prefix", "\"10.0.0.0/30\"", Range, null)]
     [InlineData("name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.1.0.0/26 }]", "subnets[0].prefix", "\"10.1.0.0/26\"", Outside, null)]
-    [InlineData("name: vnet, addressSpace: [10.0.0.0/16, 10.0.1.0/24], subnets: [{ name: a, prefix: 10.0.0.0/26 }]", "addressSpace[1]", "\"10.0.1.0/24\"", TwoSpaces, null)]
-    [InlineData("name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }, { name: b, prefix: 10.0.0.32/27 }]", "subnets[1].prefix", "\"10.0.0.32/27\"", TwoSubnets, null)]
-    [InlineData("name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }, { name: A, prefix: 10.0.1.0/26 }]", "subnets[1].name", "\"A\"", TwoNames, null)]
+    [InlineData(
+        "name: vnet, addressSpace: [10.0.0.0/16, 10.0.1.0/24], subnets: [{ name: a, prefix: 10.0.0.0/26 }]",
+        "addressSpace[1]",
+        "\"10.0.1.0/24\"",
+        TwoSpaces,
+        null)]
+    [InlineData(
+        "name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }, { name: b, prefix: 10.0.0.32/27 }]",
+        "subnets[1].prefix",
+        "\"10.0.0.32/27\"",
+        TwoSubnets,
+        null)]
+    [InlineData(
+        "name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }, { name: A, prefix: 10.0.1.0/26 }]",
+        "subnets[1].name",
+        "\"A\"",
+        TwoNames,
+        null)]
     public void A_network_that_Azure_would_not_take_is_refused(string network, string key, string? value, string rule, string? suggestion)
         => Assert.Equal(
             new ConfigurationError($"{Path}[0].{key}", value, rule, suggestion),
@@ -29,7 +50,10 @@ public class NetworkTests
     [Fact]
     public void Registries_declare_different_networks()
         => Assert.Equal(
-            ["geo-registry:registries[1].privateAccess.networks[0].name: must be another network than geo-registry:registries[0].privateAccess.networks[0]: both are in the resource group rg"],
+            [
+                "geo-registry:registries[1].privateAccess.networks[0].name: must be another network than geo-registry:registries[0].privateAccess.networks[0]: "
+                    + "both are in the resource group rg",
+            ],
             SettingsFile.Errors($"""
                 - {"{"} name: contoso, resourceGroup: rg, homeRegion: westeurope, privateAccess: {"{"} networks: [{Valid}] {"}"} {"}"}
                 - {"{"} name: fabrikam, resourceGroup: rg, homeRegion: westeurope, privateAccess: {"{"} networks: [{Valid}] {"}"} {"}"}
@@ -46,17 +70,23 @@ public class NetworkTests
             Assert.Single(SettingsFile.MistakesWith("""
                 privateAccess:
                   networks:
-                    - { name: vnet-a, region: eastus, resourceGroup: rg-net, existingResourceGroup: false, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }
-                    - { name: vnet-b, resourceGroup: rg-net, existingResourceGroup: false, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }
+                    - { name: vnet-a, region: eastus, resourceGroup: rg-net, existingResourceGroup: false,
+                        addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }
+                    - { name: vnet-b, resourceGroup: rg-net, existingResourceGroup: false,
+                        addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }
                 """)));
 
     [Fact]
     public void Only_the_registry_says_whether_its_own_resource_group_exists()
         => Assert.Equal(
-            [$"{Path}[0].existingResourceGroup: must be left out: RG-registry is the resource group of geo-registry:registries[0], which says whether it exists"],
+            [
+                $"{Path}[0].existingResourceGroup: must be left out: RG-registry is the resource group of geo-registry:registries[0], which says whether it "
+                    + "exists",
+            ],
             SettingsFile.MistakesWith("""
                 privateAccess:
-                  networks: [{ name: vnet, resourceGroup: RG-registry, existingResourceGroup: false, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }]
+                  networks: [{ name: vnet, resourceGroup: RG-registry, existingResourceGroup: false,
+                    addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }]
                 """).Select(EndpointTests.Text));
 
     private const string Valid = "{ name: vnet, addressSpace: [10.0.0.0/16], subnets: [{ name: a, prefix: 10.0.0.0/26 }] }";

@@ -8,8 +8,10 @@ public class PrivateEndpointTests
     private const string Registry = "azure-native:containerregistry:Registry";
     private const string Endpoint = "azure-native:network:PrivateEndpoint";
     private const string ZoneGroup = "azure-native:network:PrivateDnsZoneGroup";
-    private const string Subnet = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/hub/subnets/snet";
-    private const string SecurityGroup = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/applicationSecurityGroups/asg";
+    private const string Subnet =
+        "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/hub/subnets/snet";
+    private const string SecurityGroup =
+        "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/applicationSecurityGroups/asg";
     private const string RegistryId = $"{AzureMocks.ResourceGroups}/rg-registry/providers/Microsoft.ContainerRegistry/registries/contoso";
 
     [Fact]
@@ -75,7 +77,8 @@ public class PrivateEndpointTests
     [Fact]
     public async Task An_endpoints_records_are_in_its_zone()
     {
-        const string zone = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io";
+        const string zone =
+            "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io";
         var mocks = await StackRun.StackAsync(With($$"""
             endpoints: [{ name: hub, subnet: {{Subnet}}, resourceGroup: rg-endpoints }]
             dns: { zones: [{ name: hub, id: {{zone}} }] }
@@ -153,7 +156,7 @@ public class PrivateEndpointTests
             await mocks.RegistryOutputAsync("contoso", "privateEndpoints"));
     }
 
-    /// <summary>What an endpoint says of its subnet: the id, and what the package adds by itself.</summary>
+    /// <summary>An endpoint's reference to its subnet: the id, and what the package adds by itself.</summary>
     internal static string InSubnet(string id)
         => $$"""{ "id": "{{id}}", "privateEndpointNetworkPolicies": "Disabled", "privateLinkServiceNetworkPolicies": "Enabled" }""";
 

@@ -1,4 +1,3 @@
-using GeoRegistry.PrivateAccess;
 using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 
@@ -64,7 +63,9 @@ public class PrivateNetworkTests
                 """),
             mocks.Inputs(Subnet, "contoso-network-vnet-eus-snet-a"));
         Assert.Contains("Subnet contoso-network-vnet-eus-snet-b", mocks.Registered);
-        Assert.Equal(PlainJson.Normalize(PrivateEndpointTests.InSubnet($"{Declared}/subnets/snet-a")), mocks.Input("azure-native:network:PrivateEndpoint", "contoso-endpoint-eus", "subnet"));
+        Assert.Equal(
+            PlainJson.Normalize(PrivateEndpointTests.InSubnet($"{Declared}/subnets/snet-a")),
+            mocks.Input("azure-native:network:PrivateEndpoint", "contoso-endpoint-eus", "subnet"));
     }
 
     [Fact]

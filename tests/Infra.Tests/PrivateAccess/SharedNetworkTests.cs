@@ -29,7 +29,7 @@ public class SharedNetworkTests
             Errors(Two($"endpoints: [{{ name: two, subnet: {subnet} }}]")));
 
     [Fact]
-    public void Letter_case_does_not_tell_networks_apart()
+    public void Letter_case_does_not_distinguish_networks()
         => Assert.Equal(
             Second + ".dns",
             Assert.Single(Errors(Two($"endpoints: [{{ name: two, subnet: {Network.ToUpperInvariant()}/SUBNETS/PE }}]"))).Path);
@@ -39,14 +39,17 @@ public class SharedNetworkTests
         => Assert.Equal(
             [new(Second + ".dns", null, $"must name a zone: geo-registry:registries[0] links hub to contosoone/default, and {OneZone}", UseFirst)],
             Errors($$"""
-                - { name: contosoone, resourceGroup: rg-one, homeRegion: westeurope, privateAccess: { endpoints: [{ name: one, subnet: {{EndpointTests.Subnet}} }] } }
-                - { name: contosotwo, resourceGroup: rg-two, homeRegion: westeurope, privateAccess: { endpoints: [{ name: two, subnet: {{EndpointTests.Subnet.ToUpperInvariant()}} }] } }
+                - { name: contosoone, resourceGroup: rg-one, homeRegion: westeurope,
+                    privateAccess: { endpoints: [{ name: one, subnet: {{EndpointTests.Subnet}} }] } }
+                - { name: contosotwo, resourceGroup: rg-two, homeRegion: westeurope,
+                    privateAccess: { endpoints: [{ name: two, subnet: {{EndpointTests.Subnet.ToUpperInvariant()}} }] } }
                 """, subscription: null));
 
     [Fact]
     public void A_network_of_the_same_name_in_another_subscription_is_another_one()
         => Assert.Empty(SettingsFile.Read(
-            Two($"dns: {{ zones: [{{ name: own, links: [{Network.Replace(Subscription, "00000000-0000-0000-0000-00000000000b", StringComparison.Ordinal)}] }}] }}"),
+            Two("dns: { zones: [{ name: own, links: ["
+                + $"{Network.Replace(Subscription, "00000000-0000-0000-0000-00000000000b", StringComparison.Ordinal)}] }}] }}"),
             subscription: Subscription).Warnings);
 
     [Fact]
@@ -81,7 +84,7 @@ public class SharedNetworkTests
     }
 
     [Fact]
-    public void So_does_the_id_of_a_declared_subnet()
+    public void The_id_of_a_declared_subnet_gives_region_and_range()
         => Assert.Equal(
             "northeurope",
             Read(Two($"endpoints: [{{ name: two, subnet: {Network}/subnets/pe }}]", Shared))

@@ -22,8 +22,8 @@ public class StaticAddressTests
         Assert.Equal(
             new ConfigurationWarning(
                 Path,
-                "fixed addresses block later replicas: to add one, take this endpoint out, add the replica, and put the endpoint back with the new region's addresses; "
-                    + "without this key the endpoint grows by itself"),
+                "fixed addresses block later replicas: to add one, take this endpoint out, add the replica, and put the endpoint back with the "
+                    + "new region's addresses; without this key the endpoint grows by itself"),
             Assert.Single(settings.Warnings));
     }
 
@@ -42,13 +42,33 @@ public class StaticAddressTests
             SettingsFile.Errors(Yaml(All, "regionalEndpoints: Enabled")).Select(EndpointTests.Text));
 
     [Theory]
-    [InlineData("registry: 10.0.0.300, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6 }", "registry", "\"10.0.0.300\"", "must be an IPv4 address, such as 10.10.0.4", null)]
+    [InlineData(
+        "registry: 10.0.0.300, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6 }",
+        "registry",
+        "\"10.0.0.300\"",
+        "must be an IPv4 address, such as 10.10.0.4",
+        null)]
     [InlineData("registry: 10.0.0.3, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6 }", "registry", "\"10.0.0.3\"", Unusable, null)]
     [InlineData("registry: 10.0.0.63, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6 }", "registry", "\"10.0.0.63\"", Unusable, null)]
     [InlineData("registry: 10.0.1.4, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6 }", "registry", "\"10.0.1.4\"", Unusable, null)]
-    [InlineData("registry: 10.0.0.4, data: { westeurope: 10.0.0.4, eastus: 10.0.0.6 }", "data.westeurope", "\"10.0.0.4\"", $"must be another address than that of {Path}.registry", null)]
-    [InlineData("registry: 10.0.0.4, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6, eastus2: 10.0.0.7 }", "data.eastus2", "\"10.0.0.7\"", "must be a region of the registry", "eastus")]
-    [InlineData(All + ", regional: { westeurope: 10.0.0.7 }", "regional.westeurope", "\"10.0.0.7\"", "must be left out: the registry has no regional endpoints", "remove the key")]
+    [InlineData(
+        "registry: 10.0.0.4, data: { westeurope: 10.0.0.4, eastus: 10.0.0.6 }",
+        "data.westeurope",
+        "\"10.0.0.4\"",
+        $"must be another address than that of {Path}.registry",
+        null)]
+    [InlineData(
+        "registry: 10.0.0.4, data: { westeurope: 10.0.0.5, eastus: 10.0.0.6, eastus2: 10.0.0.7 }",
+        "data.eastus2",
+        "\"10.0.0.7\"",
+        "must be a region of the registry",
+        "eastus")]
+    [InlineData(
+        All + ", regional: { westeurope: 10.0.0.7 }",
+        "regional.westeurope",
+        "\"10.0.0.7\"",
+        "must be left out: the registry has no regional endpoints",
+        "remove the key")]
     public void An_address_that_Azure_would_not_take_is_refused(string addresses, string key, string value, string rule, string? suggestion)
         => Assert.Equal(new ConfigurationError($"{Path}.{key}", value, rule, suggestion), Assert.Single(SettingsFile.Errors(Yaml(addresses))));
 
@@ -59,5 +79,6 @@ public class StaticAddressTests
           endpoints: [{ name: weu, subnet: {{EndpointTests.Subnet}}, subnetPrefix: 10.0.0.0/26, addresses: { {{addresses}} } }]
         """);
 
-    private const string Unusable = "must be an address of the subnet, 10.0.0.0/26, that Azure does not keep for itself: not one of the first four, nor the last";
+    private const string Unusable =
+        "must be an address of the subnet, 10.0.0.0/26, that Azure does not keep for itself: not one of the first four, nor the last";
 }

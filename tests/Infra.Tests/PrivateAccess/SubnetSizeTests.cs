@@ -12,7 +12,7 @@ public class SubnetSizeTests
     private const string Reckoning = "(one and one for each region, two where the registry has regional endpoints)";
 
     [Fact]
-    public void A_subnet_that_is_too_small_is_refused_with_the_prefixes_that_would_do()
+    public void A_subnet_that_is_too_small_is_refused_with_the_prefixes_that_fit()
         => Assert.Equal(
             new ConfigurationError(
                 $"{Path}.networks[0].subnets[0].prefix",
@@ -47,7 +47,8 @@ public class SubnetSizeTests
             new ConfigurationError(
                 $"{Path}.endpoints[0].subnetPrefix",
                 "\"10.0.0.0/28\"",
-                $"must have 15 addresses for private endpoints, and a /28 has 11: 2 endpoints take 5 {Reckoning}, others take 10, and Azure keeps 5 of each subnet for itself",
+                $"must have 15 addresses for private endpoints, and a /28 has 11: 2 endpoints take 5 {Reckoning}, others take 10, and Azure keeps 5 of each "
+                    + "subnet for itself",
                 "/27, the smallest that fits; /27 has room for 3 more replicas"),
             Assert.Single(SettingsFile.Errors($$"""
                 - name: contoso
@@ -102,7 +103,10 @@ public class SubnetSizeTests
     public void Endpoints_in_one_subnet_agree_on_its_prefix()
         => Assert.Equal(
             new ConfigurationError(
-                $"{Path}.endpoints[1].subnetPrefix", "\"10.0.0.0/24\"", $"must be the same as in {Path}.endpoints[0].subnetPrefix: both are of one subnet", "10.0.0.0/26"),
+                $"{Path}.endpoints[1].subnetPrefix",
+                "\"10.0.0.0/24\"",
+                $"must be the same as in {Path}.endpoints[0].subnetPrefix: both are of one subnet",
+                "10.0.0.0/26"),
             Assert.Single(SettingsFile.MistakesWith($$"""
                 privateAccess:
                   dns: { managedElsewhere: true }
@@ -116,7 +120,8 @@ public class SubnetSizeTests
         => Assert.Equal(
             new ConfigurationWarning(
                 $"{Path}.endpoints[0].subnetPrefix",
-                "a /28 is smaller than the /27 that Microsoft advises: of its 11 addresses for private endpoints 2 are taken; /28 has room for 3 more replicas"),
+                "a /28 is smaller than the /27 that Microsoft advises: of its 11 addresses for private endpoints 2 are taken; /28 has room for 3 more "
+                    + "replicas"),
             Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(
                 $"privateAccess: {{ endpoints: [{{ name: weu, subnet: {EndpointTests.Subnet}, subnetPrefix: 10.0.0.0/28 }}] }}")).Warnings));
 
@@ -124,9 +129,13 @@ public class SubnetSizeTests
     public void A_subnet_is_refused_exactly_when_it_lacks_addresses()
         => Gen.Select(Gen.Int[24, 29], Gen.Int[0, 20], Gen.Int[0, 60], Gen.Bool).Sample((length, replicas, used, regional) =>
         {
+            var regions = SettingsFile.PublicRegions
+                .Where(region => region is { Name: not "westeurope", IsRestricted: false })
+                .Take(replicas)
+                .Select(region => $"{{ region: {region.Name} }}");
             var yaml = SettingsFile.RegistryWith($$"""
                 regionalEndpoints: {{(regional ? "Enabled" : "Disabled")}}
-                {{(replicas is 0 ? "tags: {}" : $"replicas: [{string.Join(", ", SettingsFile.PublicRegions.Where(region => region is { Name: not "westeurope", IsRestricted: false }).Take(replicas).Select(region => $"{{ region: {region.Name} }}"))}]")}}
+                {{(replicas is 0 ? "tags: {}" : $"replicas: [{string.Join(", ", regions)}]")}}
                 privateAccess:
                   endpoints: [{ name: weu, subnet: {{EndpointTests.Subnet}}, subnetPrefix: 10.0.0.0/{{length}}, usedAddresses: {{used}} }]
                 """);

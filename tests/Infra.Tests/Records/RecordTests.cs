@@ -3,7 +3,7 @@ using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Records;
 
-/// <summary>What the stack remembers of names.</summary>
+/// <summary>The names that the stack remembers.</summary>
 public class RecordTests
 {
     private const string Type = "random:index/randomUuid:RandomUuid";
@@ -43,9 +43,10 @@ public class RecordTests
         "events: { systemTopic: { name: Events-Of }, subscriptions: [{ name: one, endpoint: { webhook: 'https://ci.example.com' } }] }",
         "system-topic-events-of",
         "Events-Of")]
-    public async Task What_azure_has_once_is_remembered_with_who_has_it(string settings, string key, string holder)
+    public async Task What_Azure_gives_to_one_holder_is_remembered_with_its_holder(string settings, string key, string holder)
     {
-        const string subnet = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/hub/subnets/pe";
+        const string subnet =
+            "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/hub/subnets/pe";
         var mocks = await StackRun.StackAsync(
             $"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, {settings.Replace("SUBNET", subnet, StringComparison.Ordinal)} }}");
 
@@ -57,7 +58,7 @@ public class RecordTests
     }
 
     [Fact]
-    public async Task Who_may_not_look_whether_the_registry_is_there_takes_what_is_remembered_for_true()
+    public async Task Where_the_registry_cannot_be_read_the_record_is_relied_on()
     {
         var (mocks, refusal) = await StackRun.RefusedAsync(
             "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }",

@@ -3,7 +3,7 @@ using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Registries;
 
-/// <summary>Errors that only show when several values are looked at together.</summary>
+/// <summary>Errors that concern several values together.</summary>
 public class ConflictTests
 {
     private const string First = "geo-registry:registries[0]";

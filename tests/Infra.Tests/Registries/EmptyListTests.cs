@@ -1,12 +1,11 @@
 using GeoRegistry.Cache;
-using GeoRegistry.PublicAccess;
 using GeoRegistry.Registries;
 using GeoRegistry.Tasks;
 using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Registries;
 
-/// <summary>Whoever removes the last entry of a list need not remove the key as well.</summary>
+/// <summary>An empty list means the same as no list, so that the key can stay when the last entry is removed.</summary>
 public class EmptyListTests
 {
     [Theory]

@@ -38,6 +38,6 @@ public class LockTests
     [InlineData("protect: false")]
     [InlineData("protect: true")]
     [InlineData("protect: true, lock: None")]
-    public async Task Nothing_is_locked_otherwise(string lines)
+    public async Task Nothing_is_locked_unless_the_settings_ask_for_it(string lines)
         => Assert.DoesNotContain((await RunAsync(lines)).Registered, name => name.StartsWith("ManagementLockByScope ", StringComparison.Ordinal));
 }

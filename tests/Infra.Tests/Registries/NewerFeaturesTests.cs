@@ -88,7 +88,10 @@ public class NewerFeaturesTests
     [InlineData("regionalEndpoints: true", "true", "must be Enabled or Disabled", "Enabled")]
     [InlineData("roleAssignmentMode: Abac", "\"Abac\"", "must be AbacRepositoryPermissions or LegacyRegistryPermissions", null)]
     [InlineData(
-        "domainNameLabelScope: TenantReus", "\"TenantReus\"", "must be Unsecure or TenantReuse or SubscriptionReuse or ResourceGroupReuse or NoReuse", "TenantReuse")]
+        "domainNameLabelScope: TenantReus",
+        "\"TenantReus\"",
+        "must be Unsecure or TenantReuse or SubscriptionReuse or ResourceGroupReuse or NoReuse",
+        "TenantReuse")]
     [InlineData("networkRuleBypassAllowedForTasks: \"yes\"", "\"yes\"", "must be true or false", "true")]
     [InlineData("endpointProtocol: IPv6", "\"IPv6\"", "must be IPv4 or IPv4AndIPv6", "IPv4")]
     [InlineData("dataEndpointEnabled: Enabled", "\"Enabled\"", "must be true or false", null)]

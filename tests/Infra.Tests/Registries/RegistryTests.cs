@@ -72,7 +72,10 @@ public class RegistryTests
         var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope }");
 
         Assert.Equal(
-            ["GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso", "Replication contoso-westeurope", "ResourceGroup rg-registry"],
+            [
+                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
+                "Replication contoso-westeurope", "ResourceGroup rg-registry",
+            ],
             mocks.Registered);
     }
 

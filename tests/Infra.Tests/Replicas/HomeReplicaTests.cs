@@ -12,7 +12,7 @@ public class HomeReplicaTests
     [InlineData("", "true")]
     [InlineData(", homeRegionEndpointEnabled: true", "true")]
     [InlineData(", homeRegionEndpointEnabled: false, replicas: [{ region: eastus }]", "false")]
-    public async Task Of_the_home_replica_nothing_is_set_but_whether_the_global_endpoint_leads_there(string settings, string enabled)
+    public async Task Only_the_routing_of_the_home_replica_is_set(string settings, string enabled)
     {
         var mocks = await StackRun.StackAsync($"- {{ name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, tags: {{ owner: platform "
             + $"}}{settings} }}");

@@ -23,7 +23,10 @@ public class ResourceGroupTests
         var mocks = await StackRun.StackAsync("- { name: contoso, resourceGroup: rg-registry, existingResourceGroup: true, homeRegion: westeurope }");
 
         Assert.Equal(
-            ["GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso", "Replication contoso-westeurope"],
+            [
+                "GeoReplicatedRegistry contoso", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
+                "Replication contoso-westeurope",
+            ],
             mocks.Registered);
         Assert.Contains(
             "\"resourceGroupName\": \"rg-registry\"", mocks.Inputs("azure-native:containerregistry:Registry", "contoso"), StringComparison.Ordinal);

@@ -3,13 +3,12 @@ using CsCheck;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Rules.Cost;
 using GeoRegistry.Stacks;
 using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What holds for all settings, tried with random ones.</summary>
+/// <summary>Properties of all settings, tested with random ones.</summary>
 public class SettingsProperties
 {
     private static readonly Gen<Region[]> SomeRegions = Gen.Shuffle(SettingsFile.PublicRegions.Where(region => !region.IsRestricted).ToArray(), 2, 12);
@@ -111,7 +110,9 @@ public class SettingsProperties
         return string.Concat(letters.Select(letter => random.Next(2) is 0 ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter)));
     }
 
-    /// <summary>One typing slip inside the word: a character too many, one too few or a wrong one. No key has the digit, so a wrong one is never the right one.</summary>
+    /// <summary>
+    /// One typing error inside the word: a character too many, one too few or a wrong one. No key has the digit, so a wrong one is never the right one.
+    /// </summary>
     private static string Mistype(string word, Random random)
     {
         var at = random.Next(1, word.Length);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
-using GeoRegistry.PublicAccess;
 using GeoRegistry.Stacks;
 using Infra.Tests.Policies.Evaluation;
 
@@ -71,7 +70,8 @@ public class ShippedStackTests
         => Assert.NotEmpty(StackSettings.Parse(Parse(file)["config"]!["geo-registry:registries"]!.ToJsonString(), new StackContext("example")).Registries);
 
     public static TheoryData<string> Examples()
-        => [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Stacks", "examples"), "*.yaml").Select(file => $"examples/{Path.GetFileName(file)}")];
+        => [.. Directory.EnumerateFiles(
+            Path.Combine(AppContext.BaseDirectory, "Stacks", "examples"), "*.yaml").Select(file => $"examples/{Path.GetFileName(file)}")];
 
     private static StackSettings Settings(string stack)
         => StackSettings.Parse(Parse($"Pulumi.{stack}.yaml")["config"]!["geo-registry:registries"]!.ToJsonString(), new StackContext(stack));

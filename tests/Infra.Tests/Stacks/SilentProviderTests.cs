@@ -4,14 +4,13 @@ using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
 using GeoRegistry.Registries;
 using GeoRegistry.Stacks;
-using GeoRegistry.Tasks;
 using Infra.Tests.Configuration;
 using Infra.Tests.Mocks;
 using Infra.Tests.NetworkRoles;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What a provider leaves out, or answers as null, ends no run: all resources are declared as ever.</summary>
+/// <summary>A provider that omits values, or returns null for them, fails no run: all resources are declared as before.</summary>
 public class SilentProviderTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Stacks");
@@ -56,8 +55,13 @@ public class SilentProviderTests
                 var groups = ResourceGroups.Declare(registries, records);
                 foreach (var registry in registries)
                 {
-                    var args = new GeoReplicatedRegistryArgs(registry, UniqueName.Declare(registry, records.Passed), groups[registry.ResourceGroup]) { OtherResourceGroups = groups, After = records.Passed, Clock = clock };
-                    _ = new GeoReplicatedRegistry(registry.Name, args).Describe();
+                    var args = new GeoReplicatedRegistryArgs(registry, UniqueName.Declare(registry, records.Passed), groups[registry.ResourceGroup])
+                    {
+                        OtherResourceGroups = groups,
+                        After = records.Passed,
+                        Clock = clock,
+                    };
+                    _ = new GeoReplicatedRegistry(registry.Name, args);
                 }
             },
             omission: omission)).Mocks;

@@ -1,4 +1,5 @@
-using GeoRegistry.Registries;
+using System.Text.Json.Nodes;
+using Infra.Tests.EndToEnd;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Stacks;
@@ -35,52 +36,59 @@ public class StackTests
         }
         """;
 
+    private const string Outputs = $$"""
+        {
+          "id": "{{Registry}}",
+          "name": "contoso",
+          "loginServer": "contoso.azurecr.io",
+          "homeRegion": "ukwest",
+          "replicas": {{Replicas}},
+          "hostNames": {
+            "globalEndpoint": "contoso.azurecr.io",
+            "regions": { "eastus": {}, "ukwest": {} },
+            "storage": "*.blob.core.windows.net",
+            "firewall": ["contoso.azurecr.io", "*.blob.core.windows.net"]
+          }
+        }
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_stacks_outputs_tell_all_there_is_to_know_of_each_registry_and_replica(bool preview)
+    public async Task The_stack_puts_out_everything_about_each_registry_and_replica(bool preview)
     {
         var mocks = await StackRun.StackAsync(TwoRegions, preview);
 
         Assert.Equal(
-            PlainJson.Normalize($$"""
-                {
-                  "registries": {
-                    "contoso": {
-                      "id": "{{Registry}}",
-                      "name": "contoso",
-                      "loginServer": "contoso.azurecr.io",
-                      "homeRegion": "ukwest",
-                      "replicas": {{Replicas}},
-                      "hostNames": {
-                        "globalEndpoint": "contoso.azurecr.io",
-                        "regions": { "eastus": {}, "ukwest": {} },
-                        "storage": "*.blob.core.windows.net",
-                        "firewall": ["contoso.azurecr.io", "*.blob.core.windows.net"]
-                      }
-                    }
-                  }
-                }
-                """),
+            PlainJson.Normalize($$"""{ "registries": { "contoso": {{Outputs}} } }"""),
             await mocks.OutputsAsync("pulumi:pulumi:Stack::geo-registry-test"));
     }
 
     [Fact]
-    public async Task The_component_registers_what_it_made()
+    public async Task The_component_registers_the_outputs_that_the_stack_has_of_the_registry()
     {
         var mocks = await StackRun.StackAsync(TwoRegions);
 
+        Assert.Equal(PlainJson.Normalize(Outputs), await mocks.OutputsAsync("geo-registry:index:GeoReplicatedRegistry::contoso"));
+    }
+
+    [Fact]
+    public async Task The_component_of_a_registry_with_all_features_registers_the_same_outputs_as_the_stack()
+    {
+        var mocks = await StackRun.StackAsync(
+            "- { name: contoso, resourceGroup: rg-registry, homeRegion: westeurope, replicas: [{ region: eastus }]"
+                + $"{FullRegistry.Everything.ReplaceLineEndings(" ")} }}");
+        var stack = JsonNode.Parse(await mocks.OutputsAsync("pulumi:pulumi:Stack::geo-registry-test"))!;
+
+        var component = JsonNode.Parse(await mocks.OutputsAsync("geo-registry:index:GeoReplicatedRegistry::contoso"))!.AsObject();
+
+        Assert.Equal(PlainJson.Normalize(stack["registries"]!["contoso"]!.ToJsonString()), PlainJson.Normalize(component.ToJsonString()));
         Assert.Equal(
-            PlainJson.Normalize($$"""
-                {
-                  "registryId": "{{Registry}}",
-                  "registryName": "contoso",
-                  "loginServer": "contoso.azurecr.io",
-                  "homeRegion": "ukwest",
-                  "replicas": {{Replicas}}
-                }
-                """),
-            await mocks.OutputsAsync("geo-registry:index:GeoReplicatedRegistry::contoso"));
+            [
+                "access", "credentialSets", "encryption", "events", "homeRegion", "hostNames", "id", "identities", "loginServer", "name", "privateEndpoints",
+                "replicas", "tasks", "tokens", "webhooks",
+            ],
+            component.Select(output => output.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -26,8 +26,8 @@ public class UniqueNameTests
 
         Assert.Equal(
             [
-                "GeoReplicatedRegistry contoso", "RandomString contoso-suffix", "RandomUuid contoso-creation", "RandomUuid contoso-protection", "Registry contoso",
-                "Replication contoso-eastus", "Replication contoso-westeurope", "ResourceGroup rg-registry",
+                "GeoReplicatedRegistry contoso", "RandomString contoso-suffix", "RandomUuid contoso-creation", "RandomUuid contoso-protection",
+                "Registry contoso", "Replication contoso-eastus", "Replication contoso-westeurope", "ResourceGroup rg-registry",
             ],
             mocks.Registered);
         Assert.Contains("\"registryName\": \"contosox7k2p9\"", mocks.Inputs("azure-native:containerregistry:Registry", "contoso"), StringComparison.Ordinal);

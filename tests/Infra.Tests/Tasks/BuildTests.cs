@@ -1,4 +1,3 @@
-using GeoRegistry.Tasks;
 using Infra.Tests.EndToEnd;
 using Infra.Tests.Mocks;
 
@@ -51,7 +50,7 @@ public class BuildTests
     }
 
     [Fact]
-    public async Task A_task_whose_text_stands_in_the_settings_is_sent_encoded()
+    public async Task A_task_whose_text_is_in_the_settings_is_sent_encoded()
     {
         var mocks = await RunAsync("""
             agentPools: [{ name: builds }]
@@ -131,7 +130,8 @@ public class BuildTests
                 """),
             mocks.Input(Task, "contoso-task-build-app", "step"));
         Assert.Equal(
-            PlainJson.Normalize("""{ "timerTriggers": [], "baseImageTrigger": { "name": "base-image", "baseImageTriggerType": "Runtime", "status": "Enabled" } }"""),
+            PlainJson.Normalize(
+                """{ "timerTriggers": [], "baseImageTrigger": { "name": "base-image", "baseImageTriggerType": "Runtime", "status": "Enabled" } }"""),
             mocks.Input(Task, "contoso-task-build-app", "trigger"));
         Assert.Equal("\"Disabled\"", mocks.Input(Task, "contoso-task-build-app", "status"));
         Assert.Equal(PlainJson.Normalize("""{ "os": "Linux", "architecture": "arm64" }"""), mocks.Input(Task, "contoso-task-build-app", "platform"));
@@ -174,7 +174,10 @@ public class BuildTests
     [InlineData("system", """{ "type": "SystemAssigned" }""", "[system]")]
     [InlineData(
         "builder",
-        $$"""{ "type": "UserAssigned", "userAssignedIdentities": { "{{Group}}/rg-registry/providers/Microsoft.ManagedIdentity/userAssignedIdentities/builder": {} } }""",
+        $$"""
+            { "type": "UserAssigned",
+              "userAssignedIdentities": { "{{Group}}/rg-registry/providers/Microsoft.ManagedIdentity/userAssignedIdentities/builder": {} } }
+            """,
         "client-of-builder")]
     public async Task A_task_signs_in_to_its_registry_with_its_identity(string identity, string expected, string signedInAs)
     {

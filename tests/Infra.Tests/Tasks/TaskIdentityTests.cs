@@ -1,10 +1,9 @@
 using GeoRegistry.Configuration;
-using GeoRegistry.Tasks;
 using Infra.Tests.Configuration;
 
 namespace Infra.Tests.Tasks;
 
-/// <summary>What a task needs where roles are given by repository.</summary>
+/// <summary>The identity that a task needs where roles are assigned by repository.</summary>
 public class TaskIdentityTests
 {
     private const string Path = "geo-registry:registries[0]";

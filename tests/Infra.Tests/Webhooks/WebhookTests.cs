@@ -1,5 +1,4 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Events;
 using Infra.Tests.EndToEnd;
 using Infra.Tests.Mocks;
 
@@ -52,7 +51,7 @@ public class WebhookTests
     }
 
     [Fact]
-    public async Task A_webhook_that_is_asked_for_with_its_uri_only_hears_of_every_push_in_the_home_region()
+    public async Task A_webhook_with_only_a_uri_listens_to_every_push_in_the_home_region()
     {
         var mocks = await StackRun.StackAsync("""
             - name: contoso
@@ -86,7 +85,9 @@ public class WebhookTests
     {
         var mocks = await StackRun.StackAsync(TwoRegions);
 
-        Assert.Equal(["RandomPassword contoso-webhook-arrived-shared-secret"], mocks.Registered.Where(name => name.StartsWith("RandomPassword", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["RandomPassword contoso-webhook-arrived-shared-secret"],
+            mocks.Registered.Where(name => name.StartsWith("RandomPassword", StringComparison.Ordinal)));
         Assert.Equal(
             PlainJson.Normalize("""{ "length": 43, "special": false }"""),
             mocks.Inputs("random:index/randomPassword:RandomPassword", "contoso-webhook-arrived-shared-secret"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GeoRegistry.Identities;
 using GeoRegistry.Parts;
+using GeoRegistry.PrivateAccess;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
@@ -9,8 +10,8 @@ using TaskStatus = Pulumi.AzureNative.ContainerRegistry.TaskStatus;
 
 namespace GeoRegistry.Tasks;
 
-/// <summary>What the registry runs by itself. Azure runs it in the home region only.</summary>
-internal static class RegistryTasks
+/// <summary>The ACR tasks of a registry and the agent pools that they run on. Azure runs tasks in the home region only.</summary>
+internal static class AcrTasks
 {
     /// <summary>What an adopted task keeps: an update would need its secrets, which Azure never returns.</summary>
     private static readonly string[] LeftAsTheyAre =
@@ -19,14 +20,26 @@ internal static class RegistryTasks
         "timeout", "trigger",
     ];
 
+    /// <summary>Declares agent pools and tasks.</summary>
+    /// <param name="scope">Shared context of the registry's parts.</param>
+    /// <param name="settings">The settings of both.</param>
+    /// <param name="registry">The registry.</param>
+    /// <param name="identities">The user-assigned identities by name.</param>
+    /// <param name="networks">The networks that pools can be in.</param>
     /// <returns>The tasks by name.</returns>
     internal static ImmutableSortedDictionary<string, DeployedTask> Declare(
         RegistryScope scope,
+        BuildSettings settings,
         DeployedRegistry registry,
-        ImmutableDictionary<string, AgentPool> pools,
-        ImmutableSortedDictionary<string, DeployedIdentity> identities)
-        => scope.Settings.Builds.Tasks.ToImmutableSortedDictionary(
-            settings => settings.Name, settings => DeployedTask.From(settings, Declare(scope, registry, pools, identities, settings)), StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, DeployedIdentity> identities,
+        PrivateNetworks networks)
+    {
+        var pools = AgentPools.Declare(scope, settings.AgentPools, registry, networks);
+        var tasks = settings.Tasks.ToImmutableSortedDictionary(
+            task => task.Name, task => DeployedTask.From(task, Declare(scope, registry, pools, identities, task)), StringComparer.Ordinal);
+        scope.Outputs.AddParts("tasks", tasks, task => task.Key, task => task.Value.Outputs());
+        return tasks;
+    }
 
     private static Task Declare(
         RegistryScope scope,
@@ -83,7 +96,7 @@ internal static class RegistryTasks
     }
 
     /// <summary>
-    /// Gives the task an identity, and lets it sign in with that: to the registry instead of the token that Azure hands to tasks, and to others.
+    /// Gives the task an identity, with which it signs in to the registry, instead of with the token that Azure gives to tasks, and to other registries.
     /// </summary>
     private static void SignInAs(
         string identity,

@@ -1,24 +1,24 @@
 using System.Collections.Immutable;
 using GeoRegistry.Adoption;
 using GeoRegistry.Azure;
+using GeoRegistry.Identities;
 using GeoRegistry.Parts;
-using GeoRegistry.Registries;
 using Pulumi;
 
-namespace GeoRegistry.Identities;
+namespace GeoRegistry.Registries;
 
 /// <summary>The identities that a registry may act as.</summary>
-/// <param name="IsSystemAssigned">Whether it has one of its own.</param>
+/// <param name="IsSystemAssigned">Whether it has a system-assigned one.</param>
 /// <param name="UserAssigned">The user-assigned ones; null where there are none.</param>
-/// <param name="IsSaid">
-/// Whether a registry without identities says so outright: were nothing said, one that is taken out of the settings would stay attached. One that was
-/// taken over without has nothing to say.
+/// <param name="IsSent">
+/// Whether the identities are sent. A registry without any sends that it has none: otherwise one that is removed from the settings would stay attached.
+/// False for a registry that was adopted without identities.
 /// </param>
-internal sealed record RegistryIdentity(bool IsSystemAssigned, Output<ImmutableArray<AttachedIdentity>>? UserAssigned, Output<bool> IsSaid)
+internal sealed record RegistryIdentity(bool IsSystemAssigned, Output<ImmutableArray<AttachedIdentity>>? UserAssigned, Output<bool> IsSent)
 {
-    internal static RegistryIdentity From(RegistryScope scope, ImmutableSortedDictionary<string, DeployedIdentity> identities)
+    internal static RegistryIdentity From(
+        RegistryScope scope, IdentitySettings settings, ImmutableSortedDictionary<string, DeployedIdentity> identities)
     {
-        var settings = scope.Settings.Identity;
         ImmutableArray<Output<string>> attached =
             [.. settings.UserAssigned.Values.Where(identity => identity.Attach).Select(identity => identities[identity.Name].Id)];
         return new(
@@ -27,7 +27,7 @@ internal sealed record RegistryIdentity(bool IsSystemAssigned, Output<ImmutableA
             scope.Forms.Apply(forms => !settings.IsEmpty || forms.Find(AdoptedRegistry.Key) is not { } found || found[AdoptedRegistry.IdentityType] is not []));
     }
 
-    /// <summary>The ids as Azure has them where the registry was taken over with just these, and then with what Azure knows of them.</summary>
+    /// <summary>The ids; where the registry was adopted with just these, as Azure spells them and with Azure's principal and client ids.</summary>
     private static ImmutableArray<AttachedIdentity> FormOf(AzureForms forms, ImmutableArray<string> asked)
     {
         var ids = forms.FormOf(AdoptedRegistry.Key, AdoptedRegistry.UserAssigned, asked, ResourceIds.Comparer);
@@ -37,7 +37,7 @@ internal sealed record RegistryIdentity(bool IsSystemAssigned, Output<ImmutableA
             : [.. ids.Select(id => new AttachedIdentity(id, null, null))];
     }
 
-    /// <summary>The one of four values that says which kinds of identities there are; each API version has an enum of its own for it.</summary>
+    /// <summary>The one of four values that says which kinds of identities there are; each API version has its own enum for it.</summary>
     internal T Kind<T>(T none, T systemAssigned, T userAssigned, T both) => (IsSystemAssigned, UserAssigned) switch
     {
         (false, null) => none,

@@ -1,7 +1,6 @@
 using GeoRegistry.Azure;
-using GeoRegistry.Registries;
 
-namespace GeoRegistry.Adoption;
+namespace GeoRegistry.Registries;
 
 /// <summary>Compares the addresses and ranges of network rules: an address is the range of one address.</summary>
 internal sealed class IpRuleComparer : IEqualityComparer<string>

@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GeoRegistry.Registries;
 
 namespace GeoRegistry.Adoption;
 
-/// <summary>Writes values as a stack file has them.</summary>
-internal static partial class StackFileText
+/// <summary>Writes values as YAML, as a stack file has them.</summary>
+internal static partial class YamlText
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

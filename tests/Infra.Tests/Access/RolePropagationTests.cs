@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
-using GeoRegistry.Parts;
+using GeoRegistry.Access;
 using GeoRegistry.Registries;
 using Infra.Tests.Configuration;
 using Infra.Tests.Mocks;
+using Infra.Tests.NetworkRoles;
 using Microsoft.Extensions.Time.Testing;
 using Pulumi;
 
-namespace Infra.Tests.NetworkRoles;
+namespace Infra.Tests.Access;
 
-public class SettlingTests
+public class RolePropagationTests
 {
     private static readonly DateTimeOffset CreatedAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(120);
@@ -19,7 +20,7 @@ public class SettlingTests
     {
         var clock = new FakeTimeProvider(CreatedAt + TimeSpan.FromSeconds(30));
 
-        var wait = Settling.WaitAsync([CreatedAt.AddYears(-1), CreatedAt], Age, clock);
+        var wait = RolePropagation.WaitAsync([CreatedAt.AddYears(-1), CreatedAt], Age, clock);
 
         clock.Advance(TimeSpan.FromSeconds(90) - Moment);
         Assert.False(wait.IsCompleted);
@@ -31,14 +32,14 @@ public class SettlingTests
     [InlineData(120)]
     [InlineData(100_000)]
     public void Nothing_waits_for_an_old_assignment(int seconds)
-        => Assert.True(Settling.WaitAsync([CreatedAt], Age, new FakeTimeProvider(CreatedAt + TimeSpan.FromSeconds(seconds))).IsCompletedSuccessfully);
+        => Assert.True(RolePropagation.WaitAsync([CreatedAt], Age, new FakeTimeProvider(CreatedAt + TimeSpan.FromSeconds(seconds))).IsCompletedSuccessfully);
 
     [Fact]
     public async Task A_clock_that_is_behind_does_not_make_the_wait_longer()
     {
         var clock = new FakeTimeProvider(CreatedAt - TimeSpan.FromHours(1));
 
-        var wait = Settling.WaitAsync([CreatedAt], Age, clock);
+        var wait = RolePropagation.WaitAsync([CreatedAt], Age, clock);
 
         clock.Advance(Age);
         await wait;
@@ -49,7 +50,7 @@ public class SettlingTests
     {
         var clock = new FakeTimeProvider(CreatedAt + TimeSpan.FromDays(1));
 
-        var wait = Settling.WaitAsync([CreatedAt, null], Age, clock);
+        var wait = RolePropagation.WaitAsync([CreatedAt, null], Age, clock);
 
         clock.Advance(Age - Moment);
         Assert.False(wait.IsCompleted);
@@ -61,13 +62,13 @@ public class SettlingTests
     [InlineData("2026-01-01T00:00:00Z")]
     [InlineData("2026-01-01T00:00:00.0000000")]
     [InlineData("2026-01-01T02:00:00+02:00")]
-    public void A_time_without_an_offset_is_in_UTC(string text) => Assert.Equal(CreatedAt, Settling.AsTime(text));
+    public void A_time_without_an_offset_is_in_UTC(string text) => Assert.Equal(CreatedAt, RolePropagation.AsTime(text));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("yesterday")]
-    public void A_time_that_Azure_does_not_say_is_not_known(string? text) => Assert.Null(Settling.AsTime(text));
+    public void A_time_that_Azure_does_not_return_is_unknown(string? text) => Assert.Null(RolePropagation.AsTime(text));
 
     [Theory]
     [InlineData(false, 1)]
@@ -105,6 +106,9 @@ public class SettlingTests
               endpoints: [{ name: weu, subnet: vnet/snet }]
             """)).Registries);
         return StackRun.ProgramAsync(
-            () => _ = new GeoReplicatedRegistry("contoso", new GeoReplicatedRegistryArgs(settings, Output.Create("contoso"), "rg-registry") { Clock = clock }), preview, omission);
+            () => _ = new GeoReplicatedRegistry(
+                "contoso", new GeoReplicatedRegistryArgs(settings, Output.Create("contoso"), "rg-registry") { Clock = clock }),
+            preview,
+            omission);
     }
 }

@@ -5,10 +5,9 @@ using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
 using Infra.Tests.Policies.Evaluation;
-using Infra.Tests.Stacks;
 using Pulumi.Testing;
 
-namespace Infra.Tests.NetworkRoles;
+namespace Infra.Tests.Stacks;
 
 /// <summary>What the resources of the stacks that come with the project wait for.</summary>
 public class DeclaredWaitTests
