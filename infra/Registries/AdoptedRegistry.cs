@@ -97,9 +97,9 @@ internal static class AdoptedRegistry
         yield return Days("retention", policies.RetentionDays);
         yield return Days("softDelete", policies.SoftDeleteDays);
         if (policies.RetentionDays is null)
-            yield return new(RetentionDays, null, RegistryPolicies.DaysWhenDisabled.ToString(CultureInfo.InvariantCulture)) { IsForm = true };
+            yield return new(RetentionDays, null, RegistryPolicyInputs.DaysWhenDisabled.ToString(CultureInfo.InvariantCulture)) { IsForm = true };
         if (policies.SoftDeleteDays is null)
-            yield return new(SoftDeleteDays, null, RegistryPolicies.DaysWhenDisabled.ToString(CultureInfo.InvariantCulture)) { IsForm = true };
+            yield return new(SoftDeleteDays, null, RegistryPolicyInputs.DaysWhenDisabled.ToString(CultureInfo.InvariantCulture)) { IsForm = true };
         yield return new("quarantine", "policies.quarantine", Flag(policies.Quarantine));
         yield return new("export", "policies.export", Flag(policies.Export));
         yield return new("armAudienceTokens", "policies.armAudienceTokens", Flag(policies.ArmAudienceTokens));

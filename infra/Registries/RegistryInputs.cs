@@ -65,7 +65,7 @@ internal sealed record RegistryInputs
     internal required Output<ImmutableArray<IpRule>> IpRules { get; init; }
 
     /// <summary>The registry's policies.</summary>
-    internal required RegistryPolicies Policies { get; init; }
+    internal required RegistryPolicyInputs Policies { get; init; }
 
     /// <summary>Turns a registry's settings into what it is declared with.</summary>
     internal static RegistryInputs From(
@@ -85,7 +85,7 @@ internal sealed record RegistryInputs
             IpRules = RulesOf(scope).Apply(rules => rules.IpRules),
             Identity = RegistryIdentity.From(scope, identities),
             Encryption = encryption,
-            Policies = RegistryPolicies.From(scope),
+            Policies = RegistryPolicyInputs.From(scope),
             Tags = scope.AdoptedTags(AdoptedRegistry.Key, scope.Settings.Tags),
         };
 

@@ -5,7 +5,7 @@ using Pulumi;
 namespace GeoRegistry.Registries;
 
 /// <summary>A registry's policies, as Azure spells them.</summary>
-internal sealed record RegistryPolicies
+internal sealed record RegistryPolicyInputs
 {
     private const string Enabled = "enabled";
     private const string Disabled = "disabled";
@@ -38,7 +38,7 @@ internal sealed record RegistryPolicies
     internal string Trust { get; } = Disabled;
 
     /// <summary>Turns a registry's settings into its policies.</summary>
-    internal static RegistryPolicies From(RegistryScope scope)
+    internal static RegistryPolicyInputs From(RegistryScope scope)
     {
         var settings = scope.Settings.Policies;
         return new()

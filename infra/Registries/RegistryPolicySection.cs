@@ -3,18 +3,18 @@ using GeoRegistry.Configuration;
 namespace GeoRegistry.Registries;
 
 /// <summary>Reads <c>policies</c>.</summary>
-internal static class PolicySection
+internal static class RegistryPolicySection
 {
     /// <param name="policies">What stands at the key; null when it is left out.</param>
-    internal static PolicySettings Read(ConfigNode? policies) => policies?.AsMap(map =>
+    internal static RegistryPolicySettings Read(ConfigNode? policies) => policies?.AsMap(map =>
     {
         map.Optional("trust")?.Report(
             "is not offered: content trust is deprecated, and Azure removes it on 31 March 2028",
             "remove the key, and sign images with Notation and a key in Azure Key Vault instead");
-        return new PolicySettings
+        return new RegistryPolicySettings
         {
-            RetentionDays = map.Optional("retention").AsDays(0, PolicySettings.MaximumRetentionDays),
-            SoftDeleteDays = map.Optional("softDelete").AsDays(1, PolicySettings.MaximumSoftDeleteDays),
+            RetentionDays = map.Optional("retention").AsDays(0, RegistryPolicySettings.MaximumRetentionDays),
+            SoftDeleteDays = map.Optional("softDelete").AsDays(1, RegistryPolicySettings.MaximumSoftDeleteDays),
             Quarantine = map.Optional("quarantine")?.AsBoolean() ?? false,
             Export = map.Optional("export")?.AsBoolean() ?? true,
             ArmAudienceTokens = map.Optional("armAudienceTokens")?.AsBoolean() ?? false,

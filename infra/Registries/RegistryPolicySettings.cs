@@ -1,7 +1,7 @@
 namespace GeoRegistry.Registries;
 
 /// <summary>The policies of one registry (<c>policies</c>), checked, with every default filled in.</summary>
-public sealed record PolicySettings
+public sealed record RegistryPolicySettings
 {
     /// <summary>The longest time that Azure keeps untagged manifests before retention deletes them, in days; the shortest is none.</summary>
     public const int MaximumRetentionDays = 365;

@@ -1,17 +1,17 @@
-namespace GeoRegistry.Policies.Configuration;
+namespace GeoRegistry.Policies.Authoring;
 
-/// <summary>A set of rules that are on; each one holds all rules of those before it.</summary>
+/// <summary>A set of rules that are on; each preset includes all rules of those before it.</summary>
 public enum Preset
 {
-    /// <summary>What is a mistake wherever it stands.</summary>
+    /// <summary>Rules for every registry.</summary>
     Baseline,
 
-    /// <summary>What a registry needs that others depend on.</summary>
+    /// <summary>Rules for registries that others depend on.</summary>
     Production,
 
-    /// <summary>What laws and auditors ask for.</summary>
+    /// <summary>Rules that laws and auditors ask for.</summary>
     Regulated,
 
-    /// <summary>Rules that only serve some: they are off until the configuration gives them a severity.</summary>
+    /// <summary>Rules that only some need: they are off until the configuration gives them a severity.</summary>
     OnRequest,
 }

@@ -1,41 +1,43 @@
 using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Authoring;
 
-/// <summary>What one rule finds in one resource.</summary>
-/// <param name="stack">All that is declared.</param>
-/// <param name="parameters">What the configuration gives to rules.</param>
-public sealed class Judgement(DeclaredStack stack, PolicyParameters parameters)
+/// <summary>The evaluation of one rule for one resource: gives what the rule may look at, and takes its result.</summary>
+/// <param name="stack">All declared resources.</param>
+/// <param name="parameters">The rules' parameters.</param>
+public sealed class RuleEvaluation(DeclaredStack stack, PolicyParameters parameters)
 {
-    private readonly List<Fault> _faults = [];
+    private readonly List<Violation> _violations = [];
     private readonly List<string> _undecided = [];
 
-    /// <summary>All that is declared.</summary>
+    /// <summary>All declared resources.</summary>
     public DeclaredStack Stack => stack;
 
-    /// <summary>What the configuration gives to rules.</summary>
+    /// <summary>The rules' parameters from the configuration.</summary>
     public PolicyParameters Parameters => parameters;
 
-    internal IReadOnlyList<Fault> Faults => _faults;
+    internal IReadOnlyList<Violation> Violations => _violations;
 
-    /// <summary>What could not be told, and would have to be known to say that the rule is kept.</summary>
+    /// <summary>The inputs whose values are not known yet, but are needed to decide the rule.</summary>
     internal IReadOnlyList<string> Undecided => _undecided;
 
-    /// <summary>Something has to hold.</summary>
-    /// <param name="holds">Whether it does.</param>
+    /// <summary>
+    /// Requires a condition. No is a violation. Undecided makes the rule undecided for the resource, unless another condition is violated.
+    /// A rule may call this several times.
+    /// </summary>
+    /// <param name="condition">Whether the condition holds.</param>
     /// <param name="property">The input that decides, as a path such as <c>policies.exportPolicy.status</c>.</param>
-    /// <param name="message">What is wrong where it does not hold, beginning with a lower-case letter and without a full stop.</param>
-    public void Require(Truth holds, string property, string message)
+    /// <param name="message">What is wrong if it does not hold, beginning with a lower-case letter and without a full stop.</param>
+    public void Require(Decision condition, string property, string message)
     {
-        if (holds.IsNo)
-            _faults.Add(new(property, message));
-        else if (holds.IsUnknown)
+        if (condition.IsNo)
+            _violations.Add(new(property, message));
+        else if (condition.IsUndecided)
             _undecided.Add(property);
     }
 
-    /// <summary>One fault of a resource.</summary>
+    /// <summary>One violation of the rule by the resource.</summary>
     /// <param name="Property">The input that decides.</param>
     /// <param name="Message">What is wrong.</param>
-    internal sealed record Fault(string Property, string Message);
+    internal sealed record Violation(string Property, string Message);
 }

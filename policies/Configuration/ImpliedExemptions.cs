@@ -1,24 +1,23 @@
 using System.Collections.Immutable;
 using GeoRegistry.Configuration;
-using GeoRegistry.Policies.Authoring;
 
 namespace GeoRegistry.Policies.Configuration;
 
 /// <summary>
-/// What the owner of a stack has unprotected by name, to remove it: <c>protect: false</c> of a registry, and the regions in <c>allowReplicaRemoval</c>.
-/// The rule that everything in production is protected (GEO046) would otherwise refuse the documented way to remove something.
+/// The exemptions that follow from other settings: the owner of a stack unprotects a registry with <c>protect: false</c>, or replicas with
+/// <c>allowReplicaRemoval</c>, to remove them. Otherwise the rule that everything in production is protected (GEO046) would forbid the documented way.
 /// </summary>
-internal static class LiftedProtection
+internal static class ImpliedExemptions
 {
     private const string Rule = "GEO046";
     private const string Owner = "whoever wrote the stack file";
 
     /// <summary>The exemptions that follow from the settings of all registries.</summary>
-    /// <param name="registries">The value of <c>geo-registry:registries</c>; mistakes in it are reported elsewhere.</param>
-    internal static ImmutableArray<Exemption> Exemptions(ConfigNode registries)
-        => [.. registries.Items.Where(registry => registry["name"].Text is not null).SelectMany(registry => Exemptions(registry, registry["name"].Text!))];
+    /// <param name="registries">The value of <c>geo-registry:registries</c>; errors in it are reported elsewhere.</param>
+    internal static ImmutableArray<Exemption> Of(ConfigNode registries)
+        => [.. registries.Items.Where(registry => registry["name"].Text is not null).SelectMany(registry => Of(registry, registry["name"].Text!))];
 
-    private static IEnumerable<Exemption> Exemptions(ConfigNode registry, string name)
+    private static IEnumerable<Exemption> Of(ConfigNode registry, string name)
     {
         if (registry["protect"].Flag is false)
         {

@@ -1,58 +1,58 @@
 namespace GeoRegistry.Policies.Declarations;
 
 /// <summary>
-/// An answer that may not be there yet: a preview does not know every value. Operators follow Kleene's logic, so what is not known
-/// matters only where it could change the result: no and unknown is no, yes or unknown is yes.
+/// Yes, no or undecided: a preview does not know every value. The operators follow Kleene's three-valued logic, so an unknown value matters only if it
+/// could change the result: no and undecided is no, yes or undecided is yes. A <see cref="bool"/> converts to yes or no.
 /// </summary>
-public readonly record struct Truth
+public readonly record struct Decision
 {
     private readonly sbyte _sign;
 
-    private Truth(sbyte sign) => _sign = sign;
+    private Decision(sbyte sign) => _sign = sign;
 
-    /// <summary>It holds.</summary>
-    public static Truth Yes { get; } = new(1);
+    /// <summary>The condition holds.</summary>
+    public static Decision Yes { get; } = new(1);
 
-    /// <summary>It does not hold.</summary>
-    public static Truth No { get; } = new(-1);
+    /// <summary>The condition does not hold.</summary>
+    public static Decision No { get; } = new(-1);
 
-    /// <summary>It depends on values that are not known yet. The default.</summary>
-    public static Truth Unknown { get; }
+    /// <summary>The condition depends on values that are not known yet. The default.</summary>
+    public static Decision Undecided { get; }
 
-    /// <summary>Whether it is known to hold.</summary>
+    /// <summary>Whether the condition certainly holds.</summary>
     public bool IsYes => _sign > 0;
 
-    /// <summary>Whether it is known not to hold.</summary>
+    /// <summary>Whether the condition certainly does not hold.</summary>
     public bool IsNo => _sign < 0;
 
-    /// <summary>Whether it cannot be told yet.</summary>
-    public bool IsUnknown => _sign is 0;
+    /// <summary>Whether the condition depends on values that are not known yet.</summary>
+    public bool IsUndecided => _sign is 0;
 
-    /// <summary>What is known.</summary>
-    public static implicit operator Truth(bool known) => known ? Yes : No;
+    /// <summary>Converts what is known to yes or no.</summary>
+    public static implicit operator Decision(bool known) => known ? Yes : No;
 
-    /// <summary>Yes becomes no and the other way round.</summary>
-    public static Truth operator !(Truth truth) => new((sbyte)-truth._sign);
+    /// <summary>Turns yes into no and no into yes.</summary>
+    public static Decision operator !(Decision decision) => new((sbyte)-decision._sign);
 
-    /// <summary>Whether both hold.</summary>
-    public static Truth operator &(Truth left, Truth right) => left._sign < right._sign ? left : right;
+    /// <summary>Whether both conditions hold.</summary>
+    public static Decision operator &(Decision left, Decision right) => left._sign < right._sign ? left : right;
 
-    /// <summary>Whether one of them holds.</summary>
-    public static Truth operator |(Truth left, Truth right) => left._sign > right._sign ? left : right;
+    /// <summary>Whether at least one of two conditions holds.</summary>
+    public static Decision operator |(Decision left, Decision right) => left._sign > right._sign ? left : right;
 
     /// <summary>Lets <c>||</c> stop at a yes.</summary>
-    public static bool operator true(Truth truth) => truth.IsYes;
+    public static bool operator true(Decision decision) => decision.IsYes;
 
     /// <summary>Lets <c>&amp;&amp;</c> stop at a no.</summary>
-    public static bool operator false(Truth truth) => truth.IsNo;
+    public static bool operator false(Decision decision) => decision.IsNo;
 
-    /// <summary>Whether one of several holds; no when there are none.</summary>
-    public static Truth Any(IEnumerable<Truth> truths)
+    /// <summary>Whether at least one of several conditions holds; no for an empty sequence.</summary>
+    public static Decision Any(IEnumerable<Decision> decisions)
     {
         var any = No;
-        foreach (var truth in truths)
+        foreach (var decision in decisions)
         {
-            any |= truth;
+            any |= decision;
             if (any.IsYes)
                 break;
         }
@@ -60,6 +60,6 @@ public readonly record struct Truth
         return any;
     }
 
-    /// <summary>Whether all of several hold; yes when there are none.</summary>
-    public static Truth All(IEnumerable<Truth> truths) => !Any(truths.Select(truth => !truth));
+    /// <summary>Whether all of several conditions hold; yes for an empty sequence.</summary>
+    public static Decision All(IEnumerable<Decision> decisions) => !Any(decisions.Select(decision => !decision));
 }

@@ -5,15 +5,15 @@ using Pulumi.Utilities;
 
 namespace GeoRegistry.Policies.Declarations;
 
-/// <summary>Keeps what a program declares, as it is declared. Nothing is changed in it.</summary>
-internal sealed class DeclarationRecord
+/// <summary>Records the resources that a program declares, without changing them.</summary>
+internal sealed class ResourceRecorder
 {
     private readonly List<ResourceTransformationArgs> _declared = [];
 
-    /// <summary>Options for the stack whose resources are to be recorded.</summary>
-    internal StackOptions StackOptions() => new() { ResourceTransformations = { Remember } };
+    /// <summary>Options for the stack whose resources are recorded.</summary>
+    internal StackOptions StackOptions() => new() { ResourceTransformations = { Record } };
 
-    /// <summary>How many resources there are so far, the stack itself not counted.</summary>
+    /// <summary>The number of resources so far, without the stack itself.</summary>
     internal int Count
     {
         get
@@ -23,7 +23,7 @@ internal sealed class DeclarationRecord
         }
     }
 
-    /// <summary>The resources with all that is known of them once every input has resolved.</summary>
+    /// <summary>The recorded resources, once every input has resolved.</summary>
     /// <param name="stackName">The stack's name.</param>
     /// <param name="regions">The regions that resources can be in.</param>
     internal async Task<DeclaredStack> ReadAsync(string stackName, RegionCatalogue regions)
@@ -38,15 +38,17 @@ internal sealed class DeclarationRecord
         foreach (var one in declared)
         {
             var resource = resources[one.Resource];
-            resource.Inputs = await reader.ReadAsync(one.Args).ConfigureAwait(false);
-            var dependencies = await OutputUtilities.GetValueAsync(one.Options.DependsOn.ToOutput()).ConfigureAwait(false);
-            resource.DependsOn = dependencies.IsDefault ? [] : [.. dependencies.Select(dependency => resources.GetValueOrDefault(dependency)).OfType<DeclaredResource>()];
+            resource.Inputs = await reader.ReadAsync(one.Args);
+            var dependencies = await OutputUtilities.GetValueAsync(one.Options.DependsOn.ToOutput());
+            resource.DependsOn = dependencies.IsDefault
+                ? []
+                : [.. dependencies.Select(dependency => resources.GetValueOrDefault(dependency)).OfType<DeclaredResource>()];
         }
 
         return new(stackName, [.. declared.Select(one => resources[one.Resource])]);
     }
 
-    /// <summary>A resource with what is known of it as it is declared, which are its options.</summary>
+    /// <summary>A resource with what is known when it is declared: its options, but no inputs.</summary>
     internal static DeclaredResource Describe(
         ResourceTransformationArgs declared, IReadOnlyDictionary<Resource, DeclaredResource> known, RegionCatalogue regions)
     {
@@ -62,7 +64,7 @@ internal sealed class DeclarationRecord
         };
     }
 
-    private ResourceTransformationResult? Remember(ResourceTransformationArgs declared)
+    private ResourceTransformationResult? Record(ResourceTransformationArgs declared)
     {
         lock (_declared)
             _declared.Add(declared);

@@ -5,56 +5,57 @@ using GeoRegistry.Policies.Evaluation;
 namespace GeoRegistry.Policies.Running;
 
 /// <summary>
-/// Judges resources again when more of their inputs is known. News that comes while others are judged is taken in together, for what
-/// rules look up in the stack has to be found out anew after each change.
+/// Evaluates resources again as more of their inputs become known. What arrives during an evaluation is taken in together afterwards, because each change
+/// of the stack clears what rules have looked up in it.
 /// </summary>
-/// <param name="stack">What is declared; only this class changes it.</param>
-/// <param name="evaluation">Judges the stack.</param>
-internal sealed class NewsJudge(DeclaredStack stack, PolicyEvaluation evaluation)
+/// <param name="stack">The declared resources; only this class changes them.</param>
+/// <param name="evaluation">Evaluates the stack.</param>
+internal sealed class IncrementalEvaluation(DeclaredStack stack, PolicyEvaluation evaluation)
 {
-    private readonly Channel<News> _channel = Channel.CreateUnbounded<News>(new() { SingleReader = true });
+    private readonly Channel<Request> _requests = Channel.CreateUnbounded<Request>(new() { SingleReader = true });
 
-    /// <summary>Begins to take news, until the program ends.</summary>
-    internal void Start() => _ = Task.Run(JudgeAsync);
+    /// <summary>Starts to answer requests, until the program ends.</summary>
+    internal void Start() => _ = Task.Run(AnswerAllAsync);
 
-    /// <summary>Judges one resource with the inputs that it has now.</summary>
-    internal Task<PolicyReport> JudgeAsync(DeclaredResource resource, DeclaredValue inputs) => SendAsync((resource, inputs), () => evaluation.Judge(resource));
+    /// <summary>Evaluates one resource with the inputs that it has now.</summary>
+    internal Task<PolicyReport> EvaluateAsync(DeclaredResource resource, DeclaredValue inputs)
+        => SendAsync((resource, inputs), () => evaluation.Evaluate(resource));
 
-    /// <summary>Judges all resources with what is known now.</summary>
-    internal Task<PolicyReport> JudgeAllAsync() => SendAsync(null, evaluation.JudgeAll);
+    /// <summary>Evaluates all resources with what is known now.</summary>
+    internal Task<PolicyReport> EvaluateAllAsync() => SendAsync(null, evaluation.EvaluateAll);
 
-    private Task<PolicyReport> SendAsync((DeclaredResource, DeclaredValue)? change, Func<PolicyReport> judge)
+    private Task<PolicyReport> SendAsync((DeclaredResource, DeclaredValue)? change, Func<PolicyReport> evaluate)
     {
-        var answer = new TaskCompletionSource<PolicyReport>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = _channel.Writer.TryWrite(new(change, judge, answer));
-        return answer.Task;
+        var result = new TaskCompletionSource<PolicyReport>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = _requests.Writer.TryWrite(new(change, evaluate, result));
+        return result.Task;
     }
 
-    private async Task JudgeAsync()
+    private async Task AnswerAllAsync()
     {
-        while (await _channel.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (await _requests.Reader.WaitToReadAsync())
         {
-            var batch = new List<News>();
-            while (_channel.Reader.TryRead(out var one))
-                batch.Add(one);
-            stack.Learn([.. batch.Select(news => news.Change).OfType<(DeclaredResource, DeclaredValue)>()]);
-            foreach (var news in batch)
-                news.Answer();
+            var batch = new List<Request>();
+            while (_requests.Reader.TryRead(out var request))
+                batch.Add(request);
+            stack.Update([.. batch.Select(request => request.Change).OfType<(DeclaredResource, DeclaredValue)>()]);
+            foreach (var request in batch)
+                request.Answer();
         }
     }
 
-    private sealed record News((DeclaredResource, DeclaredValue)? Change, Func<PolicyReport> Judge, TaskCompletionSource<PolicyReport> Judged)
+    private sealed record Request((DeclaredResource, DeclaredValue)? Change, Func<PolicyReport> Evaluate, TaskCompletionSource<PolicyReport> Result)
     {
         internal void Answer()
         {
             try
             {
-                Judged.SetResult(Judge());
+                Result.SetResult(Evaluate() with { IsDuringDeployment = true });
             }
             catch (Exception error)
             {
-                // Who waits reports it.
-                Judged.SetException(error);
+                // Whoever awaits the result reports the error.
+                Result.SetException(error);
             }
         }
     }

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Network;
 
 /// <summary>GEO005: a registry has a private endpoint.</summary>
-public sealed class PrivateLink : Rule
+internal sealed class HasPrivateEndpoint : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +13,7 @@ public sealed class PrivateLink : Rule
         Id = "GEO005",
         Title = "Registries have a private endpoint",
         Checks = "A private endpoint leads to every registry; with `publicNetworkAccess: Disabled` it is the only way in.",
-        Why = "Without one, images travel over the public address of the registry, or nobody reaches it at all where that is closed.",
+        Why = "Without one, images travel over the public address of the registry, or nobody reaches it at all if public access is off.",
         Fix = "Add `privateAccess.endpoints`, or declare a `PrivateEndpoint` whose connection has the registry's id and `groupIds: [registry]`.",
         Severity = Severity.Warning,
         Category = Category.Network,
@@ -33,11 +31,11 @@ public sealed class PrivateLink : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
         var isClosed = subject["publicNetworkAccess"].Is("Disabled").IsYes;
-        judgement.Require(
-            RegistryEndpoints.Of(judgement.Stack, subject).Any(),
+        evaluation.Require(
+            RegistryPrivateEndpoints.Of(evaluation.Stack, subject).Any(),
             "publicNetworkAccess",
             isClosed
                 ? "public access is off and no private endpoint leads to the registry, so nobody reaches it"

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Network;
 
 /// <summary>GEO055: names of private endpoints are valid.</summary>
-public sealed class EndpointName : Rule
+internal sealed class ValidEndpointName : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -30,10 +28,10 @@ public sealed class EndpointName : Rule
     public override ImmutableArray<string> Subjects => [Kinds.PrivateEndpoint];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             DeclaredStack.AzureName(subject).Is(NetworkNames.IsValidEndpoint),
             "privateEndpointName",
-            $"{DeclaredStack.AzureName(subject)} is no name for a private endpoint: 2 to 64 letters, digits, underscores, periods and hyphens, "
+            $"{DeclaredStack.AzureName(subject)} is not a valid name for a private endpoint: 2 to 64 letters, digits, underscores, periods and hyphens, "
                 + "with a letter or digit first and not a period or hyphen last");
 }

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Operations;
 
 /// <summary>GEO059: resources have the tags that the organization asks for.</summary>
-public sealed class RequiredTags : Rule
+internal sealed class HasRequiredTags : Rule
 {
-    /// <summary>The kinds of this program's resources that take tags, but for deployments of templates, which are a record of what was done.</summary>
+    /// <summary>The kinds of this program's resources that can have tags, except template deployments, which only record what was done.</summary>
     private static readonly ImmutableArray<string> Taggable =
     [
         Kinds.ResourceGroup,
@@ -39,7 +37,7 @@ public sealed class RequiredTags : Rule
     {
         Id = "GEO059",
         Title = "Resources have the required tags",
-        Checks = "Every resource that can have tags has those in `policies.parameters.requiredTags`; letter case does not tell names apart.",
+        Checks = "Every resource that can have tags has those in `policies.parameters.requiredTags`; letter case is ignored.",
         Why = "Bills and alerts find their owners by tags; a resource without them belongs to nobody.",
         Fix = "Add them to `tags` of the registry, which all its parts get.",
         Severity = Severity.Warning,
@@ -53,11 +51,11 @@ public sealed class RequiredTags : Rule
     public override ImmutableArray<string> Subjects => Taggable;
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var missing = judgement.Parameters.RequiredTags.Where(tag => !subject["tags"].Members.Keys.Contains(tag, TagLimits.NameComparer)).ToList();
-        judgement.Require(
-            missing is [] ? Truth.Yes : subject["tags"].IsUnknown ? Truth.Unknown : Truth.No,
+        var missing = evaluation.Parameters.RequiredTags.Where(tag => !subject["tags"].Members.Keys.Contains(tag, TagLimits.NameComparer)).ToList();
+        evaluation.Require(
+            missing is [] ? Decision.Yes : subject["tags"].IsUnknown ? Decision.Undecided : Decision.No,
             "tags",
             $"the resource lacks the tags {string.Join(", ", missing)}");
     }

@@ -3,33 +3,32 @@ using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
-/// <summary>Management locks, which are on a resource or on what it is in.</summary>
-internal static class Locks
+/// <summary>Management locks on a resource, its registry or its resource group.</summary>
+internal static class ManagementLocks
 {
     private const string RegistryType = "Microsoft.ContainerRegistry/registries";
 
     /// <summary>Whether a resource is locked.</summary>
-    internal static Truth On(DeclaredResource resource, DeclaredStack stack)
-        => stack.PartsOf(resource, Kinds.LockByScope, "scope").Any()
-            | stack.PartsOf(resource, Kinds.LockAtResource, "resourceName").Any()
+    internal static Decision Cover(DeclaredResource resource, DeclaredStack stack)
+        => stack.OwnedBy(resource, Kinds.LockByScope, "scope").Any()
+            | stack.OwnedBy(resource, Kinds.LockAtResource, "resourceName").Any()
             | OnRegistryOf(resource, stack)
-            | Truth.Any(stack.Of(Kinds.LockAtGroup).Select(groupLock => HasSameGroup(groupLock, resource, stack)));
+            | Decision.Any(stack.Of(Kinds.LockAtGroup).Select(groupLock => HasSameGroup(groupLock, resource, stack)));
 
     /// <summary>
-    /// What a registry's lock covers are its replicas, but a scope that is made of the registry's id may be the home replica, which is
-    /// none of the stack's.
+    /// A registry's lock covers its replicas. A scope that is made from the registry's id may also be the home replica, whose lock does not.
     /// </summary>
-    private static Truth OnRegistryOf(DeclaredResource resource, DeclaredStack stack)
+    private static Decision OnRegistryOf(DeclaredResource resource, DeclaredStack stack)
         => resource.Kind is Kinds.Replication && stack.Target(resource["registryName"], Kinds.Registry) is { } registry
-            ? stack.PartsOf(registry, Kinds.LockByScope, "scope").Any(scoped => scoped["scope"].Is(scope => ResourceIds.IsOfType(scope, RegistryType)))
-                | stack.PartsOf(registry, Kinds.LockAtResource, "resourceName").Any()
-            : Truth.No;
+            ? stack.OwnedBy(registry, Kinds.LockByScope, "scope").Any(scoped => scoped["scope"].Is(scope => ResourceIds.IsOfType(scope, RegistryType)))
+                | stack.OwnedBy(registry, Kinds.LockAtResource, "resourceName").Any()
+            : Decision.No;
 
-    private static Truth HasSameGroup(DeclaredResource one, DeclaredResource other, DeclaredStack stack)
+    private static Decision HasSameGroup(DeclaredResource one, DeclaredResource other, DeclaredStack stack)
     {
         var (group, otherGroup) = (one["resourceGroupName"], other["resourceGroupName"]);
-        return stack.Target(group, Kinds.ResourceGroup) is { } declared && declared == stack.Target(otherGroup, Kinds.ResourceGroup) ? Truth.Yes
+        return stack.Target(group, Kinds.ResourceGroup) is { } declared && declared == stack.Target(otherGroup, Kinds.ResourceGroup) ? Decision.Yes
             : group.Text is { } name ? otherGroup.Is(name)
-            : Truth.Unknown;
+            : Decision.Undecided;
     }
 }

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO040: a registry in production has a region besides the home region and its pair.</summary>
-public sealed class BeyondThePair : Rule
+internal sealed class RegionOutsidePair : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -27,12 +25,12 @@ public sealed class BeyondThePair : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var regions = judgement.Stack.RegionsOf(subject);
-        var isInOneOnly = regions.Known.Length > 1 ? Truth.No : regions.MayHaveMore ? Truth.Unknown : Truth.Yes;
-        judgement.Require(
-            !judgement.Stack.IsProduction(subject) | isInOneOnly | RegionPair.IsLeft(subject, regions),
+        var regions = evaluation.Stack.RegionsOf(subject);
+        var isInOneOnly = regions.Known.Length > 1 ? Decision.No : regions.MayHaveMore ? Decision.Undecided : Decision.Yes;
+        evaluation.Require(
+            !evaluation.Stack.IsProduction(subject) | isInOneOnly | RegionPair.HasRegionOutside(subject, regions),
             "location",
             $"the registry is only in {string.Join(" and ", regions.Known.Select(region => region.Name))}, a pair of regions");
     }

@@ -1,5 +1,4 @@
 using GeoRegistry;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Evaluation;
@@ -8,7 +7,7 @@ using GeoRegistry.Policies.Testing;
 namespace Infra.Tests.Policies.Configuration;
 
 /// <summary>What the owner of a production stack unprotects, to remove it, is no violation of the rule that everything is protected.</summary>
-public class LiftedProtectionTests
+public class ImpliedExemptionTests
 {
     private const string Rule = "GEO046";
 
@@ -47,6 +46,12 @@ public class LiftedProtectionTests
     private static Task<PolicyReport> EvaluateAsync(string key) => PolicyTest.EvaluateAsync<RegistryStack>(
         new PolicyTestOptions { StackName = "prod" },
         ("geo-registry:registries", $$"""
-            [{ "name": "contoso", "resourceGroup": "rg", "homeRegion": "westeurope", "replicas": [{ "region": "eastus" }, { "region": "northeurope" }], {{key}} }]
+            [{
+              "name": "contoso",
+              "resourceGroup": "rg",
+              "homeRegion": "westeurope",
+              "replicas": [{ "region": "eastus" }, { "region": "northeurope" }],
+              {{key}}
+            }]
             """));
 }

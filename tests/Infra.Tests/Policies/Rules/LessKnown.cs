@@ -1,7 +1,8 @@
 using System.Globalization;
 using GeoRegistry.Policies.Declarations;
+using Infra.Tests.Policies.Evaluation;
 
-namespace Infra.Tests.Policies.Evaluation;
+namespace Infra.Tests.Policies.Rules;
 
 /// <summary>Stacks of which less is known than of an example: one value, at any depth, is unknown in each.</summary>
 internal static class LessKnown
@@ -13,7 +14,7 @@ internal static class LessKnown
         {
             foreach (var path in Paths(resources[index].Inputs, "").ToList())
             {
-                // The resources refer to each other, so each stack is read anew.
+                // The resources refer to each other, so each stack is read again.
                 var stack = DeclaredYaml.Read(example.Yaml, example.Stack);
                 var resource = stack.Resources[index];
                 resource.Inputs = Without(resource.Inputs, path.Split('.'));
@@ -32,8 +33,9 @@ internal static class LessKnown
         if (path is [])
             return DeclaredValue.Unknown.From(value.References);
         var (name, rest) = (path[0], path[1..]);
-        return value.Items is []
-            ? DeclaredValue.Of(value.Members.SetItem(name, Without(value.Members[name], rest))).From(value.References)
-            : DeclaredValue.Of(value.Items.SetItem(int.Parse(name, CultureInfo.InvariantCulture), Without(value.Items[int.Parse(name, CultureInfo.InvariantCulture)], rest))).From(value.References);
+        if (value.Items is [])
+            return DeclaredValue.Of(value.Members.SetItem(name, Without(value.Members[name], rest))).From(value.References);
+        var index = int.Parse(name, CultureInfo.InvariantCulture);
+        return DeclaredValue.Of(value.Items.SetItem(index, Without(value.Items[index], rest))).From(value.References);
     }
 }

@@ -1,4 +1,3 @@
-using GeoRegistry.Policies.Rules.Operations;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
 using Infra.Tests.Mocks;
@@ -11,11 +10,11 @@ using Task = System.Threading.Tasks.Task;
 
 namespace Infra.Tests.Policies.Running;
 
-/// <summary>What is decided on the way, which the program itself has no example of.</summary>
-public class WatchTests
+/// <summary>Rules that are evaluated during deployment, in programs other than the own one.</summary>
+public class DeploymentEvaluationTests
 {
     [Fact]
-    public async Task A_resource_that_is_declared_when_another_one_is_there_is_judged_before_it_is_made()
+    public async Task A_resource_that_is_declared_late_is_evaluated_before_it_is_created()
     {
         var (mocks, refusal) = await RunAsync(random => random.Apply(_ => Declare(new() { AdminUserEnabled = true })));
 
@@ -24,7 +23,7 @@ public class WatchTests
     }
 
     [Fact]
-    public async Task A_resource_that_is_declared_when_another_one_is_there_is_made_where_nothing_is_wrong_with_it()
+    public async Task A_resource_that_is_declared_late_is_created_if_it_violates_nothing()
     {
         var (mocks, refusal) = await RunAsync(random => random.Apply(_ => Declare(new())));
 
@@ -33,7 +32,7 @@ public class WatchTests
     }
 
     [Fact]
-    public async Task An_input_that_becomes_known_is_judged_before_the_resource_is_made()
+    public async Task An_input_that_becomes_known_is_evaluated_before_the_resource_is_created()
     {
         var (mocks, refusal) = await RunAsync(random => Declare(new() { AdminUserEnabled = random.Apply(text => text.Length > 0) }));
 
@@ -66,11 +65,12 @@ public class WatchTests
             () => _ = program(new RandomString("suffix", new RandomStringArgs { Length = 6 }).Result),
             () => PolicyTest.WithConfigurationAsync([], async () =>
             {
-                var watch = new Watch(await Declaration.RunAsync<DeclaringStack>(new DeclarationMocks(), options));
+                var evaluation = new DeploymentEvaluation(await Declaration.RunAsync<DeclaringStack>(new DeclarationMocks(), options));
                 options.IsPreview = false;
                 try
                 {
-                    _ = await Deployment.TestWithServiceProviderAsync<DeclaringStack>(mocks.Object, new StackFactory<DeclaringStack>(watch.Begin, watch.End), options);
+                    var factory = new StackFactory<DeclaringStack>(evaluation.Begin, evaluation.End);
+                    _ = await Deployment.TestWithServiceProviderAsync<DeclaringStack>(mocks.Object, factory, options);
                     return (mocks, (RunException?)null);
                 }
                 catch (RunException refusal)

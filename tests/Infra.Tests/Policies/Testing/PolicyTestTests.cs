@@ -3,23 +3,23 @@ using GeoRegistry;
 using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Evaluation;
-using GeoRegistry.Policies.Rules.Operations;
 using GeoRegistry.Policies.Testing;
 using Infra.Tests.Policies.Evaluation;
+using Infra.Tests.Policies.Running;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
 using Task = System.Threading.Tasks.Task;
 
-namespace Infra.Tests.Policies.Running;
+namespace Infra.Tests.Policies.Testing;
 
-/// <summary>What a team has to judge its own stack with, and its own rules.</summary>
+/// <summary>Tests of an organization's own stacks and rules.</summary>
 public class PolicyTestTests
 {
     private const string Registries = "geo-registry:registries";
 
     [Fact]
-    public async Task A_stack_of_this_program_is_judged_with_its_configuration()
+    public async Task A_stack_of_this_program_is_evaluated_with_its_configuration()
     {
         var report = await PolicyTest.EvaluateAsync<RegistryStack>(
             (Registries, """[{ "name": "contoso", "resourceGroup": "rg", "homeRegion": "westeurope" }]"""));
@@ -39,7 +39,7 @@ public class PolicyTestTests
     }
 
     [Fact]
-    public async Task A_rule_of_ones_own_is_judged_with_the_others()
+    public async Task An_own_rule_is_evaluated_with_the_others()
     {
         var report = await PolicyTest.EvaluateAsync<RegistryStack>(
             (Registries, """[{ "name": "contoso", "uniqueSuffix": true, "resourceGroup": "rg", "homeRegion": "westeurope" }]"""),
@@ -49,10 +49,16 @@ public class PolicyTestTests
     }
 
     [Fact]
-    public async Task A_stack_of_ones_own_is_judged_too()
+    public async Task An_own_stack_is_evaluated_too()
     {
         var report = await DeclaringStack.With(
-            () => _ = new Registry("contoso", new RegistryArgs { RegistryName = "contoso", ResourceGroupName = "rg", AdminUserEnabled = true, Sku = new SkuArgs { Name = "Premium" } }),
+            () => _ = new Registry("contoso", new RegistryArgs
+            {
+                RegistryName = "contoso",
+                ResourceGroupName = "rg",
+                AdminUserEnabled = true,
+                Sku = new SkuArgs { Name = "Premium" },
+            }),
             () => PolicyTest.EvaluateAsync<DeclaringStack>());
 
         Assert.Contains("GEO001 contoso (Registry): the admin user is on", report.Findings.Select(finding => finding.ToString()));
@@ -89,22 +95,26 @@ public class PolicyTestTests
             () => PolicyTest.EvaluateAsync<DeclaringStack>(options));
 
         var error = await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(new()));
-        var report = await RunAsync(new() { Calls = ImmutableDictionary<string, ImmutableDictionary<string, object>?>.Empty.Add("azure-native:containerregistry:getRegistry", null) });
+        var calls = ImmutableDictionary<string, ImmutableDictionary<string, object>?>.Empty.Add("azure-native:containerregistry:getRegistry", null);
+        var report = await RunAsync(new() { Calls = calls });
 
         Assert.Contains("calls the function azure-native:containerregistry:getRegistry, which was not expected", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(report.Findings, finding => finding.Rule.Id == "GEO001");
     }
 
     [Fact]
-    public async Task A_stack_that_keeps_its_options_to_itself_cannot_be_judged()
+    public async Task A_stack_that_does_not_hand_on_its_options_cannot_be_evaluated()
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => PolicyTest.EvaluateAsync<ForgetfulStack>());
 
-        Assert.Equal("Infra.Tests.Policies.Running.PolicyTestTests+ForgetfulStack does not hand its StackOptions to the base class, so its resources cannot be judged.", error.Message);
+        Assert.Equal(
+            "Infra.Tests.Policies.Testing.PolicyTestTests+ForgetfulStack does not hand its StackOptions to the base class, so its resources cannot be "
+                + "evaluated.",
+            error.Message);
     }
 
     [Fact]
-    public async Task A_stack_that_takes_no_options_cannot_be_judged()
+    public async Task A_stack_that_takes_no_options_cannot_be_evaluated()
         => Assert.Contains(
             "give it a public constructor that takes StackOptions",
             (await Assert.ThrowsAsync<InvalidOperationException>(() => PolicyTest.EvaluateAsync<PlainStack>())).Message,

@@ -1,13 +1,11 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Network;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Network;
 
-public sealed class PrivateLinkTests : RuleTests
+public sealed class HasPrivateEndpointTests : RuleTests
 {
-    private protected override Rule Rule => new PrivateLink();
+    private protected override Rule Rule => new HasPrivateEndpoint();
 
     private protected override Examples Passing => new()
     {

@@ -1,13 +1,11 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Network;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Network;
 
-public sealed class EndpointNameTests : RuleTests
+public sealed class ValidEndpointNameTests : RuleTests
 {
-    private protected override Rule Rule => new EndpointName();
+    private protected override Rule Rule => new ValidEndpointName();
 
     private protected override Examples Passing => new()
     {
@@ -19,20 +17,20 @@ public sealed class EndpointNameTests : RuleTests
     private protected override Examples Failing => new()
     {
         ["one letter"] = new("- network:PrivateEndpoint weu: { privateEndpointName: a }",
-            "weu privateEndpointName: \"a\" is no name for a private endpoint: 2 to 64 letters, digits, underscores, periods "
+            "weu privateEndpointName: \"a\" is not a valid name for a private endpoint: 2 to 64 letters, digits, underscores, periods "
                 + "and hyphens, with a letter or digit first and not a period or hyphen last"),
         ["too long"] = new("- network:PrivateEndpoint weu: { privateEndpointName: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa }",
             "weu privateEndpointName: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" is no name for a "
                 + "private endpoint: 2 to 64 letters, digits, underscores, periods and hyphens, with a letter or digit first and "
                 + "not a period or hyphen last"),
         ["begins with a hyphen"] = new("- network:PrivateEndpoint weu: { privateEndpointName: \"-weu\" }",
-            "weu privateEndpointName: \"-weu\" is no name for a private endpoint: 2 to 64 letters, digits, underscores, "
+            "weu privateEndpointName: \"-weu\" is not a valid name for a private endpoint: 2 to 64 letters, digits, underscores, "
                 + "periods and hyphens, with a letter or digit first and not a period or hyphen last"),
         ["ends with a period"] = new("- network:PrivateEndpoint weu: { privateEndpointName: weu. }",
-            "weu privateEndpointName: \"weu.\" is no name for a private endpoint: 2 to 64 letters, digits, underscores, "
+            "weu privateEndpointName: \"weu.\" is not a valid name for a private endpoint: 2 to 64 letters, digits, underscores, "
                 + "periods and hyphens, with a letter or digit first and not a period or hyphen last"),
         ["another character"] = new("- network:PrivateEndpoint weu: { privateEndpointName: we/u }",
-            "weu privateEndpointName: \"we/u\" is no name for a private endpoint: 2 to 64 letters, digits, underscores, "
+            "weu privateEndpointName: \"we/u\" is not a valid name for a private endpoint: 2 to 64 letters, digits, underscores, "
                 + "periods and hyphens, with a letter or digit first and not a period or hyphen last"),
     };
 

@@ -1,15 +1,13 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Operations;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Operations;
 
-public sealed class RequiredTagsTests : RuleTests
+public sealed class HasRequiredTagsTests : RuleTests
 {
     private static readonly PolicyParameters Parameters = new() { RequiredTags = ["owner", "environment"] };
 
-    private protected override Rule Rule => new RequiredTags();
+    private protected override Rule Rule => new HasRequiredTags();
 
     private protected override Examples Passing => new()
     {

@@ -1,13 +1,11 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Operations;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Operations;
 
-public sealed class RegistryNameTests : RuleTests
+public sealed class ValidRegistryNameTests : RuleTests
 {
-    private protected override Rule Rule => new RegistryName();
+    private protected override Rule Rule => new ValidRegistryName();
 
     private protected override Examples Passing => new()
     {
@@ -18,12 +16,12 @@ public sealed class RegistryNameTests : RuleTests
     private protected override Examples Failing => new()
     {
         ["too short"] = new("- containerregistry:Registry contoso: { registryName: acr1 }",
-            "contoso registryName: \"acr1\" is no name for a registry: 5 to 50 letters and digits"),
+            "contoso registryName: \"acr1\" is not a valid name for a registry: 5 to 50 letters and digits"),
         ["too long"] = new("- containerregistry:Registry contoso: { registryName: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa }",
-            "contoso registryName: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" is no name for a registry: 5 to "
+            "contoso registryName: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" is not a valid name for a registry: 5 to "
                 + "50 letters and digits"),
         ["a hyphen"] = new("- containerregistry:Registry contoso: { registryName: contoso-prod }",
-            "contoso registryName: \"contoso-prod\" is no name for a registry: 5 to 50 letters and digits"),
+            "contoso registryName: \"contoso-prod\" is not a valid name for a registry: 5 to 50 letters and digits"),
     };
 
     private protected override Examples Undecided => new()

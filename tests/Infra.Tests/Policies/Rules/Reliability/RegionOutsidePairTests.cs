@@ -1,13 +1,11 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Reliability;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Reliability;
 
-public sealed class BeyondThePairTests : RuleTests
+public sealed class RegionOutsidePairTests : RuleTests
 {
-    private protected override Rule Rule => new BeyondThePair();
+    private protected override Rule Rule => new RegionOutsidePair();
 
     private protected override Examples Passing => new()
     {

@@ -1,18 +1,16 @@
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
-using Infra.Tests.Policies.Evaluation;
 using static Infra.Tests.Policies.Rules.Security.AssignedRoles;
 
 namespace Infra.Tests.Policies.Rules.Security;
 
-public sealed class RolesThatCountTests : RuleTests
+public sealed class RolesHaveEffectTests : RuleTests
 {
     private const string ByRepository = "- containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: AbacRepositoryPermissions }\n";
     private const string ModeNotKnown = "- containerregistry:Registry contoso: { registryName: contoso, roleAssignmentMode: !unknown }\n";
 
-    private protected override Rule Rule => new RolesThatCount();
+    private protected override Rule Rule => new RolesHaveEffect();
 
     private protected override Examples Passing => new()
     {
