@@ -3,13 +3,12 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using GeoRegistry;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Policies.Evaluation;
-using GeoRegistry.Policies.Rules.Operations;
+using GeoRegistry.Policies.Rules;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
 
@@ -52,7 +51,7 @@ public class EvaluationBenchmark
             () => Declaration.RunAsync<RegistryStack>(new DeclarationMocks(), new() { StackName = "prod", ProjectName = "geo-registry", IsPreview = true }));
         _configuration = _declaration.Configuration with
         {
-            Severities = Catalogue.Rules.ToImmutableDictionary(rule => rule.Description.Id, _ => Severity.Warning),
+            Severities = RuleCatalogue.Rules.ToImmutableDictionary(rule => rule.Description.Id, _ => Severity.Warning),
             Parameters = new() { AllowedGeographies = ["Europe"], MonthlyBudget = 1000, RequiredTags = ["owner"], NamePattern = new("^contoso") },
         };
         Console.WriteLine($"// resources: {_declaration.Stack.Resources.Length}, rules: {_configuration.Rules.Length}");
@@ -61,5 +60,5 @@ public class EvaluationBenchmark
     /// <summary>Judges a stack that nothing is remembered of.</summary>
     [Benchmark]
     public PolicyReport Evaluate()
-        => new PolicyEvaluation(new DeclaredStack(_declaration.Stack.Name, _declaration.Stack.Resources), _configuration, _declaration.Today).JudgeAll();
+        => new PolicyEvaluation(new DeclaredStack(_declaration.Stack.Name, _declaration.Stack.Resources), _configuration, _declaration.Today).EvaluateAll();
 }

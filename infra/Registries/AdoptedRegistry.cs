@@ -96,9 +96,9 @@ internal static class AdoptedRegistry
         yield return Days("retention", policies.RetentionDays);
         yield return Days("softDelete", policies.SoftDeleteDays);
         if (policies.RetentionDays is null)
-            yield return new(RetentionDays, null, InputText.Of(RegistryPolicies.DaysWhenDisabled)) { IsForm = true };
+            yield return new(RetentionDays, null, InputText.Of(RegistryPolicyInputs.DaysWhenDisabled)) { IsForm = true };
         if (policies.SoftDeleteDays is null)
-            yield return new(SoftDeleteDays, null, InputText.Of(RegistryPolicies.DaysWhenDisabled)) { IsForm = true };
+            yield return new(SoftDeleteDays, null, InputText.Of(RegistryPolicyInputs.DaysWhenDisabled)) { IsForm = true };
         yield return new("quarantine", "policies.quarantine", InputText.Of(policies.Quarantine));
         yield return new("export", "policies.export", InputText.Of(policies.Export));
         yield return new("armAudienceTokens", "policies.armAudienceTokens", InputText.Of(policies.ArmAudienceTokens));

@@ -63,7 +63,7 @@ internal sealed record RegistryInputs
     internal required Output<ImmutableArray<IpRule>> IpRules { get; init; }
 
     /// <summary>The registry's policies.</summary>
-    internal required RegistryPolicies Policies { get; init; }
+    internal required RegistryPolicyInputs Policies { get; init; }
 
     /// <summary>Turns a registry's settings into its inputs.</summary>
     internal static RegistryInputs From(
@@ -84,7 +84,7 @@ internal sealed record RegistryInputs
             IpRules = RulesOf(scope, settings.PublicAccess).Apply(rules => rules.IpRules),
             Identity = RegistryIdentity.From(scope, settings.Identity, identities),
             Encryption = encryption,
-            Policies = RegistryPolicies.From(scope, settings.Policies),
+            Policies = RegistryPolicyInputs.From(scope, settings.Policies),
             Tags = scope.AdoptedTags(AdoptedRegistry.Key, settings.Tags),
         };
 

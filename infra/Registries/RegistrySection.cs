@@ -43,7 +43,7 @@ internal static class RegistrySection
         var adopt = map.Optional("adopt")?.AsBoolean() ?? false;
         var replicas = map.Optional("replicas")?.AsList("replicas", replica => ReplicaSection.Read(replica, adopt)) ?? [];
         var identity = IdentitySection.Read(map.Optional("identity"));
-        var policies = PolicySection.Read(map.Optional("policies"));
+        var policies = RegistryPolicySection.Read(map.Optional("policies"));
         var privateAccess = PrivateAccessSection.Read(registry, map.Optional("privateAccess"), networks);
         var publicAccess = PublicAccessSection.Read(map.Optional("publicAccess"), enabledByDefault: !hasEndpoints);
         var networkRoles = NetworkRoleSection.Read(map.Optional("networkRoles"), hasEndpoints);

@@ -96,7 +96,7 @@ public sealed record RegistrySettings : CommonSettings
     public IdentitySettings Identity { get; init; } = new();
 
     /// <summary>The policies (<c>policies</c>). Default: each one's own default.</summary>
-    public PolicySettings Policies { get; init; } = new();
+    public RegistryPolicySettings Policies { get; init; } = new();
 
     /// <summary>How private networks reach the registry (<c>privateAccess</c>). Default not at all.</summary>
     public PrivateAccessSettings PrivateAccess { get; init; } = new();

@@ -3,7 +3,6 @@ using System.Text.Json;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.NetworkRoles;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.PrivateAccess;
 using GeoRegistry.Registries;
 using Pulumi;
@@ -22,16 +21,15 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
     public static StackSettings Read()
     {
         var config = new Config(ConfigurationKeys.Namespace);
-        return Parse(config.Get(ConfigurationKeys.Registries), StackContext.Current(), config.Get(ConfigurationKeys.Policies), config.Get(ConfigurationKeys.AdditionalRegions));
+        return Parse(config.Get(ConfigurationKeys.Registries), StackContext.Current(), config.Get(ConfigurationKeys.AdditionalRegions));
     }
 
-    /// <summary>Reads the value of <c>geo-registry:registries</c>, and checks that of <c>geo-registry:policies</c>, so that all mistakes come at once.</summary>
+    /// <summary>Reads the value of <c>geo-registry:registries</c>.</summary>
     /// <param name="registries">The list, in JSON, as Pulumi hands structured values to a program; null when the stack has none.</param>
     /// <param name="stack">The stack that the value belongs to.</param>
-    /// <param name="policies">How the rules are used, in JSON; null when the stack says nothing of it.</param>
     /// <param name="additionalRegions">The regions that the catalogue lacks, in JSON; null when the stack adds none.</param>
     /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
-    public static StackSettings Parse(string? registries, StackContext stack, string? policies = null, string? additionalRegions = null)
+    public static StackSettings Parse(string? registries, StackContext stack, string? additionalRegions = null)
     {
         var context = new ReadingContext(stack.SecurePaths) { Cloud = stack.Cloud };
         ConfigurationKeys.Check(stack.ConfigurationKeys, context);
@@ -47,7 +45,6 @@ public sealed record StackSettings(ImmutableArray<RegistrySettings> Registries, 
         NetworkLinks.Check(node, networks);
         SharedParts.Check(node);
         var order = RegistryOrder.Read(node, networks);
-        _ = PolicyConfigurationSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Policies, policies, context), stack);
         PackageSettings.Check(node, read, stack.ConfigurationKeys);
         MisplacedSecrets.Check(context);
         return context.Errors is []

@@ -1,6 +1,6 @@
 namespace GeoRegistry.Policies.Authoring;
 
-/// <summary>What a rule is good for.</summary>
+/// <summary>What a rule protects.</summary>
 public enum Category
 {
     /// <summary>Nobody reads, changes or destroys what they should not.</summary>
@@ -9,12 +9,12 @@ public enum Category
     /// <summary>Images can be pulled when something fails.</summary>
     Reliability,
 
-    /// <summary>Nothing is paid for in vain.</summary>
+    /// <summary>Nothing is paid for without need.</summary>
     Cost,
 
-    /// <summary>People can run it: names, tags, logs, alerts.</summary>
+    /// <summary>The registry can be operated: names, tags, logs, alerts.</summary>
     Operations,
 
-    /// <summary>Clients reach it, on the ways that are meant.</summary>
+    /// <summary>Clients reach the registry over the intended network paths.</summary>
     Network,
 }

@@ -4,19 +4,22 @@ using GeoRegistry.Policies.Declarations;
 namespace GeoRegistry.Policies.Authoring;
 
 /// <summary>
-/// One rule. It sees the resources of a stack as they are registered, never the configuration, so it judges those too that were declared
-/// beside the components of this program. Derived classes are sealed, have no state, and a constructor without parameters.
+/// A policy rule. It sees the resources of a stack as the program registers them, whichever component declares them, and never the configuration.
+/// Derived classes are public and sealed, have no state, and have a constructor without parameters.
 /// </summary>
 public abstract class Rule
 {
-    /// <summary>What people read about the rule.</summary>
+    /// <summary>The rule's id, severity and preset, and its texts for people.</summary>
     public abstract RuleDescription Description { get; }
 
-    /// <summary>The kinds of resources that it judges, as <see cref="DeclaredResource.Kind"/> has them; each is judged by itself.</summary>
+    /// <summary>The kinds of resources that the rule evaluates, as in <see cref="DeclaredResource.Kind"/>, such as those in <see cref="Kinds"/>.</summary>
     public abstract ImmutableArray<string> Subjects { get; }
 
-    /// <summary>Judges one resource. What is not known yet makes the rule undecided for it, unless something known is wrong already.</summary>
-    /// <param name="subject">The resource.</param>
-    /// <param name="judgement">Takes what is found; gives the stack around the resource and the rule's parameters.</param>
-    public abstract void Check(DeclaredResource subject, Judgement judgement);
+    /// <summary>
+    /// Evaluates one resource: calls <see cref="RuleEvaluation.Require"/> for each condition. The rule is kept if nothing is violated or undecided. It must
+    /// not throw, whatever is left out or not known yet.
+    /// </summary>
+    /// <param name="subject">The resource, of one of the kinds in <see cref="Subjects"/>.</param>
+    /// <param name="evaluation">Gives the other resources of the stack and the rule's parameters, and takes the result.</param>
+    public abstract void Check(DeclaredResource subject, RuleEvaluation evaluation);
 }

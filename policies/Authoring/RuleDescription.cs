@@ -1,50 +1,46 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies.Configuration;
-using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Authoring;
 
-/// <summary>The same rule in another catalogue.</summary>
-/// <param name="Catalogue">Which one: PSRule, Checkov, KICS, Trivy, Azure Policy or APRL.</param>
-/// <param name="Id">Its id there, such as <c>AZR-000005</c>.</param>
-public sealed record SameRule(string Catalogue, string Id);
-
-/// <summary>What people read about a rule.</summary>
+/// <summary>The id, severity and preset of a rule, and its texts for people.</summary>
 public sealed record RuleDescription
 {
-    /// <summary>The id that configuration and reports use, <c>GEO001</c> to <c>GEO999</c>; an organization takes letters of its own. It never changes.</summary>
+    /// <summary>
+    /// The id that configuration and reports use; it never changes. <c>GEO001</c> to <c>GEO999</c> are this program's; an organization chooses its own
+    /// letters, such as <c>ORG001</c>.
+    /// </summary>
     public required string Id { get; init; }
 
-    /// <summary>What holds where the rule is kept, as a short sentence without a full stop.</summary>
+    /// <summary>What the rule requires, as a short sentence without a full stop.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Which inputs of which resources it looks at, and for what.</summary>
+    /// <summary>Which inputs of which resources the rule looks at, and for what, in whole sentences.</summary>
     public required string Checks { get; init; }
 
-    /// <summary>What goes wrong where it is not kept.</summary>
+    /// <summary>What goes wrong if the rule is violated, in whole sentences.</summary>
     public required string Why { get; init; }
 
-    /// <summary>How to put it right, in the settings of this program and in resources of one's own.</summary>
+    /// <summary>How to fix a violation, in the settings of this program and in other resources, in whole sentences.</summary>
     public required string Fix { get; init; }
 
-    /// <summary>How serious a finding is unless the configuration says otherwise; not <see cref="Severity.Off"/>.</summary>
+    /// <summary>How serious a violation is, unless the configuration says otherwise; not <see cref="Severity.Off"/>.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>What it is good for.</summary>
+    /// <summary>What the rule protects.</summary>
     public required Category Category { get; init; }
 
-    /// <summary>The smallest preset that it belongs to.</summary>
+    /// <summary>The smallest preset that includes the rule.</summary>
     public required Preset Preset { get; init; }
 
     /// <summary>The document that the rule follows from: an address, or the name of a page.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The same rule in other catalogues; none where only this one has it.</summary>
+    /// <summary>The same rule in other catalogues. Default empty: no other catalogue has it.</summary>
     public ImmutableArray<SameRule> SameAs { get; init; } = [];
 
-    /// <summary>The key in <c>geo-registry:policies.parameters</c> that the rule needs to have an effect; null for none.</summary>
+    /// <summary>The key in <c>geo-registry:policies.parameters</c> without which the rule finds nothing. Default null: the rule needs no parameter.</summary>
     public string? Parameter { get; init; }
 
-    /// <summary>For a rule of others that Azure has overtaken: what replaced it. Null for all others.</summary>
+    /// <summary>What replaced the setting that the rule is about, if Azure has made it obsolete. Default null: it is not obsolete.</summary>
     public string? ReplacedBy { get; init; }
 }

@@ -1,19 +1,17 @@
-using GeoRegistry.Configuration;
-
 namespace GeoRegistry.Policies.Authoring;
 
-/// <summary>What becomes of a finding.</summary>
+/// <summary>How serious a finding is, and what it does to a run.</summary>
 public enum Severity
 {
-    /// <summary>The rule is not looked at.</summary>
+    /// <summary>The rule is not evaluated.</summary>
     Off,
 
-    /// <summary>It stands in reports.</summary>
+    /// <summary>The finding is shown in reports.</summary>
     Information,
 
-    /// <summary>It is also shown on the resource when the program runs.</summary>
+    /// <summary>The finding is also logged on the resource when the program runs.</summary>
     Warning,
 
-    /// <summary>It also stops the run.</summary>
+    /// <summary>The finding also stops the run.</summary>
     Error,
 }

@@ -11,10 +11,10 @@ internal static class ParameterSection
 {
     private const int MostDollars = 10_000_000;
 
-    /// <summary>Names are short; a pattern that takes longer than this does not end.</summary>
+    /// <summary>Names are short; a pattern that takes longer than this would not end.</summary>
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 
-    /// <param name="parameters">What stands at the key; null when it is left out.</param>
+    /// <param name="parameters">The value of the key; null if it is left out.</param>
     internal static PolicyParameters Read(ConfigNode? parameters) => parameters?.AsMap(map => new PolicyParameters
     {
         AllowedGeographies = map.Optional("allowedGeographies")?.AsList("geographies", "remove the key", AsGeography) ?? [],

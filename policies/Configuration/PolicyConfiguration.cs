@@ -2,55 +2,71 @@ using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
+using GeoRegistry.Policies.Rules;
 using Pulumi;
 
 namespace GeoRegistry.Policies.Configuration;
 
-/// <summary>How the rules are used in a stack (<c>geo-registry:policies</c>), checked, with every default filled in.</summary>
-public sealed record PolicyConfiguration
+/// <summary>Which rules are on in a stack, and how they are evaluated (<c>geo-registry:policies</c>), with every default filled in.</summary>
+internal sealed record PolicyConfiguration
 {
-    internal const string Key = "policies";
-
     /// <summary>
     /// Which rules are on (<c>preset</c>: <c>baseline</c>, <c>production</c> or <c>regulated</c>). Default: <c>production</c> in a stack
     /// whose name has the part <c>prod</c> or <c>production</c>, otherwise <c>baseline</c>.
     /// </summary>
-    public Preset Preset { get; init; }
+    internal Preset Preset { get; init; }
 
-    /// <summary>Severities that differ from the rules' own, by id (<c>severities</c>). Default none.</summary>
-    public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+    /// <summary>Severities that differ from the rules' own, by id (<c>severities</c>). Default empty.</summary>
+    internal ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
 
-    /// <summary>What rules are told (<c>parameters</c>). Default: each one's own default.</summary>
-    public PolicyParameters Parameters { get; init; } = new();
+    /// <summary>The rules' parameters (<c>parameters</c>). Default: each parameter's own default.</summary>
+    internal PolicyParameters Parameters { get; init; } = new();
 
-    /// <summary>What is allowed nevertheless (<c>exemptions</c>). Default nothing.</summary>
-    public ImmutableArray<Exemption> Exemptions { get; init; } = [];
+    /// <summary>The violations that are allowed (<c>exemptions</c>). Default empty.</summary>
+    internal ImmutableArray<Exemption> Exemptions { get; init; } = [];
 
-    /// <summary>The rules: those of the catalogue, and those of an organization's own assemblies (<c>assemblies</c>).</summary>
-    public ImmutableArray<Rule> Rules { get; init; } = Catalogue.Rules;
+    /// <summary>This program's rules, and those in an organization's own assemblies (<c>assemblies</c>).</summary>
+    internal ImmutableArray<Rule> Rules { get; init; } = RuleCatalogue.Rules;
 
     /// <summary>The regions that resources can be in. Default: those of the catalogue.</summary>
     internal RegionCatalogue Regions { get; init; } = RegionCatalogue.Default;
 
-    /// <summary>How serious a rule's context are in the stack.</summary>
-    public Severity SeverityOf(RuleDescription rule)
+    /// <summary>What is wrong with the configuration; nothing may be deployed then. Default empty.</summary>
+    internal ImmutableArray<ConfigurationError> Errors { get; init; } = [];
+
+    /// <summary>How serious a violation of a rule is in the stack.</summary>
+    internal Severity SeverityOf(RuleDescription rule)
         => Severities.TryGetValue(rule.Id, out var given) ? given
             : rule.Preset <= Preset ? rule.Severity
             : Severity.Off;
 
     /// <summary>Reads the configuration of the stack that is being deployed.</summary>
-    /// <exception cref="SettingsException">It has mistakes; all of them are in the exception.</exception>
+    /// <returns>The configuration; if it has <see cref="Errors"/>, without what they are about.</returns>
     internal static PolicyConfiguration Read(StackContext stack)
     {
         var config = new Config(ConfigurationKeys.Namespace);
-        var additional = ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.AdditionalRegions, config.Get(ConfigurationKeys.AdditionalRegions), new ReadingContext());
-        var context = new ReadingContext { Regions = new(AdditionalRegionSection.Read(additional)) };
-        var read = PolicyConfigurationSection.Read(ConfigNode.Root(ConfigurationKeys.Namespace, ConfigurationKeys.Policies, config.Get(ConfigurationKeys.Policies), context), stack);
-        if (context.Errors is not [])
-            throw new SettingsException([.. context.Errors], stack);
-        var registries = ConfigNode.Root(
-            ConfigurationKeys.Namespace, ConfigurationKeys.Registries, config.Get(ConfigurationKeys.Registries), new ReadingContext { Regions = context.Regions });
-        return read with { Regions = context.Regions, Exemptions = [.. read.Exemptions, .. LiftedProtection.Exemptions(registries)] };
+        return Read(
+            stack, config.Get(ConfigurationKeys.Policies), config.Get(ConfigurationKeys.Registries), config.Get(ConfigurationKeys.AdditionalRegions));
     }
+
+    /// <summary>Reads a configuration.</summary>
+    /// <param name="stack">The stack that it belongs to.</param>
+    /// <param name="policies">The value of <c>geo-registry:policies</c>, in JSON; null if there is none.</param>
+    /// <param name="registries">The value of <c>geo-registry:registries</c>, in JSON; null if there is none. Errors in it are reported elsewhere.</param>
+    /// <param name="additionalRegions">The value of <c>geo-registry:additionalRegions</c>, in JSON; null if there is none. Errors likewise.</param>
+    internal static PolicyConfiguration Read(StackContext stack, string? policies, string? registries = null, string? additionalRegions = null)
+    {
+        var elsewhere = new ReadingContext();
+        elsewhere.Regions = new(AdditionalRegionSection.Read(Root(ConfigurationKeys.AdditionalRegions, additionalRegions, elsewhere)));
+        var context = new ReadingContext(stack.SecurePaths) { Regions = elsewhere.Regions };
+        var read = PolicyConfigurationSection.Read(Root(ConfigurationKeys.Policies, policies, context), stack);
+        return read with
+        {
+            Exemptions = [.. read.Exemptions, .. ImpliedExemptions.Of(Root(ConfigurationKeys.Registries, registries, elsewhere))],
+            Regions = context.Regions,
+            Errors = [.. context.Errors.Select(error => error with { Place = stack.File.Describe(error.Path) })],
+        };
+    }
+
+    private static ConfigNode Root(string key, string? value, ReadingContext context) => ConfigNode.Root(ConfigurationKeys.Namespace, key, value, context);
 }

@@ -7,13 +7,13 @@ namespace GeoRegistry.Policies.Configuration;
 /// <summary>Reads <c>geo-registry:policies</c>.</summary>
 internal static class PolicyConfigurationSection
 {
-    /// <summary>YAML takes the word <c>off</c> without quotes for a boolean, depending on who reads it.</summary>
+    /// <summary>Some readers of YAML take the word <c>off</c> without quotes for a boolean.</summary>
     private const string Off = "off";
 
     private static readonly string[] Presets = ["baseline", "production", "regulated"];
     private static readonly string[] Severities = ["error", "warning", "information", Off];
 
-    /// <param name="policies">What stands at the key, which can be left out.</param>
+    /// <param name="policies">The value of the key, which can be left out.</param>
     /// <param name="stack">The stack.</param>
     internal static PolicyConfiguration Read(ConfigNode policies, StackContext stack)
     {
@@ -34,7 +34,7 @@ internal static class PolicyConfigurationSection
             : byDefault;
     }
 
-    /// <summary>The id of a rule; null, reported, when there is none with this id.</summary>
+    /// <summary>The id of a rule; null, with an error reported, if no rule has this id.</summary>
     internal static string? AsRule(this ConfigNode node, string? id, ImmutableArray<Rule> rules)
     {
         string[] ids = [.. rules.Select(rule => rule.Description.Id)];

@@ -2,7 +2,7 @@ using GeoRegistry.Azure;
 
 namespace GeoRegistry.Policies.Declarations;
 
-/// <summary>What a declared assignment of a role gives, and where.</summary>
+/// <summary>Which role a declared role assignment gives, and at which scope.</summary>
 internal static class AssignedRole
 {
     private const string Providers = "/providers/";
@@ -10,26 +10,26 @@ internal static class AssignedRole
     private const string Registries = $"{Providers}Microsoft.ContainerRegistry/registries/";
     private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>Whether it gives one of Azure's own roles. A role that is declared too is none of those.</summary>
-    internal static Truth Gives(this DeclaredResource assignment, BuiltInRole role)
+    /// <summary>Whether it gives a built-in role. A role that the stack declares is a custom role.</summary>
+    internal static Decision Gives(this DeclaredResource assignment, BuiltInRole role)
     {
         var definition = assignment["roleDefinitionId"];
         return definition.IsUnknown && definition.Mentions(Kinds.RoleDefinition)
-            ? Truth.No
+            ? Decision.No
             : definition.Is(id => ResourceIds.Comparer.Equals(ResourceIds.Name(id), role.Id));
     }
 
-    /// <summary>Whether its scope is one registry.</summary>
-    internal static Truth IsAtRegistry(this DeclaredResource assignment)
+    /// <summary>Whether its scope is a registry.</summary>
+    internal static Decision IsAtRegistry(this DeclaredResource assignment)
     {
         var scope = assignment["scope"];
         return scope.IsUnknown
-            ? scope.Mentions(Kinds.Registry) ? Truth.Yes : scope.Mentions(Kinds.ResourceGroup) ? Truth.No : Truth.Unknown
+            ? scope.Mentions(Kinds.Registry) ? Decision.Yes : scope.Mentions(Kinds.ResourceGroup) ? Decision.No : Decision.Undecided
             : scope.Is(id => id.Contains(Registries, IgnoreCase));
     }
 
     /// <summary>Whether its scope is a resource group, a subscription or a management group.</summary>
-    internal static Truth IsAboveResources(this DeclaredResource assignment)
+    internal static Decision IsAboveResources(this DeclaredResource assignment)
     {
         var scope = assignment["scope"];
         return scope.IsUnknown

@@ -10,10 +10,10 @@ using Pulumi.Utilities;
 namespace GeoRegistry.Policies.Declarations;
 
 /// <summary>
-/// Reads what a program gives to a resource, with what is unknown, secret or made of other resources kept for each part. Pulumi's mocks
-/// leave out what is not known, which would make it look as if it had not been given.
+/// Reads the inputs of a resource, and keeps for each part whether it is unknown or secret, and which resources it comes from. Pulumi's mocks leave out
+/// unknown values, as if they were not given.
 /// </summary>
-/// <param name="resources">The declared resource for each of the program's, so that outputs lead to the resources they come from.</param>
+/// <param name="resources">The declared resource for each resource of the program, to find those that outputs come from.</param>
 internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource> resources)
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -24,13 +24,13 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
     /// <summary>Reads a set of inputs as a map.</summary>
     internal async Task<DeclaredValue> ReadAsync(InputArgs args)
     {
-        // Its entries cannot be seen, so nothing can be said about them.
+        // Its entries cannot be read.
         if (args is DictionaryResourceArgs)
             return DeclaredValue.Unknown;
         var members = ImmutableDictionary.CreateBuilder<string, DeclaredValue>();
         foreach (var (name, read) in InputsByType.GetOrAdd(args.GetType(), InputsOf))
         {
-            var value = await ReadAsync(read(args)).ConfigureAwait(false);
+            var value = await ReadAsync(read(args));
             if (value.IsUnknown || value.IsGiven.IsYes)
                 members.Add(name, value);
         }
@@ -43,16 +43,16 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
         null => DeclaredValue.Absent,
         string text when !SecretText.IsKnown(text) => DeclaredValue.Unknown,
         string or bool or int or double or long or float or decimal => DeclaredValue.Of(value),
-        InputArgs args => await ReadAsync(args).ConfigureAwait(false),
+        InputArgs args => await ReadAsync(args),
         JsonElement json => ReadJson(json),
         Enum number => DeclaredValue.Of(Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture)),
         Resource resource => DeclaredValue.Unknown.From(Declarations([resource])),
-        _ when ReadersByType.GetOrAdd(value.GetType(), ReaderOf) is { } reader => await reader(this, value).ConfigureAwait(false),
-        IDictionary map => await ReadMapAsync(map).ConfigureAwait(false),
-        // A list that was never set is no list at all: enumerating it would fail.
+        _ when ReadersByType.GetOrAdd(value.GetType(), ReaderOf) is { } reader => await reader(this, value),
+        IDictionary map => await ReadMapAsync(map),
+        // An immutable array that was never set cannot be enumerated.
         IEnumerable list => value.GetType().GetProperty("IsDefault")?.GetValue(value) is true
             ? DeclaredValue.Absent
-            : DeclaredValue.Of([.. await ReadAllAsync(list.Cast<object?>()).ConfigureAwait(false)]),
+            : DeclaredValue.Of([.. await ReadAllAsync(list.Cast<object?>())]),
         _ when value.GetType().IsDefined(typeof(EnumTypeAttribute), false) => DeclaredValue.Of(value.ToString() ?? ""),
         _ => DeclaredValue.Unknown,
     };
@@ -61,7 +61,7 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
     {
         var members = ImmutableDictionary.CreateBuilder<string, DeclaredValue>();
         foreach (DictionaryEntry entry in map)
-            members[(string)entry.Key] = await ReadAsync(entry.Value).ConfigureAwait(false);
+            members[(string)entry.Key] = await ReadAsync(entry.Value);
         return DeclaredValue.Of(members.ToImmutable());
     }
 
@@ -69,7 +69,7 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
     {
         var read = new List<DeclaredValue>();
         foreach (var value in values)
-            read.Add(await ReadAsync(value).ConfigureAwait(false));
+            read.Add(await ReadAsync(value));
         return read;
     }
 
@@ -77,11 +77,11 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
 
     private async Task<DeclaredValue> ReadOutputAsync<T>(Output<T> output, Func<T, Task<DeclaredValue>> read)
     {
-        var value = await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false)
-            ? await read(await OutputUtilities.GetValueAsync(output).ConfigureAwait(false)).ConfigureAwait(false)
+        var value = await OutputUtilities.GetIsKnownAsync(output)
+            ? await read(await OutputUtilities.GetValueAsync(output))
             : DeclaredValue.Unknown;
-        value = value.From(Declarations(await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false)));
-        return await Output.IsSecretAsync(output).ConfigureAwait(false) ? value.AsSecret() : value;
+        value = value.From(Declarations(await OutputUtilities.GetDependenciesAsync(output)));
+        return await Output.IsSecretAsync(output) ? value.AsSecret() : value;
     }
 
     private Task<DeclaredValue> ReadInputAsync<T>(Input<T> input) => ReadOutputAsync(input.ToOutput());
@@ -89,21 +89,20 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
     private async Task<DeclaredValue> ReadListAsync<T>(InputList<T> list)
     {
         if (EntriesOf<ImmutableArray<Input<T>>>(list) is not { } entries)
-            return await ReadInputAsync(list).ConfigureAwait(false);
-        return await ReadOutputAsync(entries.ToOutput(), async inputs => DeclaredValue.Of([.. await ReadAllAsync(inputs).ConfigureAwait(false)]))
-            .ConfigureAwait(false);
+            return await ReadInputAsync(list);
+        return await ReadOutputAsync(entries.ToOutput(), async inputs => DeclaredValue.Of([.. await ReadAllAsync(inputs)]));
     }
 
     private async Task<DeclaredValue> ReadMapAsync<T>(InputMap<T> map)
     {
         if (EntriesOf<ImmutableDictionary<string, Input<T>>>(map) is not { } entries)
-            return await ReadInputAsync(map).ConfigureAwait(false);
-        return await ReadOutputAsync(entries.ToOutput(), ReadMapAsync).ConfigureAwait(false);
+            return await ReadInputAsync(map);
+        return await ReadOutputAsync(entries.ToOutput(), ReadMapAsync);
     }
 
     /// <summary>
-    /// The entries of a list or map, each known or secret by itself: to enumerate it, or to read it as an output, tells of all at once, and one that is not
-    /// known hides the others. It is the member from which Pulumi's own serializer takes what it sends; without it the collection is read as a whole.
+    /// The entries of a list or map, each of which may be unknown or secret by itself. Enumerating the collection, or reading it as an output, gives them as
+    /// a whole, in which one unknown entry hides the others. Pulumi's own serializer reads this member; without it the collection is read as a whole.
     /// </summary>
     private static Input<TEntries>? EntriesOf<TEntries>(object collection)
         => collection.GetType().GetProperty("Value", Declared)?.GetValue(collection) as Input<TEntries>;
@@ -144,14 +143,24 @@ internal sealed class InputReader(IReadOnlyDictionary<Resource, DeclaredResource
         var inputs = ImmutableArray.CreateBuilder<(string, Func<object, object?>)>();
         for (var declaring = type; declaring is not null && declaring != typeof(object); declaring = declaring.BaseType)
         {
-            inputs.AddRange(declaring.GetProperties(Declared).Select(property => (NameOf(property), (Func<object, object?>)property.GetValue)).Where(input => input.Item1 is not null)!);
-            inputs.AddRange(declaring.GetFields(Declared).Select(field => (NameOf(field), (Func<object, object?>)field.GetValue)).Where(input => input.Item1 is not null)!);
+            AddAll(declaring.GetProperties(Declared), property => property.GetValue);
+            AddAll(declaring.GetFields(Declared), field => field.GetValue);
         }
 
         return inputs.ToImmutable();
+
+        void AddAll<T>(IEnumerable<T> members, Func<T, Func<object, object?>> reader)
+            where T : MemberInfo
+        {
+            foreach (var member in members)
+            {
+                if (NameOf(member) is { } name)
+                    inputs.Add((name, reader(member)));
+            }
+        }
     }
 
-    /// <summary>The attribute does not give its name away, but its first argument can be read.</summary>
+    /// <summary>The attribute's name is not public, but its first argument can be read.</summary>
     private static string? NameOf(MemberInfo member)
         => member.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?.ConstructorArguments[0].Value as string;
 

@@ -1,6 +1,6 @@
 namespace GeoRegistry.Policies.Declarations;
 
-/// <summary>Kinds of resources that rules look at.</summary>
+/// <summary>Kinds of resources, for <see cref="DeclaredResource.Kind"/>. A rule may name any other kind as well.</summary>
 public static class Kinds
 {
     /// <summary>A registry.</summary>
@@ -28,8 +28,8 @@ public static class Kinds
     public const string Task = "containerregistry:Task";
 
     /// <summary>
-    /// The replica in a registry's home region, which Azure makes together with the registry: one that is imported and stays when it is taken out of the
-    /// program (<see cref="DeclaredResource.IsAzures"/>).
+    /// The replica in a registry's home region, which Azure creates together with the registry: one that is imported and retained
+    /// (<see cref="DeclaredResource.IsAzures"/>).
     /// </summary>
     public const string HomeReplica = "containerregistry:HomeReplica";
 

@@ -3,7 +3,7 @@ using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Evaluation;
 
-/// <summary>A resource that does not keep a rule.</summary>
+/// <summary>A violation of a rule by a resource.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Severity">How serious it is in this stack.</param>
 /// <param name="Resource">The resource.</param>
@@ -11,6 +11,6 @@ namespace GeoRegistry.Policies.Evaluation;
 /// <param name="Message">What is wrong, beginning with a lower-case letter and without a full stop.</param>
 public sealed record Finding(RuleDescription Rule, Severity Severity, DeclaredResource Resource, string Property, string Message)
 {
-    /// <summary>The finding on one line: <c>GEO001 contoso (Registry): the admin user is on</c>.</summary>
+    /// <summary>The finding on one line, such as <c>GEO001 contoso (Registry): the admin user is on</c>.</summary>
     public override string ToString() => $"{Rule.Id} {Resource}: {Message}";
 }

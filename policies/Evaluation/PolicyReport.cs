@@ -1,49 +1,32 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
-using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Evaluation;
 
-/// <summary>What all rules say of a stack.</summary>
+/// <summary>The result of the evaluation of a stack by all rules that are on.</summary>
 public sealed record PolicyReport
 {
-    /// <summary>What is wrong, the most serious first, then by rule and in the order of the resources' declaration.</summary>
+    /// <summary>The violations, the most serious first, then ordered by rule and by the declaration of the resources.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>Which rules cannot be decided yet for which resources.</summary>
-    public required ImmutableArray<Undecided> Undecided { get; init; }
+    /// <summary>The rules that are undecided, each with a resource.</summary>
+    public required ImmutableArray<UndecidedRule> Undecided { get; init; }
 
-    /// <summary>What would be wrong, were it not exempted.</summary>
+    /// <summary>The violations that the configuration allows. Default empty.</summary>
     public ImmutableArray<ExemptedFinding> Exempted { get; init; } = [];
 
-    /// <summary>What is wrong with the exemptions themselves.</summary>
+    /// <summary>What is wrong with the exemptions themselves. Default empty.</summary>
     public ImmutableArray<ExemptionProblem> Problems { get; init; } = [];
 
-    /// <summary>The rules that were looked at.</summary>
+    /// <summary>The rules that were evaluated.</summary>
     public required ImmutableArray<RuleDescription> Rules { get; init; }
 
-    /// <summary>How many resources were looked at.</summary>
+    /// <summary>The number of declared resources.</summary>
     public required int Resources { get; init; }
 
-    /// <summary>The most serious of all that is found; <see cref="Severity.Off"/> where nothing is.</summary>
+    /// <summary>Whether the evaluation took place during a deployment, which may have changed resources before. Default false: nothing was changed.</summary>
+    internal bool IsDuringDeployment { get; init; }
+
+    /// <summary>The highest severity among <see cref="Findings"/> and <see cref="Problems"/>; <see cref="Severity.Off"/> if there are none.</summary>
     public Severity Worst => Findings.Select(finding => finding.Severity).Concat(Problems.Select(problem => problem.Severity)).DefaultIfEmpty().Max();
 }
-
-/// <summary>A rule that cannot be decided for a resource, because of values that are only known once other resources are there.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Resource">The resource.</param>
-/// <param name="Properties">The inputs that are not known.</param>
-public sealed record Undecided(RuleDescription Rule, DeclaredResource Resource, ImmutableArray<string> Properties);
-
-/// <summary>A finding that the configuration exempts.</summary>
-/// <param name="Finding">The finding.</param>
-/// <param name="Exemption">The exemption.</param>
-public sealed record ExemptedFinding(Finding Finding, Exemption Exemption);
-
-/// <summary>An exemption that has expired or matches nothing.</summary>
-/// <param name="Severity">An error where it has expired, a warning where it matches nothing.</param>
-/// <param name="Exemption">The exemption.</param>
-/// <param name="Message">What is wrong with it, beginning with a lower-case letter and without a full stop.</param>
-public sealed record ExemptionProblem(Severity Severity, Exemption Exemption, string Message);

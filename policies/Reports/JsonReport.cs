@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
@@ -10,10 +9,10 @@ using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Reports;
 
-/// <summary>Writes what the rules say for other programs.</summary>
+/// <summary>Writes a report for other programs.</summary>
 internal static class JsonReport
 {
-    /// <summary>Goes up when a reader of the one before could go wrong.</summary>
+    /// <summary>Increases when a change could break readers.</summary>
     private const int Version = 1;
 
     internal static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -23,7 +22,7 @@ internal static class JsonReport
         ["version"] = Version,
         ["stack"] = stack,
         ["worst"] = Word(report.Worst),
-        // What the run says by itself, so that a reader of both shows it once.
+        // The run reports the same text, so that a reader of both can show it once.
         ["refusal"] = report.Worst is Severity.Error ? TextReport.Refusal(report) : null,
         ["rules"] = report.Rules.Length,
         ["resources"] = report.Resources,

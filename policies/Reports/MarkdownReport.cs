@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Evaluation;
 
 namespace GeoRegistry.Policies.Reports;
 
-/// <summary>Writes what the rules say for a pull request.</summary>
+/// <summary>Writes a report for a pull request.</summary>
 internal static class MarkdownReport
 {
     private static readonly Dictionary<Severity, string> Headings = new()
@@ -23,7 +22,8 @@ internal static class MarkdownReport
         text.Append(CultureInfo.InvariantCulture, $"### Policies of `{stack}`\n\n{Summary(report)}\n");
         foreach (var group in report.Findings.GroupBy(finding => finding.Severity))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n**{Headings[group.Key]}**\n\n| Rule | Resource | What is wrong | How to put it right |\n|---|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n**{Headings[group.Key]}**\n\n");
+            text.Append("| Rule | Resource | What is wrong | How to fix it |\n|---|---|---|---|\n");
             foreach (var same in group.GroupBy(finding => (finding.Rule, finding.Message)))
             {
                 var (rule, message) = same.Key;
@@ -36,18 +36,17 @@ internal static class MarkdownReport
 
         if (report.Problems is not [])
         {
-            text.Append("\n**Exemptions to look at**\n\n");
+            text.Append("\n**Problems with exemptions**\n\n");
             foreach (var problem in report.Problems)
                 text.Append(CultureInfo.InvariantCulture, $"- {JsonReport.Word(problem.Severity)}: {problem.Message} (`{problem.Exemption.Path}`)\n");
         }
 
-        Fold(text, "Exempted", report.Exempted.Select(one =>
-            $"{one.Finding.Rule.Id} `{one.Finding.Resource}`: {one.Finding.Message}. {one.Exemption.Reason} ({one.Exemption.Owner}, until {one.Exemption.Expires.ToString("O", CultureInfo.InvariantCulture)})"));
-        Fold(text, "Not decided until deployed", report.Undecided.Select(open => $"{open.Rule.Id} `{open.Resource}`: {string.Join(", ", open.Properties)}"));
+        Fold(text, "Exempted", report.Exempted.Select(one => Describe(one.Finding, one.Exemption)));
+        Fold(text, "Undecided until deployment", report.Undecided.Select(open => $"{open.Rule.Id} `{open.Resource}`: {string.Join(", ", open.Properties)}"));
         return text.ToString();
     }
 
-    /// <summary>One sentence: what was looked at and what came out.</summary>
+    /// <summary>One sentence: what was evaluated, and the result.</summary>
     private static string Summary(PolicyReport report)
     {
         var counts = report.Findings.CountBy(finding => finding.Severity).Select(count => count.Key is Severity.Information
@@ -55,6 +54,12 @@ internal static class MarkdownReport
             : TextReport.Count(count.Value, JsonReport.Word(count.Key)));
         var found = report.Findings is [] ? "nothing found" : string.Join(", ", counts);
         return $"{TextReport.Count(report.Rules.Length, "rule")} on {TextReport.Count(report.Resources, "resource")}: {found}.";
+    }
+
+    private static string Describe(Finding finding, Exemption exemption)
+    {
+        var expires = exemption.Expires.ToString("O", CultureInfo.InvariantCulture);
+        return $"{finding.Rule.Id} `{finding.Resource}`: {finding.Message}. {exemption.Reason} ({exemption.Owner}, until {expires})";
     }
 
     private static void Fold(StringBuilder text, string title, IEnumerable<string> lines)
@@ -68,6 +73,7 @@ internal static class MarkdownReport
         text.Append("\n</details>\n");
     }
 
-    /// <summary>A table's cell ends at a bar or at the end of the line.</summary>
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace('\n', ' ').Replace("\"", "&quot;", StringComparison.Ordinal);
+    /// <summary>The text of a table cell, which a bar or a line break would end.</summary>
+    private static string Cell(string text)
+        => text.Replace("|", "\\|", StringComparison.Ordinal).Replace('\n', ' ').Replace("\"", "&quot;", StringComparison.Ordinal);
 }

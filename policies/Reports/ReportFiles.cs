@@ -1,14 +1,13 @@
 using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Evaluation;
-using GeoRegistry.Policies.Running;
 using Pulumi;
 
 namespace GeoRegistry.Policies.Reports;
 
 /// <summary>
-/// Writes reports to the files that the environment variable <c>GEO_REGISTRY_FINDINGS</c> names, so that whoever runs the program, be it
-/// a pipeline with Pulumi's own command line, gets them. The ending tells the format: <c>.sarif</c>, <c>.json</c> or <c>.md</c>. Several
-/// files are separated as in <c>PATH</c>.
+/// Writes reports to the files that the environment variable <c>GEO_REGISTRY_FINDINGS</c> names, so that whatever runs the program gets them, such as a
+/// pipeline with Pulumi's own command line. The file name's extension gives the format: <c>.sarif</c>, <c>.json</c> or <c>.md</c>. Several files are
+/// separated as in <c>PATH</c>.
 /// </summary>
 internal static class ReportFiles
 {
@@ -16,30 +15,28 @@ internal static class ReportFiles
 
     private const string Sarif = ".sarif";
 
-    /// <summary>Writes the report as it is now, over what an earlier one has left.</summary>
-    /// <exception cref="RunException">A file cannot be written, or its ending is none of those known.</exception>
-    internal static void Write(PolicyReport report, Declaration declaration)
+    /// <summary>Writes a report, and replaces those of earlier evaluations.</summary>
+    /// <exception cref="RunException">A file cannot be written, or its extension is unknown.</exception>
+    internal static void Write(PolicyReport report, StackContext stack)
     {
         foreach (var path in Paths())
         {
-            Write(path, declaration.RootDirectory, Path.GetExtension(path).ToLowerInvariant() switch
+            Write(path, stack.RootDirectory, Path.GetExtension(path).ToLowerInvariant() switch
             {
-                Sarif => SarifReport.Write(report, declaration.File),
-                ".json" => JsonReport.Write(report, declaration.Stack.Name),
-                ".md" => MarkdownReport.Write(report, declaration.Stack.Name),
-                _ => throw new RunException($"{Variable}: \"{path}\"\n  rule: must end in .sarif, .json or .md, which tells the format"),
+                Sarif => SarifReport.Write(report, stack.File),
+                ".json" => JsonReport.Write(report, stack.StackName),
+                ".md" => MarkdownReport.Write(report, stack.StackName),
+                _ => throw new RunException($"{Variable}: \"{path}\"\n  rule: must end in .sarif, .json or .md, which gives the format"),
             });
         }
     }
 
-    /// <summary>
-    /// Writes a configuration's mistakes, for which the rules are not looked at, to those files that take them: SARIF. Pulumi shows them besides.
-    /// </summary>
+    /// <summary>Writes the errors in a configuration, which keep the rules from being evaluated, to the SARIF files. Pulumi shows them as well.</summary>
     /// <exception cref="RunException">A file cannot be written.</exception>
-    internal static void Write(IReadOnlyCollection<ConfigurationError> mistakes, StackContext stack)
+    internal static void Write(IReadOnlyCollection<ConfigurationError> errors, StackContext stack)
     {
         foreach (var path in Paths().Where(path => Path.GetExtension(path).Equals(Sarif, StringComparison.OrdinalIgnoreCase)))
-            Write(path, stack.RootDirectory, SarifReport.Write(mistakes, stack.File));
+            Write(path, stack.RootDirectory, SarifReport.Write(errors, stack.File));
     }
 
     private static string[] Paths()
@@ -58,7 +55,7 @@ internal static class ReportFiles
         }
     }
 
-    /// <summary>Whoever reads the file meanwhile finds all of the old text or all of the new.</summary>
+    /// <summary>Replaces a file at once, so that a reader never finds half of the text.</summary>
     private static void Replace(string path, string text)
     {
         var written = $"{path}.{Environment.ProcessId}";

@@ -7,8 +7,8 @@ namespace GeoRegistry.Policies.Reports;
 internal static class ResourceLines
 {
     /// <summary>
-    /// The line, from 1 on, that names what a resource was declared for. Resources are named after their registry, and end in
-    /// their own name, such as a region. The first line where nothing in the file is named so.
+    /// The line, from 1, that a resource comes from; 1 if there is none. A resource's name begins with that of its registry and ends with its own, such as
+    /// a region.
     /// </summary>
     internal static int LineOf(this StackFile file, DeclaredResource resource)
     {

@@ -9,8 +9,8 @@ using GeoRegistry.Policies.Evaluation;
 namespace GeoRegistry.Policies.Reports;
 
 /// <summary>
-/// Writes what the rules say in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), which views of code
-/// scanning read. They need a place in a file for each result: it is the place in the stack's file where the resource's registry is named.
+/// Writes a report in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code scanning. Each result needs a place in a
+/// file: it is the place in the stack's file that names the resource's registry.
 /// </summary>
 internal static class SarifReport
 {
@@ -19,13 +19,13 @@ internal static class SarifReport
     /// <summary>The project's version (<c>Directory.Build.props</c>), which both members of a tool component give: 3.19.12 and 3.19.13 of SARIF.</summary>
     private static readonly string Version = typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    /// <summary>The rule that mistakes in the configuration break.</summary>
+    /// <summary>The rule that errors in the configuration violate.</summary>
     private const string ConfigurationRule = "configuration";
 
-    /// <summary>The rule that exemptions break which have expired or match nothing.</summary>
+    /// <summary>The rule that expired or unused exemptions violate.</summary>
     private const string ExemptionRule = "exemption";
 
-    /// <param name="report">What the rules say.</param>
+    /// <param name="report">The report.</param>
     /// <param name="file">The stack's file.</param>
     internal static string Write(PolicyReport report, StackFile file) => Log(
         [.. report.Rules.Select(Describe), .. report.Problems is [] ? [] : new[] { Describe(ExemptionRule, "Exemptions are needed, and have not expired.") }],
@@ -35,11 +35,11 @@ internal static class SarifReport
             .. report.Problems.Select(problem => Result(ExemptionRule, problem.Severity, problem.Exemption.Path, problem.Message, file)),
         ]);
 
-    /// <param name="mistakes">What is wrong with the configuration, so that the rules were not looked at.</param>
+    /// <param name="errors">The errors in the configuration, because of which no rule was evaluated.</param>
     /// <param name="file">The stack's file.</param>
-    internal static string Write(IEnumerable<ConfigurationError> mistakes, StackFile file) => Log(
+    internal static string Write(IEnumerable<ConfigurationError> errors, StackFile file) => Log(
         [Describe(ConfigurationRule, "The stack's configuration can be read.")],
-        mistakes.Select(mistake => Result(ConfigurationRule, Severity.Error, mistake.Path, ConfigurationErrorReport.Render(mistake), file)));
+        errors.Select(error => Result(ConfigurationRule, Severity.Error, error.Path, ConfigurationErrorReport.Render(error), file)));
 
     private static string Log(IEnumerable<JsonObject> rules, IEnumerable<JsonObject> results) => new JsonObject
     {
@@ -117,7 +117,7 @@ internal static class SarifReport
                 ["kind"] = "resource",
             }),
         }),
-        // Views tell by this whether a finding is a new one, whatever line it moves to.
+        // Code scanning recognizes a finding by this, whatever line it moves to.
         ["partialFingerprints"] = new JsonObject { ["resourceAndRule/v1"] = $"{finding.Rule.Id}:{finding.Resource.Key}:{finding.Property}" },
     };
 

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
@@ -8,52 +7,64 @@ using Pulumi.Testing;
 
 namespace GeoRegistry.Policies.Running;
 
-/// <summary>What a program declares when nothing is there yet, found out by running it without an engine.</summary>
-/// <param name="Stack">The resources.</param>
-/// <param name="Configuration">How the stack's configuration wants them judged.</param>
-/// <param name="Today">The day it is in UTC.</param>
-/// <param name="RootDirectory">The folder of <c>Pulumi.yaml</c>.</param>
-/// <param name="File">The file that the configuration is in.</param>
-internal sealed record Declaration(DeclaredStack Stack, PolicyConfiguration Configuration, DateOnly Today, string RootDirectory, StackFile File)
+/// <summary>What a program declares before anything exists: the program runs without an engine.</summary>
+/// <param name="Stack">The declared resources.</param>
+/// <param name="Configuration">Which rules are on, and how they are evaluated.</param>
+/// <param name="Context">The stack's name, its project's folder, its file, and the day.</param>
+internal sealed record Declaration(DeclaredStack Stack, PolicyConfiguration Configuration, StackContext Context)
 {
-    /// <summary>Runs a program's declarations. What they get wrong comes as the exception that they throw.</summary>
+    /// <summary>The current day in UTC.</summary>
+    internal DateOnly Today => Context.Today!.Value;
+
+    /// <summary>Runs a program without an engine.</summary>
     /// <typeparam name="TStack">The stack's class.</typeparam>
     /// <param name="mocks">Answers in place of Azure.</param>
     /// <param name="options">What the program sees of the stack.</param>
+    /// <exception cref="SettingsException">The configuration has errors: those of the rules come after those that the program finds.</exception>
+    /// <exception cref="Exception">Whatever else the program throws.</exception>
     internal static async Task<Declaration> RunAsync<TStack>(IMocks mocks, TestOptions options)
         where TStack : Stack
     {
-        var record = new DeclarationRecord();
+        var recorder = new ResourceRecorder();
         PolicyConfiguration? configuration = null;
         StackContext? context = null;
-        ExceptionDispatchInfo? refusal = null;
-        var factory = new StackFactory<TStack>(record.StackOptions, () =>
+        ExceptionDispatchInfo? error = null;
+        var factory = new StackFactory<TStack>(() =>
         {
             context = StackContext.Current();
             configuration = PolicyConfiguration.Read(context);
+            return recorder.StackOptions();
         });
         try
         {
             // Pulumi keeps the deployment in the flow of the call; in a task of its own none is left behind.
-            var resources = await Task.Run(() => Deployment.TestWithServiceProviderAsync<TStack>(mocks, new Remembering(factory, error => refusal = error), options)).ConfigureAwait(false);
-            if (record.Count < resources.Count(resource => resource is not Pulumi.Stack))
-                throw new InvalidOperationException($"{typeof(TStack)} does not hand its {nameof(StackOptions)} to the base class, so its resources cannot be judged.");
+            var resources = await Task.Run(
+                () => Deployment.TestWithServiceProviderAsync<TStack>(mocks, new CapturingServices(factory, captured => error = captured), options));
+            if (recorder.Count < resources.Count(resource => resource is not Pulumi.Stack))
+                throw new InvalidOperationException(
+                    $"{typeof(TStack)} does not hand its {nameof(StackOptions)} to the base class, so its resources cannot be evaluated.");
         }
-        catch (Exception) when (refusal is not null)
+        catch (Exception) when (error is not null)
         {
-            refusal.Throw();
+            if (error.SourceException is SettingsException settings && configuration is not null)
+                throw WithErrorsOf(configuration, settings);
+            error.Throw();
         }
 
-        return new(
-            await record.ReadAsync(context!.StackName, configuration!.Regions).ConfigureAwait(false),
-            configuration,
-            context.Today!.Value,
-            context.RootDirectory,
-            context.File);
+        return configuration!.Errors is []
+            ? new(await recorder.ReadAsync(context!.StackName, configuration.Regions), configuration, context)
+            : throw new SettingsException(configuration.Errors, context!);
     }
 
-    /// <summary>Pulumi reports what a constructor throws by its text; the exception itself says more.</summary>
-    private sealed class Remembering(IServiceProvider services, Action<ExceptionDispatchInfo> remember) : IServiceProvider
+    /// <summary>Adds the errors in the configuration of the rules to those that the program has found, unless it reports the same place already.</summary>
+    private static SettingsException WithErrorsOf(PolicyConfiguration configuration, SettingsException settings)
+    {
+        var places = settings.Errors.Select(error => error.Path).ToHashSet();
+        return new([.. settings.Errors, .. configuration.Errors.Where(error => !places.Contains(error.Path))], settings.Stack);
+    }
+
+    /// <summary>Pulumi reports only the text of what a constructor throws; this keeps the exception itself.</summary>
+    private sealed class CapturingServices(IServiceProvider services, Action<ExceptionDispatchInfo> capture) : IServiceProvider
     {
         public object? GetService(Type serviceType)
         {
@@ -63,7 +74,7 @@ internal sealed record Declaration(DeclaredStack Stack, PolicyConfiguration Conf
             }
             catch (Exception error)
             {
-                remember(ExceptionDispatchInfo.Capture(error));
+                capture(ExceptionDispatchInfo.Capture(error));
                 throw;
             }
         }

@@ -5,8 +5,8 @@ using Pulumi.Utilities;
 namespace GeoRegistry.Policies.Running;
 
 /// <summary>
-/// Stands in for the engine while a program only declares: nothing is there yet, so nothing that resources and functions would answer is
-/// known, but for the values that a random resource is to keep.
+/// Replaces the engine while a program only declares. Nothing exists yet, so all outputs of resources and functions are unknown, except the keepers of a
+/// random resource.
 /// </summary>
 internal sealed class DeclarationMocks : IMocks
 {
@@ -14,7 +14,7 @@ internal sealed class DeclarationMocks : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
         => Task.FromResult<(string?, object)>((null, args.Inputs.Where(input => input.Key is "keepers").ToImmutableDictionary()));
 
-    /// <summary>One value that is not known makes the whole result so.</summary>
+    /// <summary>One unknown value makes the whole result unknown.</summary>
     public Task<object> CallAsync(MockCallArgs args)
         => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty.Add("result", OutputUtilities.CreateUnknown("")));
 

@@ -6,7 +6,7 @@ using Pulumi;
 namespace GeoRegistry.Policies.Testing;
 
 /// <summary>
-/// Judges a stack in a unit test, without Azure and without Pulumi's command line, as a preview before the first deployment does:
+/// Evaluates a stack in a unit test, without Azure and without Pulumi's command line, as a preview before the first deployment does:
 /// <code>
 /// var report = await PolicyTest.EvaluateAsync&lt;RegistryStack&gt;(("geo-registry:registries", """[{ "name": "contoso", … }]"""));
 /// Assert.Empty(report.Findings);
@@ -18,17 +18,20 @@ public static class PolicyTest
 
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    /// <summary>Judges a stack with a configuration; <c>geo-registry:policies</c> in it says how, as it does in a deployment.</summary>
+    /// <summary>Evaluates a stack with a configuration; <c>geo-registry:policies</c> in it counts, as in a deployment.</summary>
     /// <inheritdoc cref="EvaluateAsync{TStack}(PolicyTestOptions, ValueTuple{string, string}[])"/>
     public static Task<PolicyReport> EvaluateAsync<TStack>(params (string Key, string Value)[] configuration)
         where TStack : Stack
         => EvaluateAsync<TStack>(new(), configuration);
 
-    /// <summary>Judges a stack with a configuration, and with something special in what it sees.</summary>
-    /// <typeparam name="TStack">The stack's class, which has a constructor that takes <see cref="StackOptions"/> and hands them to <see cref="Stack"/>.</typeparam>
-    /// <param name="options">What the stack sees.</param>
+    /// <summary>Evaluates a stack with a configuration and other options.</summary>
+    /// <typeparam name="TStack">The stack's class. It has a constructor that takes <see cref="StackOptions"/> and hands them to its base class.</typeparam>
+    /// <param name="options">What the stack sees besides its configuration.</param>
     /// <param name="configuration">The values of the stack's configuration by key, such as <c>geo-registry:registries</c>; structured ones in JSON.</param>
-    /// <exception cref="RunException">The stack does not take the configuration, or does something that is not expected.</exception>
+    /// <returns>The report of the first evaluation, before anything is deployed.</returns>
+    /// <exception cref="SettingsException">The configuration has errors; all of them are in the exception.</exception>
+    /// <exception cref="InvalidOperationException"><typeparamref name="TStack"/> does not take its options, or does not hand them to its base class.</exception>
+    /// <exception cref="RunException">The stack declares a resource or calls a function that the test does not expect, or fails for another reason.</exception>
     public static async Task<PolicyReport> EvaluateAsync<TStack>(PolicyTestOptions options, params (string Key, string Value)[] configuration)
         where TStack : Stack
     {
@@ -40,19 +43,19 @@ public static class PolicyTest
                 ProjectName = options.ProjectName,
                 StackName = options.StackName,
                 RootDirectory = options.RootDirectory,
-            })).ConfigureAwait(false);
-        return new PolicyEvaluation(declaration.Stack, declaration.Configuration, options.Today ?? declaration.Today).JudgeAll();
+            }));
+        return new PolicyEvaluation(declaration.Stack, declaration.Configuration, options.Today ?? declaration.Today).EvaluateAll();
     }
 
-    /// <summary>Configuration reaches a program as it does in real life: in the environment, which runs take turns to set.</summary>
+    /// <summary>Runs with a configuration in the environment, as Pulumi hands it over. The environment is shared, so one run waits for the other.</summary>
     internal static async Task<T> WithConfigurationAsync<T>(IEnumerable<(string Key, string Value)> configuration, Func<Task<T>> run)
     {
-        await OneAtATime.WaitAsync().ConfigureAwait(false);
+        await OneAtATime.WaitAsync();
         try
         {
             Environment.SetEnvironmentVariable(
                 ConfigVariable, System.Text.Json.JsonSerializer.Serialize(configuration.ToDictionary(entry => entry.Key, entry => entry.Value)));
-            return await run().ConfigureAwait(false);
+            return await run();
         }
         finally
         {

@@ -3,7 +3,7 @@ using Pulumi.Testing;
 
 namespace GeoRegistry.Policies.Testing;
 
-/// <summary>What a stack sees when it is judged in a test.</summary>
+/// <summary>What a stack sees in a test, besides its configuration.</summary>
 public sealed record PolicyTestOptions
 {
     /// <summary>The stack's name. Default <c>test</c>.</summary>
@@ -12,10 +12,10 @@ public sealed record PolicyTestOptions
     /// <summary>The project's name. Default <c>geo-registry</c>.</summary>
     public string ProjectName { get; init; } = "geo-registry";
 
-    /// <summary>Where relative paths in the configuration begin. Default: the current folder.</summary>
+    /// <summary>The folder in which relative paths in the configuration start. Default: the current folder.</summary>
     public string RootDirectory { get; init; } = Environment.CurrentDirectory;
 
-    /// <summary>The day it is, which exemptions expire by. Default: today, in UTC.</summary>
+    /// <summary>The current day, which decides whether exemptions have expired. Default: today, in UTC.</summary>
     public DateOnly? Today { get; init; }
 
     /// <summary>
@@ -25,14 +25,15 @@ public sealed record PolicyTestOptions
     public ImmutableArray<string> Packages { get; init; } = ["azure-native", "random", "geo-registry"];
 
     /// <summary>
-    /// The functions that the stack may call, by token, with what they answer; null for an answer that is not known. Default: those that this program
-    /// calls (<c>getClientConfig</c>, <c>getUserAssignedIdentity</c>, <c>getCredentialSet</c>), not known.
+    /// The functions that the stack may call, by token, with their results; null for a result that is not known. Default: those that this program calls
+    /// (<c>getClientConfig</c>, <c>getUserAssignedIdentity</c>, <c>getCredentialSet</c>), with unknown results.
     /// </summary>
-    public ImmutableDictionary<string, ImmutableDictionary<string, object>?> Calls { get; init; } = ImmutableDictionary<string, ImmutableDictionary<string, object>?>.Empty
-        .Add("azure-native:authorization:getClientConfig", null)
-        .Add("azure-native:containerregistry:getCredentialSet", null)
-        .Add("azure-native:managedidentity:getUserAssignedIdentity", null);
+    public ImmutableDictionary<string, ImmutableDictionary<string, object>?> Calls { get; init; }
+        = ImmutableDictionary<string, ImmutableDictionary<string, object>?>.Empty
+            .Add("azure-native:authorization:getClientConfig", null)
+            .Add("azure-native:containerregistry:getCredentialSet", null)
+            .Add("azure-native:managedidentity:getUserAssignedIdentity", null);
 
-    /// <summary>Answers in place of Azure instead of those that follow from the other options. Default null.</summary>
+    /// <summary>Mocks to use instead of those that <see cref="Packages"/> and <see cref="Calls"/> describe. Default null.</summary>
     public IMocks? Mocks { get; init; }
 }

@@ -26,6 +26,6 @@ public sealed class NameWithoutSuffix : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject["registryName"].Is(subject.Name), "registryName", $"the registry {subject.Name} has another name in Azure");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(subject["registryName"].Is(subject.Name), "registryName", $"the registry {subject.Name} has another name in Azure");
 }

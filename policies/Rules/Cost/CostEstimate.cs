@@ -5,16 +5,16 @@ using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Cost;
 
-/// <summary>What the resources of a stack cost by the month, as far as <see cref="Prices"/> has them.</summary>
-/// <param name="items">What is paid for.</param>
+/// <summary>What the resources of a stack cost in a month, if <see cref="Prices"/> has their prices.</summary>
+/// <param name="items">The resources by kind, with their costs.</param>
 internal sealed class CostEstimate(ImmutableArray<CostEstimate.Item> items)
 {
     private const string Premium = "Premium";
 
-    /// <summary>What is known of the sum.</summary>
+    /// <summary>The sum of the known costs.</summary>
     internal decimal Total => items.Sum(item => item.Known);
 
-    /// <summary>Whether the sum may be higher: something that is paid for is not known yet.</summary>
+    /// <summary>Whether the sum may be higher, because a cost is not known yet.</summary>
     internal bool MayBeMore => items.Any(item => item.MayBeMore);
 
     /// <summary>The cost of a stack.</summary>
@@ -27,7 +27,7 @@ internal sealed class CostEstimate(ImmutableArray<CostEstimate.Item> items)
         Item.Of("agent pools", stack.Of(Kinds.AgentPool).Select(CostOf)),
     ]);
 
-    /// <summary>A sum as people write it: <c>12.50 US dollars</c>.</summary>
+    /// <summary>A sum as text: <c>12.50 US dollars</c>.</summary>
     internal static string Dollars(decimal sum) => $"{Number(sum)} US dollars";
 
     /// <summary>The sum and what it consists of: <c>58.69 US dollars (registries: 1 for 50.69, ...)</c>.</summary>
@@ -36,7 +36,7 @@ internal sealed class CostEstimate(ImmutableArray<CostEstimate.Item> items)
 
     private static string Number(decimal sum) => sum.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Azure makes one machine where no count is given.</summary>
+    /// <summary>Azure creates one machine if no count is given.</summary>
     private static decimal? CostOf(DeclaredResource pool)
     {
         var count = pool["count"].IsGiven.IsNo ? 1 : (decimal?)pool["count"].Number;
@@ -46,8 +46,8 @@ internal sealed class CostEstimate(ImmutableArray<CostEstimate.Item> items)
     /// <summary>Resources of a kind.</summary>
     /// <param name="Things">What they are.</param>
     /// <param name="Count">How many there are.</param>
-    /// <param name="Known">What those cost whose price is known.</param>
-    /// <param name="MayBeMore">Whether there are others.</param>
+    /// <param name="Known">The sum of the known costs.</param>
+    /// <param name="MayBeMore">Whether the cost of others is not known.</param>
     internal sealed record Item(string Things, int Count, decimal Known, bool MayBeMore)
     {
         internal static Item Of(string things, IEnumerable<decimal?> costs)
@@ -56,7 +56,7 @@ internal sealed class CostEstimate(ImmutableArray<CostEstimate.Item> items)
             return new(things, all.Count, all.Sum() ?? 0, all.Contains(null));
         }
 
-        /// <summary>The resources as people write them: <c>registries: 2 for 101.38</c>.</summary>
+        /// <summary>The resources as text: <c>registries: 2 for 101.38</c>.</summary>
         public override string ToString() => $"{Things}: {Count} for {Number(Known)}";
     }
 }

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Cost;
 
 /// <summary>GEO011: untagged manifests go after a while.</summary>
-public sealed class RetentionOn : Rule
+internal sealed class RetentionOn : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +13,7 @@ public sealed class RetentionOn : Rule
         Id = "GEO011",
         Title = "Untagged manifests are removed",
         Checks = "`policies.retentionPolicy.status` of a Premium registry is `enabled`.",
-        Why = "Layers of images that no tag names any more are paid for in every region. Caution: who pulls by digest may need them.",
+        Why = "Layers of images that no tag names any more are paid for in every region. Caution: clients that pull by digest may need them.",
         Fix = "Set `policies.retention`, once you know that nothing is pulled by the digest of an untagged manifest.",
         Severity = Severity.Warning,
         Category = Category.Cost,
@@ -33,8 +31,8 @@ public sealed class RetentionOn : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             !subject["sku.name"].Is("Premium") | subject["policies.retentionPolicy.status"].Is("enabled"),
             "policies.retentionPolicy.status",
             "untagged manifests are kept, and paid for in every region");

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Network;
 
 /// <summary>GEO020: Premium registries have data endpoints.</summary>
-public sealed class DataEndpointsOn : Rule
+internal sealed class DataEndpointsOn : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -29,8 +27,8 @@ public sealed class DataEndpointsOn : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             !subject["sku.name"].Is("Premium") | subject["dataEndpointEnabled"].Is(true),
             "dataEndpointEnabled",
             "layers are downloaded from storage accounts, not from data endpoints of the registry");

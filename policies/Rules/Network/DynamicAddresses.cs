@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Network;
 
 /// <summary>GEO054: endpoints of registries with replicas get their addresses from Azure.</summary>
-public sealed class DynamicAddresses : Rule
+internal sealed class DynamicAddresses : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +13,7 @@ public sealed class DynamicAddresses : Rule
         Id = "GEO054",
         Title = "Endpoints get their addresses from Azure",
         Checks = "A private endpoint to a registry with replicas has no `ipConfigurations`.",
-        Why = "With fixed addresses each further replica fails until the endpoint has one for it.",
+        Why = "With fixed addresses, a new replica fails until the endpoint has an address for it.",
         Fix = "Leave `addresses` of the endpoint out (`ipConfigurations`), or create replicas before you fix addresses.",
         Severity = Severity.Warning,
         Category = Category.Network,
@@ -27,14 +25,14 @@ public sealed class DynamicAddresses : Rule
     public override ImmutableArray<string> Subjects => [Kinds.PrivateEndpoint];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var registry = RegistryEndpoints.RegistryOf(judgement.Stack, subject);
-        var hasReplicas = registry is not null ? judgement.Stack.PartsOf(registry, Kinds.Replication, "registryName").Any()
-            : RegistryEndpoints.IsTargetUnknown(subject) ? RegistryEndpoints.LeadsToRegistry(subject) & Truth.Unknown
-            : Truth.No;
-        judgement.Require(
-            !(subject["ipConfigurations"].Any(_ => Truth.Yes) & hasReplicas),
+        var registry = RegistryPrivateEndpoints.RegistryOf(evaluation.Stack, subject);
+        var hasReplicas = registry is not null ? evaluation.Stack.OwnedBy(registry, Kinds.Replication, "registryName").Any()
+            : RegistryPrivateEndpoints.IsTargetUnknown(subject) ? RegistryPrivateEndpoints.LeadsToRegistry(subject) & Decision.Undecided
+            : Decision.No;
+        evaluation.Require(
+            !(subject["ipConfigurations"].Any(_ => Decision.Yes) & hasReplicas),
             "ipConfigurations",
             "the addresses are fixed, so that no further replica can be created before one is added here");
     }

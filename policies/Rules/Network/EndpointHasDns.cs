@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Network;
 
 /// <summary>GEO006: a private endpoint to a registry has its names in a private DNS zone.</summary>
-public sealed class EndpointHasDns : Rule
+internal sealed class EndpointHasDns : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -28,13 +26,13 @@ public sealed class EndpointHasDns : Rule
     public override ImmutableArray<string> Subjects => [Kinds.PrivateEndpoint];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var zones = RegistryEndpoints.ZonesOf(judgement.Stack, subject);
-        judgement.Require(
-            !RegistryEndpoints.LeadsToRegistry(subject)
-                | Truth.Any(zones.Known.Select(zone => RegistryEndpoints.ZoneOf(zone) is not null ? Truth.Yes : zone.IsGiven))
-                | (zones.MayHaveMore ? Truth.Unknown : Truth.No),
+        var zones = RegistryPrivateEndpoints.ZonesOf(evaluation.Stack, subject);
+        evaluation.Require(
+            !RegistryPrivateEndpoints.LeadsToRegistry(subject)
+                | Decision.Any(zones.Known.Select(zone => RegistryPrivateEndpoints.ZoneOf(zone) is not null ? Decision.Yes : zone.IsGiven))
+                | (zones.MayHaveMore ? Decision.Undecided : Decision.No),
             "privateDnsZoneGroups",
             "the endpoint has its records in no private DNS zone, so the registry's names do not lead to it");
     }

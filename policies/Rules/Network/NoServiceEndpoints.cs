@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Network;
 
 /// <summary>GEO057: a registry has no service endpoints beside private ones.</summary>
-public sealed class NoServiceEndpoints : Rule
+internal sealed class NoServiceEndpoints : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +14,7 @@ public sealed class NoServiceEndpoints : Rule
         Title = "No service endpoints beside private endpoints",
         Checks = "`networkRuleSet.virtualNetworkRules` of a registry with private endpoints is left out or empty.",
         Why = "A registry cannot have both. Azure Policy c4857be7-912a-4c75-87e6-e30292bcdf78 asks for service endpoints; private endpoints "
-            + "have overtaken it.",
+            + "have replaced them.",
         Fix = "Remove `virtualNetworkRules`, and reach the registry from these networks through private endpoints.",
         Severity = Severity.Error,
         Category = Category.Network,
@@ -27,9 +26,9 @@ public sealed class NoServiceEndpoints : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
-            !(subject["networkRuleSet.virtualNetworkRules"].Any(_ => Truth.Yes) & RegistryEndpoints.Of(judgement.Stack, subject).Any()),
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
+            !(subject["networkRuleSet.virtualNetworkRules"].Any(_ => Decision.Yes) & RegistryPrivateEndpoints.Of(evaluation.Stack, subject).Any()),
             "networkRuleSet.virtualNetworkRules",
             "the registry has service endpoints beside private endpoints");
 }

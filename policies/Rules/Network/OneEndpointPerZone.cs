@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Network;
 
 /// <summary>GEO051: no two endpoints of a registry share a DNS zone.</summary>
-public sealed class OneEndpointPerZone : Rule
+internal sealed class OneEndpointPerZone : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -27,26 +26,28 @@ public sealed class OneEndpointPerZone : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var endpoints = RegistryEndpoints.Of(judgement.Stack, subject);
+        var endpoints = RegistryPrivateEndpoints.Of(evaluation.Stack, subject);
         var isUnsure = endpoints.MayHaveMore;
         var byZone = new Dictionary<string, DeclaredResource>(ResourceIds.Comparer);
         foreach (var endpoint in endpoints.Known)
         {
-            var zones = RegistryEndpoints.ZonesOf(judgement.Stack, endpoint);
+            var zones = RegistryPrivateEndpoints.ZonesOf(evaluation.Stack, endpoint);
             isUnsure |= zones.MayHaveMore;
             foreach (var zone in zones.Known)
             {
-                var key = RegistryEndpoints.ZoneOf(zone)?.Key ?? zone.Text;
+                var key = RegistryPrivateEndpoints.ZoneOf(zone)?.Key ?? zone.Text;
                 isUnsure |= key is null;
                 if (key is null || byZone.TryAdd(key, endpoint) || byZone[key] == endpoint)
                     continue;
-                judgement.Require(
-                    Truth.No, "privateDnsZoneGroups", $"the endpoints {byZone[key].Name} and {endpoint.Name} overwrite each other's records in one DNS zone");
+                evaluation.Require(
+                    Decision.No,
+                    "privateDnsZoneGroups",
+                    $"the endpoints {byZone[key].Name} and {endpoint.Name} overwrite each other's records in one DNS zone");
             }
         }
 
-        judgement.Require(isUnsure && (endpoints.MayHaveMore || endpoints.Known.Length > 1) ? Truth.Unknown : Truth.Yes, "privateDnsZoneGroups", "");
+        evaluation.Require(isUnsure && (endpoints.MayHaveMore || endpoints.Known.Length > 1) ? Decision.Undecided : Decision.Yes, "privateDnsZoneGroups", "");
     }
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Operations;
 
-/// <summary>GEO021: what is done to a registry is logged.</summary>
-public sealed class AuditLogs : Rule
+/// <summary>GEO021: logins and operations on images are logged.</summary>
+internal sealed class AuditLogs : Rule
 {
     private static readonly ImmutableArray<string> Categories = ["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"];
 
@@ -14,10 +13,10 @@ public sealed class AuditLogs : Rule
     public override RuleDescription Description { get; } = new()
     {
         Id = "GEO021",
-        Title = "Logins and what is done to images are logged",
+        Title = "Logins and operations on images are logged",
         Checks = "Diagnostic settings of a registry send `ContainerRegistryLoginEvents` and `ContainerRegistryRepositoryEvents` somewhere, or "
             + "the group `audit` or `allLogs`.",
-        Why = "Without them nobody can tell afterwards who pushed, pulled or deleted an image.",
+        Why = "Without them nobody can find out afterwards who pushed, pulled or deleted an image.",
         Fix = "Add `diagnostics`, or declare a `DiagnosticSetting` with the registry's id as `resourceUri`.",
         Severity = Severity.Error,
         Category = Category.Operations,
@@ -37,16 +36,16 @@ public sealed class AuditLogs : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var settings = judgement.Stack.PartsOf(subject, Kinds.DiagnosticSetting, "resourceUri");
-        Truth Logs(Func<DeclaredValue, Truth> isWanted)
+        var settings = evaluation.Stack.OwnedBy(subject, Kinds.DiagnosticSetting, "resourceUri");
+        Decision Logs(Func<DeclaredValue, Decision> isWanted)
             => settings.Any(setting => setting["logs"].Any(log => log["enabled"].Is(true) & isWanted(log)));
 
         var all = Logs(log => log["categoryGroup"].IsOneOf("audit", "allLogs"));
         var logged = Categories.Select(category => (Category: category, IsSent: all | Logs(log => log["category"].Is(category)))).ToList();
         var missing = logged.Where(one => one.IsSent.IsNo).Select(one => one.Category);
-        judgement.Require(
-            Truth.All(logged.Select(one => one.IsSent)), "diagnosticSettings", $"no diagnostic setting of the registry has {string.Join(" or ", missing)}");
+        evaluation.Require(
+            Decision.All(logged.Select(one => one.IsSent)), "diagnosticSettings", $"no diagnostic setting of the registry has {string.Join(" or ", missing)}");
     }
 }

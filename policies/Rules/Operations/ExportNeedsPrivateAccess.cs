@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Operations;
 
 /// <summary>GEO056: export is only off where public access is off too.</summary>
-public sealed class ExportNeedsPrivateAccess : Rule
+internal sealed class ExportNeedsPrivateAccess : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -26,8 +25,8 @@ public sealed class ExportNeedsPrivateAccess : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             !subject["policies.exportPolicy.status"].Is("disabled") | subject["publicNetworkAccess"].Is("Disabled"),
             "publicNetworkAccess",
             "export is off while public network access is on");

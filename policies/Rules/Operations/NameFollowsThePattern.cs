@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Operations;
 
 /// <summary>GEO058: names of registries are those of the organization.</summary>
-public sealed class NameFollowsThePattern : Rule
+internal sealed class NameFollowsThePattern : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,8 +13,8 @@ public sealed class NameFollowsThePattern : Rule
         Id = "GEO058",
         Title = "Names of registries follow the organization's pattern",
         Checks = "The whole name of every registry matches `policies.parameters.namePattern`.",
-        Why = "People and scripts tell from a name whose registry it is and what for, which only works where all names are made alike.",
-        Fix = "Rename the registry before it is there: its name cannot be changed later.",
+        Why = "People and scripts recognize from a name whose registry it is and what it is for, which works only if all names follow one pattern.",
+        Fix = "Rename the registry before it is created: its name cannot be changed later.",
         Severity = Severity.Warning,
         Category = Category.Operations,
         Preset = Preset.Baseline,
@@ -29,12 +27,12 @@ public sealed class NameFollowsThePattern : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        if (judgement.Parameters.NamePattern is { } pattern)
+        if (evaluation.Parameters.NamePattern is { } pattern)
         {
             var name = DeclaredStack.AzureName(subject);
-            judgement.Require(name.Is(pattern.IsMatch), "registryName", $"{name} does not match {pattern}");
+            evaluation.Require(name.Is(pattern.IsMatch), "registryName", $"{name} does not match {pattern}");
         }
     }
 }

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Operations;
 
 /// <summary>GEO035: role assignments say what kind of principal they are for.</summary>
-public sealed class PrincipalTypeGiven : Rule
+internal sealed class PrincipalTypeGiven : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -28,6 +26,7 @@ public sealed class PrincipalTypeGiven : Rule
     public override ImmutableArray<string> Subjects => [Kinds.RoleAssignment];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject["principalType"].IsGiven, "principalType", "the principal's type is left out, so that Azure may not find a new principal");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
+            subject["principalType"].IsGiven, "principalType", "the principal's type is left out, so that Azure may not find a new principal");
 }

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Operations;
 
 /// <summary>GEO023: a registry has no more parts than Premium holds.</summary>
-public sealed class WithinPremiumLimits : Rule
+internal sealed class WithinPremiumLimits : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +14,7 @@ public sealed class WithinPremiumLimits : Rule
         Id = "GEO023",
         Title = "Registries keep within the limits of Premium",
         Checks = "A registry has at most 500 webhooks, 1000 cache rules, 200 private endpoints, 200 IP rules and 100 rules for virtual networks.",
-        Why = "Azure refuses what is beyond, in the middle of a deployment.",
+        Why = "Azure refuses more than that, in the middle of a deployment.",
         Fix = "Spread repositories over a second registry, merge rules, or ask Azure for more private endpoints and exempt the registry.",
         Severity = Severity.Error,
         Category = Category.Operations,
@@ -27,22 +26,22 @@ public sealed class WithinPremiumLimits : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var webhooks = judgement.Stack.PartsOf(subject, Kinds.Webhook, "registryName");
-        var cacheRules = judgement.Stack.PartsOf(subject, Kinds.CacheRule, "registryName");
+        var webhooks = evaluation.Stack.OwnedBy(subject, Kinds.Webhook, "registryName");
+        var cacheRules = evaluation.Stack.OwnedBy(subject, Kinds.CacheRule, "registryName");
         var rules = subject["networkRuleSet"];
         Limit(webhooks.Known.Length, webhooks.MayHaveMore, PremiumLimits.Webhooks, "webhooks", "webhooks");
         Limit(cacheRules.Known.Length, cacheRules.MayHaveMore, PremiumLimits.CacheRules, "cache rules", "cacheRules");
-        var endpoints = RegistryEndpoints.Of(judgement.Stack, subject);
+        var endpoints = RegistryPrivateEndpoints.Of(evaluation.Stack, subject);
         Limit(endpoints.Known.Length, endpoints.MayHaveMore, PremiumLimits.PrivateEndpoints, "private endpoints", "privateEndpoints");
         Limit(rules["ipRules"].Items.Length, rules["ipRules"].IsUnknown, PremiumLimits.IPRules, "IP rules", "networkRuleSet.ipRules");
         var networks = rules["virtualNetworkRules"];
         Limit(networks.Items.Length, networks.IsUnknown, PremiumLimits.VirtualNetworkRules, "rules for virtual networks", "networkRuleSet.virtualNetworkRules");
 
         void Limit(int known, bool mayBeMore, int limit, string things, string property)
-            => judgement.Require(
-                known > limit ? Truth.No : mayBeMore ? Truth.Unknown : Truth.Yes,
+            => evaluation.Require(
+                known > limit ? Decision.No : mayBeMore ? Decision.Undecided : Decision.Yes,
                 property,
                 $"the registry has {known} {things}; a Premium registry holds {limit}");
     }

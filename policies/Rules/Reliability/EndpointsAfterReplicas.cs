@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO045: private endpoints wait for all replicas of their registry.</summary>
-public sealed class EndpointsAfterReplicas : Rule
+internal sealed class EndpointsAfterReplicas : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -26,15 +25,15 @@ public sealed class EndpointsAfterReplicas : Rule
     public override ImmutableArray<string> Subjects => [Kinds.PrivateEndpoint];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        foreach (var property in RegistryEndpoints.Connections)
+        foreach (var property in RegistryPrivateEndpoints.Connections)
         {
-            judgement.Require(
-                subject[property].All(connection => judgement.Stack.TargetIs(
+            evaluation.Require(
+                subject[property].All(connection => evaluation.Stack.TargetIs(
                     connection["privateLinkServiceId"],
                     Kinds.Registry,
-                    registry => !judgement.Stack.ReplicasOf(registry).Any(replica => !subject.WaitsFor(replica)))),
+                    registry => !evaluation.Stack.ReplicasOf(registry).Any(replica => !subject.WaitsFor(replica)))),
                 property,
                 "the endpoint does not wait for every replica of its registry, so the two may be created at the same time");
         }

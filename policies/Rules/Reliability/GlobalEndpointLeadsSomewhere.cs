@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO038: one region of a registry at least is on the global endpoint.</summary>
-public sealed class GlobalEndpointLeadsSomewhere : Rule
+internal sealed class GlobalEndpointLeadsSomewhere : Rule
 {
     private const string Switch = "regionEndpointEnabled";
 
@@ -29,11 +28,11 @@ public sealed class GlobalEndpointLeadsSomewhere : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var homeIsOff = judgement.Stack.PartsOf(subject, Kinds.HomeReplica, "registryName").Any(home => home[Switch].Is(false));
-        judgement.Require(
-            !homeIsOff | judgement.Stack.ReplicasOf(subject).Any(replica => !replica[Switch].Is(false)),
+        var homeIsOff = evaluation.Stack.OwnedBy(subject, Kinds.HomeReplica, "registryName").Any(home => home[Switch].Is(false));
+        evaluation.Require(
+            !homeIsOff | evaluation.Stack.ReplicasOf(subject).Any(replica => !replica[Switch].Is(false)),
             Switch,
             "every region is taken off the global endpoint, so it leads nowhere");
     }

@@ -2,11 +2,11 @@ using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
-/// <summary>What production depends on.</summary>
+/// <summary>Whether resources are in production.</summary>
 internal static class InProduction
 {
-    /// <summary>Whether others depend on a resource; on a replica they do if they do on its registry.</summary>
-    internal static Truth Is(DeclaredResource resource, DeclaredStack stack) => resource.Kind is Kinds.Replication
+    /// <summary>Whether a resource is in production; a replica is if its registry is.</summary>
+    internal static Decision Is(DeclaredResource resource, DeclaredStack stack) => resource.Kind is Kinds.Replication
         ? !stack.TargetIs(resource["registryName"], Kinds.Registry, registry => !stack.IsProduction(registry))
         : stack.IsProduction(resource);
 }

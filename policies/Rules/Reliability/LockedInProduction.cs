@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO025: registries, replicas and key vaults in production have a lock.</summary>
-public sealed class LockedInProduction : Rule
+internal sealed class LockedInProduction : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -29,7 +27,9 @@ public sealed class LockedInProduction : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry, Kinds.Replication, Kinds.Vault];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
-            Locks.On(subject, judgement.Stack) | !InProduction.Is(subject, judgement.Stack), "scope", "it is in production, but has no lock against deletion");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
+            ManagementLocks.Cover(subject, evaluation.Stack) | !InProduction.Is(subject, evaluation.Stack),
+            "scope",
+            "it is in production, but has no lock against deletion");
 }

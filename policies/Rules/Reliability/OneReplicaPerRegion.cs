@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO037: no registry has two replicas in one region.</summary>
-public sealed class OneReplicaPerRegion : Rule
+internal sealed class OneReplicaPerRegion : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -27,12 +26,12 @@ public sealed class OneReplicaPerRegion : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Replication];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
-        judgement.Stack.TargetIs(
-            subject["registryName"], Kinds.Registry, registry => !Earlier(subject, judgement.Stack.ReplicasOf(registry)).Any(subject.IsBeside)),
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation) => evaluation.Require(
+        evaluation.Stack.TargetIs(
+            subject["registryName"], Kinds.Registry, registry => !Earlier(subject, evaluation.Stack.ReplicasOf(registry)).Any(subject.IsBeside)),
         "location",
         $"the registry has another replica in {subject.Region?.Name}");
 
-    private static Parts Earlier(DeclaredResource replica, Parts replicas)
+    private static OwnedResources Earlier(DeclaredResource replica, OwnedResources replicas)
         => replicas with { Known = [.. replicas.Known.TakeWhile(other => other != replica)] };
 }

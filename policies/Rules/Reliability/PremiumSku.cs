@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO007: every registry is of the Premium tier.</summary>
-public sealed class PremiumSku : Rule
+internal sealed class PremiumSku : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -33,6 +32,6 @@ public sealed class PremiumSku : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject["sku.name"].Is("Premium"), "sku.name", "the tier is not Premium, so the registry can have no replicas");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(subject["sku.name"].Is("Premium"), "sku.name", "the tier is not Premium, so the registry can have no replicas");
 }

@@ -3,11 +3,11 @@ using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
-/// <summary>A registry's home region and the one that Azure pairs it with.</summary>
+/// <summary>A registry's home region and the region that Azure pairs it with.</summary>
 internal static class RegionPair
 {
-    /// <summary>Whether one of a registry's regions is neither of them.</summary>
-    internal static Truth IsLeft(DeclaredResource registry, RegistryRegions regions) => registry.Region is { } home
+    /// <summary>Whether at least one of a registry's regions is neither of the two.</summary>
+    internal static Decision HasRegionOutside(DeclaredResource registry, RegistryRegions regions) => registry.Region is { } home
         ? regions.Any(region => region != home && region.Name != home.PairedRegion)
-        : Truth.Unknown;
+        : Decision.Undecided;
 }

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO036: no replica is declared in the home region of its registry.</summary>
-public sealed class ReplicaOutsideHomeRegion : Rule
+internal sealed class ReplicaOutsideHomeRegion : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -28,8 +27,8 @@ public sealed class ReplicaOutsideHomeRegion : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Replication];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
-        judgement.Stack.TargetIs(subject["registryName"], Kinds.Registry, registry => !subject.IsBeside(registry)),
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation) => evaluation.Require(
+        evaluation.Stack.TargetIs(subject["registryName"], Kinds.Registry, registry => !subject.IsBeside(registry)),
         "location",
         $"the replica is in {subject.Region?.Name}, the registry's home region");
 }

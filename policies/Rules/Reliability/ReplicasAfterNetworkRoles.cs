@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO044: replicas wait for the roles that let them extend private endpoints.</summary>
-public sealed class ReplicasAfterNetworkRoles : Rule
+internal sealed class ReplicasAfterNetworkRoles : Rule
 {
     private const string Extension = "Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write";
 
@@ -18,8 +17,8 @@ public sealed class ReplicasAfterNetworkRoles : Rule
         Title = "Replicas come after the network roles",
         Checks = $"A replica waits for every assignment of a custom role that allows `{Extension}` and "
             + "is declared beside it: in the same component, or in none as well.",
-        Why = "Adding a replica writes to every private endpoint of the registry in the name of who adds it. Before the role is there, the replica is "
-            + "stuck in `Creating`.",
+        Why = "Adding a replica writes to every private endpoint of the registry, with the permissions of whoever adds it. Without the role, the "
+            + "replica is stuck in `Creating`.",
         Fix = "Add the role assignments to `DependsOn` of the replica; with `networkRoles` this program does.",
         Severity = Severity.Error,
         Category = Category.Reliability,
@@ -31,21 +30,21 @@ public sealed class ReplicasAfterNetworkRoles : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Replication];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        foreach (var role in judgement.Stack.Of(Kinds.RoleDefinition).Where(role => role.Parent == subject.Parent))
+        foreach (var role in evaluation.Stack.Of(Kinds.RoleDefinition).Where(role => role.Parent == subject.Parent))
         {
-            judgement.Require(
+            evaluation.Require(
                 !AllowsExtension(role)
-                    | !judgement.Stack.PartsOf(role, Kinds.RoleAssignment, "roleDefinitionId").Any(assignment => !subject.WaitsFor(assignment)),
+                    | !evaluation.Stack.OwnedBy(role, Kinds.RoleAssignment, "roleDefinitionId").Any(assignment => !subject.WaitsFor(assignment)),
                 "dependsOn",
                 $"the replica does not wait for all assignments of {role.Name}, so it may be created before private endpoints may be extended");
         }
     }
 
-    private static Truth AllowsExtension(DeclaredResource role) => role["permissions"].Any(
+    private static Decision AllowsExtension(DeclaredResource role) => role["permissions"].Any(
         permission => permission["actions"].Any(Covers) & !permission["notActions"].Any(Covers));
 
-    /// <summary>In a role an asterisk stands for any characters.</summary>
-    private static Truth Covers(DeclaredValue action) => action.Is(pattern => FileSystemName.MatchesSimpleExpression(pattern, Extension));
+    /// <summary>In the actions of a role, an asterisk matches any characters.</summary>
+    private static Decision Covers(DeclaredValue action) => action.Is(pattern => FileSystemName.MatchesSimpleExpression(pattern, Extension));
 }

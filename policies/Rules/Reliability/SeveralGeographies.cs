@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO039: a registry in production is in more than one geography.</summary>
-public sealed class SeveralGeographies : Rule
+internal sealed class SeveralGeographies : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -17,7 +15,7 @@ public sealed class SeveralGeographies : Rule
         Title = "A registry in production is in several geographies",
         Checks = "The regions of a registry in production, if one is neither the home region nor its pair, are in at least two of Azure's geographies. Where "
             + "`allowedGeographies` allows only one, there is nothing to check.",
-        Why = "What strikes a whole geography, such as a failure of networks or power or a change in its laws, reaches every replica at once.",
+        Why = "What affects a whole geography, such as a failure of networks or power or a change in its laws, affects every replica at once.",
         Fix = "Add a region of another geography to `replicas`.",
         Severity = Severity.Warning,
         Category = Category.Reliability,
@@ -29,17 +27,17 @@ public sealed class SeveralGeographies : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        if (judgement.Parameters.AllowedGeographies is [var only] && !Geographies.Groups.ContainsKey(only))
+        if (evaluation.Parameters.AllowedGeographies is [var only] && !Geographies.Groups.ContainsKey(only))
             return;
-        var regions = judgement.Stack.RegionsOf(subject);
+        var regions = evaluation.Stack.RegionsOf(subject);
         var geographies = regions.Known.Select(region => region.Geography).OfType<string>().Distinct().ToList();
-        judgement.Require(
-            !judgement.Stack.IsProduction(subject)
-                | !RegionPair.IsLeft(subject, regions)
+        evaluation.Require(
+            !evaluation.Stack.IsProduction(subject)
+                | !RegionPair.HasRegionOutside(subject, regions)
                 | geographies.Count > 1
-                | (regions.MayHaveMore ? Truth.Unknown : Truth.No),
+                | (regions.MayHaveMore ? Decision.Undecided : Decision.No),
             "location",
             $"all regions of the registry are in one geography: {string.Join(", ", geographies)}");
     }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO008: a registry in production has a replica outside its home region, so that it is in two regions.</summary>
-public sealed class SeveralRegions : Rule
+internal sealed class SeveralRegions : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -36,8 +35,8 @@ public sealed class SeveralRegions : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
-        !judgement.Stack.IsProduction(subject) | judgement.Stack.ReplicasOf(subject).Any(replica => !replica.IsBeside(subject)),
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation) => evaluation.Require(
+        !evaluation.Stack.IsProduction(subject) | evaluation.Stack.ReplicasOf(subject).Any(replica => !replica.IsBeside(subject)),
         "location",
         "the registry is in production, and no replica is outside its home region");
 }

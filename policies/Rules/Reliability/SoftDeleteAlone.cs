@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO047: soft delete is not combined with retention or with cache rules.</summary>
-public sealed class SoftDeleteAlone : Rule
+internal sealed class SoftDeleteAlone : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -27,15 +26,15 @@ public sealed class SoftDeleteAlone : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        judgement.Require(
-            !(SoftDelete.IsOn(subject) & SoftDelete.IsRetentionOn(subject)),
-            SoftDelete.Status,
+        evaluation.Require(
+            !(SoftDeleteStatus.IsOn(subject) & SoftDeleteStatus.IsRetentionOn(subject)),
+            SoftDeleteStatus.Property,
             "soft delete is on together with the retention of untagged manifests");
-        judgement.Require(
-            !(SoftDelete.IsOn(subject) & SoftDelete.CacheRulesOf(subject, judgement.Stack).Any()),
-            SoftDelete.Status,
+        evaluation.Require(
+            !(SoftDeleteStatus.IsOn(subject) & SoftDeleteStatus.CacheRulesOf(subject, evaluation.Stack).Any()),
+            SoftDeleteStatus.Property,
             "soft delete is on in a registry with cache rules");
     }
 }

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO012: what is deleted in a registry by mistake can be restored.</summary>
-public sealed class SoftDeleteOn : Rule
+internal sealed class SoftDeleteOn : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -33,11 +31,11 @@ public sealed class SoftDeleteOn : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
-        SoftDelete.IsOn(subject)
-            | SoftDelete.IsRetentionOn(subject)
-            | judgement.Stack.ReplicasOf(subject).Any()
-            | SoftDelete.CacheRulesOf(subject, judgement.Stack).Any(),
-        SoftDelete.Status,
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation) => evaluation.Require(
+        SoftDeleteStatus.IsOn(subject)
+            | SoftDeleteStatus.IsRetentionOn(subject)
+            | evaluation.Stack.ReplicasOf(subject).Any()
+            | SoftDeleteStatus.CacheRulesOf(subject, evaluation.Stack).Any(),
+        SoftDeleteStatus.Property,
         "soft delete is off, so deleted images are gone at once");
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO049: a registry with replicas has no soft delete.</summary>
-public sealed class SoftDeleteWithoutReplicas : Rule
+internal sealed class SoftDeleteWithoutReplicas : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -26,8 +25,8 @@ public sealed class SoftDeleteWithoutReplicas : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
-        !(SoftDelete.IsOn(subject) & judgement.Stack.ReplicasOf(subject).Any()),
-        SoftDelete.Status,
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation) => evaluation.Require(
+        !(SoftDeleteStatus.IsOn(subject) & evaluation.Stack.ReplicasOf(subject).Any()),
+        SoftDeleteStatus.Property,
         "soft delete is on in a registry with replicas");
 }

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO042: a webhook is in a region of its registry.</summary>
-public sealed class WebhookInRegistryRegions : Rule
+internal sealed class WebhookInRegistryRegions : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +14,7 @@ public sealed class WebhookInRegistryRegions : Rule
         Id = "GEO042",
         Title = "Webhooks are in regions of their registry",
         Checks = "`location` of a webhook is the location of its registry or of one of the registry's replicas.",
-        Why = "A webhook listens to the replica in its own region. Where there is none, nothing ever happens.",
+        Why = "A webhook reports events of the replica in its own region. Without a replica there it reports nothing.",
         Fix = "Give the webhook only regions of the registry, or add the region to `replicas`.",
         Severity = Severity.Error,
         Category = Category.Reliability,
@@ -27,11 +26,11 @@ public sealed class WebhookInRegistryRegions : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Webhook];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
-        judgement.Stack.TargetIs(subject["registryName"], Kinds.Registry, registry => IsIn(subject, judgement.Stack.RegionsOf(registry))),
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation) => evaluation.Require(
+        evaluation.Stack.TargetIs(subject["registryName"], Kinds.Registry, registry => IsIn(subject, evaluation.Stack.RegionsOf(registry))),
         "location",
         $"the webhook is in {subject.Region?.Name}, where its registry has no replica");
 
-    private static Truth IsIn(DeclaredResource webhook, RegistryRegions regions)
-        => webhook.Region is { } region ? regions.Any(known => known == region) : Truth.Unknown;
+    private static Decision IsIn(DeclaredResource webhook, RegistryRegions regions)
+        => webhook.Region is { } region ? regions.Any(known => known == region) : Decision.Undecided;
 }

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
 /// <summary>GEO043: a registry that has webhooks has one in each of its regions.</summary>
-public sealed class WebhookPerReplica : Rule
+internal sealed class WebhookPerReplica : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -16,7 +14,7 @@ public sealed class WebhookPerReplica : Rule
         Id = "GEO043",
         Title = "Each region has a webhook where others have one",
         Checks = "A registry with webhooks has one whose `location` is its own, and one for each of its replicas.",
-        Why = "A webhook hears only of its own region. Receivers never learn that an image can be pulled where no webhook is.",
+        Why = "A webhook reports only events of its own region. Receivers are not notified about regions without a webhook.",
         Fix = "Set `regions: all` of the webhook, or declare a `Webhook` in each region.",
         Severity = Severity.Warning,
         Category = Category.Reliability,
@@ -28,16 +26,16 @@ public sealed class WebhookPerReplica : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry, Kinds.Replication];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation) => evaluation.Require(
         subject.Kind is Kinds.Registry
-            ? HasWebhook(subject, subject, judgement.Stack)
-            : judgement.Stack.TargetIs(subject["registryName"], Kinds.Registry, registry => HasWebhook(registry, subject, judgement.Stack)),
+            ? HasWebhook(subject, subject, evaluation.Stack)
+            : evaluation.Stack.TargetIs(subject["registryName"], Kinds.Registry, registry => HasWebhook(registry, subject, evaluation.Stack)),
         "location",
         $"the registry has webhooks, but none in {subject.Region?.Name}");
 
-    private static Truth HasWebhook(DeclaredResource registry, DeclaredResource place, DeclaredStack stack)
+    private static Decision HasWebhook(DeclaredResource registry, DeclaredResource place, DeclaredStack stack)
     {
-        var webhooks = stack.PartsOf(registry, Kinds.Webhook, "registryName");
+        var webhooks = stack.OwnedBy(registry, Kinds.Webhook, "registryName");
         return !webhooks.Any() | webhooks.Any(webhook => webhook.IsBeside(place));
     }
 }

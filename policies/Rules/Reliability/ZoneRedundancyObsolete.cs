@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Reliability;
 
-/// <summary>GEO010: zone redundancy is not switched off where there are zones; Azure ignores it by now.</summary>
-public sealed class ZoneRedundancyObsolete : Rule
+/// <summary>GEO010: zone redundancy is not switched off where there are zones; Azure ignores it.</summary>
+internal sealed class ZoneRedundancyObsolete : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +14,7 @@ public sealed class ZoneRedundancyObsolete : Rule
         Id = "GEO010",
         Title = "Zone redundancy is not switched off",
         Checks = "`zoneRedundancy` of a registry or replica is not `Disabled` in a region that has availability zones.",
-        Why = "The value no longer does anything: where there are zones, images are in several of them. It only misleads whoever reads it.",
+        Why = "The value has no effect any more: where there are zones, images are in several of them. It only misleads its readers.",
         Fix = "Leave `zoneRedundancy` out of the settings, and write `Enabled` in resources of your own: left out, Pulumi's classes send `Disabled`. Changing "
             + "it in Azure is impossible, so what exists keeps the value that it was created with.",
         Severity = Severity.Information,
@@ -35,8 +34,8 @@ public sealed class ZoneRedundancyObsolete : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry, Kinds.Replication];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement) => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation) => evaluation.Require(
         !subject["zoneRedundancy"].Is("Disabled") | !subject.IsIn(region => region.HasAvailabilityZones),
         "zoneRedundancy",
-        $"zone redundancy is written as switched off, but Azure keeps images in several zones of {subject.Region?.Name} all the same");
+        $"zone redundancy is switched off, but Azure keeps images in several zones of {subject.Region?.Name} anyway");
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO001: no registry has the admin user.</summary>
-public sealed class AdminUserOff : Rule
+internal sealed class AdminUserOff : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -14,8 +13,8 @@ public sealed class AdminUserOff : Rule
         Id = "GEO001",
         Title = "The admin user is off",
         Checks = "`adminUserEnabled` of a registry is left out or false.",
-        Why = "The admin user is one password for everyone, with all rights: nobody can tell who used it, and to change it is to change it everywhere.",
-        Fix = "Leave `adminUserEnabled` out. Give people and machines roles (`access`), or tokens where they have no identity (`tokens`).",
+        Why = "The admin user is one password for everyone, with all rights: nobody can find out who used it, and a change has to be made everywhere.",
+        Fix = "Leave `adminUserEnabled` out. Give people and machines roles (`access`), or tokens if they have no identity (`tokens`).",
         Severity = Severity.Error,
         Category = Category.Security,
         Preset = Preset.Baseline,
@@ -34,6 +33,6 @@ public sealed class AdminUserOff : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(!subject["adminUserEnabled"].Is(true), "adminUserEnabled", "the admin user is on");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(!subject["adminUserEnabled"].Is(true), "adminUserEnabled", "the admin user is on");
 }

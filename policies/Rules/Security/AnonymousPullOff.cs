@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO002: nobody pulls without signing in.</summary>
-public sealed class AnonymousPullOff : Rule
+internal sealed class AnonymousPullOff : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -34,6 +33,6 @@ public sealed class AnonymousPullOff : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(!subject["anonymousPullEnabled"].Is(true), "anonymousPullEnabled", "everyone can pull every image without signing in");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(!subject["anonymousPullEnabled"].Is(true), "anonymousPullEnabled", "everyone can pull every image without signing in");
 }

@@ -1,22 +1,20 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
-/// <summary>GEO016: only tokens that were made for registries open registries.</summary>
-public sealed class ArmAudienceTokensOff : Rule
+/// <summary>GEO016: registries accept only tokens that are made for registries.</summary>
+internal sealed class ArmAudienceTokensOff : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
     {
         Id = "GEO016",
-        Title = "Tokens for Azure Resource Manager do not open the registry",
+        Title = "The registry does not accept tokens for Azure Resource Manager",
         Checks = "`policies.azureADAuthenticationAsArmPolicy.status` of a registry is `disabled`.",
-        Why = "A token for Azure Resource Manager is handed to many tools. Where registries take it, whoever gets hold of one can pull and push as "
-            + "well. Left out, they take it.",
+        Why = "Many tools get a token for Azure Resource Manager. If the registry accepts it, whoever gets hold of one can also pull and push. "
+            + "If the setting is left out, the registry accepts it.",
         Fix = "Leave `policies.armAudienceTokens` out. In resources of your own: `azureADAuthenticationAsArmPolicy.status: disabled`. Web Apps that "
             + "pull with a managed identity need it on.",
         Severity = Severity.Warning,
@@ -34,9 +32,9 @@ public sealed class ArmAudienceTokensOff : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             subject["policies.azureADAuthenticationAsArmPolicy.status"].Is("disabled"),
             "policies.azureADAuthenticationAsArmPolicy.status",
-            "tokens that were made for Azure Resource Manager open the registry");
+            "the registry accepts tokens for Azure Resource Manager");
 }

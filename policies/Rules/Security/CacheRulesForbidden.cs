@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
-/// <summary>GEO019: the registry brings in no images of others.</summary>
-public sealed class CacheRulesForbidden : Rule
+/// <summary>GEO019: the registry caches no images of other registries.</summary>
+internal sealed class CacheRulesForbidden : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
     {
         Id = "GEO019",
-        Title = "No cache rule brings in images of others",
+        Title = "No cache rule caches images of other registries",
         Checks = "A registry has no cache rule.",
         Why = "What a cache rule brings in has passed no review, and who writes upstream decides what is pulled here tomorrow.",
         Fix = "Remove the entries of `cacheRules`, and import the images that have been reviewed.",
@@ -31,7 +29,7 @@ public sealed class CacheRulesForbidden : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
-            !judgement.Stack.PartsOf(subject, Kinds.CacheRule, "registryName").Any(), "cacheRules", "a cache rule brings in images that nobody has reviewed");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
+            !evaluation.Stack.OwnedBy(subject, Kinds.CacheRule, "registryName").Any(), "cacheRules", "a cache rule brings in images that nobody has reviewed");
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO014: no registry relies on content trust, which goes away.</summary>
-public sealed class ContentTrustReplaced : Rule
+internal sealed class ContentTrustReplaced : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -14,8 +13,8 @@ public sealed class ContentTrustReplaced : Rule
         Id = "GEO014",
         Title = "Content trust is not used",
         Checks = "`policies.trustPolicy.status` of a registry is left out or `disabled`. Other catalogues ask for the opposite.",
-        Why = "Azure removes Docker Content Trust on 31 March 2028: signatures that are made with it can then no longer be checked, and it rules out a "
-            + "key of your own.",
+        Why = "Azure removes Docker Content Trust on 31 March 2028: signatures that are made with it can then no longer be checked, and it excludes "
+            + "customer-managed keys.",
         Fix = "Leave the policy out, and sign images with Notary Project, which keeps signatures beside the images.",
         Severity = Severity.Information,
         Category = Category.Security,
@@ -33,8 +32,8 @@ public sealed class ContentTrustReplaced : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             !subject["policies.trustPolicy.status"].Is("enabled"),
             "policies.trustPolicy.status",
             "content trust is on, which Azure removes on 31 March 2028; sign with Notary Project");

@@ -1,22 +1,21 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
-/// <summary>GEO018: the registry is encrypted with a key of your own.</summary>
-public sealed class CustomerManagedKey : Rule
+/// <summary>GEO018: the registry is encrypted with a customer-managed key.</summary>
+internal sealed class CustomerManagedKey : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
     {
         Id = "GEO018",
-        Title = "The registry is encrypted with a key of your own",
+        Title = "The registry is encrypted with a customer-managed key",
         Checks = "`encryption.status` of a registry is `enabled`.",
-        Why = "Some rules for data ask that its owner holds the key, can rotate it, and can take it away. It can only be chosen when the registry is "
-            + "made, and never be undone.",
-        Fix = "Set `encryption` before the registry is created; an existing one has to be made anew and its images imported.",
+        Why = "Some regulations require that the owner of data holds the key, can rotate it and can revoke it. It can be chosen only when the registry "
+            + "is created, and cannot be undone.",
+        Fix = "Set `encryption` before the registry is created; an existing registry has to be replaced and its images imported.",
         Severity = Severity.Error,
         Category = Category.Security,
         Preset = Preset.Regulated,
@@ -31,6 +30,6 @@ public sealed class CustomerManagedKey : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject["encryption.status"].Is("enabled"), "encryption.status", "the registry is encrypted with a key of Microsoft's");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(subject["encryption.status"].Is("enabled"), "encryption.status", "the registry is encrypted with a Microsoft-managed key");
 }

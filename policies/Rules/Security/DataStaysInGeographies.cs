@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO009: data is where it is allowed to be.</summary>
-public sealed class DataStaysInGeographies : Rule
+internal sealed class DataStaysInGeographies : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -33,15 +32,15 @@ public sealed class DataStaysInGeographies : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry, Kinds.Replication, Kinds.Vault, Kinds.Workspace];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var allowed = judgement.Parameters.AllowedGeographies;
+        var allowed = evaluation.Parameters.AllowedGeographies;
         if (allowed is [])
             return;
         var location = subject["location"];
-        judgement.Require(
+        evaluation.Require(
             location.IsGiven.IsNo
-                ? Truth.Unknown
+                ? Decision.Undecided
                 : location.Is(_ => subject.Region?.Geography is { } geography && allowed.Any(one => Geographies.Includes(one, geography))),
             "location",
             $"{location} is in {subject.Region?.Geography ?? "a geography that is not known"}; allowed are {string.Join(", ", allowed)}");

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO015: images cannot be carried out of the registry.</summary>
-public sealed class ExportOff : Rule
+internal sealed class ExportOff : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -31,7 +30,7 @@ public sealed class ExportOff : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             subject["policies.exportPolicy.status"].Is("disabled"), "policies.exportPolicy.status", "images can be exported into other registries");
 }

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO029: not many are owners.</summary>
-public sealed class FewOwners : Rule
+internal sealed class FewOwners : Rule
 {
     private const int Most = 3;
 
@@ -35,10 +33,10 @@ public sealed class FewOwners : Rule
     public override ImmutableArray<string> Subjects => [Kinds.RoleAssignment];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        var (certain, possible) = judgement.Stack.AssignedBefore(subject, BuiltInRoles.Owner);
-        var areEnough = certain >= Most ? Truth.Yes : possible >= Most ? Truth.Unknown : Truth.No;
-        judgement.Require(!(areEnough & subject.Gives(BuiltInRoles.Owner)), "roleDefinitionId", $"{Most} others are owners already");
+        var (certain, possible) = evaluation.Stack.AssignedBefore(subject, BuiltInRoles.Owner);
+        var areEnough = certain >= Most ? Decision.Yes : possible >= Most ? Decision.Undecided : Decision.No;
+        evaluation.Require(!(areEnough & subject.Gives(BuiltInRoles.Owner)), "roleDefinitionId", $"{Most} others are owners already");
     }
 }

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO027: roles on a registry are about its images.</summary>
-public sealed class NarrowRegistryRoles : Rule
+internal sealed class NarrowRegistryRoles : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -34,10 +32,10 @@ public sealed class NarrowRegistryRoles : Rule
     public override ImmutableArray<string> Subjects => [Kinds.RoleAssignment];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
         var isAtRegistry = subject.IsAtRegistry();
         foreach (var role in BuiltInRoles.Privileged)
-            judgement.Require(!(isAtRegistry & subject.Gives(role)), "roleDefinitionId", $"{role.Name} is wider than anybody needs who pushes and pulls");
+            evaluation.Require(!(isAtRegistry & subject.Gives(role)), "roleDefinitionId", $"{role.Name} allows more than pushing and pulling needs");
     }
 }

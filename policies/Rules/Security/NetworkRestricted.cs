@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO004: not the whole internet reaches the registry.</summary>
-public sealed class NetworkRestricted : Rule
+internal sealed class NetworkRestricted : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -33,6 +31,6 @@ public sealed class NetworkRestricted : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject.HasRestrictedNetwork(), "networkRuleSet.defaultAction", "every address on the internet reaches the registry");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(subject.HasRestrictedNetwork(), "networkRuleSet.defaultAction", "every address on the internet reaches the registry");
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO033: addresses that hold a credential are kept secret.</summary>
-public sealed class NoCredentialsInUris : Rule
+internal sealed class NoCredentialsInUris : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +14,7 @@ public sealed class NoCredentialsInUris : Rule
         Title = "Addresses with a credential in them are marked as secrets",
         Checks = "The addresses that webhooks, Event Grid's subscriptions and action groups send to are marked as secrets where they hold a user's name "
             + "or password, or a parameter such as `code`, `sig`, `token` or `key`.",
-        Why = "What is not marked stands in the state, in previews and in logs for everyone to read, and whoever reads it can send to the receiver.",
+        Why = "Everyone can read an address that is not marked in the state, in previews and in logs, and can then send to the receiver.",
         Fix = "Put the address into the configuration with `pulumi config set --secret`. In resources of your own: `Output.CreateSecret`.",
         Severity = Severity.Error,
         Category = Category.Security,
@@ -27,10 +26,10 @@ public sealed class NoCredentialsInUris : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Webhook, Kinds.EventSubscription, Kinds.SystemTopicEventSubscription, Kinds.ActionGroup];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
         foreach (var (property, uri) in UrisOf(subject))
-            judgement.Require(uri.IsSecret | !uri.Is(SecretNames.AreIn), property, "the address holds a credential and is not marked as a secret");
+            evaluation.Require(uri.IsSecret | !uri.Is(SecretNames.AreIn), property, "the address holds a credential and is not marked as a secret");
     }
 
     private static IEnumerable<(string Property, DeclaredValue Uri)> UrisOf(DeclaredResource subject) => subject.Kind switch

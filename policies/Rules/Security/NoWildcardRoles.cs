@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO028: no custom role allows everything.</summary>
-public sealed class NoWildcardRoles : Rule
+internal sealed class NoWildcardRoles : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -31,11 +30,11 @@ public sealed class NoWildcardRoles : Rule
     public override ImmutableArray<string> Subjects => [Kinds.RoleDefinition];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        judgement.Require(!Allows("actions"), "permissions", "the role allows every action");
-        judgement.Require(!Allows("dataActions"), "permissions", "the role allows every data action");
+        evaluation.Require(!Allows("actions"), "permissions", "the role allows every action");
+        evaluation.Require(!Allows("dataActions"), "permissions", "the role allows every data action");
 
-        Truth Allows(string actions) => subject["permissions"].Any(permission => permission[actions].Any(action => action.Is("*")));
+        Decision Allows(string actions) => subject["permissions"].Any(permission => permission[actions].Any(action => action.Is("*")));
     }
 }

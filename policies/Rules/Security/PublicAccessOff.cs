@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO003: the internet does not reach the registry.</summary>
-public sealed class PublicAccessOff : Rule
+internal sealed class PublicAccessOff : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -32,8 +31,8 @@ public sealed class PublicAccessOff : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             subject["publicNetworkAccess"].Is("Disabled"),
             "publicNetworkAccess",
             "the internet reaches the registry; disable public network access");

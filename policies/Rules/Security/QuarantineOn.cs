@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO013: pushed images are hidden until they are released.</summary>
-public sealed class QuarantineOn : Rule
+internal sealed class QuarantineOn : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -33,8 +31,8 @@ public sealed class QuarantineOn : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             subject["policies.quarantinePolicy.status"].Is("enabled"),
             "policies.quarantinePolicy.status",
             "images can be pulled before anything has scanned them");

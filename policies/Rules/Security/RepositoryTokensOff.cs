@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO017: nobody signs in with a password of the registry.</summary>
-public sealed class RepositoryTokensOff : Rule
+internal sealed class RepositoryTokensOff : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -15,7 +13,7 @@ public sealed class RepositoryTokensOff : Rule
         Id = "GEO017",
         Title = "Tokens of the registry are off",
         Checks = "`status` of every token of a registry is `disabled`.",
-        Why = "A token's passwords are long-lived and past Microsoft Entra: no conditional access, no sign-in log of the directory, no account that is "
+        Why = "A token's passwords are long-lived and bypass Microsoft Entra: no conditional access, no sign-in log of the directory, no account that is "
             + "closed when somebody leaves.",
         Fix = "Remove the entries of `tokens`, and give identities roles in `access`.",
         Severity = Severity.Warning,
@@ -33,6 +31,6 @@ public sealed class RepositoryTokensOff : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Token];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(subject["status"].Is("disabled"), "status", "the token lets clients in with a password, past Microsoft Entra");
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(subject["status"].Is("disabled"), "status", "the token lets clients sign in with a password, bypassing Microsoft Entra");
 }

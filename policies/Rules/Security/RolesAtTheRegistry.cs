@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO030: roles for registries are assigned at a registry.</summary>
-public sealed class RolesAtTheRegistry : Rule
+internal sealed class RolesAtTheRegistry : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -17,7 +15,7 @@ public sealed class RolesAtTheRegistry : Rule
         Title = "Roles for registries are assigned at one registry",
         Checks = "`scope` of a role assignment that gives a built-in role for registries is a registry, not a resource group, a subscription or a "
             + "management group.",
-        Why = "Assigned above, the role holds for all registries below, for those too that are made later and that nobody thought of.",
+        Why = "Assigned at a wider scope, the role also applies to all other registries there, including those that are created later.",
         Fix = "Assign the role at the registry's id, as `access` does.",
         Severity = Severity.Warning,
         Category = Category.Security,
@@ -29,12 +27,12 @@ public sealed class RolesAtTheRegistry : Rule
     public override ImmutableArray<string> Subjects => [Kinds.RoleAssignment];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
         var isAbove = subject.IsAboveResources();
         if (isAbove.IsNo)
             return;
         foreach (var role in BuiltInRoles.OfRegistriesOnly)
-            judgement.Require(!(isAbove & subject.Gives(role)), "scope", $"{role.Name} is assigned above the registry, so it holds for others too");
+            evaluation.Require(!(isAbove & subject.Gives(role)), "scope", $"{role.Name} is assigned above the registry, so it also applies to others");
     }
 }

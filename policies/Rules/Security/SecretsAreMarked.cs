@@ -1,20 +1,19 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO032: secrets in the headers of webhooks are kept secret.</summary>
-public sealed class SecretsAreMarked : Rule
+internal sealed class SecretsAreMarked : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
     {
         Id = "GEO032",
         Title = "Secrets in the headers of webhooks are marked",
-        Checks = "Values in `customHeaders` of a webhook are marked as secrets where the name tells of one, such as `Authorization` or `X-Api-Key`.",
-        Why = "What is not marked stands in the state, in previews and in logs for everyone to read.",
+        Checks = "Values in `customHeaders` of a webhook are marked as secrets if their names suggest one, such as `Authorization` or `X-Api-Key`.",
+        Why = "Everyone can read a value that is not marked in the state, in previews and in logs.",
         Fix = "Put the value into the configuration with `pulumi config set --secret`, or let the program make one: `webhooks.sharedSecretHeader`. In "
             + "resources of your own: `Output.CreateSecret`.",
         Severity = Severity.Error,
@@ -27,10 +26,10 @@ public sealed class SecretsAreMarked : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Webhook];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
         foreach (var (property, value) in SecretsOf(subject["customHeaders"]))
-            judgement.Require(value.IsSecret | !value.IsGiven, property, "the header holds a secret that is not marked as one");
+            evaluation.Require(value.IsSecret | !value.IsGiven, property, "the header holds a secret that is not marked as one");
     }
 
     private static IEnumerable<(string Property, DeclaredValue Value)> SecretsOf(DeclaredValue headers)

@@ -1,23 +1,21 @@
 using System.Collections.Immutable;
 using GeoRegistry.Azure;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO022: Defender for Cloud reaches a registry whose network is restricted.</summary>
-public sealed class TrustedServicesMayScan : Rule
+internal sealed class TrustedServicesMayScan : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
     {
         Id = "GEO022",
         Title = "Defender for Cloud may scan",
-        Checks = "`networkRuleBypassOptions` of a registry whose network is restricted is left out or `AzureServices`. What the scans find cannot be told "
-            + "before deployment: other catalogues check that.",
-        Why = "Defender for Cloud comes as a service that Azure trusts. Where those are kept out, images are no longer scanned, and nothing says so.",
+        Checks = "`networkRuleBypassOptions` of a registry whose network is restricted is left out or `AzureServices`. Other catalogues check what "
+            + "the scans find, which is not known before deployment.",
+        Why = "Defender for Cloud is a trusted service of Azure. If these are kept out, images are no longer scanned, without any error.",
         Fix = "Leave `publicAccess.trustedServicesBypass` out. In resources of your own: `networkRuleBypassOptions: AzureServices`.",
         Severity = Severity.Warning,
         Category = Category.Security,
@@ -36,10 +34,10 @@ public sealed class TrustedServicesMayScan : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Registry];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
         var bypass = subject["networkRuleBypassOptions"];
-        judgement.Require(
+        evaluation.Require(
             !subject.HasRestrictedNetwork() | !bypass.IsGiven | bypass.Is("AzureServices"),
             "networkRuleBypassOptions",
             "the network rules keep out Defender for Cloud, so images are not scanned");

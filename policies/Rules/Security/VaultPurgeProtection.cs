@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO034: what is deleted from a key vault can be restored.</summary>
-public sealed class VaultPurgeProtection : Rule
+internal sealed class VaultPurgeProtection : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -14,9 +13,8 @@ public sealed class VaultPurgeProtection : Rule
         Id = "GEO034",
         Title = "Key vaults keep what is deleted",
         Checks = "`properties.enablePurgeProtection` of a key vault is true, and `properties.enableSoftDelete` is left out or true.",
-        Why = "Without its key a registry is lost. Purge protection keeps a deleted key for the whole time of soft delete, even from whoever may "
-            + "delete it.",
-        Fix = "Set `enablePurgeProtection: true`, as the key vault of `encryption` has it. It cannot be taken back.",
+        Why = "Without its key a registry is lost. Purge protection keeps a deleted key for the whole soft-delete period, whoever deletes it.",
+        Fix = "Set `enablePurgeProtection: true`, as the key vault of `encryption` has it. It cannot be undone.",
         Severity = Severity.Error,
         Category = Category.Security,
         Preset = Preset.Baseline,
@@ -35,10 +33,10 @@ public sealed class VaultPurgeProtection : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Vault];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
     {
-        judgement.Require(
+        evaluation.Require(
             subject["properties.enablePurgeProtection"].Is(true), "properties.enablePurgeProtection", "keys can be destroyed before anybody can restore them");
-        judgement.Require(!subject["properties.enableSoftDelete"].Is(false), "properties.enableSoftDelete", "deleted keys cannot be restored");
+        evaluation.Require(!subject["properties.enableSoftDelete"].Is(false), "properties.enableSoftDelete", "deleted keys cannot be restored");
     }
 }

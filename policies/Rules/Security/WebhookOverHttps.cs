@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 
 namespace GeoRegistry.Policies.Rules.Security;
 
 /// <summary>GEO026: webhooks are sent encrypted.</summary>
-public sealed class WebhookOverHttps : Rule
+internal sealed class WebhookOverHttps : Rule
 {
     /// <inheritdoc/>
     public override RuleDescription Description { get; } = new()
@@ -30,8 +29,8 @@ public sealed class WebhookOverHttps : Rule
     public override ImmutableArray<string> Subjects => [Kinds.Webhook];
 
     /// <inheritdoc/>
-    public override void Check(DeclaredResource subject, Judgement judgement)
-        => judgement.Require(
+    public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        => evaluation.Require(
             subject["serviceUri"].Is(uri => uri.StartsWith("https://", StringComparison.OrdinalIgnoreCase)),
             "serviceUri",
             "the webhook is not sent over HTTPS");

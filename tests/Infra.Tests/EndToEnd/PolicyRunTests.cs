@@ -33,7 +33,7 @@ public sealed class PolicyRunTests : IAsyncLifetime
         Assert.Equal(RunOutcome.Failed, run.Result.Outcome);
         Assert.Empty(run.Changes);
         var refusal = Assert.Single(run.Errors);
-        Assert.StartsWith("The policies refuse this stack: 2 errors.", refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Policy violations: 2 errors. Nothing was changed.", refusal, StringComparison.Ordinal);
         Assert.Contains("GEO003 contoso (Registry)", refusal, StringComparison.Ordinal);
         Assert.Contains("GEO018 contoso (Registry)", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refusal, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class PolicyRunTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("policies.txt", "must end in .sarif, .json or .md, which tells the format")]
+    [InlineData("policies.txt", "must end in .sarif, .json or .md, which gives the format")]
     [InlineData("nowhere/policies.md", "must be a file that can be written")]
     public async Task A_report_that_cannot_be_written_stops_the_run(string file, string rule)
     {

@@ -48,8 +48,7 @@ internal static class StackRun
                 .. cloud is null ? [] : new[] { ("azure-native:environment", cloud) },
                 .. subscription is null ? [] : new[] { ("azure-native:subscriptionId", subscription) },
             ],
-            () => Deployment.TestWithServiceProviderAsync<RegistryStack>(
-                mocks.Object, new StackFactory<RegistryStack>(() => new(), () => { }), Options(preview)));
+            () => Deployment.TestWithServiceProviderAsync<RegistryStack>(mocks.Object, new StackFactory<RegistryStack>(() => new()), Options(preview)));
 
     private static TestOptions Options(bool preview) => new() { ProjectName = "geo-registry", StackName = "test", IsPreview = preview };
 }

@@ -11,17 +11,17 @@ public class RegistryPolicyErrorTests
 
     [Fact]
     public void Policies_are_off_by_default_but_for_export()
-        => Assert.Equal(new PolicySettings(), Read("tags: { owner: platform }"));
+        => Assert.Equal(new RegistryPolicySettings(), Read("tags: { owner: platform }"));
 
     [Fact]
     public void Every_policy_is_read()
         => Assert.Equal(
-            new PolicySettings { RetentionDays = 0, Quarantine = true, ArmAudienceTokens = true },
+            new RegistryPolicySettings { RetentionDays = 0, Quarantine = true, ArmAudienceTokens = true },
             Read("policies: { retention: { days: 0 }, quarantine: true, export: true, armAudienceTokens: true }"));
 
     [Fact]
     public void Soft_delete_is_read_in_a_registry_of_one_region()
-        => Assert.Equal(new PolicySettings { SoftDeleteDays = 90 }, Read("policies: { softDelete: { days: 90 } }"));
+        => Assert.Equal(new RegistryPolicySettings { SoftDeleteDays = 90 }, Read("policies: { softDelete: { days: 90 } }"));
 
     [Theory]
     [InlineData("retention: { days: 366 }", "retention.days", "366", "must be a whole number from 0 to 365, without quotes")]
@@ -76,5 +76,5 @@ public class RegistryPolicyErrorTests
     private static ConfigurationError SoftDeleteMistake(string others)
         => new($"{Policies}.softDelete", "{ days: … }", $"must be left out beside {others}: Azure does not support the two together", "remove the key");
 
-    private static PolicySettings Read(string lines) => Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(lines)).Registries).Policies;
+    private static RegistryPolicySettings Read(string lines) => Assert.Single(SettingsFile.Read(SettingsFile.RegistryWith(lines)).Registries).Policies;
 }

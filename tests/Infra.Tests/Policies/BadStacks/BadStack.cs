@@ -4,7 +4,7 @@ namespace Infra.Tests.Policies.BadStacks;
 
 /// <summary>The sound stack with one defect.</summary>
 /// <param name="Defect">What is wrong with it.</param>
-/// <param name="CaughtBy">All that is found: <c>RULE RESOURCE PROPERTY</c>, or the path of a mistake in the configuration.</param>
+/// <param name="CaughtBy">All that is found: <c>RULE RESOURCE PROPERTY</c>, or the path of an error in the configuration.</param>
 internal sealed record BadStack(string Defect, string CaughtBy)
 {
     /// <summary>The stack's name.</summary>
@@ -13,7 +13,7 @@ internal sealed record BadStack(string Defect, string CaughtBy)
     /// <summary>How its configuration differs: a line for each path with its value, where <c>~</c> removes what is there.</summary>
     internal string Edits { get; init; } = "";
 
-    /// <summary>Whether it cannot be told before anything is deployed, since an id decides that only Azure gives.</summary>
+    /// <summary>Whether it is undecided before deployment, because it depends on an id that only Azure knows.</summary>
     internal bool IsOpenBeforehand { get; init; }
 
     /// <summary>Whether the defect is in a resource that is declared only when the registry is there.</summary>

@@ -2,13 +2,13 @@ using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Evaluation;
+using GeoRegistry.Policies.Rules;
 using GeoRegistry.Policies.Testing;
-using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Policies.BadStacks;
 
-/// <summary>Stacks with one defect each: what is meant for it finds it, and nothing else finds anything.</summary>
+/// <summary>Stacks with one defect each: the rule or check for it finds it, and no other finds anything.</summary>
 public class BadStackTests
 {
     private const int Fewest = 60;
@@ -33,9 +33,9 @@ public class BadStackTests
     {
         var stack = Find(defect);
 
-        var refusal = await Assert.ThrowsAsync<SettingsException>(() => JudgeAsync(stack, new()));
+        var refusal = await Assert.ThrowsAsync<SettingsException>(() => EvaluateAsync(stack, new()));
 
-        Assert.Equal([stack.CaughtBy], refusal.Errors.Select(mistake => mistake.Path));
+        Assert.Equal([stack.CaughtBy], refusal.Errors.Select(error => error.Path));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class BadStackTests
     {
         var stack = Find(defect);
 
-        var report = await JudgeAsync(stack, AsDeployed());
+        var report = await EvaluateAsync(stack, AsDeployed());
 
         Assert.Equal([stack.CaughtBy], Findings(report));
         Assert.Empty(report.Problems);
@@ -52,11 +52,11 @@ public class BadStackTests
 
     [Theory]
     [MemberData(nameof(OfResources))]
-    public async Task It_is_caught_before_anything_is_deployed_or_left_open(string defect)
+    public async Task A_defect_is_caught_before_deployment_or_its_rule_is_undecided(string defect)
     {
         var stack = Find(defect);
 
-        var report = await JudgeAsync(stack, new());
+        var report = await EvaluateAsync(stack, new());
 
         Assert.Equal(stack.IsOpenBeforehand || stack.IsUnseenBeforehand ? [] : [stack.CaughtBy], Findings(report));
         if (stack.IsOpenBeforehand)
@@ -70,7 +70,7 @@ public class BadStackTests
     [InlineData("dev", SoundStack.WithoutEndpoint)]
     public async Task Nothing_is_found_without_a_defect(string name, string edits)
     {
-        var report = await JudgeAsync(new("none", "nothing") { Name = name, Edits = edits }, AsDeployed());
+        var report = await EvaluateAsync(new("none", "nothing") { Name = name, Edits = edits }, AsDeployed());
 
         Assert.Empty(Findings(report));
         Assert.Empty(Open(report));
@@ -78,7 +78,7 @@ public class BadStackTests
     }
 
     [Fact]
-    public void There_are_many_and_each_one_is_another()
+    public void The_defects_are_many_and_distinct()
     {
         Assert.True(All.Length >= Fewest);
         Assert.True(All.Count(IsCaughtBySettings) >= FewestFromSettings);
@@ -87,7 +87,7 @@ public class BadStackTests
 
     [Fact]
     public void Every_rule_catches_a_defect()
-        => Assert.Empty(Catalogue.Rules.Select(rule => rule.Description.Id).Except(All.Select(stack => stack.CaughtBy.Split(' ')[0])));
+        => Assert.Empty(RuleCatalogue.Rules.Select(rule => rule.Description.Id).Except(All.Select(stack => stack.CaughtBy.Split(' ')[0])));
 
     private static BadStack Find(string defect) => All.Single(stack => stack.Defect == defect);
 
@@ -99,9 +99,9 @@ public class BadStackTests
     private static IEnumerable<string> Open(PolicyReport report)
         => report.Undecided.SelectMany(open => open.Properties.Select(property => $"{open.Rule.Id} {open.Resource.Name} {property}"));
 
-    /// <summary>With all values that Azure answers.</summary>
+    /// <summary>With all values that Azure returns.</summary>
     private static PolicyTestOptions AsDeployed() => new() { Mocks = new AzureMocks().Object };
 
-    private static Task<PolicyReport> JudgeAsync(BadStack stack, PolicyTestOptions options)
+    private static Task<PolicyReport> EvaluateAsync(BadStack stack, PolicyTestOptions options)
         => TamperedStack.With(stack, () => PolicyTest.EvaluateAsync<TamperedStack>(options with { StackName = stack.Name }, SoundStack.With(stack.Edits)));
 }

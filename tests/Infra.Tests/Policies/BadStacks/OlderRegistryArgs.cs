@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GeoRegistry.Policies.Rules.Operations;
 using Pulumi;
 
 namespace Infra.Tests.Policies.BadStacks;

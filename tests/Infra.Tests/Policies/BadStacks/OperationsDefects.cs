@@ -1,4 +1,3 @@
-using GeoRegistry.Policies.Rules.Operations;
 using GeoRegistry.Registries;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;

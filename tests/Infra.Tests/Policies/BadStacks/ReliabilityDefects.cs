@@ -1,5 +1,4 @@
 using GeoRegistry.Events;
-using GeoRegistry.Policies.Rules.Operations;
 using GeoRegistry.Stacks;
 using Infra.Tests.Mocks;
 using Pulumi;

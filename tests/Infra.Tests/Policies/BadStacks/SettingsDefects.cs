@@ -3,7 +3,7 @@ using Infra.Tests.Mocks;
 
 namespace Infra.Tests.Policies.BadStacks;
 
-/// <summary>Defects of which the settings' checks tell the place, before anything is declared.</summary>
+/// <summary>Defects that the settings' checks find at their places, before anything is declared.</summary>
 internal static class SettingsDefects
 {
     private const string Registry = "geo-registry:registries[0]";

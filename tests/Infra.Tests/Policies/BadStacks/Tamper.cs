@@ -10,7 +10,7 @@ namespace Infra.Tests.Policies.BadStacks;
 /// <summary>Changes one resource as it is declared.</summary>
 internal static class Tamper
 {
-    /// <param name="name">The resource's name in the program; the arguments tell its type.</param>
+    /// <param name="name">The resource's name in the program; the arguments give its type.</param>
     /// <param name="change">What becomes of it.</param>
     internal static ResourceTransformation With<TArgs>(string name, Action<TArgs, ResourceOptions> change)
         where TArgs : ResourceArgs

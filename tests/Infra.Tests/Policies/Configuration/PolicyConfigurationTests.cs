@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using GeoRegistry.Azure;
+using GeoRegistry;
 using GeoRegistry.Configuration;
 using GeoRegistry.Parts;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Configuration;
-using GeoRegistry.Policies.Evaluation;
-using GeoRegistry.Policies.Rules.Operations;
+using GeoRegistry.Policies.Rules;
 using GeoRegistry.Policies.Testing;
-using GeoRegistry.Stacks;
 using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Configuration;
@@ -22,13 +20,13 @@ public class PolicyConfigurationTests
     [InlineData("dev", Preset.Baseline)]
     [InlineData("prod", Preset.Production)]
     [InlineData("prod-eu", Preset.Production)]
-    public async Task The_preset_follows_from_the_stacks_name(string stack, Preset preset)
-        => Assert.Equal(preset, (await ReadAsync(null, stack)).Preset);
+    public void The_preset_follows_from_the_stacks_name(string stack, Preset preset)
+        => Assert.Equal(preset, Read(null, stack).Preset);
 
     [Fact]
-    public async Task Everything_is_read()
+    public void Everything_is_read()
     {
-        var read = await ReadAsync($$"""
+        var read = Read($$"""
             preset: regulated
             severities: { GEO001: warning, ORG001: off }
             parameters:
@@ -52,7 +50,7 @@ public class PolicyConfigurationTests
             new Exemption($"{Key}.exemptions[0]", "GEO001", "legacy*", "a tool that cannot do better", "platform", new(2027, 6, 30)),
             Assert.Single(read.Exemptions));
         Assert.Equal("ORG001", read.Rules[^1].Description.Id);
-        Assert.Equal(Catalogue.Rules.Length + 1, read.Rules.Length);
+        Assert.Equal(RuleCatalogue.Rules.Length + 1, read.Rules.Length);
     }
 
     [Theory]
@@ -66,15 +64,15 @@ public class PolicyConfigurationTests
     [InlineData("exemptions: []", "exemptions", "[]", "must name at least one of the exemptions", "remove the key")]
     [InlineData("assemblies: [nowhere.dll]", "assemblies[0]", "\"nowhere.dll\"", null, null)]
     [InlineData("rules: {}", "rules", "{  }", "is not a key here; the keys are assemblies, preset, severities, parameters, exemptions", null)]
-    public void A_mistake_is_reported_at_its_place(string policies, string path, string value, string? rule, string? suggestion)
+    public void An_error_is_reported_at_its_place(string policies, string path, string value, string? rule, string? suggestion)
     {
-        var mistake = Assert.Single(Errors(policies));
+        var error = Assert.Single(Errors(policies));
 
-        Assert.Equal(($"{Key}.{path}", value), (mistake.Path, mistake.Value));
+        Assert.Equal(($"{Key}.{path}", value), (error.Path, error.Value));
         if (rule is not null)
-            Assert.Equal(rule, mistake.Rule);
+            Assert.Equal(rule, error.Rule);
         if (suggestion is not null)
-            Assert.Equal(suggestion, mistake.Suggestion);
+            Assert.Equal(suggestion, error.Suggestion);
     }
 
     [Fact]
@@ -92,52 +90,61 @@ public class PolicyConfigurationTests
     [Fact]
     public void An_empty_reason_is_none()
         => Assert.Equal(
-            new ConfigurationError($"{Key}.exemptions[0].reason", "\" \"", "must say why this is right", null),
+            new ConfigurationError($"{Key}.exemptions[0].reason", "\" \"", "must say why the violation is allowed", null),
             Assert.Single(Errors("""exemptions: [{ rule: GEO001, resource: contoso, reason: " ", owner: platform, expires: 2027-06-30 }]""")));
 
     [Fact]
     public void An_assembly_of_something_else_is_refused()
     {
-        var mistake = Assert.Single(Errors($"""assemblies: ["{typeof(Regions).Assembly.Location.Replace("Infra.dll", "YamlDotNet.dll", StringComparison.Ordinal)}"]"""));
-
-        Assert.Equal("must be an assembly with public classes that derive from GeoRegistry.Policies.Rule and have a constructor without parameters", mistake.Rule);
-    }
-
-    [Fact]
-    public void Rules_that_have_an_id_already_are_refused()
-    {
-        var mistakes = Errors($"""assemblies: ["{RuleAssembly.Path}", "{RuleAssembly.Path}"]""");
+        var error = Assert.Single(Errors($"""assemblies: ["{typeof(YamlDotNet.Core.Mark).Assembly.Location}"]"""));
 
         Assert.Equal(
-            new ConfigurationError($"{Key}.assemblies[1]", $"\"{RuleAssembly.Path}\"", "has the rule Contoso.Policies.NameWithoutSuffix with the id ORG001, which Contoso.Policies.NameWithoutSuffix has already", "give it another id"),
-            Assert.Single(mistakes) with { Value = $"\"{RuleAssembly.Path}\"" });
+            "must be an assembly with public classes that derive from GeoRegistry.Policies.Authoring.Rule and have a constructor without parameters",
+            error.Rule);
     }
 
     [Fact]
-    public void Mistakes_in_registries_and_policies_come_at_once()
+    public void Rules_with_an_id_that_is_taken_are_refused()
     {
-        var refusal = Assert.Throws<SettingsException>(() => StackSettings.Parse(
-            Yaml.ToJson("- { name: contoso, resourceGroup: rg, homeRegion: nowhere }"), new StackContext("dev"), Yaml.ToJson("preset: none")));
+        var errors = Errors($"""assemblies: ["{RuleAssembly.Path}", "{RuleAssembly.Path}"]""");
 
-        Assert.Equal(["geo-registry:registries[0].homeRegion", $"{Key}.preset"], refusal.Errors.Select(mistake => mistake.Path));
+        Assert.Equal(
+            new ConfigurationError(
+                $"{Key}.assemblies[1]",
+                $"\"{RuleAssembly.Path}\"",
+                "has the rule Contoso.Policies.NameWithoutSuffix with the id ORG001, which Contoso.Policies.NameWithoutSuffix has already",
+                "give it another id"),
+            Assert.Single(errors) with { Value = $"\"{RuleAssembly.Path}\"" });
     }
 
-    private static Task<PolicyConfiguration> ReadAsync(string? policies, string stack = "dev")
-        => GeoRegistry.Policies.Testing.PolicyTest.WithConfigurationAsync(
-            policies is null ? [] : [(Key, Yaml.ToJson(policies))],
-            () =>
-            {
-                PolicyConfiguration? read = null;
-                return ReadInDeploymentAsync();
+    [Fact]
+    public async Task Errors_in_registries_and_policies_are_reported_together_and_once()
+    {
+        var refusal = await Assert.ThrowsAsync<SettingsException>(() => PolicyTest.EvaluateAsync<RegistryStack>(
+            ("geo-registry:registries", Yaml.ToJson("- { name: contoso, resourceGroup: rg, homeRegion: nowhere }")),
+            (Key, Yaml.ToJson("preset: none"))));
 
-                async Task<PolicyConfiguration> ReadInDeploymentAsync()
-                {
-                    _ = await Pulumi.Deployment.TestAsync(
-                        new Pulumi.Testing.EmptyMocks(), new Pulumi.Testing.TestOptions { StackName = stack }, () => { read = PolicyConfiguration.Read(new StackContext(stack)); });
-                    return read!;
-                }
-            });
+        Assert.Equal(["geo-registry:registries[0].homeRegion", $"{Key}.preset"], refusal.Errors.Select(error => error.Path));
+    }
 
-    private static IEnumerable<ConfigurationError> Errors(string policies)
-        => Assert.Throws<SettingsException>(() => StackSettings.Parse(Yaml.ToJson(Registry), new StackContext("dev"), Yaml.ToJson(policies))).Errors;
+    [Fact]
+    public async Task Errors_in_policies_alone_stop_the_stack()
+    {
+        var refusal = await Assert.ThrowsAsync<SettingsException>(() => PolicyTest.EvaluateAsync<RegistryStack>(
+            ("geo-registry:registries", Yaml.ToJson(Registry)), (Key, Yaml.ToJson("preset: none"))));
+
+        Assert.Equal($"{Key}.preset", Assert.Single(refusal.Errors).Path);
+    }
+
+    [Fact]
+    public void An_encrypted_value_is_not_shown()
+        => Assert.Equal(
+            "[secret]",
+            Assert.Single(PolicyConfiguration.Read(
+                new StackContext("dev") { SecurePaths = new HashSet<string> { $"{Key}.preset" } }, Yaml.ToJson("preset: hush")).Errors).Value);
+
+    private static PolicyConfiguration Read(string? policies, string stack = "dev")
+        => PolicyConfiguration.Read(new StackContext(stack), policies is null ? null : Yaml.ToJson(policies));
+
+    private static IEnumerable<ConfigurationError> Errors(string policies) => Read(policies).Errors;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GeoRegistry.Events;
 using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Policies.Rules.Operations;
 using Infra.Tests.Policies.Running;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
@@ -24,7 +23,11 @@ public class DeclaredInputsTests
             args.AdminUserEnabled = true;
             args.Sku = new SkuArgs { Name = SkuName.Premium };
             args.PublicNetworkAccess = PublicNetworkAccess.Disabled;
-            args.NetworkRuleSet = new NetworkRuleSetArgs { DefaultAction = "Deny", IpRules = { new IPRuleArgs { Action = "Allow", IPAddressOrRange = "192.0.2.0/24" } } };
+            args.NetworkRuleSet = new NetworkRuleSetArgs
+            {
+                DefaultAction = "Deny",
+                IpRules = { new IPRuleArgs { Action = "Allow", IPAddressOrRange = "192.0.2.0/24" } },
+            };
             args.Policies = new PoliciesArgs { RetentionPolicy = new RetentionPolicyArgs { Days = 7, Status = "enabled" } };
             args.Tags = new InputMap<string> { ["owner"] = "platform" };
         });
@@ -52,7 +55,11 @@ public class DeclaredInputsTests
                 ResourceGroupName = "rg",
                 Sku = new SkuArgs { Name = "Premium" },
                 Tags = { ["known"] = "yes", ["unknown"] = random.Result },
-                NetworkRuleSet = new NetworkRuleSetArgs { DefaultAction = random.Result, IpRules = { new IPRuleArgs { IPAddressOrRange = random.Result }, new IPRuleArgs { IPAddressOrRange = "192.0.2.1" } } },
+                NetworkRuleSet = new NetworkRuleSetArgs
+                {
+                    DefaultAction = random.Result,
+                    IpRules = { new IPRuleArgs { IPAddressOrRange = random.Result }, new IPRuleArgs { IPAddressOrRange = "192.0.2.1" } },
+                },
             });
         });
         suffix = stack.Resources.Single(resource => resource.Name == "suffix");
@@ -67,8 +74,8 @@ public class DeclaredInputsTests
         Assert.True(registry["networkRuleSet.ipRules.0.iPAddressOrRange"].IsUnknown);
         Assert.Equal("192.0.2.1", registry["networkRuleSet.ipRules.1.iPAddressOrRange"].Text);
         Assert.Equal([suffix], registry["networkRuleSet"].References);
-        Assert.Equal(Truth.Yes, registry["networkRuleSet.ipRules"].Any(rule => rule["iPAddressOrRange"].Is("192.0.2.1")));
-        Assert.Equal(Truth.Unknown, registry["networkRuleSet.ipRules"].All(rule => rule["iPAddressOrRange"].Is("192.0.2.1")));
+        Assert.Equal(Decision.Yes, registry["networkRuleSet.ipRules"].Any(rule => rule["iPAddressOrRange"].Is("192.0.2.1")));
+        Assert.Equal(Decision.Undecided, registry["networkRuleSet.ipRules"].All(rule => rule["iPAddressOrRange"].Is("192.0.2.1")));
     }
 
     [Fact]
@@ -88,8 +95,8 @@ public class DeclaredInputsTests
         var actions = stack.Resources[1]["actions"];
 
         Assert.True(actions.IsUnknown);
-        Assert.Equal(Truth.Unknown, actions.Any(_ => true));
-        Assert.Equal(Truth.Unknown, actions.All(_ => false));
+        Assert.Equal(Decision.Undecided, actions.Any(_ => true));
+        Assert.Equal(Decision.Undecided, actions.All(_ => false));
     }
 
     [Fact]
@@ -131,7 +138,7 @@ public class DeclaredInputsTests
     }
 
     [Fact]
-    public async Task Arguments_from_a_dictionary_cannot_be_seen_and_are_unknown()
+    public async Task Arguments_from_a_dictionary_cannot_be_read_and_are_unknown()
     {
         var stack = await DeclaringStack.DeclareAsync(() => _ = new Component("component", new DictionaryResourceArgs(
             ImmutableDictionary<string, object?>.Empty.Add("size", 3))));
@@ -140,7 +147,7 @@ public class DeclaredInputsTests
     }
 
     [Fact]
-    public async Task Options_parents_and_order_are_seen()
+    public async Task Options_parents_and_order_are_recorded()
     {
         var stack = await DeclaringStack.DeclareAsync(() =>
         {
@@ -189,5 +196,6 @@ public class DeclaredInputsTests
             _ = new Registry("contoso", args);
         })).Resources);
 
-    private sealed class Component(string name, ResourceArgs? args, ComponentResourceOptions? options = null) : ComponentResource("project:index:Component", name, args, options);
+    private sealed class Component(string name, ResourceArgs? args, ComponentResourceOptions? options = null)
+        : ComponentResource("project:index:Component", name, args, options);
 }

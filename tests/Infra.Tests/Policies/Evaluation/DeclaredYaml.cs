@@ -39,7 +39,8 @@ internal static class DeclaredYaml
         return new(stackName, [.. declared.Values.Select(one => one.Resource)]);
     }
 
-    private static YamlNode? Option(YamlMappingNode inputs, string name) => inputs.Children.TryGetValue(new YamlScalarNode($"${name}"), out var given) ? given : null;
+    private static YamlNode? Option(YamlMappingNode inputs, string name)
+        => inputs.Children.TryGetValue(new YamlScalarNode($"${name}"), out var given) ? given : null;
 
     private static IEnumerable<string> Names(YamlNode? node) => node switch
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GeoRegistry;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Testing;
 
 namespace Infra.Tests.Policies.Evaluation;

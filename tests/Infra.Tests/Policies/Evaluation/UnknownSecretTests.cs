@@ -1,7 +1,5 @@
 using GeoRegistry;
-using GeoRegistry.Configuration;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Testing;
 
 namespace Infra.Tests.Policies.Evaluation;

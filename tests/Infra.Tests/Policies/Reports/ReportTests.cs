@@ -5,6 +5,7 @@ using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Reports;
+using GeoRegistry.Policies.Rules;
 using GeoRegistry.Policies.Rules.Security;
 using Infra.Tests.Policies.Evaluation;
 using NJsonSchema;
@@ -19,7 +20,8 @@ public class ReportTests
     private static readonly PolicyReport Report = Evaluate();
 
     [Fact]
-    public void A_refusal_says_what_is_wrong_where_and_how_to_put_it_right() => TextSnapshot.Matches("Policies/Reports/refusal.txt", TextReport.Refusal(Report));
+    public void A_refusal_says_what_is_wrong_where_and_how_to_fix_it()
+        => TextSnapshot.Matches("Policies/Reports/refusal.txt", TextReport.Refusal(Report));
 
     [Fact]
     public void Findings_as_markdown() => TextSnapshot.Matches("Policies/Reports/findings.md", MarkdownReport.Write(Report, "prod"));
@@ -32,10 +34,12 @@ public class ReportTests
 
     [Fact]
     public void Nothing_found_as_markdown()
-        => Assert.Equal("### Policies of `dev`\n\n1 rule on 0 resources: nothing found.\n", MarkdownReport.Write(new() { Findings = [], Undecided = [], Rules = [new AdminUserOff().Description], Resources = 0 }, "dev"));
+        => Assert.Equal(
+            "### Policies of `dev`\n\n1 rule on 0 resources: nothing found.\n",
+            MarkdownReport.Write(new() { Findings = [], Undecided = [], Rules = [new AdminUserOff().Description], Resources = 0 }, "dev"));
 
     [Fact]
-    public void Resources_of_which_the_same_is_found_share_a_row_of_the_markdown()
+    public void Resources_with_the_same_finding_share_a_row_of_the_markdown()
     {
         var finding = Assert.Single(Report.Findings);
         var another = finding with { Resource = new(finding.Resource.Type, "another") };
@@ -52,7 +56,7 @@ public class ReportTests
     public async Task Sarif_is_valid_against_its_schema()
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "Reports", "sarif-2.1.0-rtm.5.json"));
-        var everyRule = new PolicyReport { Findings = [], Undecided = [], Rules = [.. Catalogue.Rules.Select(rule => rule.Description)], Resources = 0 };
+        var everyRule = new PolicyReport { Findings = [], Undecided = [], Rules = [.. RuleCatalogue.Rules.Select(rule => rule.Description)], Resources = 0 };
 
         foreach (var report in new[] { Report, everyRule })
             Assert.Empty(schema.Validate(SarifReport.Write(report, StackFile.None)));
@@ -74,12 +78,13 @@ public class ReportTests
     }
 
     [Fact]
-    public void Mistakes_in_the_configuration_are_results_at_their_places()
+    public void Errors_in_the_configuration_are_results_at_their_places()
     {
         var file = StackFile.Find(Path.Combine(AppContext.BaseDirectory, "Stacks"), "prod");
 
         var result = Assert.Single(JsonNode.Parse(SarifReport.Write(
-            [new ConfigurationError("geo-registry:registries[0].homeRegion", "\"mars\"", "must be an Azure region", null)], file))!["runs"]![0]!["results"]!.AsArray())!;
+            [new ConfigurationError("geo-registry:registries[0].homeRegion", "\"mars\"", "must be an Azure region", null)],
+            file))!["runs"]![0]!["results"]!.AsArray())!;
 
         Assert.Equal("configuration", (string)result["ruleId"]!);
         Assert.Equal("geo-registry:registries[0].homeRegion: \"mars\"\n  rule: must be an Azure region", (string)result["message"]!["text"]!);
@@ -95,13 +100,18 @@ public class ReportTests
         var configuration = new PolicyConfiguration
         {
             Rules = [new AdminUserOff()],
-            Exemptions = [Exemption, Exemption with { Path = "geo-registry:policies.exemptions[1]", Expires = new(2026, 1, 1) }, Exemption with { Path = "geo-registry:policies.exemptions[2]", Resource = "nothing" }],
+            Exemptions =
+            [
+                Exemption,
+                Exemption with { Path = "geo-registry:policies.exemptions[1]", Expires = new(2026, 1, 1) },
+                Exemption with { Path = "geo-registry:policies.exemptions[2]", Resource = "nothing" },
+            ],
         };
         var stack = DeclaredYaml.Read("""
             - containerregistry:Registry contoso: { adminUserEnabled: true }
             - containerregistry:Registry exempted: { adminUserEnabled: true }
             - containerregistry:Registry open: { adminUserEnabled: !unknown }
             """);
-        return new PolicyEvaluation(stack, configuration, new(2026, 6, 30)).JudgeAll();
+        return new PolicyEvaluation(stack, configuration, new(2026, 6, 30)).EvaluateAll();
     }
 }

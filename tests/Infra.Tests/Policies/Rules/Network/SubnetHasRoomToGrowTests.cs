@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Network;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Network;
 
@@ -43,7 +41,7 @@ public sealed class SubnetHasRoomToGrowTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: with one region more, registry endpoints and agent pools take 4 addresses, more than \"10.0.0.0/29\" "
+            "snet addressPrefix: with one more region, registry endpoints and agent pools need 4 addresses, more than \"10.0.0.0/29\" "
                 + "has; it takes a /28"),
         ["full with regional endpoints"] = new(
             """
@@ -53,7 +51,7 @@ public sealed class SubnetHasRoomToGrowTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: with one region more, registry endpoints and agent pools take 5 addresses, more than \"10.0.0.0/29\" "
+            "snet addressPrefix: with one more region, registry endpoints and agent pools need 5 addresses, more than \"10.0.0.0/29\" "
                 + "has; it takes a /28"),
     };
 

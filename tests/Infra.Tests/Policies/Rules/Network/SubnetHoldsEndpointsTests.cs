@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Network;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Network;
 
@@ -75,7 +73,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: registry endpoints and agent pools in the subnet take 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet need 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
         ["with regional endpoints"] = new(
             """
             - containerregistry:Registry contoso: { regionalEndpoints: Enabled }
@@ -85,7 +83,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: registry endpoints and agent pools in the subnet take 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet need 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
         ["with an agent pool"] = new(
             """
             - containerregistry:Registry contoso: {}
@@ -96,7 +94,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
             - containerregistry:AgentPool builds: { virtualNetworkSubnetResourceId: !of snet , count: 2 }
             - containerregistry:AgentPool single: { virtualNetworkSubnetResourceId: !of snet }
             """,
-            "snet addressPrefix: registry endpoints and agent pools in the subnet take 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet need 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
         ["two endpoints, one registry elsewhere"] = new(
             """
             - containerregistry:Registry contoso: {}
@@ -108,7 +106,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: /registries/other, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: registry endpoints and agent pools in the subnet take 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet need 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
     };
 
     private protected override Examples Undecided => new()

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Operations;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Operations;
 

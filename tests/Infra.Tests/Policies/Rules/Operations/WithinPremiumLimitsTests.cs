@@ -1,9 +1,7 @@
 using GeoRegistry.Events;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Declarations;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Operations;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Operations;
 
@@ -14,18 +12,18 @@ public sealed class WithinPremiumLimitsTests : RuleTests
     private protected override Examples Passing => new()
     {
         ["few"] = "- containerregistry:Registry contoso: {}",
-        ["as many as there may be"] = Registry("ipRules", 200) + Parts("containerregistry:Webhook", "registryName: !of contoso", 500),
+        ["as many as there may be"] = Registry("ipRules", 200) + OwnedResources("containerregistry:Webhook", "registryName: !of contoso", 500),
     };
 
     private protected override Examples Failing => new()
     {
         ["webhooks"] = new(
-            Registry("ipRules", 0) + Parts("containerregistry:Webhook", "registryName: !of contoso", 501), Said("webhooks", 501, "webhooks", 500)),
+            Registry("ipRules", 0) + OwnedResources("containerregistry:Webhook", "registryName: !of contoso", 501), Said("webhooks", 501, "webhooks", 500)),
         ["cache rules"] = new(
-            Registry("ipRules", 0) + Parts("containerregistry:CacheRule", "registryName: !of contoso", 1001),
+            Registry("ipRules", 0) + OwnedResources("containerregistry:CacheRule", "registryName: !of contoso", 1001),
             Said("cacheRules", 1001, "cache rules", 1000)),
         ["private endpoints"] = new(
-            Registry("ipRules", 0) + Parts("network:PrivateEndpoint", "privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso }]", 201),
+            Registry("ipRules", 0) + OwnedResources("network:PrivateEndpoint", "privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso }]", 201),
             Said("privateEndpoints", 201, "private endpoints", 200)),
         ["IP rules"] = new(Registry("ipRules", 201), Said("networkRuleSet.ipRules", 201, "IP rules", 200)),
         ["rules for virtual networks"] = new(
@@ -38,13 +36,13 @@ public sealed class WithinPremiumLimitsTests : RuleTests
             "- containerregistry:Registry contoso: { networkRuleSet: !unknown }",
             "contoso networkRuleSet.ipRules",
             "contoso networkRuleSet.virtualNetworkRules"),
-        ["webhooks not known"] = new(Registry("ipRules", 0) + Parts("containerregistry:Webhook", "registryName: !unknown", 1), "contoso webhooks"),
+        ["webhooks not known"] = new(Registry("ipRules", 0) + OwnedResources("containerregistry:Webhook", "registryName: !unknown", 1), "contoso webhooks"),
     };
 
     private static string Registry(string rules, int count)
         => $"- containerregistry:Registry contoso: {{ networkRuleSet: {{ {rules}: [{string.Join(", ", Enumerable.Repeat("{}", count))}] }} }}";
 
-    private static string Parts(string kind, string inputs, int count)
+    private static string OwnedResources(string kind, string inputs, int count)
         => string.Concat(Enumerable.Range(1, count).Select(number => $"\n- {kind} part{number}: {{ {inputs} }}"));
 
     private static string Said(string property, int count, string things, int limit)

@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Reliability;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Reliability;
 
@@ -56,7 +54,8 @@ public sealed class EndpointsAfterReplicasTests : RuleTests
             - containerregistry:Replication eastus: { registryName: !of contoso }
             - network:PrivateEndpoint endpoint: { manualPrivateLinkServiceConnections: [{ privateLinkServiceId: !of contoso }] }
             """,
-            "endpoint manualPrivateLinkServiceConnections: the endpoint does not wait for every replica of its registry, so the two may be created at the same time"),
+            "endpoint manualPrivateLinkServiceConnections: the endpoint does not wait for every replica of its registry, so the two may be created at the "
+                + "same time"),
     };
 
     private protected override Examples Undecided => new()

@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Reliability;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Reliability;
 
@@ -25,7 +23,8 @@ public sealed class LockedInProductionTests : RuleTests
             """
             - containerregistry:Registry it: { registryName: contoso }
             - containerregistry:Replication eastus: { registryName: !of it }
-            - authorization:ManagementLockByScope lock: { scope: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso }
+            - authorization:ManagementLockByScope lock:
+                scope: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso
             """)
         { Stack = "prod" },
         ["on the resource"] = new(

@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Reliability;
-using Infra.Tests.Policies.Evaluation;
 using Infra.Tests.Policies.Running;
 
 namespace Infra.Tests.Policies.Rules.Reliability;
@@ -44,7 +42,9 @@ public sealed class ReplicasAfterNetworkRolesTests : RuleTests
         ["role of another component"] = """
             - geo-registry::Other other: {}
             - containerregistry:Registry contoso: {}
-            - authorization:RoleDefinition role: { $parent: other, permissions: [{ actions: [Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write] }] }
+            - authorization:RoleDefinition role:
+                $parent: other
+                permissions: [{ actions: [Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write] }]
             - authorization:RoleAssignment grant: { $parent: other, roleDefinitionId: !of role }
             - containerregistry:Replication eastus: { registryName: !of contoso }
             """,

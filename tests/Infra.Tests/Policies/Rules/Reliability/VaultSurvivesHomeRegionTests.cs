@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Reliability;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Reliability;
 
@@ -27,7 +25,8 @@ public sealed class VaultSurvivesHomeRegionTests : RuleTests
             """,
         ["another vault"] = """
             - keyvault:Vault vault: { location: polandcentral, vaultName: other }
-            - containerregistry:Registry contoso: { encryption: { keyVaultProperties: { keyIdentifier: "https://contoso-keys.vault.azure.net/keys/registry" } } }
+            - containerregistry:Registry contoso:
+                encryption: { keyVaultProperties: { keyIdentifier: "https://contoso-keys.vault.azure.net/keys/registry" } }
             - containerregistry:Replication eastus: { registryName: !of contoso }
             """,
     };
@@ -44,7 +43,8 @@ public sealed class VaultSurvivesHomeRegionTests : RuleTests
         ["the vault's address"] = new(
             """
             - keyvault:Vault vault: { location: Poland Central, vaultName: contoso-keys }
-            - containerregistry:Registry contoso: { encryption: { keyVaultProperties: { keyIdentifier: "https://contoso-keys.vault.azure.net/keys/registry" } } }
+            - containerregistry:Registry contoso:
+                encryption: { keyVaultProperties: { keyIdentifier: "https://contoso-keys.vault.azure.net/keys/registry" } }
             - containerregistry:Replication eastus: { registryName: !of contoso }
             """,
             "vault location: a registry with replicas takes its key from this vault, and Key Vault copies nothing from polandcentral to another region"),
@@ -62,7 +62,8 @@ public sealed class VaultSurvivesHomeRegionTests : RuleTests
         ["vault's name"] = new(
             """
             - keyvault:Vault vault: { location: polandcentral }
-            - containerregistry:Registry contoso: { encryption: { keyVaultProperties: { keyIdentifier: "https://contoso-keys.vault.azure.net/keys/registry" } } }
+            - containerregistry:Registry contoso:
+                encryption: { keyVaultProperties: { keyIdentifier: "https://contoso-keys.vault.azure.net/keys/registry" } }
             - containerregistry:Replication eastus: { registryName: !of contoso }
             """,
             "vault location"),

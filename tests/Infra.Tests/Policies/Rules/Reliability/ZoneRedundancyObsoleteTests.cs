@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Reliability;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Reliability;
 
@@ -20,7 +18,7 @@ public sealed class ZoneRedundancyObsoleteTests : RuleTests
     {
         ["registry"] = new(
             "- containerregistry:Registry contoso: { location: westeurope, zoneRedundancy: Disabled }",
-            "contoso zoneRedundancy: zone redundancy is written as switched off, but Azure keeps images in several zones of westeurope all the same"),
+            "contoso zoneRedundancy: zone redundancy is switched off, but Azure keeps images in several zones of westeurope anyway"),
         ["replica"] = new(
             "- containerregistry:Replication eastus: { registryName: contoso, location: East US, zoneRedundancy: Disabled }",
             "eastus zoneRedundancy: zone redundancy is written as switched off, but Azure keeps images in several zones of eastus all the same"),

@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Reliability;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Reliability;
 
@@ -20,10 +18,10 @@ public sealed class ZonesWhereTheyExistTests : RuleTests
     {
         ["registry"] = new(
             "- containerregistry:Registry contoso: { location: West US, zoneRedundancy: Enabled }",
-            "contoso zoneRedundancy: zone redundancy is asked for in westus, which has no availability zones"),
+            "contoso zoneRedundancy: zone redundancy is requested in westus, which has no availability zones"),
         ["replica"] = new(
             "- containerregistry:Replication ukwest: { registryName: contoso, location: ukwest, zoneRedundancy: Enabled }",
-            "ukwest zoneRedundancy: zone redundancy is asked for in ukwest, which has no availability zones"),
+            "ukwest zoneRedundancy: zone redundancy is requested in ukwest, which has no availability zones"),
     };
 
     private protected override Examples Undecided => new()

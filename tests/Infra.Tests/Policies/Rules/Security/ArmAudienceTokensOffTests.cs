@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Security;
 
@@ -18,10 +16,10 @@ public sealed class ArmAudienceTokensOffTests : RuleTests
     {
         ["left out"] = new(
             "- containerregistry:Registry contoso: {}",
-            "contoso policies.azureADAuthenticationAsArmPolicy.status: tokens that were made for Azure Resource Manager open the registry"),
+            "contoso policies.azureADAuthenticationAsArmPolicy.status: the registry accepts tokens for Azure Resource Manager"),
         ["on"] = new(
             "- containerregistry:Registry contoso: { policies: { azureADAuthenticationAsArmPolicy: { status: enabled } } }",
-            "contoso policies.azureADAuthenticationAsArmPolicy.status: tokens that were made for Azure Resource Manager open the registry"),
+            "contoso policies.azureADAuthenticationAsArmPolicy.status: the registry accepts tokens for Azure Resource Manager"),
     };
 
     private protected override Examples Undecided => new()

@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Security;
 
@@ -18,10 +16,10 @@ public sealed class CustomerManagedKeyTests : RuleTests
     {
         ["left out"] = new(
             "- containerregistry:Registry contoso: {}",
-            "contoso encryption.status: the registry is encrypted with a key of Microsoft's"),
+            "contoso encryption.status: the registry is encrypted with a Microsoft-managed key"),
         ["Microsoft's key"] = new(
             "- containerregistry:Registry contoso: { encryption: { status: disabled } }",
-            "contoso encryption.status: the registry is encrypted with a key of Microsoft's"),
+            "contoso encryption.status: the registry is encrypted with a Microsoft-managed key"),
     };
 
     private protected override Examples Undecided => new()

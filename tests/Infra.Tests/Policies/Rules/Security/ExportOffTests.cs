@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Security;
 
@@ -12,7 +10,7 @@ public sealed class ExportOffTests : RuleTests
     private protected override Examples Passing => new()
     {
         ["off"] = "- containerregistry:Registry contoso: { publicNetworkAccess: Disabled, policies: { exportPolicy: { status: disabled } } }",
-        ["off with public access, of which GEO056 tells"] = "- containerregistry:Registry contoso: { policies: { exportPolicy: { status: disabled } } }",
+        ["off with public access, which GEO056 finds"] = "- containerregistry:Registry contoso: { policies: { exportPolicy: { status: disabled } } }",
     };
 
     private protected override Examples Failing => new()

@@ -1,8 +1,6 @@
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
-using Infra.Tests.Policies.Evaluation;
 using static Infra.Tests.Policies.Rules.Security.AssignedRoles;
 
 namespace Infra.Tests.Policies.Rules.Security;
@@ -37,5 +35,5 @@ public sealed class NarrowRegistryRolesTests : RuleTests
         ["scope not known yet"] = new(TeamHas(BuiltInRoles.Owner, "!unknown"), "team roleDefinitionId"),
     };
 
-    private static string Wide(string role) => $"team roleDefinitionId: {role} is wider than anybody needs who pushes and pulls";
+    private static string Wide(string role) => $"team roleDefinitionId: {role} allows more than pushing and pulling needs";
 }

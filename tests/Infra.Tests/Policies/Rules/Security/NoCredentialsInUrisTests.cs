@@ -1,8 +1,6 @@
 using GeoRegistry.Events;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Security;
 
@@ -37,7 +35,10 @@ public sealed class NoCredentialsInUrisTests : RuleTests
             "- eventgrid:SystemTopicEventSubscription events: { destination: { endpointUrl: 'https://hooks.contoso.com/?token=abc' } }",
             "events destination.endpointUrl: the address holds a credential and is not marked as a secret"),
         ["alerts"] = new(
-            "- monitor:ActionGroup oncall: { webhookReceivers: [{ serviceUri: https://hooks.contoso.com }, { serviceUri: 'https://hooks.contoso.com/?key=abc' }] }",
+            """
+            - monitor:ActionGroup oncall:
+                webhookReceivers: [{ serviceUri: https://hooks.contoso.com }, { serviceUri: "https://hooks.contoso.com/?key=abc" }]
+            """,
             "oncall webhookReceivers.1.serviceUri: the address holds a credential and is not marked as a secret"),
     };
 

@@ -1,7 +1,5 @@
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
-using Infra.Tests.Policies.Evaluation;
 
 namespace Infra.Tests.Policies.Rules.Security;
 
@@ -19,10 +17,10 @@ public sealed class RepositoryTokensOffTests : RuleTests
     {
         ["left out"] = new(
             "- containerregistry:Token pull: {}",
-            "pull status: the token lets clients in with a password, past Microsoft Entra"),
+            "pull status: the token lets clients sign in with a password, bypassing Microsoft Entra"),
         ["on"] = new(
             "- containerregistry:Token pull: { status: enabled }",
-            "pull status: the token lets clients in with a password, past Microsoft Entra"),
+            "pull status: the token lets clients sign in with a password, bypassing Microsoft Entra"),
     };
 
     private protected override Examples Undecided => new()

@@ -1,8 +1,6 @@
 using GeoRegistry.Azure;
 using GeoRegistry.Policies.Authoring;
-using GeoRegistry.Policies.Evaluation;
 using GeoRegistry.Policies.Rules.Security;
-using Infra.Tests.Policies.Evaluation;
 using static Infra.Tests.Policies.Rules.Security.AssignedRoles;
 
 namespace Infra.Tests.Policies.Rules.Security;
@@ -34,5 +32,5 @@ public sealed class RolesAtTheRegistryTests : RuleTests
         ["role not known yet"] = new(TeamHas("!unknown", Subscription), "team scope"),
     };
 
-    private static string Above(string role) => $"team scope: {role} is assigned above the registry, so it holds for others too";
+    private static string Above(string role) => $"team scope: {role} is assigned above the registry, so it also applies to others";
 }
