@@ -67,7 +67,7 @@ public partial class CatalogueTests
     }
 
     [Fact]
-    public void The_document_of_all_rules_is_current() => TextSnapshot.Matches("../../docs/policies.md", CatalogueDocument.Write());
+    public void The_document_of_all_rules_is_current() => TextSnapshot.Matches("docs/policies.md", CatalogueDocument.Write());
 
     private static Rule Find(string id) => Catalogue.Rules.Single(rule => rule.Description.Id == id);
 

@@ -39,7 +39,7 @@ internal sealed class ClientProject : IAsyncDisposable
     {
         var project = await StartAsync("nodejs");
         Directory.CreateSymbolicLink(Path.Combine(project._folder, "node_modules"), await Node.PackagesAsync());
-        File.Copy(Path.Combine(Node.RepositoryRoot, "tests", "Sdks.Tests", "Clients", program), Path.Combine(project._folder, "index.js"));
+        File.Copy(Repository.File($"tests/Sdks.Tests/Clients/{program}"), Path.Combine(project._folder, "index.js"));
         await File.WriteAllTextAsync(Path.Combine(project._folder, "package.json"), """{ "name": "clients", "private": true }""");
         return project;
     }

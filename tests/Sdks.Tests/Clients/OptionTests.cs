@@ -21,7 +21,7 @@ public class OptionTests
     private static readonly string DotnetProgram = typeof(OptionTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "OptionsProgram").Value!;
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Transforms_change_what_is_declared_and_called(Client client)
@@ -36,7 +36,7 @@ public class OptionTests
         Assert.Equal("westeurope", result.StackOutputs["location"]);
     }
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Deployed_again_nothing_changes(Client client)
@@ -48,7 +48,7 @@ public class OptionTests
         Assert.Empty(project.Messages);
     }
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Trigger_replaces_a_resource_and_what_is_replaced_with_it(Client client)
@@ -63,7 +63,7 @@ public class OptionTests
             project.Steps);
     }
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Hooks_run_around_each_step_also_when_the_program_no_longer_declares_the_resource(Client client)
@@ -86,7 +86,7 @@ public class OptionTests
             project.Steps);
     }
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Error_hook_has_what_failed_tried_again(Client client)

@@ -18,7 +18,7 @@ public sealed class ApiVersionTests
     [InlineData("containerregistry-v20260101preview", "CacheRule", "Registry")]
     public void A_description_has_the_members_that_Microsofts_types_have(string description, params string[] resources)
     {
-        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Node.RepositoryRoot, "sdks", "generator", "versions", $"{description}.json")))!;
+        var file = JsonNode.Parse(File.ReadAllText(Repository.File($"sdks/generator/versions/{description}.json")))!;
 
         var types = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         foreach (var resource in resources)

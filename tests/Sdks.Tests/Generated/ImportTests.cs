@@ -22,7 +22,7 @@ public sealed class ImportTests : IAsyncLifetime
     private readonly List<Step> _steps = [];
     private SimulatedAzure _azure = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azure = await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero), default);
         using var client = new HttpClient { BaseAddress = _azure.Endpoint };
@@ -31,7 +31,7 @@ public sealed class ImportTests : IAsyncLifetime
         (await client.PutAsJsonAsync($"{RegistryId}?api-version=2025-04-01", registry)).EnsureSuccessStatusCode();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);
         await _azure.DisposeAsync();
@@ -55,7 +55,7 @@ public sealed class ImportTests : IAsyncLifetime
     /// <summary>The declaration in the program that this test runs.</summary>
     private static string Compiled()
     {
-        var source = File.ReadAllText(Path.Combine(Node.RepositoryRoot, "tests", "Sdks.Tests", "Generated", "ImportedRegistry.cs"));
+        var source = File.ReadAllText(Repository.File("tests/Sdks.Tests/Generated/ImportedRegistry.cs"));
         return source[source.IndexOf("var registry", StringComparison.Ordinal)..source.IndexOf("Assert", StringComparison.Ordinal)];
     }
 

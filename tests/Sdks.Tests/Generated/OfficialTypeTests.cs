@@ -8,7 +8,7 @@ namespace Sdks.Tests.Generated;
 /// </summary>
 public sealed class OfficialTypeTests
 {
-    private static readonly string Folder = Path.Combine(Node.RepositoryRoot, "sdks", "official-types");
+    private static readonly string Folder = Repository.File("sdks/official-types");
 
     private static readonly HashSet<string> Official = ReadList();
 

@@ -31,7 +31,7 @@ public sealed class ParameterizedPackageTests
     public async Task The_plugin_file_says_what_the_package_announces()
     {
         var announced = Assert.Single((await RecordAsync()).Packages);
-        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Node.RepositoryRoot, "sdks", Package, "pulumi-plugin.json")))!;
+        var file = JsonNode.Parse(File.ReadAllText(Repository.File($"sdks/{Package}/pulumi-plugin.json")))!;
 
         Assert.True((bool)file["resource"]!);
         Assert.Equal((announced.Name, announced.Version), ((string?)file["name"], (string?)file["version"]));
@@ -47,7 +47,7 @@ public sealed class ParameterizedPackageTests
     public void The_plugin_file_of_each_package_names_its_version(string version)
     {
         var name = $"azure-native_containerregistry_{version}";
-        var parameterization = JsonNode.Parse(File.ReadAllText(Path.Combine(Node.RepositoryRoot, "sdks", name, "pulumi-plugin.json")))!["parameterization"]!;
+        var parameterization = JsonNode.Parse(File.ReadAllText(Repository.File($"sdks/{name}/pulumi-plugin.json")))!["parameterization"]!;
         var announced = Encoding.UTF8.GetString(Convert.FromBase64String((string)parameterization["value"]!));
 
         Assert.Equal(name, (string?)parameterization["name"]);

@@ -14,7 +14,7 @@ public sealed partial class RegistrationTests
 {
     private static readonly Lazy<Task<Comparison>> Recorded = new(RecordAsync);
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Every_sample_is_registered_as_the_official_Node_class_registers_it()
     {
         var (samples, official, generated, _, _) = await Recorded.Value;
@@ -28,7 +28,7 @@ public sealed partial class RegistrationTests
         });
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task A_sample_without_a_required_input_is_refused_by_both()
     {
         var (samples, official, generated, refusedByNode, refused) = await Recorded.Value;
@@ -43,7 +43,7 @@ public sealed partial class RegistrationTests
         });
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Samples_cover_every_generated_resource()
     {
         var (samples, _, _, _, _) = await Recorded.Value;
@@ -56,7 +56,7 @@ public sealed partial class RegistrationTests
 
     private static async Task<Comparison> RecordAsync()
     {
-        var (exitCode, json, errors) = await Node.RunAsync(Node.Script("samples.mjs"), []);
+        var (exitCode, json, errors) = await Node.RunAsync(Repository.File("tests/Sdks.Tests/Generated/samples.mjs"), []);
         Assert.True(exitCode == 0, errors);
         var samples = JsonSerializer.Deserialize<List<SampleResource>>(json)!;
         await using var official = await RegistrationRecorder.StartAsync();
@@ -83,7 +83,7 @@ public sealed partial class RegistrationTests
         try
         {
             await File.WriteAllTextAsync(file, samples);
-            var (exitCode, _, errors) = await Node.RunAsync(Node.Script("register-all.mjs"), [file], new Dictionary<string, string>
+            var (exitCode, _, errors) = await Node.RunAsync(Repository.File("tests/Sdks.Tests/Generated/register-all.mjs"), [file], new Dictionary<string, string>
             {
                 ["PULUMI_NODEJS_MONITOR"] = recorder.Address,
                 ["PULUMI_NODEJS_ENGINE"] = recorder.Address,

@@ -1,22 +1,18 @@
 using System.Diagnostics;
+using Xunit;
 
-namespace Sdks.Tests.Generated;
+namespace Tests.Shared;
 
-/// <summary>The Node.js programs that the tests of the generated SDKs run, with the packages that the generator is pinned to.</summary>
-internal static class Node
+/// <summary>Node.js programs, run with the packages that the generator of the SDKs is pinned to.</summary>
+public static class Node
 {
     private static readonly Lazy<Task> Packages = new(InstallPackagesAsync);
 
-    /// <summary>Whether Node.js and npm can be started.</summary>
-    public static bool IsInstalled { get; } = CanStart("node") && CanStart("npm");
+    /// <summary>Why tests are skipped; null where Node.js and npm are installed.</summary>
+    internal static string? Missing { get; } =
+        Programs.IsInstalled("node") && Programs.IsInstalled("npm") ? null : "Node.js and npm are not installed";
 
-    /// <summary>The folder of the repository that the tests were built from.</summary>
-    public static string RepositoryRoot { get; } = FindRepository(AppContext.BaseDirectory);
-
-    private static string Generator { get; } = Path.Combine(RepositoryRoot, "sdks", "generator");
-
-    /// <summary>The path of a file beside the tests.</summary>
-    public static string Script(string name) => Path.Combine(RepositoryRoot, "tests", "Sdks.Tests", "Generated", name);
+    private static string Generator { get; } = Repository.File("sdks/generator");
 
     /// <summary>The folder of the generator's packages, installed first if they are missing.</summary>
     public static async Task<string> PackagesAsync()
@@ -64,36 +60,15 @@ internal static class Node
         }
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> StartAsync(
+    private static Task<(int ExitCode, string Output, string Errors)> StartAsync(
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Generator,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Generator };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started");
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
+        return Programs.RunAsync(start);
     }
-
-    private static bool CanStart(string program)
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
-        return folders.Any(folder => endings.Any(ending => File.Exists(Path.Combine(folder, program + ending))));
-    }
-
-    private static string FindRepository(string folder) =>
-        File.Exists(Path.Combine(folder, "Infra.sln"))
-            ? folder
-            : FindRepository(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests are not inside the repository"));
 }
