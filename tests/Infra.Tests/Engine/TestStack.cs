@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using GeoRegistry.Settings;
+using Infra.Tests.EndToEnd;
 using Rehearsal;
 using Rehearsal.Azure;
 using Rehearsal.Engine;
@@ -22,9 +22,6 @@ namespace Infra.Tests.Engine;
 internal sealed class TestStack : IAsyncDisposable
 {
     private const string Name = "test";
-
-    private static readonly string ProgramPath = typeof(TestStack).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "Program").Value!;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("stack-").FullName;
     private readonly SimulatedAzure _azure;
@@ -225,5 +222,5 @@ internal sealed class TestStack : IAsyncDisposable
                 .. Regions is null ? [] : new[] { ($"{StackSettings.Namespace}:additionalRegions", Yaml.ToJson(Regions)) },
                 .. Policies is null ? [] : new[] { ($"{StackSettings.Namespace}:policies", Yaml.ToJson(Policies)) },
             ]),
-        new DotnetAssembly(ProgramPath));
+        new HostedProgram());
 }
