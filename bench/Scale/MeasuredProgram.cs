@@ -44,7 +44,7 @@ internal sealed record MeasuredProgram(string Name, string Runtime, string Main,
         if (packages is not null)
         {
             Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), packages);
-            File.Copy(Path.Combine(packages, "..", "..", "..", "bench", "Scale.Program", "program.js"), Path.Combine(folder, "program.js"));
+            File.Copy(Path.Combine(packages, "..", "..", "..", "bench", "Programs", "program.js"), Path.Combine(folder, "program.js"));
         }
     }
 

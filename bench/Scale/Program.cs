@@ -23,7 +23,7 @@ if (!args.Contains(WithoutNode) && !Directory.Exists(packages))
     return 2;
 }
 
-var program = Built("bench/Scale.Program", "Scale.Program");
+var program = Built("bench/Programs", "Programs");
 var entryPoint = Path.Combine(packages, "@pulumi", "pulumi", "cmd", "run", "index.js");
 (MeasuredProgram Program, string? Packages)[] programs =
 [

@@ -8,7 +8,7 @@ using GeoRegistry.Policies.Declarations;
 using GeoRegistry.Policies.Running;
 using GeoRegistry.Policies.Testing;
 
-namespace PolicyBenchmark;
+namespace Benchmarks;
 
 /// <summary>All rules, those on request included, over registries with 30 replicas each, webhooks in every region and role assignments.</summary>
 [MemoryDiagnoser]
