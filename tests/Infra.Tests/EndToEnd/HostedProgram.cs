@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Program;
 
@@ -11,8 +10,7 @@ namespace Infra.Tests.EndToEnd;
 /// </summary>
 internal sealed class HostedProgram : IProgram
 {
-    private static readonly string HostPath = typeof(HostedProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "ProgramHost").Value!;
+    private static readonly string HostPath = Repository.Built("tests/ProgramHost", "ProgramHost.dll");
 
     private static readonly ConcurrentBag<ProgramHost> Idle = [];
 

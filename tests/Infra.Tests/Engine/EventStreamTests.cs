@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine;
 using Spectre.Console.Testing;
@@ -8,8 +7,7 @@ namespace Infra.Tests.Engine;
 /// <summary>The built program's life, told by the command line in Pulumi's engine events to other programs.</summary>
 public sealed class EventStreamTests : IDisposable
 {
-    private static readonly string ProgramPath = typeof(EventStreamTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "Program").Value!;
+    private static readonly string ProgramPath = Repository.Built("infra", "Infra.dll");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("project-").FullName;
 

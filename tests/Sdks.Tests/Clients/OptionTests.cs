@@ -1,7 +1,5 @@
-using System.Reflection;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
-using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Clients;
 
@@ -9,6 +7,7 @@ namespace Sdks.Tests.Clients;
 /// A program whose options are the engine's work, such as transforms, hooks and replacements: once on Pulumi's official packages for
 /// Node.js, once on the bundled SDK for C#.
 /// </summary>
+[Trait(Categories.Name, Categories.Programs)]
 public class OptionTests
 {
     /// <summary>Which of the two programs.</summary>
@@ -18,8 +17,7 @@ public class OptionTests
         Dotnet,
     }
 
-    private static readonly string DotnetProgram = typeof(OptionTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "OptionsProgram").Value!;
+    private static readonly string DotnetProgram = Repository.Built("tests/Contoso.Options", "Contoso.Options.dll");
 
     [NodeTheory]
     [InlineData(Client.Node)]

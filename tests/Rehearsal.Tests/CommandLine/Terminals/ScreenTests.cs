@@ -139,7 +139,7 @@ public sealed class ScreenTests
     [LinuxFact]
     public async Task Output_that_cannot_be_written_is_an_error()
     {
-        var rehearsal = typeof(RehearsalCommand).Assembly.Location;
+        var rehearsal = Repository.Built("rehearsal", "rehearsal.dll");
         var start = new ProcessStartInfo("sh", ["-c", $"exec dotnet '{rehearsal}' --help > /dev/full"]) { RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var error = await process.StandardError.ReadToEndAsync();
