@@ -40,7 +40,12 @@ public class EvaluationBenchmark
             homeRegion = regions[0].Name,
             replicas = regions[1..].Select(region => new { region = region.Name }),
             webhooks = new[] { new { name = "arrived", regions = "all", serviceUri = "https://hooks.contoso.com/{region}" } },
-            access = Enumerable.Range(0, 10).Select(one => new { name = $"team{one}", can = "pull", principal = new { objectId = new Guid(number, (short)one, 0, new byte[8]), type = "Group" } }),
+            access = Enumerable.Range(0, 10).Select(one => new
+            {
+                name = $"team{one}",
+                can = "pull",
+                principal = new { objectId = new Guid(number, (short)one, 0, new byte[8]), type = "Group" },
+            }),
         });
         _declaration = await PolicyTest.WithConfigurationAsync(
             [("geo-registry:registries", JsonSerializer.Serialize(registries))],

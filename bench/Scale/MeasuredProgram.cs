@@ -69,7 +69,9 @@ internal sealed record MeasuredProgram(string Name, string Runtime, string Main,
             ["PULUMI_CONFIG_SECRET_KEYS"] = "[]",
             ["PULUMI_NODEJS_TYPESCRIPT"] = "false",
         };
-        string[] arguments = Name == Node ? [$"--monitor={engine.Address}", $"--engine={engine.Address}", "--project=scale", "--stack=dev", $"--pwd={folder}", Main] : [];
+        string[] arguments = Name == Node
+            ? [$"--monitor={engine.Address}", $"--engine={engine.Address}", "--project=scale", "--stack=dev", $"--pwd={folder}", Main]
+            : [];
         return await Measurement.RunAsync(Command[0], [.. Command[1..], .. arguments], folder, environment);
     }
 

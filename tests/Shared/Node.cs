@@ -31,7 +31,7 @@ public static class Node
 
     private static Task InstallPackagesAsync() => InstallAsync(Generator);
 
-    /// <summary>Installs the packages of a folder if they are missing. Test processes may run side by side: one installs, the others wait for its lock.</summary>
+    /// <summary>Installs the packages of a folder if they are missing. Of test processes side by side one installs; the others wait.</summary>
     /// <param name="folder">A folder with a <c>package-lock.json</c>.</param>
     public static async Task InstallAsync(string folder)
     {

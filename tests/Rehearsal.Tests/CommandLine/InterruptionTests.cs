@@ -5,6 +5,7 @@ using Rehearsal.Tests.Engine;
 namespace Rehearsal.Tests.CommandLine;
 
 /// <summary>Signals to a rehearsal that is a process of its own.</summary>
+[Trait(Categories.Name, Categories.Programs)]
 public sealed class InterruptionTests : IDisposable
 {
     private const string Kept = "Interrupted. What was done is kept; the next run goes on from there.";

@@ -11,6 +11,7 @@ using Rehearsal.Tests.Engine;
 
 namespace Rehearsal.Tests.CommandLine;
 
+[Trait(Categories.Name, Categories.Programs)]
 public sealed partial class ServeTests : IDisposable
 {
     private const string Group = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg-served?api-version=2025-04-01";
