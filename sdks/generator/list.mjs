@@ -5,7 +5,8 @@ const file = new URL("resources.txt", import.meta.url);
 
 /**
  * The packages to generate:
- * [{ name, npmName, namespace, folder, provider, parameter: { base, module, version }, modules: [{ name, namespace, resources: [{ name, armType, path }], functions: [{ name, armType, operation, path }] }] }]
+ * [{ name, npmName, namespace, folder, provider, parameter: { base, module, version },
+ *    modules: [{ name, namespace, resources: [{ name, armType, path }], functions: [{ name, armType, operation, path }] }] }]
  */
 export function readList(text = readFileSync(file, "utf8")) {
   const packages = [];

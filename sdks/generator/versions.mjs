@@ -1,6 +1,7 @@
 // An API version that npm has no types of: what npm has of another version, changed to what Azure's own types say of this one.
 // versions/<module>-<version>.json holds them, copied from Azure.Bicep.Types.Az (a test compares the two), and beside them what those types
-// do not tell: the default values and the client names (x-ms-client-name) of Microsoft's specification. Names of types and enums, and all that stayed the same, are npm's.
+// do not tell: the default values and the client names (x-ms-client-name) of Microsoft's specification.
+// Names of types and enums, and all that stayed the same, are npm's.
 import { readFileSync } from "node:fs";
 
 /** The API version that a package is for; null for a package that is what npm has. */

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Rehearsal.Azure;
 using Rehearsal.Engine.Values;
 using Rehearsal.Providers;
-using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Catalogue;
 using Rehearsal.Providers.AzureNative.Shapes;
 

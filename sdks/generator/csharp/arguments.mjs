@@ -31,7 +31,8 @@ function argument(property, where, { types, enums }, plain) {
 function created(property, name, type, attribute, head) {
   const field = `_${property.name}`;
   const set = property.secret ? ["set", "{", ...secretSetter(field, type), "}"] : [`set => ${field} = value;`];
-  return [attribute, `private ${type}? ${field};`, "", ...head, ...braced([`${publicModifier(name)} ${type} ${name}`], [`get => ${field} ??= new ${type}();`, ...set])];
+  const declaration = braced([`${publicModifier(name)} ${type} ${name}`], [`get => ${field} ??= new ${type}();`, ...set]);
+  return [attribute, `private ${type}? ${field};`, "", ...head, ...declaration];
 }
 
 function secret(property, name, type, attribute, head) {

@@ -29,7 +29,8 @@ export function functionClasses(func, module, context) {
 function invocation(func, name, { announced }, { returns, method, args, options }) {
   const result = `${name}Result`;
   const argsType = name + args;
-  const parameter = func.hasArguments ? `${argsType}${func.argumentsOptional ? "?" : ""} args${func.argumentsOptional && options.endsWith("null") ? " = null" : ""}, ` : "";
+  const missing = func.argumentsOptional && options.endsWith("null") ? " = null" : "";
+  const parameter = func.hasArguments ? `${argsType}${func.argumentsOptional ? "?" : ""} args${missing}, ` : "";
   const value = func.hasArguments ? `args ?? new ${argsType}()` : "InvokeArgs.Empty";
   return [
     summary(`Calls <c>${func.token}</c>${returns === "Task" ? " at once" : " when its arguments are known"}.`),

@@ -27,7 +27,8 @@ export function resourceClasses(resource, module, context) {
   const shared = { where, context, base: "ResourceArgs" };
   classes.push(argumentsClass({ ...shared, name: `${name}Args`, properties: resource.inputs, what: `Arguments of <see cref="${name}"/>.` }));
   if (resource.state) {
-    classes.push(argumentsClass({ ...shared, name: `${name}State`, properties: resource.state, what: `What <see cref="${name}.Get"/> may be told beforehand.` }));
+    const what = `What <see cref="${name}.Get"/> may be told beforehand.`;
+    classes.push(argumentsClass({ ...shared, name: `${name}State`, properties: resource.state, what }));
   }
   return classes;
 }

@@ -12,7 +12,9 @@ export function csharpDescription(models) {
       const namespace = [model.namespace, module.namespace].filter(Boolean).join(".");
       for (const { token, name, inputs } of module.resources) resources.set(token, { namespace, name, inputs: shapes(inputs) });
       for (const { name, properties } of module.inputs) types.set(`${namespace}.Inputs.${name}`, shapes(properties));
-      for (const { name, values } of module.enums) enums.set(`${namespace}.${name}`, Object.fromEntries(values.map(known => [known.value, enumMember(known.name)])));
+      for (const { name, values } of module.enums) {
+        enums.set(`${namespace}.${name}`, Object.fromEntries(values.map(known => [known.value, enumMember(known.name)])));
+      }
     }
   }
   return { resources: sorted(resources), types: sorted(types), enums: sorted(enums) };

@@ -44,7 +44,10 @@ export class CSharpTypes {
     return type.kind === "enum" ? this.#enum(type) : null;
   }
 
-  /** What a value of a type is written as: `string`, `boolean`, `number`, `any`, a class or an enum; with `[]` a list and with `{}` a map of it, and choices as `(a|b)`. */
+  /**
+   * What a value of a type is written as: `string`, `boolean`, `number`, `any`, a class or an enum; with `[]` a list and with `{}` a map of it,
+   * and choices as `(a|b)`.
+   */
   shape(type) {
     switch (type.kind) {
       case "array": return `${this.shape(type.element)}[]`;

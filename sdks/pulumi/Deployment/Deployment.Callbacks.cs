@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Rpc = PulumiProtocol;
 
@@ -56,7 +55,8 @@ public sealed partial class Deployment
             try
             {
                 var args = new ResourceHookArgs(
-                    request.Urn, request.Id, request.Name, request.Type, Values(request.NewInputs), Values(request.OldInputs), Values(request.NewOutputs), Values(request.OldOutputs));
+                    request.Urn, request.Id, request.Name, request.Type, Values(request.NewInputs), Values(request.OldInputs),
+                    Values(request.NewOutputs), Values(request.OldOutputs));
                 await hook.Callback(args, cancellationToken).ConfigureAwait(false);
                 return new Rpc.ResourceHookResponse();
             }
@@ -80,7 +80,8 @@ public sealed partial class Deployment
         await _started.Task.ConfigureAwait(false);
         await RequireAsync(Feature.InvokeTransforms, "invoke transforms").ConfigureAwait(false);
         var callbacks = await Callbacks.ConfigureAwait(false);
-        await Monitor.RegisterInvokeTransformAsync(callbacks.Offer(Rpc.TransformInvokeRequest.Parser, new InvokeTransformCallback(Monitor, transform).AnswerAsync)).ConfigureAwait(false);
+        var callback = callbacks.Offer(Rpc.TransformInvokeRequest.Parser, new InvokeTransformCallback(Monitor, transform).AnswerAsync);
+        await Monitor.RegisterInvokeTransformAsync(callback).ConfigureAwait(false);
     }
 
     private async Task RegisterAsync(ErrorHook hook)
@@ -92,7 +93,8 @@ public sealed partial class Deployment
             try
             {
                 var args = new ErrorHookArgs(
-                    request.Urn, request.Id, request.Name, request.Type, Values(request.NewInputs), Values(request.OldInputs), Values(request.OldOutputs), request.FailedOperation, request.Errors);
+                    request.Urn, request.Id, request.Name, request.Type, Values(request.NewInputs), Values(request.OldInputs),
+                    Values(request.OldOutputs), request.FailedOperation, request.Errors);
                 return new Rpc.ErrorHookResponse { Retry = await hook.Callback(args, cancellationToken).ConfigureAwait(false) };
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -135,7 +135,8 @@ public sealed partial class Deployment
     {
         if (failures.Count > 0)
         {
-            throw new InvalidOperationException($"Invoke of '{token}' failed: {string.Join("; ", failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
+            throw new InvalidOperationException(
+                $"Invoke of '{token}' failed: {string.Join("; ", failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
         }
     }
 

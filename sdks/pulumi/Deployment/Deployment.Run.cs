@@ -164,7 +164,8 @@ public sealed partial class Deployment
                 await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
             }
 
-            await Console.Error.WriteLineAsync(exception is LogException ? $"{exception.Message}: {exception.InnerException?.Message}" : exception.Message).ConfigureAwait(false);
+            var message = exception is LogException ? $"{exception.Message}: {exception.InnerException?.Message}" : exception.Message;
+            await Console.Error.WriteLineAsync(message).ConfigureAwait(false);
             return FailedUnreported;
         }
     }

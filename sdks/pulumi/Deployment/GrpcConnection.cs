@@ -38,7 +38,8 @@ internal sealed class GrpcConnection : IMonitor, IEngine
 
     public Task RegisterOutputsAsync(Rpc.RegisterResourceOutputsRequest request) => SendAsync(_monitor.RegisterResourceOutputsAsync(request));
 
-    public async Task<string> RegisterPackageAsync(Rpc.RegisterPackageRequest request) => (await SendAsync(_monitor.RegisterPackageAsync(request)).ConfigureAwait(false)).Ref;
+    public async Task<string> RegisterPackageAsync(Rpc.RegisterPackageRequest request)
+        => (await SendAsync(_monitor.RegisterPackageAsync(request)).ConfigureAwait(false)).Ref;
 
     public Task RegisterInvokeTransformAsync(Rpc.Callback transform) => SendAsync(_monitor.RegisterStackInvokeTransformAsync(transform));
 

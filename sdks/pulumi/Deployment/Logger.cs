@@ -36,7 +36,14 @@ internal sealed class Logger(IEngine engine)
         {
             await previous.ConfigureAwait(false);
             var urn = resource is null ? "" : (await resource.Urn.Data.ConfigureAwait(false)).Value as string ?? "";
-            await engine.LogAsync(new() { Severity = severity, Message = message, Urn = urn, StreamId = streamId ?? 0, Ephemeral = ephemeral ?? false }).ConfigureAwait(false);
+            await engine.LogAsync(new()
+            {
+                Severity = severity,
+                Message = message,
+                Urn = urn,
+                StreamId = streamId ?? 0,
+                Ephemeral = ephemeral ?? false,
+            }).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not LogException)
         {

@@ -43,7 +43,8 @@ internal sealed class ProgramWork
     {
         lock (_lock)
         {
-            if (!_failures.Exists(known => ReferenceEquals(known, exception) || (known.InnerException is { } inner && ReferenceEquals(inner, exception.InnerException))))
+            if (!_failures.Exists(known => ReferenceEquals(known, exception)
+                || (known.InnerException is { } inner && ReferenceEquals(inner, exception.InnerException))))
             {
                 _failures.Add(exception);
             }

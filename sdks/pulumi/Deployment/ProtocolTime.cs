@@ -23,7 +23,10 @@ internal static partial class ProtocolTime
 
     /// <returns>Null for an empty text.</returns>
     public static TimeSpan? Parse(string text)
-        => text.Length == 0 ? null : TimeSpan.FromTicks((long)Parts().Matches(text).Sum(part => decimal.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * Ticks[part.Groups[2].Value]));
+        => text.Length == 0
+            ? null
+            : TimeSpan.FromTicks((long)Parts().Matches(text).Sum(
+                part => decimal.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * Ticks[part.Groups[2].Value]));
 
     private static string Write(TimeSpan? time)
         => time is { } given ? $"{((Int128)given.Ticks * TimeSpan.NanosecondsPerTick).ToString(CultureInfo.InvariantCulture)}ns" : "";

@@ -5,7 +5,7 @@ using Rpc = PulumiProtocol;
 
 namespace Pulumi;
 
-/// <summary>Answers the engine's call of a resource transform: gives the function the resource as programs know it, and sends back what it made of it.</summary>
+/// <summary>Answers the engine's call of a resource transform: gives the function the resource as programs know it, and sends back the result.</summary>
 internal sealed class TransformCallback(IMonitor monitor, ResourceTransform transform)
 {
     public async Task<IMessage> AnswerAsync(Rpc.TransformRequest request, CancellationToken cancellationToken)

@@ -44,4 +44,5 @@ public class ProviderResource : CustomResource
 /// <summary>A provider that was registered elsewhere, known only by its URN and id.</summary>
 /// <param name="reference">Both, as <c>URN::ID</c>.</param>
 internal sealed class DependencyProviderResource(string reference)
-    : ProviderResource(reference[..reference.LastIndexOf("::", StringComparison.Ordinal)], reference[(reference.LastIndexOf("::", StringComparison.Ordinal) + 2)..]);
+    : ProviderResource(
+        reference[..reference.LastIndexOf("::", StringComparison.Ordinal)], reference[(reference.LastIndexOf("::", StringComparison.Ordinal) + 2)..]);

@@ -28,7 +28,8 @@ public class ResourceHookBinding
     public List<ErrorHook> OnError { get; set; } = [];
 
     /// <summary>True when no hooks are bound.</summary>
-    public bool IsEmpty => BeforeCreate.Count + AfterCreate.Count + BeforeUpdate.Count + AfterUpdate.Count + BeforeDelete.Count + AfterDelete.Count + OnError.Count == 0;
+    public bool IsEmpty
+        => BeforeCreate.Count + AfterCreate.Count + BeforeUpdate.Count + AfterUpdate.Count + BeforeDelete.Count + AfterDelete.Count + OnError.Count == 0;
 
     /// <summary>The same hooks in lists of their own.</summary>
     public ResourceHookBinding Clone() => Concat(new ResourceHookBinding());

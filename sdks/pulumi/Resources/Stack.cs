@@ -19,7 +19,8 @@ public class Stack : ComponentResource
     }
 
     /// <summary>The values that the stack hands out, by name.</summary>
-    internal Output<IDictionary<string, object?>> Outputs { get; private set; } = Output.Create<IDictionary<string, object?>>(new Dictionary<string, object?>());
+    internal Output<IDictionary<string, object?>> Outputs { get; private set; }
+        = Output.Create<IDictionary<string, object?>>(new Dictionary<string, object?>());
 
     /// <summary>Registers the values of the properties marked with <see cref="OutputAttribute"/>, once the constructor has set them.</summary>
     internal void RegisterPropertyOutputs()
@@ -43,7 +44,9 @@ public class Stack : ComponentResource
     }
 
     private static ComponentResourceOptions ToComponentOptions(StackOptions? options)
-        => options is null ? new() : new() { ResourceTransformations = [.. options.ResourceTransformations], ResourceTransforms = [.. options.ResourceTransforms] };
+        => options is null
+            ? new()
+            : new() { ResourceTransformations = [.. options.ResourceTransformations], ResourceTransforms = [.. options.ResourceTransforms] };
 }
 
 /// <summary>Options of a stack.</summary>

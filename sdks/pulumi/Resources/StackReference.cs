@@ -10,7 +10,11 @@ public class StackReference : CustomResource
     /// <param name="args">Arguments; null for none.</param>
     /// <param name="options">Options; null for none.</param>
     public StackReference(string name, StackReferenceArgs? args = null, CustomResourceOptions? options = null)
-        : base("pulumi:pulumi:StackReference", name, new StackReferenceArgs { Name = args?.Name ?? name }, CustomResourceOptions.Merge(options, new() { Id = args?.Name ?? name }))
+        : base(
+            "pulumi:pulumi:StackReference",
+            name,
+            new StackReferenceArgs { Name = args?.Name ?? name },
+            CustomResourceOptions.Merge(options, new() { Id = args?.Name ?? name }))
     {
     }
 

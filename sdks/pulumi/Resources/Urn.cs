@@ -23,7 +23,12 @@ public readonly struct Urn(string value) : IEquatable<Urn>
     /// <param name="project">Its project; by default the running one.</param>
     /// <param name="stack">Its stack; by default the running one.</param>
     public static Output<string> Create(
-        Input<string> name, Input<string> type, Resource? parent = null, Input<string>? parentUrn = null, Input<string>? project = null, Input<string>? stack = null)
+        Input<string> name,
+        Input<string> type,
+        Resource? parent = null,
+        Input<string>? parentUrn = null,
+        Input<string>? project = null,
+        Input<string>? stack = null)
     {
         var parentOutput = parent?.Urn ?? parentUrn?.ToOutput() ?? Output.Create("");
         return Output.Tuple(
@@ -31,7 +36,8 @@ public readonly struct Urn(string value) : IEquatable<Urn>
             type.ToOutput(),
             parentOutput,
             project?.ToOutput() ?? Output.Create(Deployment.Instance.ProjectName),
-            stack?.ToOutput() ?? Output.Create(Deployment.Instance.StackName)).Apply(parts => Format(parts.Item5, parts.Item4, parts.Item3, parts.Item2, parts.Item1));
+            stack?.ToOutput() ?? Output.Create(Deployment.Instance.StackName))
+            .Apply(parts => Format(parts.Item5, parts.Item4, parts.Item3, parts.Item2, parts.Item1));
     }
 
     /// <inheritdoc/>

@@ -103,7 +103,8 @@ internal sealed class StageComparison(
     private static string Subject(JsonObject diagnostic) => $"{diagnostic["severity"]} of {diagnostic["urn"]?.GetValue<string>() ?? "the run"}";
 
     /// <summary>Some endings repeat the cause behind a colon.</summary>
-    private static bool IsEnding(JsonObject diagnostic) => diagnostic["urn"] is null && Endings.Contains(diagnostic["message"]!.GetValue<string>().Split(':')[0]);
+    private static bool IsEnding(JsonObject diagnostic)
+        => diagnostic["urn"] is null && Endings.Contains(diagnostic["message"]!.GetValue<string>().Split(':')[0]);
 
     private void CompareOrder(IReadOnlyList<JsonObject> recorded, IReadOnlyList<JsonObject> actual)
     {

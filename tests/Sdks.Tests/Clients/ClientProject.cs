@@ -5,7 +5,6 @@ using Rehearsal.Engine.Planning;
 using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.Random;
-using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Clients;
 
@@ -55,7 +54,8 @@ internal sealed class ClientProject : IAsyncDisposable
     internal Task<RunResult> DestroyAsync() => RunAsync(engine => engine.DestroyAsync, Replicas([]));
 
     /// <param name="configuration">The stack's configuration, those of the project by names without the project's.</param>
-    internal Task<RunResult> PreviewAsync(params ReadOnlySpan<(string Name, string Value)> configuration) => RunAsync(engine => engine.PreviewAsync, [.. configuration]);
+    internal Task<RunResult> PreviewAsync(params ReadOnlySpan<(string Name, string Value)> configuration)
+        => RunAsync(engine => engine.PreviewAsync, [.. configuration]);
 
     internal Task<RunResult> UpAsync(params ReadOnlySpan<(string Name, string Value)> configuration) => RunAsync(engine => engine.UpAsync, [.. configuration]);
 

@@ -1,6 +1,5 @@
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
-using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Clients;
 

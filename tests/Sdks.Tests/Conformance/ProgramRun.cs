@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Tests.Shared;
 
 namespace Sdks.Tests.Conformance;
 

@@ -70,7 +70,9 @@ public sealed class ImportTests : IAsyncLifetime
     private void Observe(EngineEvent happened)
     {
         if (happened is EngineEvent.StepFinished(var step, _))
+        {
             _steps.Add(step);
+        }
     }
 
     private sealed class InProcess : IProgram

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
-using PulumiProtocol;
 using DefaultRegistry = Pulumi.AzureNative.ContainerRegistry.Registry;
 using SkuArgs = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.Inputs.SkuArgs;
 
@@ -114,7 +113,11 @@ public sealed class ParameterizedPackageTests
             _ = new Registry("first", args);
             _ = new Registry("second", args);
             _ = GetRegistry.Invoke(new() { RegistryName = "third", ResourceGroupName = "rg" });
-            _ = new DefaultRegistry("default", new() { ResourceGroupName = "rg", Sku = new Pulumi.AzureNative.ContainerRegistry.Inputs.SkuArgs { Name = "Premium" } });
+            _ = new DefaultRegistry("default", new()
+            {
+                ResourceGroupName = "rg",
+                Sku = new Pulumi.AzureNative.ContainerRegistry.Inputs.SkuArgs { Name = "Premium" },
+            });
         });
         Assert.True(exitCode == 0, string.Join('\n', recorder.Log));
         return recorder;

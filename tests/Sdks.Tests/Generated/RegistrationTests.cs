@@ -13,6 +13,7 @@ namespace Sdks.Tests.Generated;
 public sealed partial class RegistrationTests
 {
     private static readonly Lazy<Task<Comparison>> Recorded = new(RecordAsync);
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     [NodeFact]
     public async Task Every_sample_is_registered_as_the_official_Node_class_registers_it()
@@ -83,7 +84,8 @@ public sealed partial class RegistrationTests
         try
         {
             await File.WriteAllTextAsync(file, samples);
-            var (exitCode, _, errors) = await Node.RunAsync(Repository.File("tests/Sdks.Tests/Generated/register-all.mjs"), [file], new Dictionary<string, string>
+            var script = Repository.File("tests/Sdks.Tests/Generated/register-all.mjs");
+            var (exitCode, _, errors) = await Node.RunAsync(script, [file], new Dictionary<string, string>
             {
                 ["PULUMI_NODEJS_MONITOR"] = recorder.Address,
                 ["PULUMI_NODEJS_ENGINE"] = recorder.Address,
@@ -133,7 +135,7 @@ public sealed partial class RegistrationTests
     private static string Text(RegisterResourceRequest request)
     {
         using var document = JsonDocument.Parse(JsonFormatter.Default.Format(request));
-        return JsonSerializer.Serialize(Sorted(document.RootElement), new JsonSerializerOptions { WriteIndented = true });
+        return JsonSerializer.Serialize(Sorted(document.RootElement), Indented);
     }
 
     private static object? Sorted(JsonElement json) => json.ValueKind switch
