@@ -1,4 +1,4 @@
-using Sdks.Tests.Conformance;
+using Tests.Shared;
 
 namespace ScaleBenchmark;
 
@@ -44,7 +44,7 @@ internal sealed record MeasuredProgram(string Name, string Runtime, string Main,
         if (packages is not null)
         {
             Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), packages);
-            File.Copy(Path.Combine(packages, "..", "..", "..", "bench", "Scale.Program", "program.js"), Path.Combine(folder, "program.js"));
+            File.Copy(Path.Combine(packages, "..", "..", "..", "bench", "Programs", "program.js"), Path.Combine(folder, "program.js"));
         }
     }
 
@@ -69,7 +69,9 @@ internal sealed record MeasuredProgram(string Name, string Runtime, string Main,
             ["PULUMI_CONFIG_SECRET_KEYS"] = "[]",
             ["PULUMI_NODEJS_TYPESCRIPT"] = "false",
         };
-        string[] arguments = Name == Node ? [$"--monitor={engine.Address}", $"--engine={engine.Address}", "--project=scale", "--stack=dev", $"--pwd={folder}", Main] : [];
+        string[] arguments = Name == Node
+            ? [$"--monitor={engine.Address}", $"--engine={engine.Address}", "--project=scale", "--stack=dev", $"--pwd={folder}", Main]
+            : [];
         return await Measurement.RunAsync(Command[0], [.. Command[1..], .. arguments], folder, environment);
     }
 

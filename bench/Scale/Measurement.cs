@@ -35,7 +35,8 @@ internal sealed record Measurement(double Seconds, long Memory, long ProgramMemo
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return process.ExitCode == 0
             ? new(seconds, memory, long.Parse(await File.ReadAllTextAsync(memoryFile), CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with exit code {process.ExitCode}:\n{await output}{await errors}");
+            : throw new InvalidOperationException(
+                $"{file} {string.Join(' ', arguments)} ended with exit code {process.ExitCode}:\n{await output}{await errors}");
     }
 
     private static long Peak(Process process)

@@ -11,7 +11,9 @@ const string WithoutNode = "--without-node";
 var numbers = args.Where(argument => argument != WithoutNode).ToArray();
 if (numbers.FirstOrDefault(number => !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size < 1) is { } wrong)
 {
-    Console.Error.WriteLine($"scale: '{wrong}' is neither a number of resources, 1 or more, nor {WithoutNode}, for instance: dotnet run -c Release --project bench/Scale -- 10 100");
+    Console.Error.WriteLine(
+        $"scale: '{wrong}' is neither a number of resources, 1 or more, nor {WithoutNode}, for instance: "
+        + "dotnet run -c Release --project bench/Scale -- 10 100");
     return 2;
 }
 
@@ -24,7 +26,7 @@ if (!args.Contains(WithoutNode) && !Directory.Exists(packages))
     return 2;
 }
 
-var program = Built("bench/Scale.Program", "Scale.Program");
+var program = Built("bench/Programs", "Programs");
 var entryPoint = Path.Combine(packages, "@pulumi", "pulumi", "cmd", "run", "index.js");
 (MeasuredProgram Program, string? Packages)[] programs =
 [
@@ -32,7 +34,11 @@ var entryPoint = Path.Combine(packages, "@pulumi", "pulumi", "cmd", "run", "inde
     (new(MeasuredProgram.Node, "{ name: nodejs, options: { typescript: false } }", "program.js", ["node", entryPoint]), packages),
 ];
 var table = new Table().AddColumn(new TableColumn("resources").RightAligned()).AddColumn("program");
-foreach (var column in (string[])["program alone [s]", "preview [s]", "first up [s]", "up, nothing to do [s]", "memory of the rehearsal [MB]", "memory of the program [MB]"])
+string[] columns =
+[
+    "program alone [s]", "preview [s]", "first up [s]", "up, nothing to do [s]", "memory of the rehearsal [MB]", "memory of the program [MB]",
+];
+foreach (var column in columns)
 {
     table.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned());
 }

@@ -54,19 +54,19 @@ internal static class RegistryWebhooks
 
     private static WebhookArgs ArgumentsOf(
         RegistryScope scope, Output<string> registryName, WebhookSettings webhook, Region region, Output<string>? sharedSecret) => new()
-    {
-        WebhookName = webhook.NameIn(region),
-        RegistryName = registryName,
-        ResourceGroupName = scope.ResourceGroupName,
-        Location = region.Name,
-        Actions = scope.Forms.Apply(forms => forms.FormOf(AdoptedWebhook.KeyOf(webhook, region), "actions", webhook.Actions)
-            .Select(action => (Union<string, WebhookAction>)action).ToImmutableArray()),
-        Scope = webhook.Scope,
-        Status = webhook.Enabled ? WebhookStatus.Enabled : WebhookStatus.Disabled,
-        ServiceUri = In(region, webhook.ServiceUri),
-        CustomHeaders = HeadersOf(webhook, region, sharedSecret),
-        Tags = scope.AdoptedTags(AdoptedWebhook.KeyOf(webhook, region), webhook.Tags),
-    };
+        {
+            WebhookName = webhook.NameIn(region),
+            RegistryName = registryName,
+            ResourceGroupName = scope.ResourceGroupName,
+            Location = region.Name,
+            Actions = scope.Forms.Apply(forms => forms.FormOf(AdoptedWebhook.KeyOf(webhook, region), "actions", webhook.Actions)
+                .Select(action => (Union<string, WebhookAction>)action).ToImmutableArray()),
+            Scope = webhook.Scope,
+            Status = webhook.Enabled ? WebhookStatus.Enabled : WebhookStatus.Disabled,
+            ServiceUri = In(region, webhook.ServiceUri),
+            CustomHeaders = HeadersOf(webhook, region, sharedSecret),
+            Tags = scope.AdoptedTags(AdoptedWebhook.KeyOf(webhook, region), webhook.Tags),
+        };
 
     private static InputMap<string> HeadersOf(WebhookSettings webhook, Region region, Output<string>? sharedSecret)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Rehearsal.Azure;
 using Rehearsal.Engine.Deploy;
 using Rehearsal.Engine.Events;
@@ -17,13 +16,13 @@ namespace Recorded.Tests;
 /// it, as in the recordings. The program goes on and the recordings do not: only what is in both is compared.
 /// </summary>
 [Trait("Category", "RecordedProvider")]
+[Trait(Categories.Name, Categories.Programs)]
 public class RecordedOrderTests
 {
     private const string FirstRun = "-up";
     private static readonly string Stacks = Path.Combine(AppContext.BaseDirectory, "stacks");
 
-    private static readonly string Program = typeof(RecordedOrderTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "Program").Value!;
+    private static readonly string Program = Repository.Built("infra", "Infra.dll");
 
     public static TheoryData<string> ShippedStacks => [.. Recording.All
         .Where(recording => recording is { IsFirstRun: true, IsOfRandom: false })
@@ -91,7 +90,13 @@ public class RecordedOrderTests
                 => Assert.True((await verb(stack, new RunOptions(), default)).Outcome == RunOutcome.Succeeded, string.Join('\n', events.Where(IsProblem)));
 
             List<string> Ended(StepKind kind)
-                => [.. events.OfType<EngineEvent.StepFinished>().Select(finished => finished.Step).Where(step => step.Kind == kind).Select(step => $"{step.Type} {step.Name}")];
+                =>
+                [
+                    .. events.OfType<EngineEvent.StepFinished>()
+                        .Select(finished => finished.Step)
+                        .Where(step => step.Kind == kind)
+                        .Select(step => $"{step.Type} {step.Name}"),
+                ];
         }
         finally
         {

@@ -20,7 +20,7 @@ internal class ResourceBehaviour
     internal virtual bool MayBeGlobal => true;
 
     /// <summary>Refuses a change that the service would refuse and completes its body with defaults and what is read-only.</summary>
-    /// <exception cref="ArmException">The change is refused.</exception>
+    /// <exception cref="Requests.ArmException">The change is refused.</exception>
     internal virtual void Prepare(Change change)
     {
         if (HasProvisioningState(change.Type.Body))
@@ -39,7 +39,7 @@ internal class ResourceBehaviour
     internal virtual StoredResource? BuiltIn(ArmId id) => null;
 
     /// <summary>Refuses a deletion that the service would refuse.</summary>
-    /// <exception cref="ArmException">The deletion is refused.</exception>
+    /// <exception cref="Requests.ArmException">The deletion is refused.</exception>
     internal virtual void CheckDeletion(CloudSession session, StoredResource resource)
     {
     }

@@ -33,7 +33,7 @@ internal sealed class CloudStore
     }
 
     /// <summary>
-    /// Works on the current content; changes are stored when the work ends, also with an <see cref="ArmException"/>.
+    /// Works on the current content; changes are stored when the work ends, also with an <see cref="Requests.ArmException"/>.
     /// </summary>
     internal T Run<T>(Func<CloudSession, T> work)
     {

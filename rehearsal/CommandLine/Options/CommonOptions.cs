@@ -68,7 +68,7 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => "error",
     };
 
-    /// <summary>An option of the simulated Azure: see <see cref="Azure.SimulatedAzureOptions.RoleDelay"/> for what it does to <c>createdOn</c>.</summary>
+    /// <summary>An option of the simulated Azure: see <see cref="Azure.Setup.SimulatedAzureOptions.RoleDelay"/> for what it does to <c>createdOn</c>.</summary>
     internal Option<int> RoleDelay { get; } = new("--role-delay")
     {
         Description = "How long a new role assignment takes to have an effect in the simulated Azure. "

@@ -85,7 +85,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IAsyncEnumerable<In
     public void Add(InputList<T> inputs) => AddRange(inputs);
 
     /// <inheritdoc cref="Add(InputList{T})"/>
-    public void AddRange(InputList<T> inputs) => _parts.AddRange(inputs._parts.ToArray());
+    public void AddRange(InputList<T> inputs) => _parts.AddRange([.. inputs._parts]);
 
     /// <summary>A new list: the elements of this one, then those of the other.</summary>
     /// <param name="other">The other list.</param>

@@ -177,7 +177,7 @@ internal sealed class Converter(Action<string> warn)
         => typeof(Converter).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!
             .MakeGenericMethod(item).CreateDelegate<Func<string, object?, object>>(this)(place, value);
 
-    private object BuildOutput<T>(string place, object? value) => Output.Create(Output<T>.Cast(value));
+    private object BuildOutput<T>(string _, object? value) => Output.Create(Output<T>.Cast(value));
 
     private object BuildArray<T>(string place, object? value)
         => ((ImmutableArray<object?>)value!).Select(item => Output<T>.Cast(Convert(place, item, typeof(T)))).ToImmutableArray();

@@ -41,7 +41,7 @@ public class MockResourceArgs
     public string? Name { get; set; }
 
     /// <summary>The inputs; those not known are left out, numbers are doubles.</summary>
-    public ImmutableDictionary<string, object> Inputs { get; set; } = ImmutableDictionary<string, object>.Empty;
+    public ImmutableDictionary<string, object> Inputs { get; set; } = [];
 
     /// <summary>The provider's reference; empty for the default one.</summary>
     public string? Provider { get; set; }
@@ -57,7 +57,7 @@ public class MockCallArgs
     public string? Token { get; set; }
 
     /// <summary>The arguments; numbers are doubles.</summary>
-    public ImmutableDictionary<string, object> Args { get; set; } = ImmutableDictionary<string, object>.Empty;
+    public ImmutableDictionary<string, object> Args { get; set; } = [];
 
     /// <summary>The provider's reference; empty for the default one.</summary>
     public string? Provider { get; set; }

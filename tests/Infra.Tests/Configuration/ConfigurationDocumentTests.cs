@@ -10,7 +10,7 @@ public class ConfigurationDocumentTests
     [Fact]
     public void The_document_has_the_tables_of_all_keys()
         => TextSnapshot.Matches(
-            "../../docs/configuration.md", KeyTables.Fill(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Snapshots", "configuration.md")), ConfigurationSections.All));
+            "docs/configuration.md", KeyTables.Fill(File.ReadAllText(Repository.File("docs/configuration.md")), ConfigurationSections.All));
 
     [Fact]
     public void A_table_is_filled_with_the_keys_of_its_section()

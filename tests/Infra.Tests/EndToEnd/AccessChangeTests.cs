@@ -60,7 +60,7 @@ public class AccessChangeTests
 
         await Gen.Shuffle(Entries).SampleAsync(
             async entries => Assert.Empty((await stack.PreviewAsync(Settings(entries, $"{Second}, {First}"))).Changes),
-            iter: 3,
+            iter: Samples.Of(10),
             threads: 1);
     }
 

@@ -32,7 +32,7 @@ public class ConvergenceProperties
 
                 Assert.Empty((await stack.PreviewAsync(steps[^1].ToString())).Changes);
             },
-            iter: 1,
+            iter: Samples.Of(5),
             threads: 1,
             print: steps => string.Join('\n', steps));
 

@@ -120,12 +120,12 @@ public class DependencyTests(DependencyTests.Deployed deployed) : IClassFixture<
 
         internal Run Run { get; private set; } = null!;
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             Stack = await TestStack.StartAsync();
             Run = await Stack.UpAsync(Settings.Replace("HOME", "true", StringComparison.Ordinal));
         }
 
-        public async Task DisposeAsync() => await Stack.DisposeAsync();
+        public async ValueTask DisposeAsync() => await Stack.DisposeAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Terminals;
@@ -9,8 +8,7 @@ namespace Infra.Tests.EndToEnd;
 /// <summary>The engine events that the command line writes for other programs while the built program is deployed and destroyed.</summary>
 public sealed class EventStreamTests : IDisposable
 {
-    private static readonly string ProgramPath = typeof(EventStreamTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "Program").Value!;
+    private static readonly string ProgramPath = Repository.Built("infra", "Infra.dll");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("project-").FullName;
 

@@ -24,7 +24,7 @@ public class ListChangeProperties
                 Assert.Empty(stack.State);
                 Assert.Empty(await stack.NamesInAzureAsync());
             },
-            iter: 4,
+            iter: Samples.Of(5),
             threads: 1,
             print: both => $"{both.Item1.first}\nin another order:\n{both.Item1.shuffled}\nthen:\n{both.Item2}");
 }

@@ -181,9 +181,9 @@ internal static class ListEntries
 
     private static ListEntry Subnet(string network, string name, string prefix)
         => new($"{network}.subnets", $"{network}/{name}", $"name: {name}, prefix: {prefix}")
-    {
-        Resources = _ => [$"Subnet contoso-network-{network}-{name}"],
-    };
+        {
+            Resources = _ => [$"Subnet contoso-network-{network}-{name}"],
+        };
 
     private static ListEntry Endpoint(string name, string settings, params string[] needs)
         => Simple("privateAccess.endpoints", "PrivateEndpoint", "endpoint", name, settings, SomeTags.Replace("[TEAM]", name, StringComparison.Ordinal)) with
@@ -208,9 +208,9 @@ internal static class ListEntries
 
     private static ListEntry Group(string name)
         => Simple("actionGroups", "ActionGroup", "action-group", name, "", "emails: [a@contoso.com, b@contoso.com]") with
-    {
-        Usually = "emails: [a@contoso.com]",
-    };
+        {
+            Usually = "emails: [a@contoso.com]",
+        };
 
     private static string Secrets(string name)
         => $"usernameSecret: 'https://contosokeys.vault.azure.net/secrets/{name}-user', "

@@ -139,7 +139,7 @@ public class LockTests
             (all, next) => Gen.Select(all, next, (before, list) => (string[][])[.. before, list])),
             shuffled => shuffled).SampleAsync(
             async shuffled => Assert.Empty((await stack.PreviewAsync(All(shuffled))).Changes),
-            iter: 3,
+            iter: Samples.Of(10),
             threads: 1);
     }
 

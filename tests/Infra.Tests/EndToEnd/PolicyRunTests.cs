@@ -17,9 +17,9 @@ public sealed class PolicyRunTests : IAsyncLifetime
 
     private TestStack _stack = null!;
 
-    public async Task InitializeAsync() => _stack = await TestStack.StartAsync();
+    public async ValueTask InitializeAsync() => _stack = await TestStack.StartAsync();
 
-    public async Task DisposeAsync() => await _stack.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _stack.DisposeAsync();
 
     [Theory]
     [InlineData(true)]

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Terminals;
@@ -9,8 +8,7 @@ namespace Infra.Tests.EndToEnd;
 /// <summary>The command line on a pull request: the built program, its stack file, and the output.</summary>
 public sealed class PreviewCommandTests : IDisposable
 {
-    private static readonly string ProgramPath = typeof(PreviewCommandTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "Program").Value!;
+    private static readonly string ProgramPath = Repository.Built("infra", "Infra.dll");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("project-").FullName;
     private readonly TestConsole _output = new TestConsole().Width(400);

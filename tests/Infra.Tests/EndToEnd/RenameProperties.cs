@@ -29,14 +29,11 @@ public class RenameProperties
 
     [Fact]
     public async Task A_rename_is_refused_before_the_first_call_or_done_without_a_moment_without_records_and_roles()
-        => await CheckAsync(iter: 3);
-
-    /// <summary>More samples: <c>RENAME_SAMPLES=30 dotnet test</c>.</summary>
-    private static Task CheckAsync(int iter) => Gen.Select(RandomRegistry.Any, AnyRename.Array[1, 3]).SampleAsync(
-        async (registry, renames) => await CheckAsync(registry.ToString(), renames.Aggregate(registry.ToString(), (settings, rename) => rename(settings))),
-        iter: int.TryParse(Environment.GetEnvironmentVariable("RENAME_SAMPLES"), out var samples) ? samples : iter,
-        threads: 1,
-        print: both => $"{both.Item1}\nthen:\n{both.Item2.Aggregate(both.Item1.ToString(), (settings, rename) => rename(settings))}");
+        => await Gen.Select(RandomRegistry.Any, AnyRename.Array[1, 3]).SampleAsync(
+            async (registry, renames) => await CheckAsync(registry.ToString(), renames.Aggregate(registry.ToString(), (settings, rename) => rename(settings))),
+            iter: Samples.Of(5),
+            threads: 1,
+            print: both => $"{both.Item1}\nthen:\n{both.Item2.Aggregate(both.Item1.ToString(), (settings, rename) => rename(settings))}");
 
     private static async Task CheckAsync(string before, string after)
     {

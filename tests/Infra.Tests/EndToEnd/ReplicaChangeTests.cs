@@ -127,7 +127,7 @@ public class ReplicaChangeTests
 
                 Assert.Empty((await stack.PreviewAsync(Settings(string.Join(", ", replicas)))).Changes);
             },
-            iter: 3,
+            iter: Samples.Of(10),
             threads: 1);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using GeoRegistry.Configuration;
@@ -65,7 +64,7 @@ public sealed class SecretsAtRestTests : IDisposable
     {
         _folder = Directory.CreateDirectory(Path.Combine(_root, "project")).FullName;
         _temporary = Directory.CreateDirectory(Path.Combine(_root, "temporary")).FullName;
-        var program = typeof(SecretsAtRestTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Program").Value;
+        var program = Repository.Built("infra", "Infra.dll");
         File.WriteAllText(Path.Combine(_folder, "Pulumi.yaml"), $"name: geo-registry\nruntime:\n  name: dotnet\n  options:\n    binary: {program}\n");
     }
 
@@ -276,7 +275,7 @@ public sealed class SecretsAtRestTests : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rehearsal.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Repository.Built("rehearsal", "rehearsal.dll"), .. arguments])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,

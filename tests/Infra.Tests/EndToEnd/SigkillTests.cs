@@ -65,7 +65,7 @@ public sealed class SigkillTests : IDisposable
     private string NewProject()
     {
         var folder = Directory.CreateTempSubdirectory("project-").FullName;
-        var program = typeof(SigkillTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Program").Value;
+        var program = Repository.Built("infra", "Infra.dll");
         File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), $"name: geo-registry\nruntime:\n  name: dotnet\n  options:\n    binary: {program}\n");
         File.WriteAllText(Path.Combine(folder, "Pulumi.dev.yaml"), Settings);
         _folders.Add(folder);
@@ -100,7 +100,7 @@ public sealed class SigkillTests : IDisposable
         var gatePath = Path.Combine(stackFolder, "lock.gate");
         using var rehearsal = new Process
         {
-            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "rehearsal.dll"), verb, "--cwd", folder]) { RedirectStandardOutput = true },
+            StartInfo = new("dotnet", [Repository.Built("rehearsal", "rehearsal.dll"), verb, "--cwd", folder]) { RedirectStandardOutput = true },
         };
         using var turn = await StartAsync(rehearsal, gatePath, Path.Combine(folder, RehearsedStack.StateFolderName, "azure", "azure.lock"));
         var said = await ReadToAsync(rehearsal, verb == "up" ? "(ResourceGroup) creating…" : "deleting…");

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using GeoRegistry.Azure;
 using GeoRegistry.Configuration;
 using GeoRegistry.Stacks;
+using Infra.Tests.EndToEnd;
 using Rehearsal.Azure;
 using Rehearsal.Azure.Setup;
 using Rehearsal.Engine.Deploy;
@@ -29,9 +29,6 @@ namespace Infra.Tests.EndToEnd;
 internal sealed class TestStack : IAsyncDisposable
 {
     private const string Name = "test";
-
-    private static readonly string ProgramPath = typeof(TestStack).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "Program").Value!;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("stack-").FullName;
     private readonly SimulatedAzure _azure;
@@ -233,5 +230,5 @@ internal sealed class TestStack : IAsyncDisposable
                 .. Regions is null ? [] : new[] { ($"{ConfigurationKeys.Namespace}:additionalRegions", Yaml.ToJson(Regions)) },
                 .. Policies is null ? [] : new[] { ($"{ConfigurationKeys.Namespace}:policies", Yaml.ToJson(Policies)) },
             ]),
-        new DotnetAssembly(ProgramPath));
+        new HostedProgram());
 }

@@ -117,7 +117,7 @@ public class TokenAndCacheTests
         await Gen.Select(Gen.Shuffle(ScopeMaps), Gen.Shuffle(Tokens), Gen.Shuffle(CacheRules), Gen.Shuffle(Subscriptions)).SampleAsync(
             async (scopeMaps, tokens, cacheRules, subscriptions)
                 => Assert.Empty((await stack.PreviewAsync(Settings(scopeMaps, tokens, cacheRules, subscriptions))).Changes),
-            iter: 3,
+            iter: Samples.Of(10),
             threads: 1);
     }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Rehearsal.CommandLine;
 using Rehearsal.CommandLine.Terminals;
@@ -11,8 +10,7 @@ public sealed class WaitStatusTests : IDisposable
 {
     private const string Status = "taking effect in Azure, in 10 s at the most; what needs it waits";
 
-    private static readonly string ProgramPath = typeof(WaitStatusTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "Program").Value!;
+    private static readonly string ProgramPath = Repository.Built("infra", "Infra.dll");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("project-").FullName;
 

@@ -86,7 +86,7 @@ public class WebhookTests
         await Gen.Select(Gen.Shuffle(webhooks), Gen.Shuffle(regions), Gen.Shuffle(actions)).SampleAsync(
             async (someWebhooks, someRegions, someActions)
                 => Assert.Empty((await stack.PreviewAsync(Ordered(someWebhooks, someRegions, someActions))).Changes),
-            iter: 3,
+            iter: Samples.Of(10),
             threads: 1);
     }
 

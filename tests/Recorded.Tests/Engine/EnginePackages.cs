@@ -1,4 +1,3 @@
-using Sdks.Tests.Generated;
 
 namespace Recorded.Tests.Engine;
 
@@ -12,7 +11,7 @@ internal static class EnginePackages
 
     private static async Task<string> InstallAsync()
     {
-        var folder = Path.Combine(Node.RepositoryRoot, "tests", "Recorded.Tests", "cases");
+        var folder = Repository.File("tests/Recorded.Tests/cases");
         await Node.InstallAsync(folder);
         var modules = Path.Combine(folder, "node_modules");
         RemoveSourceMaps(modules);

@@ -1,15 +1,14 @@
-using Sdks.Tests.Generated;
 
 namespace Recorded.Tests.Engine;
 
 /// <summary>The rehearsal's engine does with small programs what Pulumi's own was recorded to do, but for the differences that are listed.</summary>
 [Trait("Category", "RecordedEngine")]
-[TestCaseOrderer("Recorded.Tests.Engine.ByName", "Recorded.Tests")]
+[TestCaseOrderer(typeof(ByName))]
 public class RecordedEngineTests
 {
     public static TheoryData<string> Cases => [.. EngineCase.All.Select(engineCase => engineCase.Name)];
 
-    [TheoryWithNode]
+    [NodeTheory]
     [MemberData(nameof(Cases))]
     public async Task Engine_does_what_was_recorded_but_for_listed_differences(string recorded)
     {
@@ -21,7 +20,7 @@ public class RecordedEngineTests
         Assert.True(!unlisted.Any(), string.Join('\n', unlisted));
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Listed_difference_still_differs()
     {
         var differences = new List<Difference>();

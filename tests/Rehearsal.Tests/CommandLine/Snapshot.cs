@@ -1,21 +1,11 @@
 namespace Rehearsal.Tests.CommandLine;
 
-/// <summary>What was shown, compared with a file that is kept beside the tests.</summary>
+/// <summary>What was shown, compared with a file that is kept in <c>Snapshots</c>.</summary>
 internal static class Snapshot
 {
+    /// <summary>Fails unless what was shown is the kept text; white space at the end of a line makes no difference.</summary>
     internal static void Matches(string name, string shown)
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "CommandLine", "Snapshots");
-        var path = Path.Combine(folder, $"{name}.txt");
-        var current = string.Join('\n', shown.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd() + "\n";
-        var accepted = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
-        if (accepted == current)
-            return;
-        Directory.CreateDirectory(folder);
-        var shownPath = Path.Combine(folder, $"{name}.shown");
-        File.WriteAllText(shownPath, current);
-        Assert.Fail(
-            $"What is shown differs from tests/Rehearsal.Tests/CommandLine/Snapshots/{name}.txt. If it is right, accept it with:\n"
-            + $"  cp '{shownPath}' tests/Rehearsal.Tests/CommandLine/Snapshots/{name}.txt\nIt is:\n{current}");
-    }
+        => TextSnapshot.Matches(
+            $"tests/Rehearsal.Tests/CommandLine/Snapshots/{name}.txt",
+            string.Join('\n', shown.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())));
 }

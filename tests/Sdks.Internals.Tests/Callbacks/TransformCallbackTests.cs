@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
-using Moq;
 using Pulumi;
 using PulumiProtocol;
+using Sdks.Internals.Tests.Monitors;
 using ResourceOptions = Pulumi.ResourceOptions;
 
 namespace Sdks.Internals.Tests.Callbacks;
@@ -11,12 +11,20 @@ public class TransformCallbackTests
 {
     private const string Other = "urn:pulumi:dev::project::pkg:index:Thing::other";
     private const string Provider = "urn:pulumi:dev::project::pulumi:providers:pkg::mine::1234";
-    private readonly IMonitor _monitor = Mock.Of<IMonitor>(monitor => monitor.SupportsAsync(It.IsAny<string>()) == Task.FromResult(true));
+    private readonly KnowledgeableMonitor _monitor = new(_ => true);
 
     [Fact]
     public async Task Options_that_a_transform_hands_back_stay_what_they_are()
     {
-        var request = new TransformRequest { Type = "pkg:index:Thing", Name = "a", Custom = true, Parent = Other, Properties = new Struct(), Options = Options() };
+        var request = new TransformRequest
+        {
+            Type = "pkg:index:Thing",
+            Name = "a",
+            Custom = true,
+            Parent = Other,
+            Properties = new Struct(),
+            Options = Options(),
+        };
 
         var response = await AnswerAsync(request, args => new(args.Args, args.Options));
 
@@ -67,7 +75,10 @@ public class TransformCallbackTests
             Type = "pkg:index:Thing",
             Name = "a",
             Custom = true,
-            Properties = new Struct { Fields = { ["size"] = Value.ForNumber(2), ["secret"] = SpecialValues.Secret(Value.ForString("hush")), ["from"] = FromOther("x") } },
+            Properties = new Struct
+            {
+                Fields = { ["size"] = Value.ForNumber(2), ["secret"] = SpecialValues.Secret(Value.ForString("hush")), ["from"] = FromOther("x") },
+            },
         };
 
         var response = await AnswerAsync(request, args =>
@@ -103,7 +114,8 @@ public class TransformCallbackTests
         };
 
         var callback = new InvokeTransformCallback(
-            _monitor, (args, _) => Task.FromResult<InvokeTransformResult?>(new(args.Args.SetItem("name", $"{args.Args["name"]} of {args.Token}"), args.Options)));
+            _monitor,
+            (args, _) => Task.FromResult<InvokeTransformResult?>(new(args.Args.SetItem("name", $"{args.Args["name"]} of {args.Token}"), args.Options)));
         var response = (TransformInvokeResponse)await callback.AnswerAsync(request, CancellationToken.None);
 
         Assert.Equal(Value.ForString("a of pkg:index:find"), response.Args.Fields["name"]);

@@ -57,8 +57,7 @@ public class InputCollectionTests
         Assert.Equal("An element with the same key but a different value already exists. Key: 'a'", failure.Message);
     }
 
-    public static TheoryData<Func<InputMap<string>>> Twice() =>
-    [
+    public static TheoryData<Func<InputMap<string>>> Twice() => new(
         () => new InputMap<string> { { "a", "1" }, { "a", "2" } },
         () => new InputMap<string> { ["a"] = "1", ["b"] = "2", ["a"] = "3" },
         () => new InputMap<string> { { "a", "1" }, new InputMap<string> { ["a"] = "2" } },
@@ -68,16 +67,14 @@ public class InputCollectionTests
             var merged = InputMap<string>.Merge(new() { ["a"] = "1" }, new() { ["a"] = "2" });
             merged.Add("a", "3");
             return merged;
-        },
-    ];
+        });
 
     [Theory]
     [MemberData(nameof(EqualTwice))]
     public async Task One_key_twice_with_equal_values_is_there_once(Func<InputMap<string>> create)
         => Assert.Equal([KeyValuePair.Create("a", "1")], await OutputUtilities.GetValueAsync(create().ToOutput()));
 
-    public static TheoryData<Func<InputMap<string>>> EqualTwice() =>
-    [
+    public static TheoryData<Func<InputMap<string>>> EqualTwice() => new(
         () => new InputMap<string> { { "a", "1" }, { "a", "1" } },
         () => new InputMap<string> { ["a"] = "1", ["a"] = Output.Create("1") },
         () => new InputMap<string> { { "a", "1" }, new InputMap<string> { ["a"] = "1" } },
@@ -86,8 +83,7 @@ public class InputCollectionTests
             var merged = InputMap<string>.Merge(new() { ["a"] = "0" }, new() { ["a"] = "1" });
             merged.Add("a", "1");
             return merged;
-        },
-    ];
+        });
 
     [Fact]
     public async Task A_value_that_is_added_again_as_a_secret_is_one()

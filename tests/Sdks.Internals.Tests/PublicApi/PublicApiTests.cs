@@ -57,7 +57,8 @@ public class PublicApiTests
         var declaration = line.Split(" : ")[0];
         declaration = declaration.StartsWith("delegate", StringComparison.Ordinal) ? declaration.Split('(')[0] : declaration;
         var kinds = new[] { "class ", "struct ", "interface " };
-        return Array.Find(kinds, kind => declaration.Contains(kind, StringComparison.Ordinal)) is { } found && !declaration.StartsWith("delegate", StringComparison.Ordinal)
+        return Array.Find(kinds, kind => declaration.Contains(kind, StringComparison.Ordinal)) is { } found
+            && !declaration.StartsWith("delegate", StringComparison.Ordinal)
             ? declaration[(declaration.IndexOf(found, StringComparison.Ordinal) + found.Length)..]
             : declaration.Split(' ')[^1];
     }

@@ -6,7 +6,8 @@ namespace Sdks.Internals.Tests.PublicApi;
 /// <summary>Writes public members as the listing of the official package does, without nullability.</summary>
 internal static class Signatures
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared
+        = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
@@ -62,7 +63,9 @@ internal static class Signatures
         {
             var first = Accessors(property).First(accessor => IsVisible(accessor, type));
             var index = property.GetIndexParameters() is [var parameter] ? $"this[{Name(parameter.ParameterType)} {parameter.Name}]" : property.Name;
-            var accessors = Accessors(property).Where(accessor => IsVisible(accessor, type)).Select(accessor => accessor.Name.StartsWith("get_", StringComparison.Ordinal) ? "get;" : "set;");
+            var accessors = Accessors(property)
+                .Where(accessor => IsVisible(accessor, type))
+                .Select(accessor => accessor.Name.StartsWith("get_", StringComparison.Ordinal) ? "get;" : "set;");
             yield return $"{Access(first)}{(first.IsStatic ? " static" : "")} {Name(property.PropertyType)} {index} {{ {string.Join(' ', accessors)} }}";
         }
 

@@ -12,7 +12,9 @@ public class AliasesTests
 
     [Fact]
     public async Task A_former_name_keeps_type_and_parent()
-        => Assert.Equal(["urn:pulumi:stack::project::t:index:Item::was"], await AliasesOf(() => new Item("is", new() { Aliases = { new Alias { Name = "was" } } })));
+        => Assert.Equal(
+            ["urn:pulumi:stack::project::t:index:Item::was"],
+            await AliasesOf(() => new Item("is", new() { Aliases = { new Alias { Name = "was" } } })));
 
     [Fact]
     public async Task A_child_of_a_renamed_parent_was_named_after_it()

@@ -56,7 +56,7 @@ public class RegisterOutputsTests
     {
         var mocks = new Mocks();
 
-        await Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, () => { _ = new Box("box"); });
+        await Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, () => _ = new Box("box"));
 
         Assert.Equal(["Inherited", "size"], mocks.Outputs!.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(3.0, await OutputUtilities.GetValueAsync(mocks.Outputs["size"]));

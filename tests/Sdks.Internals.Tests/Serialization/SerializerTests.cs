@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
-using Moq;
 using Pulumi;
 using Pulumi.Utilities;
+using Sdks.Internals.Tests.Monitors;
 
 namespace Sdks.Internals.Tests.Serialization;
 
@@ -33,7 +33,10 @@ public class SerializerTests
     }
 
     private static readonly Gen<object?> Scalars = Gen.OneOf<object?>(
-        Gen.Const(() => (object?)null), Gen.Bool.Select(flag => (object?)flag), Gen.Double[-1e9, 1e9].Select(number => (object?)number), Gen.String[Gen.Char.AlphaNumeric, 0, 9].Select(text => (object?)text));
+        Gen.Const(() => (object?)null),
+        Gen.Bool.Select(flag => (object?)flag),
+        Gen.Double[-1e9, 1e9].Select(number => (object?)number),
+        Gen.String[Gen.Char.AlphaNumeric, 0, 9].Select(text => (object?)text));
 
     private static readonly Gen<object?> Values = Gen.Recursive<object?>((depth, inner) => depth > 3
         ? Scalars
@@ -255,10 +258,5 @@ public class SerializerTests
 
     private static Task<Value?> Serialize(object? value, params string[] features) => new Serializer(Monitor(features)).SerializeAsync("p", value);
 
-    private static IMonitor Monitor(params string[] features)
-    {
-        var monitor = new Mock<IMonitor>(MockBehavior.Strict);
-        monitor.Setup(m => m.SupportsAsync(It.IsAny<string>())).ReturnsAsync((string feature) => features.Contains(feature));
-        return monitor.Object;
-    }
+    private static KnowledgeableMonitor Monitor(params string[] features) => new(features.Contains);
 }

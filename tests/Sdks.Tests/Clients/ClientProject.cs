@@ -8,7 +8,6 @@ using Rehearsal.Providers.AzureNative;
 using Rehearsal.Providers.AzureNative.Configuring;
 using Rehearsal.Providers.AzureNative.Rest;
 using Rehearsal.Providers.Random;
-using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Clients;
 
@@ -42,7 +41,7 @@ internal sealed class ClientProject : IAsyncDisposable
     {
         var project = await StartAsync("nodejs");
         Directory.CreateSymbolicLink(Path.Combine(project._folder, "node_modules"), await Node.PackagesAsync());
-        File.Copy(Path.Combine(Node.RepositoryRoot, "tests", "Sdks.Tests", "Clients", program), Path.Combine(project._folder, "index.js"));
+        File.Copy(Repository.File($"tests/Sdks.Tests/Clients/{program}"), Path.Combine(project._folder, "index.js"));
         await File.WriteAllTextAsync(Path.Combine(project._folder, "package.json"), """{ "name": "clients", "private": true }""");
         return project;
     }
@@ -58,7 +57,8 @@ internal sealed class ClientProject : IAsyncDisposable
     internal Task<RunResult> DestroyAsync() => RunAsync(engine => engine.DestroyAsync, Replicas([]));
 
     /// <param name="configuration">The stack's configuration, those of the project by names without the project's.</param>
-    internal Task<RunResult> PreviewAsync(params ReadOnlySpan<(string Name, string Value)> configuration) => RunAsync(engine => engine.PreviewAsync, [.. configuration]);
+    internal Task<RunResult> PreviewAsync(params ReadOnlySpan<(string Name, string Value)> configuration)
+        => RunAsync(engine => engine.PreviewAsync, [.. configuration]);
 
     internal Task<RunResult> UpAsync(params ReadOnlySpan<(string Name, string Value)> configuration) => RunAsync(engine => engine.UpAsync, [.. configuration]);
 

@@ -1,6 +1,5 @@
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
-using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Clients;
 
@@ -9,7 +8,7 @@ public class NodeProgramTests
 {
     private const int Resources = 10;
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Preview_plans_every_resource_and_changes_nothing()
     {
         await using var project = await ClientProject.StartNodeAsync("program.js");
@@ -21,7 +20,7 @@ public class NodeProgramTests
         Assert.Equal(first.Summary, second.Summary);
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Deployment_gives_outputs_and_keeps_secrets()
     {
         await using var project = await ClientProject.StartNodeAsync("program.js");
@@ -33,7 +32,7 @@ public class NodeProgramTests
         Assert.IsType<PropertyValue.Text>(Assert.IsType<PropertyValue.Secret>(result.StackOutputs["password"]).Value);
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Deployed_again_nothing_changes()
     {
         await using var project = await ClientProject.StartNodeAsync("program.js");
@@ -43,7 +42,7 @@ public class NodeProgramTests
         Assert.Equal(new RunSummary { Unchanged = Resources }, (await project.UpAsync("northeurope")).Summary);
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Replica_that_is_removed_is_all_that_changes()
     {
         await using var project = await ClientProject.StartNodeAsync("program.js");
@@ -54,7 +53,7 @@ public class NodeProgramTests
         Assert.Equal(["Delete contoso-francecentral"], project.Steps.Where(step => !step.StartsWith("Same ", StringComparison.Ordinal)));
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Providers_give_locations_and_subscriptions_that_the_program_leaves_to_them()
     {
         const string subscription = "11111111-1111-4111-8111-111111111111";
@@ -72,7 +71,7 @@ public class NodeProgramTests
         Assert.Equal(RunOutcome.Succeeded, (await project.DestroyAsync()).Outcome);
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Destroyed_stack_can_be_deployed_again()
     {
         await using var project = await ClientProject.StartNodeAsync("program.js");

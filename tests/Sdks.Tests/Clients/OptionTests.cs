@@ -1,7 +1,5 @@
-using System.Reflection;
 using Rehearsal.Engine.Events;
 using Rehearsal.Engine.Values;
-using Sdks.Tests.Generated;
 
 namespace Sdks.Tests.Clients;
 
@@ -9,6 +7,7 @@ namespace Sdks.Tests.Clients;
 /// A program whose options are the engine's work, such as transforms, hooks and replacements: once on Pulumi's official packages for
 /// Node.js, once on the bundled SDK for C#.
 /// </summary>
+[Trait(Categories.Name, Categories.Programs)]
 public class OptionTests
 {
     /// <summary>Which of the two programs.</summary>
@@ -18,10 +17,9 @@ public class OptionTests
         Dotnet,
     }
 
-    private static readonly string DotnetProgram = typeof(OptionTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "OptionsProgram").Value!;
+    private static readonly string DotnetProgram = Repository.Built("tests/Contoso.Options", "Contoso.Options.dll");
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Transforms_change_what_is_declared_and_called(Client client)
@@ -36,7 +34,7 @@ public class OptionTests
         Assert.Equal("westeurope", result.StackOutputs["location"]);
     }
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Deployed_again_nothing_changes(Client client)
@@ -48,7 +46,7 @@ public class OptionTests
         Assert.Empty(project.Messages);
     }
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Trigger_replaces_a_resource_and_what_is_replaced_with_it(Client client)
@@ -63,7 +61,7 @@ public class OptionTests
             project.Steps);
     }
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Hooks_run_around_each_step_also_when_the_program_no_longer_declares_the_resource(Client client)
@@ -86,7 +84,7 @@ public class OptionTests
             project.Steps);
     }
 
-    [TheoryWithNode]
+    [NodeTheory]
     [InlineData(Client.Node)]
     [InlineData(Client.Dotnet)]
     public async Task Error_hook_has_what_failed_tried_again(Client client)

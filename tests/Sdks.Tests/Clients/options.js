@@ -10,7 +10,9 @@ const hook = (name, options) => new pulumi.ResourceHook(name, args => pulumi.log
 const hooks = {
   beforeCreate: [hook("before create", { onDryRun: true })],
   afterCreate: [new pulumi.ResourceHook("after create", args => pulumi.log.info(`after create: ${args.newOutputs.location}`))],
-  beforeUpdate: [new pulumi.ResourceHook("before update", args => pulumi.log.info(`before update: ${args.oldInputs.tags.release} to ${args.newInputs.tags.release}`))],
+  beforeUpdate: [new pulumi.ResourceHook(
+    "before update",
+    args => pulumi.log.info(`before update: ${args.oldInputs.tags.release} to ${args.newInputs.tags.release}`))],
   afterUpdate: [new pulumi.ResourceHook("after update", args => {
     if (args.newInputs.tags.release === "3") {
       throw new Error("no one listens");
@@ -33,7 +35,10 @@ class Group extends pulumi.ComponentResource {
 }
 
 const tag = word => args => args.type === "azure-native:resources:ResourceGroup"
-  ? { props: { ...args.props, tags: pulumi.output(args.props.tags).apply(tags => ({ ...tags, order: `${tags.order ?? "program"}, ${word}` })) }, opts: args.opts }
+  ? {
+    props: { ...args.props, tags: pulumi.output(args.props.tags).apply(tags => ({ ...tags, order: `${tags.order ?? "program"}, ${word}` })) },
+    opts: args.opts,
+  }
   : undefined;
 
 pulumi.runtime.registerResourceTransform(tag("stack"));

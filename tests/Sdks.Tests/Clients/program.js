@@ -40,12 +40,13 @@ new network.PrivateEndpoint("endpoint", {
   privateLinkServiceConnections: [{ name: "registry", privateLinkServiceId: registry.id, groupIds: ["registry"] }],
 }, { dependsOn: replicas });
 const client = authorization.getClientConfigOutput();
+const acrPull = "7f951dda-4ed3-4680-a7ca-43fe172d538d";
 new authorization.RoleAssignment("pull", {
   roleAssignmentName: new random.RandomUuid("pull-name").result,
   scope: registry.id,
   principalId: client.objectId,
   principalType: "ServicePrincipal",
-  roleDefinitionId: pulumi.interpolate`/subscriptions/${client.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d`,
+  roleDefinitionId: pulumi.interpolate`/subscriptions/${client.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${acrPull}`,
 });
 
 exports.loginServer = registry.loginServer;

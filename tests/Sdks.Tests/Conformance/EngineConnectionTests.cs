@@ -124,7 +124,7 @@ public class EngineConnectionTests
     {
         await using var engine = await RecordingEngine.StartAsync(preview: false);
 
-        await PulumiEnvironment.RunAsync(engine.Address, () => new ComponentResource(
+        await PulumiEnvironment.RunAsync(engine.Address, () => _ = new ComponentResource(
             "toy:shelves:Remote",
             "remote",
             new WidgetArgs

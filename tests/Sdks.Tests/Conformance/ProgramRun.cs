@@ -12,8 +12,6 @@ internal sealed record ProgramRun(int ExitCode, string StandardError)
         var start = new ProcessStartInfo("dotnet", [path, .. arguments])
         {
             WorkingDirectory = folder,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
             Environment =
             {
                 ["PULUMI_MONITOR"] = address,
@@ -41,11 +39,7 @@ internal sealed record ProgramRun(int ExitCode, string StandardError)
                 ["PULUMI_CONFIG_SECRET_KEYS"] = """["conformance:password"]""",
             },
         };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        await output;
-        return new ProgramRun(process.ExitCode, await error);
+        var (exitCode, _, errors) = await Programs.RunAsync(start);
+        return new ProgramRun(exitCode, errors);
     }
 }

@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Microsoft.AspNetCore.Http;
 using PulumiProtocol;
 
 namespace Sdks.Tests.Conformance;

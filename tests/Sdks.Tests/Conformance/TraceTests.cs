@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Sdks.Tests.Conformance;
 
+[Trait(Categories.Name, Categories.Programs)]
 public class TraceTests
 {
     /// <summary>Programs that fail midway: whether resources that do not depend on the failure are still sent is a race.</summary>

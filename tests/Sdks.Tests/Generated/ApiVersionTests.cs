@@ -18,7 +18,7 @@ public sealed class ApiVersionTests
     [InlineData("containerregistry-v20260101preview", "CacheRule", "Registry")]
     public void A_description_has_the_members_that_Microsofts_types_have(string description, params string[] resources)
     {
-        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Node.RepositoryRoot, "sdks", "generator", "versions", $"{description}.json")))!;
+        var file = JsonNode.Parse(File.ReadAllText(Repository.File($"sdks/generator/versions/{description}.json")))!;
 
         var types = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         foreach (var resource in resources)
@@ -26,7 +26,9 @@ public sealed class ApiVersionTests
             var type = ArmTypeCatalogue.Shared.Find(ArmTypes[resource], (string)file["apiVersion"]!)!;
             types.Add(resource, Members(type.BodyProperties));
             foreach (var property in type.BodyProperties.Values)
+            {
                 Collect(property.Type.Type, types);
+            }
         }
 
         Assert.Equal(
@@ -37,9 +39,15 @@ public sealed class ApiVersionTests
     private static void Collect(TypeBase type, SortedDictionary<string, JsonObject> types)
     {
         if (type is ArrayType array)
+        {
             Collect(array.ItemType.Type, types);
+        }
+
         if (type is not ObjectType body)
+        {
             return;
+        }
+
         if (body.AdditionalProperties is { } values)
         {
             Collect(values.Type, types);
@@ -47,9 +55,14 @@ public sealed class ApiVersionTests
         }
 
         if (!types.TryAdd(body.Name, Members(body.Properties)))
+        {
             return;
+        }
+
         foreach (var property in body.Properties.Values)
+        {
             Collect(property.Type.Type, types);
+        }
     }
 
     private static JsonObject Members(IReadOnlyDictionary<string, ObjectTypeProperty> properties)

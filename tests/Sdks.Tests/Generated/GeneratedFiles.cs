@@ -7,7 +7,7 @@ internal static class GeneratedFiles
     public static IReadOnlyList<string> Texts() =>
     [
         .. new[] { "azure-native", "random" }
-            .Select(package => Path.Combine(Node.RepositoryRoot, "sdks", package, "Generated"))
+            .Select(package => Repository.File($"sdks/{package}/Generated"))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Select(File.ReadAllText),
     ];

@@ -25,7 +25,7 @@ public sealed class ImportTests : IAsyncLifetime
     private readonly List<Step> _steps = [];
     private SimulatedAzure _azure = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azure = await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero), default);
         using var client = new HttpClient { BaseAddress = _azure.Endpoint };
@@ -34,7 +34,7 @@ public sealed class ImportTests : IAsyncLifetime
         (await client.PutAsJsonAsync($"{RegistryId}?api-version=2025-04-01", registry)).EnsureSuccessStatusCode();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);
         await _azure.DisposeAsync();
@@ -58,7 +58,7 @@ public sealed class ImportTests : IAsyncLifetime
     /// <summary>The declaration in the program that this test runs.</summary>
     private static string Compiled()
     {
-        var source = File.ReadAllText(Path.Combine(Node.RepositoryRoot, "tests", "Sdks.Tests", "Generated", "ImportedRegistry.cs"));
+        var source = File.ReadAllText(Repository.File("tests/Sdks.Tests/Generated/ImportedRegistry.cs"));
         return source[source.IndexOf("var registry", StringComparison.Ordinal)..source.IndexOf("Assert", StringComparison.Ordinal)];
     }
 
@@ -73,7 +73,9 @@ public sealed class ImportTests : IAsyncLifetime
     private void Observe(EngineEvent happened)
     {
         if (happened is EngineEvent.StepFinished(var step, _))
+        {
             _steps.Add(step);
+        }
     }
 
     private sealed class InProcess : IProgram

@@ -8,15 +8,14 @@ namespace Sdks.Tests.Generated;
 /// </summary>
 public sealed class OfficialTypeTests
 {
-    private static readonly string Folder = Path.Combine(Node.RepositoryRoot, "sdks", "official-types");
+    private static readonly string Folder = Repository.File("sdks/official-types");
 
     private static readonly HashSet<string> Official = ReadList();
 
     private static readonly HashSet<string> Bundled =
         [.. new[] { typeof(Pulumi.Stack), typeof(Pulumi.AzureNative.Provider), typeof(Pulumi.Random.Provider) }.SelectMany(type => Names(type.Assembly))];
 
-    private static readonly Assembly LeftOutTypes = Assembly.LoadFrom(typeof(OfficialTypeTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "OfficialTypes").Value!);
+    private static readonly Assembly LeftOutTypes = Assembly.LoadFrom(Repository.Built("sdks/official-types", "Pulumi.OfficialTypes.dll"));
 
     private static readonly HashSet<string> LeftOut = [.. Names(LeftOutTypes)];
 
@@ -60,9 +59,13 @@ public sealed class OfficialTypeTests
         foreach (var line in File.ReadLines(Path.Combine(Folder, "Generated", "official-types.txt")).Where(line => line is not "" && line[0] != '#'))
         {
             if (line.StartsWith("namespace ", StringComparison.Ordinal))
+            {
                 space = line["namespace ".Length..];
+            }
             else
+            {
                 names.Add($"{space}.{line}");
+            }
         }
 
         return names;

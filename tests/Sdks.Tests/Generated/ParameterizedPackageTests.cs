@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry;
-using PulumiProtocol;
 using DefaultRegistry = Pulumi.AzureNative.ContainerRegistry.Registry;
 using SkuArgs = Pulumi.AzureNative_containerregistry_v20260101preview.ContainerRegistry.Inputs.SkuArgs;
 
@@ -31,7 +30,7 @@ public sealed class ParameterizedPackageTests
     public async Task The_plugin_file_says_what_the_package_announces()
     {
         var announced = Assert.Single((await RecordAsync()).Packages);
-        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Node.RepositoryRoot, "sdks", Package, "pulumi-plugin.json")))!;
+        var file = JsonNode.Parse(File.ReadAllText(Repository.File($"sdks/{Package}/pulumi-plugin.json")))!;
 
         Assert.True((bool)file["resource"]!);
         Assert.Equal((announced.Name, announced.Version), ((string?)file["name"], (string?)file["version"]));
@@ -47,7 +46,7 @@ public sealed class ParameterizedPackageTests
     public void The_plugin_file_of_each_package_names_its_version(string version)
     {
         var name = $"azure-native_containerregistry_{version}";
-        var parameterization = JsonNode.Parse(File.ReadAllText(Path.Combine(Node.RepositoryRoot, "sdks", name, "pulumi-plugin.json")))!["parameterization"]!;
+        var parameterization = JsonNode.Parse(File.ReadAllText(Repository.File($"sdks/{name}/pulumi-plugin.json")))!["parameterization"]!;
         var announced = Encoding.UTF8.GetString(Convert.FromBase64String((string)parameterization["value"]!));
 
         Assert.Equal(name, (string?)parameterization["name"]);
@@ -114,7 +113,11 @@ public sealed class ParameterizedPackageTests
             _ = new Registry("first", args);
             _ = new Registry("second", args);
             _ = GetRegistry.Invoke(new() { RegistryName = "third", ResourceGroupName = "rg" });
-            _ = new DefaultRegistry("default", new() { ResourceGroupName = "rg", Sku = new Pulumi.AzureNative.ContainerRegistry.Inputs.SkuArgs { Name = "Premium" } });
+            _ = new DefaultRegistry("default", new()
+            {
+                ResourceGroupName = "rg",
+                Sku = new Pulumi.AzureNative.ContainerRegistry.Inputs.SkuArgs { Name = "Premium" },
+            });
         });
         Assert.True(exitCode == 0, string.Join('\n', recorder.Log));
         return recorder;

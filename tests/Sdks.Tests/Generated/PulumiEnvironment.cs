@@ -1,6 +1,6 @@
 namespace Sdks.Tests.Generated;
 
-/// <summary>Runs programs in this process as the engine would start them. Tests that do are in one collection, since environment variables are shared.</summary>
+/// <summary>Runs programs in this process as the engine would start them. Tests that do so are in one collection: environment variables are shared.</summary>
 [CollectionDefinition(nameof(PulumiEnvironment), DisableParallelization = true)]
 public sealed class PulumiEnvironment
 {

@@ -13,8 +13,9 @@ namespace Sdks.Tests.Generated;
 public sealed partial class RegistrationTests
 {
     private static readonly Lazy<Task<Comparison>> Recorded = new(RecordAsync);
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Every_sample_is_registered_as_the_official_Node_class_registers_it()
     {
         var (samples, official, generated, _, _) = await Recorded.Value;
@@ -28,7 +29,7 @@ public sealed partial class RegistrationTests
         });
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task A_sample_without_a_required_input_is_refused_by_both()
     {
         var (samples, official, generated, refusedByNode, refused) = await Recorded.Value;
@@ -43,7 +44,7 @@ public sealed partial class RegistrationTests
         });
     }
 
-    [FactWithNode]
+    [NodeFact]
     public async Task Samples_cover_every_generated_resource()
     {
         var (samples, _, _, _, _) = await Recorded.Value;
@@ -56,7 +57,7 @@ public sealed partial class RegistrationTests
 
     private static async Task<Comparison> RecordAsync()
     {
-        var (exitCode, json, errors) = await Node.RunAsync(Node.Script("samples.mjs"), []);
+        var (exitCode, json, errors) = await Node.RunAsync(Repository.File("tests/Sdks.Tests/Generated/samples.mjs"), []);
         Assert.True(exitCode == 0, errors);
         var samples = JsonSerializer.Deserialize<List<SampleResource>>(json)!;
         await using var official = await RegistrationRecorder.StartAsync();
@@ -83,7 +84,8 @@ public sealed partial class RegistrationTests
         try
         {
             await File.WriteAllTextAsync(file, samples);
-            var (exitCode, _, errors) = await Node.RunAsync(Node.Script("register-all.mjs"), [file], new Dictionary<string, string>
+            var script = Repository.File("tests/Sdks.Tests/Generated/register-all.mjs");
+            var (exitCode, _, errors) = await Node.RunAsync(script, [file], new Dictionary<string, string>
             {
                 ["PULUMI_NODEJS_MONITOR"] = recorder.Address,
                 ["PULUMI_NODEJS_ENGINE"] = recorder.Address,
@@ -133,7 +135,7 @@ public sealed partial class RegistrationTests
     private static string Text(RegisterResourceRequest request)
     {
         using var document = JsonDocument.Parse(JsonFormatter.Default.Format(request));
-        return JsonSerializer.Serialize(Sorted(document.RootElement), new JsonSerializerOptions { WriteIndented = true });
+        return JsonSerializer.Serialize(Sorted(document.RootElement), Indented);
     }
 
     private static object? Sorted(JsonElement json) => json.ValueKind switch

@@ -21,7 +21,8 @@ internal static class SampleArguments
         var args = Activator.CreateInstance(type)!;
         foreach (var property in json.EnumerateObject().Where(property => property.Name != "$type"))
         {
-            var target = type.GetProperty(char.ToUpperInvariant(property.Name[0]) + property.Name[1..], BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            var name = char.ToUpperInvariant(property.Name[0]) + property.Name[1..];
+            var target = type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 ?? throw new InvalidOperationException($"{type} has no property for {property.Name}");
             target.SetValue(args, Value(target.PropertyType, property.Value));
         }

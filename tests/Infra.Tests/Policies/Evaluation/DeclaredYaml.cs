@@ -12,12 +12,19 @@ namespace Infra.Tests.Policies.Evaluation;
 /// </summary>
 internal static class DeclaredYaml
 {
-    internal static DeclaredStack Read(string yaml, string stackName = "test")
+    internal static DeclaredStack Read(string yaml, string stackName = "test") => Read(Parse(yaml), stackName);
+
+    internal static YamlSequenceNode Parse(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
+        return (YamlSequenceNode)stream.Documents[0].RootNode;
+    }
+
+    internal static DeclaredStack Read(YamlSequenceNode resources, string stackName)
+    {
         var declared = new Dictionary<string, (DeclaredResource Resource, YamlMappingNode Inputs)>();
-        foreach (var (key, value) in ((YamlSequenceNode)stream.Documents[0].RootNode).SelectMany(item => ((YamlMappingNode)item).Children))
+        foreach (var (key, value) in resources.SelectMany(item => ((YamlMappingNode)item).Children))
         {
             var (kind, name) = key.ToString().Split(' ') is [var first, var second] ? (first, second) : throw new FormatException($"'{key}' is not KIND NAME.");
             var inputs = value as YamlMappingNode ?? throw new FormatException($"The inputs of '{key}' are no map; write {{}} for none.");

@@ -21,16 +21,16 @@ public class ReportTests
 
     [Fact]
     public void A_refusal_says_what_is_wrong_where_and_how_to_fix_it()
-        => TextSnapshot.Matches("Policies/Reports/refusal.txt", TextReport.Refusal(Report));
+        => TextSnapshot.Matches("tests/Infra.Tests/Policies/Reports/refusal.txt", TextReport.Refusal(Report));
 
     [Fact]
-    public void Findings_as_markdown() => TextSnapshot.Matches("Policies/Reports/findings.md", MarkdownReport.Write(Report, "prod"));
+    public void Findings_as_markdown() => TextSnapshot.Matches("tests/Infra.Tests/Policies/Reports/findings.md", MarkdownReport.Write(Report, "prod"));
 
     [Fact]
-    public void Findings_as_json() => TextSnapshot.Matches("Policies/Reports/findings.json", JsonReport.Write(Report, "prod"));
+    public void Findings_as_json() => TextSnapshot.Matches("tests/Infra.Tests/Policies/Reports/findings.json", JsonReport.Write(Report, "prod"));
 
     [Fact]
-    public void Findings_as_sarif() => TextSnapshot.Matches("Policies/Reports/findings.sarif", SarifReport.Write(Report, StackFile.None));
+    public void Findings_as_sarif() => TextSnapshot.Matches("tests/Infra.Tests/Policies/Reports/findings.sarif", SarifReport.Write(Report, StackFile.None));
 
     [Fact]
     public void Nothing_found_as_markdown()

@@ -9,13 +9,14 @@ internal static class LessKnown
 {
     internal static IEnumerable<(string Unknown, DeclaredStack Stack)> Of(Example example)
     {
-        var resources = DeclaredYaml.Read(example.Yaml, example.Stack).Resources;
+        var yaml = DeclaredYaml.Parse(example.Yaml);
+        var resources = DeclaredYaml.Read(yaml, example.Stack).Resources;
         for (var index = 0; index < resources.Length; index++)
         {
             foreach (var path in Paths(resources[index].Inputs, "").ToList())
             {
                 // The resources refer to each other, so each stack is read again.
-                var stack = DeclaredYaml.Read(example.Yaml, example.Stack);
+                var stack = DeclaredYaml.Read(yaml, example.Stack);
                 var resource = stack.Resources[index];
                 resource.Inputs = Without(resource.Inputs, path.Split('.'));
                 yield return ($"{resource.Name}.{path}", stack);

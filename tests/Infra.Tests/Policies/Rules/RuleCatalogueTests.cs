@@ -69,7 +69,7 @@ public partial class RuleCatalogueTests
     }
 
     [Fact]
-    public void The_document_of_all_rules_is_current() => TextSnapshot.Matches("../../docs/policies.md", CatalogueDocument.Write());
+    public void The_document_of_all_rules_is_current() => TextSnapshot.Matches("docs/policies.md", CatalogueDocument.Write());
 
     private static Rule Find(string id) => RuleCatalogue.Rules.Single(rule => rule.Description.Id == id);
 

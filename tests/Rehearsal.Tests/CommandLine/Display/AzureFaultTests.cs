@@ -22,18 +22,18 @@ public sealed partial class AzureFaultTests : IAsyncLifetime
     private readonly TaskCompletionSource _othersHaveFailed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FaultyAzure _azure = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azure = await FaultyAzure.StartAsync();
         _project.MoreProviders = [_azure.Provider];
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _azure.Dispose();
         _project.Dispose();
         _terminal.Dispose();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

@@ -348,6 +348,7 @@ public sealed partial class CommandTests : IDisposable
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Programs)]
     public async Task Program_that_does_not_compile_shows_the_compilers_errors_and_no_stack_trace()
     {
         AddStack("dev");

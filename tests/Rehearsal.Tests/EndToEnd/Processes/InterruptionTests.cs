@@ -7,6 +7,7 @@ using Rehearsal.Tests.Engine.Harness;
 namespace Rehearsal.Tests.EndToEnd.Processes;
 
 /// <summary>Signals to a rehearsal that is a process of its own.</summary>
+[Trait(Categories.Name, Categories.Programs)]
 public sealed class InterruptionTests : IDisposable
 {
     private const string Kept = "Interrupted. Finished steps are kept; the next run continues from there.";

@@ -12,7 +12,7 @@ internal static class RehearsalProcess
     /// </summary>
     internal static ProcessStartInfo Command(params IEnumerable<string> arguments)
     {
-        string[] rehearsal = ["dotnet", typeof(RehearsalCommand).Assembly.Location, .. arguments];
+        string[] rehearsal = ["dotnet", Repository.Built("rehearsal", "rehearsal.dll"), .. arguments];
         return OperatingSystem.IsLinux()
             ? new ProcessStartInfo("env", ["--default-signal=INT,TERM", .. rehearsal]) { RedirectStandardOutput = true }
             : new ProcessStartInfo(rehearsal[0], rehearsal[1..]) { RedirectStandardOutput = true };

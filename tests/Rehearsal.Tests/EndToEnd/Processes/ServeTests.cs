@@ -13,6 +13,7 @@ using Rehearsal.Tests.Engine.Harness;
 
 namespace Rehearsal.Tests.EndToEnd.Processes;
 
+[Trait(Categories.Name, Categories.Programs)]
 public sealed partial class ServeTests : IDisposable
 {
     private const string Group = $"/subscriptions/{SimulatedAzure.SubscriptionId}/resourceGroups/rg-served?api-version=2025-04-01";

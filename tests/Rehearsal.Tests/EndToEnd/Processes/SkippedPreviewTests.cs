@@ -8,6 +8,7 @@ using Rehearsal.Tests.Providers;
 namespace Rehearsal.Tests.EndToEnd.Processes;
 
 /// <summary>An update whose plan is not to be shown is refused all the same before anything is done, where it would fail half-way.</summary>
+[Trait(Categories.Name, Categories.Programs)]
 public sealed class SkippedPreviewTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;

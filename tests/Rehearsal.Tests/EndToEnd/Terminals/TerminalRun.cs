@@ -28,7 +28,7 @@ internal sealed class TerminalRun : IDisposable
         {
             await pipes.WaitForExitAsync();
         }
-        string[] rehearsal = ["dotnet", typeof(RehearsalCommand).Assembly.Location, .. arguments, "--cwd", folder];
+        string[] rehearsal = ["dotnet", Repository.Built("rehearsal", "rehearsal.dll"), .. arguments, "--cwd", folder];
         string[] command = repeat == 1 ? rehearsal : ["sh", "-ec", $"for i in $(seq {repeat}); do {string.Join(' ', rehearsal)}; done"];
         return new TerminalRun(folder, await Tmux.StartAsync(columns, rows, variables ?? [], command));
     }

@@ -5,6 +5,7 @@ using Rehearsal.Engine.Program;
 namespace Rehearsal.Tests.Engine.Program;
 
 /// <summary>Which project of a folder is built.</summary>
+[Trait(Categories.Name, Categories.Programs)]
 public sealed class DotnetProjectTests : IDisposable
 {
     private const string Library = "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>";

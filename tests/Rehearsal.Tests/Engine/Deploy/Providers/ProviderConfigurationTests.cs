@@ -24,7 +24,7 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
     private readonly RehearsedProject _project = new();
     private SimulatedAzure? _azure;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azure = await SimulatedAzure.StartAsync(new(Folder: null, Port: 0, TimeSpan.Zero), default);
         _project.MoreProviders =
@@ -35,7 +35,7 @@ public sealed class ProviderConfigurationTests : IAsyncLifetime
         ];
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _project.Dispose();
         await _azure!.DisposeAsync();

@@ -24,7 +24,7 @@ public sealed class AzureRefreshTests : IAsyncLifetime
     private readonly HttpClient _client = new();
     private SimulatedAzure _azure = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azure = await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero), default);
         _client.BaseAddress = _azure.Endpoint;
@@ -33,7 +33,7 @@ public sealed class AzureRefreshTests : IAsyncLifetime
             arm, new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId))];
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _client.Dispose();
         _project.Dispose();

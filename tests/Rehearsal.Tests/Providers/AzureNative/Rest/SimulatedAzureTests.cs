@@ -18,14 +18,14 @@ public sealed class SimulatedAzureTests : IAsyncLifetime
     private SimulatedAzure _azure = null!;
     private AzureNativeProvider _provider = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azure = await SimulatedAzure.StartAsync(new(null, 0, TimeSpan.Zero), default);
         var client = new ArmClient(new(_azure.Endpoint, Time: new HurriedTime()));
         _provider = new(client, new(SimulatedAzure.SubscriptionId, SimulatedAzure.TenantId, SimulatedAzure.PrincipalId, SimulatedAzure.PrincipalId));
     }
 
-    public async Task DisposeAsync() => await _azure.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _azure.DisposeAsync();
 
     [Fact]
     public async Task A_registry_with_a_replica_is_created_changed_and_deleted()
