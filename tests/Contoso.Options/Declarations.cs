@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Tests.EndToEnd;
 using Pulumi;
 using Pulumi.AzureNative.Resources;
 using Pulumi.Random;

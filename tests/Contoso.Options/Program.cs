@@ -1,5 +1,4 @@
 using Contoso.Options;
-using Infra.Tests.EndToEnd;
 using Pulumi;
 
 return await Deployment.RunAsync(Declarations.Run, new StackOptions { ResourceTransforms = { Declarations.Tag("stack") } });
