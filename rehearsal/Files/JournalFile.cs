@@ -1,6 +1,8 @@
 namespace Rehearsal.Files;
 
-/// <summary>A file of entries, one per line, to which entries are only appended. A line that a killed process left unfinished is ignored and overwritten.</summary>
+/// <summary>
+/// A file of entries, one per line, to which entries are only appended. A line that a killed process left unfinished is ignored and overwritten.
+/// </summary>
 /// <param name="path">The file's path; it is made with the first entry.</param>
 /// <param name="serialize">Turns an entry into the bytes of a line, without the line end.</param>
 /// <param name="deserialize">Reads an entry from the bytes of a line that begins at a position of the file.</param>
