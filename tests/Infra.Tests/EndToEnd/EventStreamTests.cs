@@ -53,7 +53,7 @@ public sealed class EventStreamTests : IDisposable
         var (code, output, error) = await RunAsync("up", "--skip-preview", "--fail-on", "warning");
 
         Assert.Equal(ExitCodes.Failure, code);
-        Assert.Equal("error: the policies find something of severity warning, at which --fail-on ends the run\n", error);
+        Assert.Equal("error: policy violations of severity warning; --fail-on makes them an error\n", error);
         Assert.Equal(["create:7 import:1"], Summaries(output));
         Assert.Contains(
             Lines(output),

@@ -68,8 +68,7 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Equal(code, await PreviewAsync($"{{ severities: {{ GEO018: {severity} }} }}", "--fail-on", failOn));
 
         Assert.Contains($"  {severity} GEO018 contoso (Registry): ", _output.Output, StringComparison.Ordinal);
-        Assert.Equal(
-            code is ExitCodes.Success ? "" : $"error: the policies find something of severity {severity}, at which --fail-on ends the run\n", _error.Output);
+        Assert.Equal(code is ExitCodes.Success ? "" : $"error: policy violations of severity {severity}; --fail-on makes them an error\n", _error.Output);
     }
 
     [Fact]
