@@ -9,6 +9,6 @@ public static class Categories
     /// <summary>Tests that start clients which are not .NET programs: Node.js, a terminal in tmux.</summary>
     public const string Clients = "Clients";
 
-    /// <summary>Tests that start a program in a process of its own. Those that run the whole program through the engine are in folders <c>EndToEnd</c>.</summary>
+    /// <summary>Tests that start a program in a process of its own. Those that run the whole program are in folders <c>EndToEnd</c>.</summary>
     public const string Programs = "Programs";
 }
