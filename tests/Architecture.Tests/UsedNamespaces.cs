@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 
 namespace Architecture.Tests;
@@ -8,12 +7,13 @@ namespace Architecture.Tests;
 /// <summary>Which namespaces of the project use which, as the compiled assemblies have it.</summary>
 internal static class UsedNamespaces
 {
-    private static readonly ImmutableArray<string> AssemblyNames = ["Infra", "GeoRegistry.Policies", "GeoRegistry.Configuration", "GeoRegistry.Azure", "rehearsal"];
+    private static readonly ImmutableArray<string> AssemblyNames =
+        ["Infra", "GeoRegistry.Policies", "GeoRegistry.Configuration", "GeoRegistry.Azure", "rehearsal"];
 
     /// <summary>Classes that tools generate from protocols and regular expressions are not drawn on the map.</summary>
     private static readonly ImmutableArray<string> Generated = ["", "Pulumirpc", "PulumiProtocol", "System.Text.RegularExpressions.Generated"];
 
-    private static readonly Architecture Loaded = new ArchLoader().LoadAssemblies([.. AssemblyNames.Select(Assembly.Load)]).Build();
+    private static readonly ArchUnitNET.Domain.Architecture Loaded = new ArchLoader().LoadAssemblies([.. AssemblyNames.Select(Assembly.Load)]).Build();
 
     /// <summary>Every namespace that a class is in.</summary>
     internal static ImmutableSortedSet<string> All { get; } = [.. Loaded.Types.Select(type => type.Namespace.FullName).Where(IsDrawn)];
