@@ -13,7 +13,7 @@ public static class DeterministicGuid
     private const byte CustomVersion = 0x80;
     private const byte StandardVariant = 0x80;
 
-    /// <summary>The GUID (version 8 of RFC 9562, from SHA-256) of some texts in their order. Letter case does not tell texts apart, as in Azure's ids.</summary>
+    /// <summary>The GUID (version 8 of RFC 9562, from SHA-256) of some texts in their order. Letter case does not matter, as in Azure's ids.</summary>
     /// <param name="texts">The texts; null, which a provider may answer in place of one, reads as an empty text.</param>
     public static Guid Of(params string?[] texts)
     {

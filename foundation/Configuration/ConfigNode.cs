@@ -157,7 +157,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
     /// <param name="read">Reads one entry; null when it cannot be read, which it has then reported.</param>
     internal ImmutableArray<Placed<T>> AsPlacedList<T>(string of, string whenEmpty, Func<ConfigNode, T?> read)
         where T : class
-        => [.. AsList(of, whenEmpty, node => read(node) is { } value ? new Entry<T>(node, value) : null).Select(entry => new Placed<T>(entry.Place, entry.Value))];
+        => [.. AsList(of, whenEmpty, node => read(node) is { } value ? new Entry<T>(node, value) : null).Select(entry => entry.Placed)];
 
     /// <summary>Adds what a check has found.</summary>
     internal void Add(IEnumerable<ConfigurationFinding> found) => Context.Add(found);
@@ -168,7 +168,7 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
     /// <param name="mainKey">As for <see cref="AsMap{T}"/>.</param>
     internal ImmutableArray<Placed<T>> AsEntries<T>(string of, Func<ConfigMap, T> read, string? mainKey = null)
         where T : class
-        => [.. AsList(of, node => node.AsMap(map => (Entry<T>?)new Entry<T>(node, read(map)), mainKey)).Select(entry => new Placed<T>(entry.Place, entry.Value))];
+        => [.. AsList(of, node => node.AsMap(map => (Entry<T>?)new Entry<T>(node, read(map)), mainKey)).Select(entry => entry.Placed)];
 
     /// <summary>Reads a map. Keys that <paramref name="read"/> does not ask for are reported, and so are required ones that are missing.</summary>
     /// <param name="read">Reads the keys.</param>
@@ -213,5 +213,8 @@ internal sealed class ConfigNode(string path, JsonElement? value, ReadingContext
         }
     }
 
-    private sealed record Entry<T>(ConfigNode Place, T Value);
+    private sealed record Entry<T>(ConfigNode Place, T Value)
+    {
+        internal Placed<T> Placed => new(Place, Value);
+    }
 }

@@ -24,7 +24,8 @@ internal static partial class KeyTables
     }
 
     private static string Table(ConfigSection section)
-        => "| key | meaning | default |\n| --- | --- | --- |\n" + string.Concat(section.Keys.Select(key => $"| `{key.Name}` | {key.Meaning}{Also(key)} | {key.Default} |\n"));
+        => "| key | meaning | default |\n| --- | --- | --- |\n"
+            + string.Concat(section.Keys.Select(key => $"| `{key.Name}` | {key.Meaning}{Also(key)} | {key.Default} |\n"));
 
     private static string Also(ConfigKey key) => key.Synonym is null ? "" : $". The same with the name `{key.Synonym}`; only one of the two.";
 

@@ -61,21 +61,23 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void Path_inputs_are_inputs_and_as_many_as_the_ARM_type_has_names() => Assert.All(ArmDescription.GetProperty("resources").EnumerateObject(), resource =>
-                                                                                       {
-                                                                                           var path = Texts(resource.Value, "path");
-                                                                                           var names = Text(resource.Value, "armType").Count(character => character == '/');
-                                                                                           Assert.Subset(Texts(resource.Value, "inputs").ToHashSet(), path.ToHashSet());
-                                                                                           Assert.Equal(names + (path[0] == "resourceGroupName" && path.Count == 1 ? 0 : 1), path.Count);
-                                                                                       });
+    public void Path_inputs_are_inputs_and_as_many_as_the_ARM_type_has_names()
+        => Assert.All(ArmDescription.GetProperty("resources").EnumerateObject(), resource =>
+        {
+            var path = Texts(resource.Value, "path");
+            var names = Text(resource.Value, "armType").Count(character => character == '/');
+            Assert.Subset(Texts(resource.Value, "inputs").ToHashSet(), path.ToHashSet());
+            Assert.Equal(names + (path[0] == "resourceGroupName" && path.Count == 1 ? 0 : 1), path.Count);
+        });
 
     [Fact]
-    public void Functions_read_resources_or_name_their_action() => Assert.All(ArmDescription.GetProperty("functions").EnumerateObject(), function =>
-                                                                        {
-                                                                            var operation = Text(function.Value, "operation");
-                                                                            Assert.Matches("^(read|clientConfig|(list|get)[A-Z][A-Za-z]+)$", operation);
-                                                                            Assert.Equal(operation != "clientConfig", function.Value.TryGetProperty("armType", out _));
-                                                                        });
+    public void Functions_read_resources_or_name_their_action()
+        => Assert.All(ArmDescription.GetProperty("functions").EnumerateObject(), function =>
+        {
+            var operation = Text(function.Value, "operation");
+            Assert.Matches("^(read|clientConfig|(list|get)[A-Z][A-Za-z]+)$", operation);
+            Assert.Equal(operation != "clientConfig", function.Value.TryGetProperty("armType", out _));
+        });
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 
