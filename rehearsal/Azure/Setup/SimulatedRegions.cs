@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GeoRegistry.Azure;
 
 namespace Rehearsal.Azure.Setup;
 
@@ -9,7 +10,9 @@ namespace Rehearsal.Azure.Setup;
 internal static class SimulatedRegions
 {
     /// <summary>Display names by name, such as <c>West Europe</c> by <c>westeurope</c>.</summary>
-    internal static FrozenDictionary<string, string> DisplayNames { get; } = Read();
+    internal static FrozenDictionary<string, string> DisplayNames { get; } = Regions.All
+        .Where(region => region.Cloud == Cloud.All[0])
+        .ToFrozenDictionary(region => region.Name, region => region.DisplayName);
 
     /// <summary>The same with further regions.</summary>
     /// <param name="additional">Their names, in either form.</param>
@@ -20,18 +23,8 @@ internal static class SimulatedRegions
             .ToFrozenDictionary();
 
     /// <summary>The name of a region for any of its spellings: <c>West Europe</c> is <c>westeurope</c>.</summary>
-    internal static string Normalize(string location) => location.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+    internal static string Normalize(string location) => Regions.Normalize(location);
 
     /// <summary>Whether two spellings mean the same region.</summary>
     internal static bool AreSame(string? left, string? right) => left is not null && right is not null && Normalize(left) == Normalize(right);
-
-    private static FrozenDictionary<string, string> Read()
-    {
-        using var stream = typeof(SimulatedRegions).Assembly.GetManifestResourceStream("Rehearsal.Azure.Data.regions.csv")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Skip(1)
-            .Select(line => line.Split(','))
-            .ToFrozenDictionary(columns => columns[0], columns => columns[1]);
-    }
 }
