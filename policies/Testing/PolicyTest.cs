@@ -30,8 +30,8 @@ public static class PolicyTest
     /// <param name="configuration">The values of the stack's configuration by key, such as <c>geo-registry:registries</c>; structured ones in JSON.</param>
     /// <returns>The report of the first evaluation, before anything is deployed.</returns>
     /// <exception cref="SettingsException">The configuration has errors; all of them are in the exception.</exception>
-    /// <exception cref="InvalidOperationException"><typeparamref name="TStack"/> does not take its options, or does not pass them to its base.</exception>
-    /// <exception cref="RunException">The stack declares a resource or calls a function that the test does not expect, or fails for another reason.</exception>
+    /// <exception cref="InvalidOperationException"><typeparamref name="TStack"/> does not take options, or does not hand them to its base class.</exception>
+    /// <exception cref="RunException">The stack declares a resource or calls a function that the test does not expect, or fails otherwise.</exception>
     public static async Task<PolicyReport> EvaluateAsync<TStack>(PolicyTestOptions options, params (string Key, string Value)[] configuration)
         where TStack : Stack
     {

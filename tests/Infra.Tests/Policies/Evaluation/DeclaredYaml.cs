@@ -8,7 +8,7 @@ namespace Infra.Tests.Policies.Evaluation;
 /// <summary>
 /// Declared resources, written as YAML: a list of <c>KIND NAME: inputs</c>. A value may be <c>!unknown</c>, <c>!of NAME</c> (an output of
 /// another resource, so unknown in a preview; of several: <c>!of [a, b]</c>) or <c>!secret text</c>. Keys with a dollar are options:
-/// <c>$protect</c>, <c>$parent</c>, <c>$dependsOn</c>, <c>$ignoreChanges</c>, <c>$retain</c>.
+/// <c>$protect</c>, <c>$parent</c>, <c>$dependsOn</c>, <c>$ignoreChanges</c>, <c>$import</c>, <c>$retain</c>.
 /// </summary>
 internal static class DeclaredYaml
 {
@@ -32,6 +32,7 @@ internal static class DeclaredYaml
             {
                 Parent = Option(inputs, "parent") is { } parent ? declared[parent.ToString()].Resource : null,
                 IsProtected = Option(inputs, "protect")?.ToString() == "true",
+                IsImported = Option(inputs, "import")?.ToString() == "true",
                 IsRetained = Option(inputs, "retain")?.ToString() == "true",
                 IgnoresChanges = [.. Names(Option(inputs, "ignoreChanges"))],
             }, inputs));

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using GeoRegistry.Events;
-using GeoRegistry.Parts;
 using GeoRegistry.Policies.Authoring;
 using GeoRegistry.Policies.Configuration;
 using GeoRegistry.Policies.Declarations;
@@ -36,6 +34,82 @@ public class PolicyEvaluationTests
     [Fact]
     public void One_resource_can_be_evaluated_alone()
         => Assert.Equal("bad-two", Assert.Single(new PolicyEvaluation(Stack, Configuration(), Today).Evaluate(Stack.Resources[2]).Findings).Resource.Name);
+
+    [Fact]
+    public void A_resource_of_another_kind_is_not_evaluated_alone()
+        => Assert.Empty(new PolicyEvaluation(Stack, Configuration(), Today).Evaluate(Stack.Resources[4]).Findings);
+
+    [Fact]
+    public void The_most_serious_findings_come_first()
+    {
+        var report = new PolicyEvaluation(
+            Stack,
+            new() { Rules = [new FaultRule(Preset.Baseline), new FaultRule(Preset.Baseline, "TST002")], Severities = Severities(Severity.Error, "TST002") },
+            Today).EvaluateAll();
+
+        Assert.Equal(
+            ["TST002 bad-one", "TST002 bad-two", "TST001 bad-one", "TST001 bad-two"],
+            report.Findings.Select(finding => $"{finding.Rule.Id} {finding.Resource.Name}"));
+    }
+
+    [Fact]
+    public void A_resource_that_violates_one_condition_is_not_undecided_about_another()
+    {
+        var report = EvaluateStack(DeclaredYaml.Read("- containerregistry:Registry it: { fault: true, other: !unknown }"), new TwoConditions());
+
+        Assert.Equal("TST001 it (Registry): it has a fault", Assert.Single(report.Findings).ToString());
+        Assert.Empty(report.Undecided);
+    }
+
+    [Fact]
+    public void An_undecided_input_is_named_once()
+    {
+        var report = EvaluateStack(DeclaredYaml.Read("- containerregistry:Registry it: { fault: !unknown, other: !unknown }"), new TwoConditions());
+
+        Assert.Equal(["fault", "other"], Assert.Single(report.Undecided).Properties);
+    }
+
+    [Theory]
+    [InlineData("- containerregistry:Registry it: { $import: true, fault: true }", true)]
+    [InlineData("- containerregistry:Registry it: { $import: true, $retain: true, fault: true }", false)]
+    [InlineData("- containerregistry:Registry it: { fault: true }", false)]
+    [InlineData(
+        """
+        - geo-registry::Component parent: {}
+        - containerregistry:Registry adopted: { $parent: parent, $import: true }
+        - containerregistry:Registry it: { $parent: parent, fault: true }
+        """,
+        true)]
+    [InlineData(
+        """
+        - geo-registry::Component parent: {}
+        - containerregistry:Webhook adopted: { $parent: parent, $import: true }
+        - containerregistry:Registry it: { $parent: parent, fault: true }
+        """,
+        false)]
+    [InlineData(
+        """
+        - containerregistry:Registry adopted: { $import: true }
+        - containerregistry:Registry it: { fault: true }
+        """,
+        false)]
+    public void An_error_in_an_adopted_registry_or_its_parts_is_a_warning(string resources, bool isWarning)
+    {
+        var finding = Assert.Single(EvaluateStack(DeclaredYaml.Read(resources), new FaultRule(Preset.Baseline), Severity.Error).Findings);
+
+        Assert.Equal(
+            isWarning ? (Severity.Warning, "it has a fault (a warning while adopt: true is given, then an error)") : (Severity.Error, "it has a fault"),
+            (finding.Severity, finding.Message));
+    }
+
+    [Fact]
+    public void Information_about_an_adopted_registry_stays_information()
+        => Assert.Equal(
+            Severity.Information,
+            Assert.Single(EvaluateStack(
+                DeclaredYaml.Read("- containerregistry:Registry it: { $import: true, fault: true }"),
+                new FaultRule(Preset.Baseline),
+                Severity.Information).Findings).Severity);
 
     [Theory]
     [InlineData(Severity.Error)]
@@ -84,6 +158,19 @@ public class PolicyEvaluationTests
         => Assert.Empty(Evaluate(new() { Exemptions = [Exemption("bad-*", Today)] }).Findings);
 
     [Fact]
+    public void An_exemption_from_another_rule_exempts_nothing()
+    {
+        var report = Evaluate(new() { Exemptions = [Exemption("*", Today) with { Rule = "TST002" }] });
+
+        Assert.Equal(2, report.Findings.Length);
+        Assert.Equal("the exemption of * from TST002 matches nothing; remove it", Assert.Single(report.Problems).Message);
+    }
+
+    [Fact]
+    public void Letter_case_matters_in_the_resource_of_an_exemption()
+        => Assert.Equal(2, Evaluate(new() { Exemptions = [Exemption("BAD-*", Today)] }).Findings.Length);
+
+    [Fact]
     public void An_expired_exemption_is_an_error_and_exempts_nothing()
     {
         var report = Evaluate(new() { Exemptions = [Exemption("bad-*", Today.AddDays(-1))] });
@@ -108,18 +195,36 @@ public class PolicyEvaluationTests
     private static PolicyReport Evaluate(PolicyConfiguration configuration, Rule? rule = null)
         => new PolicyEvaluation(Stack, configuration with { Rules = [rule ?? new FaultRule(Preset.Baseline)] }, Today).EvaluateAll();
 
+    private static PolicyReport EvaluateStack(DeclaredStack stack, Rule rule, Severity severity = Severity.Warning)
+        => new PolicyEvaluation(stack, new() { Rules = [rule], Severities = Severities(severity) }, Today).EvaluateAll();
+
     private static PolicyConfiguration Configuration() => new() { Rules = [new FaultRule(Preset.Baseline)] };
 
-    private static ImmutableDictionary<string, Severity> Severities(Severity severity) => ImmutableDictionary<string, Severity>.Empty.Add("TST001", severity);
+    private static ImmutableDictionary<string, Severity> Severities(Severity severity, string rule = "TST001")
+        => ImmutableDictionary<string, Severity>.Empty.Add(rule, severity);
 
     private static Exemption Exemption(string resource, DateOnly expires)
         => new("geo-registry:policies.exemptions[0]", "TST001", resource, "because", "platform", expires);
 
-    private sealed class FaultRule(Preset preset) : Rule
+    private sealed class TwoConditions : Rule
+    {
+        public override RuleDescription Description { get; } = new FaultRule(Preset.Baseline).Description;
+
+        public override ImmutableArray<string> Subjects => [Kinds.Registry];
+
+        public override void Check(DeclaredResource subject, RuleEvaluation evaluation)
+        {
+            evaluation.Require(!subject["fault"].Is(true), "fault", "it has a fault");
+            evaluation.Require(!subject["fault"].Is("serious"), "fault", "it has a serious fault");
+            evaluation.Require(!subject["other"].Is(true), "other", "it has another fault");
+        }
+    }
+
+    private sealed class FaultRule(Preset preset, string id = "TST001") : Rule
     {
         public override RuleDescription Description { get; } = new()
         {
-            Id = "TST001",
+            Id = id,
             Title = "There is no fault",
             Checks = "",
             Why = "",

@@ -36,7 +36,8 @@ public class DeploymentEvaluationTests
     {
         var (mocks, refusal) = await RunAsync(random => Declare(new() { AdminUserEnabled = random.Apply(text => text.Length > 0) }));
 
-        Assert.Contains("GEO001 contoso (Registry) adminUserEnabled", refusal!.Message, StringComparison.Ordinal);
+        Assert.Contains("Policy violations: 1 error.\n", refusal!.Message, StringComparison.Ordinal);
+        Assert.Contains("GEO001 contoso (Registry) adminUserEnabled", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(["RandomString suffix"], mocks.Registered);
     }
 
