@@ -7,7 +7,7 @@ namespace Sdks.Tests.Generated;
 public sealed class GeneratorTests
 {
     private static readonly JsonElement ArmDescription = JsonDocument.Parse(File.ReadAllText(
-        Repository.File("rehearsal/Providers/AzureNative/resources.json"))).RootElement;
+        Repository.File("rehearsal/Providers/AzureNative/Catalogue/resources.json"))).RootElement;
 
     public static TheoryData<string> Promised => [.. """
         ContainerRegistry.Registry ContainerRegistry.Replication ContainerRegistry.Webhook ContainerRegistry.ScopeMap ContainerRegistry.Token
