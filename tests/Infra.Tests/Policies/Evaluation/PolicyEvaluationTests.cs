@@ -64,7 +64,7 @@ public class PolicyEvaluationTests
     [Fact]
     public void An_undecided_input_is_named_once()
     {
-        var report = EvaluateStack(DeclaredYaml.Read("- containerregistry:Registry it: { fault: !unknown, other: !unknown }"), new TwoConditions());
+        var report = EvaluateStack(DeclaredYaml.Read("- containerregistry:Registry it: { fault: !unknown , other: !unknown }"), new TwoConditions());
 
         Assert.Equal(["fault", "other"], Assert.Single(report.Undecided).Properties);
     }

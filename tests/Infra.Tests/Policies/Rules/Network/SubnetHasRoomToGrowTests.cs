@@ -42,7 +42,7 @@ public sealed class SubnetHasRoomToGrowTests : RuleTests
                 subnet: { id: !of snet }
             """,
             "snet addressPrefix: with one more region, registry endpoints and agent pools need 4 addresses, more than \"10.0.0.0/29\" "
-                + "has; it takes a /28"),
+                + "has; a /28 is enough"),
         ["full with regional endpoints"] = new(
             """
             - containerregistry:Registry contoso: { regionalEndpoints: Enabled }
@@ -52,7 +52,7 @@ public sealed class SubnetHasRoomToGrowTests : RuleTests
                 subnet: { id: !of snet }
             """,
             "snet addressPrefix: with one more region, registry endpoints and agent pools need 5 addresses, more than \"10.0.0.0/29\" "
-                + "has; it takes a /28"),
+                + "has; a /28 is enough"),
     };
 
     private protected override Examples Undecided => new()

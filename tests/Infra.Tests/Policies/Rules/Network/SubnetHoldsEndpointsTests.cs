@@ -73,7 +73,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: registry endpoints and agent pools in the subnet need 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet need 4 addresses, more than \"10.0.0.0/29\" has; a /28 is enough"),
         ["with regional endpoints"] = new(
             """
             - containerregistry:Registry contoso: { regionalEndpoints: Enabled }
@@ -83,7 +83,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: !of contoso, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: registry endpoints and agent pools in the subnet need 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet need 5 addresses, more than \"10.0.0.0/29\" has; a /28 is enough"),
         ["with an agent pool"] = new(
             """
             - containerregistry:Registry contoso: {}
@@ -94,7 +94,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
             - containerregistry:AgentPool builds: { virtualNetworkSubnetResourceId: !of snet , count: 2 }
             - containerregistry:AgentPool single: { virtualNetworkSubnetResourceId: !of snet }
             """,
-            "snet addressPrefix: registry endpoints and agent pools in the subnet need 5 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet need 5 addresses, more than \"10.0.0.0/29\" has; a /28 is enough"),
         ["two endpoints, one registry elsewhere"] = new(
             """
             - containerregistry:Registry contoso: {}
@@ -106,7 +106,7 @@ public sealed class SubnetHoldsEndpointsTests : RuleTests
                 privateLinkServiceConnections: [{ privateLinkServiceId: /registries/other, groupIds: [registry] }]
                 subnet: { id: !of snet }
             """,
-            "snet addressPrefix: registry endpoints and agent pools in the subnet need 4 addresses, more than \"10.0.0.0/29\" has; it takes a /28"),
+            "snet addressPrefix: registry endpoints and agent pools in the subnet need 4 addresses, more than \"10.0.0.0/29\" has; a /28 is enough"),
     };
 
     private protected override Examples Undecided => new()

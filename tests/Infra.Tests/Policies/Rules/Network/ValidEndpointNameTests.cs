@@ -20,7 +20,7 @@ public sealed class ValidEndpointNameTests : RuleTests
             "weu privateEndpointName: \"a\" is not a valid name for a private endpoint: 2 to 64 letters, digits, underscores, periods "
                 + "and hyphens, with a letter or digit first and not a period or hyphen last"),
         ["too long"] = new("- network:PrivateEndpoint weu: { privateEndpointName: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa }",
-            "weu privateEndpointName: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" is no name for a "
+            "weu privateEndpointName: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" is not a valid name for a "
                 + "private endpoint: 2 to 64 letters, digits, underscores, periods and hyphens, with a letter or digit first and "
                 + "not a period or hyphen last"),
         ["begins with a hyphen"] = new("- network:PrivateEndpoint weu: { privateEndpointName: \"-weu\" }",

@@ -21,7 +21,7 @@ public sealed class ZoneRedundancyObsoleteTests : RuleTests
             "contoso zoneRedundancy: zone redundancy is switched off, but Azure keeps images in several zones of westeurope anyway"),
         ["replica"] = new(
             "- containerregistry:Replication eastus: { registryName: contoso, location: East US, zoneRedundancy: Disabled }",
-            "eastus zoneRedundancy: zone redundancy is written as switched off, but Azure keeps images in several zones of eastus all the same"),
+            "eastus zoneRedundancy: zone redundancy is switched off, but Azure keeps images in several zones of eastus anyway"),
     };
 
     private protected override Examples Undecided => new()
