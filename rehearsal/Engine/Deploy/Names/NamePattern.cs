@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Rehearsal.Engine.Diagnostics;
-using Rehearsal.Engine.Stacks;
-
 using Rehearsal.Engine.Program;
+using Rehearsal.Engine.Stacks;
 
 namespace Rehearsal.Engine.Deploy.Names;
 

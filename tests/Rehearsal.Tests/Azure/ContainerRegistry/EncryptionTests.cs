@@ -1,7 +1,7 @@
 using Rehearsal.Azure;
 using Rehearsal.Tests.Azure.Requests;
-using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.KeyVault.VaultTests;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.ContainerRegistry;
 

@@ -1,6 +1,6 @@
 using Rehearsal.Tests.Azure.Requests;
-using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.Network;
 

@@ -1,5 +1,5 @@
-using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.Network;
 

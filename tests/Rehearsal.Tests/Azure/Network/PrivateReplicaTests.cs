@@ -1,7 +1,7 @@
 using Rehearsal.Azure.Setup;
 using Rehearsal.Secrets;
-using static Rehearsal.Tests.Azure.Requests.AzureClient;
 using static Rehearsal.Tests.Azure.Network.PrivateRegistry;
+using static Rehearsal.Tests.Azure.Requests.AzureClient;
 
 namespace Rehearsal.Tests.Azure.Network;
 

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using PulumiProtocol;
-using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Events;
+using Rehearsal.Engine.Naming;
 using Rehearsal.Engine.Protocol;
 using Rehearsal.Engine.Values;
 using Rehearsal.Tests.Engine.Harness;
