@@ -1,9 +1,7 @@
 using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
-using Rehearsal.Engine.Deploy;
-using Rehearsal.Providers.CSharp;
-using Tests.Shared;
+using Sdks.Tests.Conformance;
 
 namespace Benchmarks;
 

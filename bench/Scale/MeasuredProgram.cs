@@ -1,4 +1,4 @@
-using Tests.Shared;
+using Sdks.Tests.Conformance;
 
 namespace ScaleBenchmark;
 
